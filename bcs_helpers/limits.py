@@ -1,0 +1,68 @@
+"""Closed forms and universal numbers of weak-coupling BCS theory.
+
+This module is the answer key: it imports nothing of ours and no physics module imports it, so that a
+computation that agrees with it was not helped by it. T in units of Tc where nothing else is said.
+"""
+
+from math import exp, pi, sqrt
+
+import numpy as np
+
+ZETA3 = 1.2020569031595942  # ζ(3), Apéry's constant
+
+#: Δ(0)/Tc = π e^(−γ)
+GAP_OVER_TC = pi * exp(-np.euler_gamma)
+#: 2Δ(0)/Tc = 2π e^(−γ), the universal gap ratio
+GAP_RATIO = 2 * GAP_OVER_TC
+#: Tc = this · ω_D e^(−1/N0V)
+TC_PREFACTOR = 2 * exp(np.euler_gamma) / pi
+#: ΔC/γTc = 12/7ζ(3)
+HEAT_CAPACITY_JUMP = 12 / (7 * ZETA3)
+#: Δ(T)/Tc → this · √(1 − T/Tc) as T → Tc
+GAP_SLOPE_OVER_TC = pi * sqrt(8 / (7 * ZETA3))
+#: Δ(T)/Δ(0) → this · √(1 − T/Tc) as T → Tc; also H_c/H_c(0) → this · (1 − T/Tc)
+GAP_SLOPE = GAP_SLOPE_OVER_TC / GAP_OVER_TC
+#: superfluid fraction n_s → this · (1 − T/Tc) as T → Tc
+SUPERFLUID_SLOPE = 2.0
+#: condensation energy ½N0Δ0² in units of γTc², with γ = 2π²N0/3
+CONDENSATION_OVER_GAMMA_TC2 = 3 / (4 * pi**2) * GAP_OVER_TC**2
+#: γTc²/H_c(0)² in Gaussian units, per volume
+GAMMA_TC2_OVER_HC2 = 1 / (8 * pi * CONDENSATION_OVER_GAMMA_TC2)
+#: H_c(T)/H_c(0) → 1 − this · (T/Tc)² as T → 0
+CRITICAL_FIELD_CURVATURE = 1 / (2 * CONDENSATION_OVER_GAMMA_TC2)
+#: e I_c R_n = this · Δ(0) for a tunnel junction at T = 0 (Ambegaokar–Baratoff)
+TUNNEL_CRITICAL_CURRENT = pi / 2
+#: sound velocity of a weakly coupled neutral superfluid, c = v_F · this
+SOUND_VELOCITY = 1 / sqrt(3)
+
+
+def gap_near_Tc(t):
+    """Δ(T)/Δ(0) → 1.7367 √(1 − t): the leading term as t = T/Tc → 1 from below."""
+    return GAP_SLOPE * np.sqrt(np.maximum(1 - np.asarray(t, float), 0))
+
+
+def gap_low_temperature(t):
+    """Δ(T)/Δ(0) → 1 − √(2π t/a0) e^(−a0/t), a0 = π e^(−γ): the leading term as t = T/Tc → 0."""
+    t = np.asarray(t, float)
+    return 1 - np.sqrt(2 * pi * t / GAP_OVER_TC) * np.exp(-GAP_OVER_TC / t)
+
+
+def yosida_low_temperature(a):
+    """Yosida function → √(2πa) e^(−a) for a = Δ/T → ∞."""
+    a = np.asarray(a, float)
+    return np.sqrt(2 * pi * a) * np.exp(-a)
+
+
+def binding_energy_weak(coupling, cutoff):
+    """Cooper's pair, weak coupling: E_B → 2ω_D e^(−2/N0V)."""
+    return 2 * cutoff * np.exp(-2 / np.asarray(coupling, float))
+
+
+def gap_weak(coupling, cutoff):
+    """Δ(0) → 2ω_D e^(−1/N0V) in weak coupling."""
+    return 2 * cutoff * np.exp(-1 / np.asarray(coupling, float))
+
+
+def critical_temperature_weak(coupling, cutoff):
+    """Tc → (2e^γ/π) ω_D e^(−1/N0V) = 1.1339 ω_D e^(−1/N0V) in weak coupling."""
+    return TC_PREFACTOR * cutoff * np.exp(-1 / np.asarray(coupling, float))
