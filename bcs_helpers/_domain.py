@@ -52,7 +52,8 @@ def _checked(arguments, low, allowed, strict):
             raise TypeError(f"{name} must be a real number or an array of them, got {short(value)}")
         x = x.astype(float, copy=False)
         # min and max carry a nan along, so two passes see everything
-        if x.size and not ((x.min() > low if strict else x.min() >= low) and x.max() < np.inf and x.min() > -np.inf):
+        smallest, largest = (x.min(), x.max()) if x.size else (1.0, 1.0)
+        if not (-np.inf < smallest and largest < np.inf and (smallest > low if strict else smallest >= low)):
             bad = ~np.isfinite(x) | (x <= low if strict else x < low)
             where = f" at index {tuple(int(i) for i in np.argwhere(bad)[0])}" if x.ndim else ""
             raise ValueError(f"{name} must be {allowed}, got {x[bad].flat[0]}{where}")
