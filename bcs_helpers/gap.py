@@ -183,8 +183,8 @@ def _reduced_critical_temperature(coupling):
         return integral + np.maximum(w - np.log(np.sinh(4.0)), 0) - target
 
     target = 1 / coupling
-    # x/(1 + x) <= tanh x <= min(x, 1) brackets the root
-    low = np.maximum(np.log(target), target - 1)
+    # x/(1 + x) <= tanh x <= min(x, 1) brackets the root: e^(1/N0V) > z > 1/N0V, and > e^(1/N0V − 1) beyond 1
+    low = np.where(target < 1, np.log(target), target - 1)
     w = find_root(residual, (low - 1e-9, target), args=(target,)).x
     return 0.5 * np.exp(-w)
 

@@ -1,0 +1,54 @@
+# make lab · test · build · bench: each sets up .venv first, and only when pyproject.toml has changed.
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+JOBS ?= 2
+ARGS ?=
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+ifdef OLDEST # make test OLDEST=1: the lowest versions pyproject.toml allows
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check uv && \
+	$(BIN)/uv pip install --python $(BIN)/python --quiet --resolution lowest-direct
+endif
+
+export JUPYTER_CONFIG_PATH := $(CURDIR)/.jupyter
+
+.PHONY: lab test build bench clean
+.DEFAULT_GOAL := lab
+
+lab: $(VENV)/.read
+	$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/index.ipynb $(ARGS)
+
+build: $(VENV)/.dev
+	$(BIN)/bcs build $(ARGS)
+
+test: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check bcs_helpers tests benchmarks
+	$(BIN)/bcs build --check
+	$(BIN)/python -m pytest -n $(JOBS) tests
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval --nbval-current-env notebooks solutions
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval-lax --nbval-current-env exercises
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/bench.py $(ARGS)
+
+clean:
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis
+
+# The environment. Two stamps, so that a reader installs no developer's tools.
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(None if v >= (3, 11) else f"Python 3.11 or newer is needed, {sys.executable} is {v[0]}.{v[1]}. Try: make $(MAKECMDGOALS) PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.read: $(VENV)/.python pyproject.toml
+	$(INSTALL) -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.python pyproject.toml
+	$(INSTALL) -e '.[dev]'
+	@touch $@ $(VENV)/.read

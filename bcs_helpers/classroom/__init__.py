@@ -1,0 +1,8 @@
+"""Tasks and feedback for solvers; building of the notebooks.
+
+>>> from bcs_helpers.classroom import carry_on, check, hint, progress
+"""
+
+from .feedback import carry_on, check, hint, progress
+
+__all__ = ["carry_on", "check", "hint", "progress"]

@@ -1,0 +1,106 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#       format_version: '1.3'
+#       jupytext_version: 1.19.6
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Solve the gap equation: tasks
+#
+# *90 minutes, 14 points, and one question in words · read first: [chapter 05](../notebooks/05_gap_equation.ipynb).*
+#
+# Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
+# attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that
+# is not right yet, so that you can go on. Your function is tried with the textbook's numbers and with others.
+
+# %%
+import numpy as np
+from scipy.integrate import quad
+from scipy.optimize import brentq
+
+from bcs_helpers.classroom import carry_on, check, hint, progress
+
+
+# %% [markdown]
+# ## 1 · Where the gap closes (problem 1096866, 4 points, 20 min)
+#
+# How hot may a metal become before its pairs are gone, if the attraction $V$ acts in a shell of width $\omega_D$ around
+# the Fermi level? At $T_c$ the gap equation is linear in $\Delta$ and reads
+#
+# $$\frac1{N_0V}=\int_0^{\omega_D}\!d\xi\,\frac{\tanh(\xi/2T_c)}{\xi}.$$
+#
+# Return $T_c$ in kelvin for a weak coupling $N_0V$ (`coupling`, below 0.3) and a Debye temperature $\omega_D$ in kelvin (`cutoff`).
+
+# %%
+def transition_temperature(coupling, cutoff):
+    """Tc in kelvin from the linearised gap equation, weak coupling; cutoff in kelvin."""
+    ...  # your code here
+
+
+check(transition_temperature)
+
+
+# %% [markdown]
+# ## 2 · The number every weak superconductor shares (problem 1096853, 3 points, 15 min)
+#
+# Aluminium and zinc have different couplings, cutoffs and densities of states. Show that the cost of breaking a pair at $T=0$ over
+# the critical temperature, $2\Delta(0)/k_BT_c$, knows nothing of them, and return the number.
+
+# %%
+def gap_ratio():
+    """The universal ratio 2Δ(0)/k_B Tc of weak coupling."""
+    ...  # your code here
+
+
+check(gap_ratio)
+
+
+# %% [markdown]
+# ## 3 · The whole curve, by your own root finding (5 points, 40 min)
+#
+# Between $T=0$ and $T_c$ there is no formula: the gap must be found. Return $\Delta(T)/\Delta(0)$ for an array `t`
+# of temperatures $T/T_c$ (some may be 0, 1 or above), right to five digits.
+
+# %%
+def gap_curve(t):
+    """Δ(T)/Δ(0) for an array t = T/Tc."""
+    ...  # your code here
+
+
+check(gap_curve)
+
+# %%
+gap_curve = carry_on(gap_curve)
+print(gap_curve(np.array([0.25, 0.5, 0.75])).round(4))
+
+
+# %% [markdown]
+# ## 4 · From a thermometer to a voltmeter (2 points, 10 min)
+#
+# A metal loses its resistance at `Tc` kelvin. At which energy, in meV, does its density of states begin? Return $\Delta(0)$.
+
+# %%
+def gap_in_meV(Tc):
+    """Δ(0) in meV of a weakly coupled superconductor with critical temperature Tc in kelvin."""
+    ...  # your code here
+
+
+check(gap_in_meV)
+
+# %% [markdown]
+# ## 5 · In your own words (for a reader to mark)
+#
+# Perturbation theory in $V$ was tried for decades and never found superconductivity. Looking at your formula for $T_c$, why could it not?
+#
+# *Write your answer here.*
+
+# %%
+progress()

@@ -1,0 +1,172 @@
+# %% [markdown]
+# # Solve the gap equation: tasks
+#
+# *90 minutes, 14 points, and one question in words · read first: [chapter 05](../notebooks/05_gap_equation.ipynb).*
+#
+# Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
+# attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that
+# is not right yet, so that you can go on. Your function is tried with the textbook's numbers and with others.
+
+# %% [markdown] tags=["solution"]
+# These are the explained solutions: the idea, the steps, the code, and a limit that confirms it.
+
+# %%
+import numpy as np
+from scipy.integrate import quad
+from scipy.optimize import brentq
+
+from bcs_helpers.classroom import carry_on, check, hint, progress
+
+# %% tags=["solution"]
+from bcs_helpers.figures import BLUE, RED, figure, show
+
+# %% [markdown]
+# ## 1 · Where the gap closes (problem 1096866, 4 points, 20 min)
+#
+# How hot may a metal become before its pairs are gone, if the attraction $V$ acts in a shell of width $\omega_D$ around
+# the Fermi level? At $T_c$ the gap equation is linear in $\Delta$ and reads
+#
+# $$\frac1{N_0V}=\int_0^{\omega_D}\!d\xi\,\frac{\tanh(\xi/2T_c)}{\xi}.$$
+#
+# Return $T_c$ in kelvin for a weak coupling $N_0V$ (`coupling`, below 0.3) and a Debye temperature $\omega_D$ in kelvin (`cutoff`).
+
+# %% [markdown] tags=["solution"]
+# **Idea.** With $x=\xi/2T_c$ the right-hand side is a pure function of $z=\omega_D/2T_c$, and for weak coupling $z$ is
+# large. Integrate by parts,
+#
+# $$\int_0^z\frac{\tanh x}{x}dx=\ln z\,\tanh z-\int_0^z\frac{\ln x}{\cosh^2x}dx .$$
+#
+# For large $z$ the first term is $\ln z$ and the second integral may run to infinity, where it is
+# $-\ln(4e^{\gamma}/\pi)$. So $1/N_0V=\ln(4e^\gamma z/\pi)=\ln(2e^\gamma\omega_D/\pi T_c)$, and solving for $T_c$ is one line.
+
+
+# %%
+def transition_temperature(coupling, cutoff):
+    """Tc in kelvin from the linearised gap equation, weak coupling; cutoff in kelvin."""
+    # begin solution
+    return 2 * np.exp(np.euler_gamma) / np.pi * cutoff * np.exp(-1 / coupling)
+    # end solution
+
+
+check(transition_temperature)
+
+# %% [markdown] tags=["solution"]
+# **A second way, and a limit.** The equation itself, solved numerically, gives the same number; the difference is of the
+# order $e^{-\omega_D/T_c}$, invisible here. As the coupling goes to zero $T_c$ vanishes faster than any power, but never is zero.
+
+# %% tags=["solution"]
+def from_the_integral(coupling, cutoff):
+    integral = lambda Tc: quad(lambda x: np.tanh(x) / x, 0, 10)[0] + np.log(cutoff / (20 * Tc))
+    return brentq(lambda Tc: integral(Tc) - 1 / coupling, 1e-6 * cutoff, cutoff / 20)
+
+
+for coupling in (0.18, 0.30):
+    print(f"N0V = {coupling}: formula {transition_temperature(coupling, 428.0):.6f} K, integral {from_the_integral(coupling, 428.0):.6f} K")
+
+# %% [markdown]
+# ## 2 · The number every weak superconductor shares (problem 1096853, 3 points, 15 min)
+#
+# Aluminium and zinc have different couplings, cutoffs and densities of states. Show that the cost of breaking a pair at $T=0$ over
+# the critical temperature, $2\Delta(0)/k_BT_c$, knows nothing of them, and return the number.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** Write the same left-hand side twice. At $T=0$ the tanh is 1 and
+# $1/N_0V=\operatorname{asinh}(\omega_D/\Delta_0)\to\ln(2\omega_D/\Delta_0)$. At $T_c$ task 1 found
+# $\ln(2e^\gamma\omega_D/\pi T_c)$. The two logarithms are equal, so $\Delta_0/T_c=\pi/e^{\gamma}$.
+
+
+# %%
+def gap_ratio():
+    """The universal ratio 2Δ(0)/k_B Tc of weak coupling."""
+    # begin solution
+    return 2 * np.pi / np.exp(np.euler_gamma)
+    # end solution
+
+
+check(gap_ratio)
+
+# %% [markdown]
+# ## 3 · The whole curve, by your own root finding (5 points, 40 min)
+#
+# Between $T=0$ and $T_c$ there is no formula: the gap must be found. Return $\Delta(T)/\Delta(0)$ for an array `t`
+# of temperatures $T/T_c$ (some may be 0, 1 or above), right to five digits.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** Subtract the equation at $T=0$ from the one at $T$; the cutoff may then go to infinity:
+#
+# $$\ln\delta=-2\int_0^\infty\frac{d\xi}{E(e^{E/T}+1)},\qquad E=\sqrt{\xi^2+\delta^2},\quad\delta=\Delta/\Delta_0 .$$
+#
+# Three details make it work. $\xi=\delta\sinh u$ turns $d\xi/E$ into $du$ and the integrand into a smooth, quickly falling function. The integrand is
+# cut where the exponential is beyond the range of numbers. The root is bracketed by 0 and 1, because the left side
+# minus the right side rises with $\delta$. And $t=T/T_c$ becomes a temperature in units of $\Delta_0$ by the ratio of task 2.
+
+
+# %%
+def gap_curve(t):
+    """Δ(T)/Δ(0) for an array t = T/Tc."""
+    # begin solution
+    def residual(delta, T):
+        end = np.arccosh(max(700 * T / delta, 1.0))
+        return np.log(delta) + 2 * quad(lambda u: 1 / (np.exp(delta * np.cosh(u) / T) + 1), 0, end)[0]
+
+    def solve(ti):
+        if ti < 0.05 or ti >= 1:  # below, the correction is e^(−35)
+            return float(ti < 1)
+        return brentq(residual, 1e-6, 1, args=(ti * np.exp(np.euler_gamma) / np.pi,))
+
+    return np.array([solve(ti) for ti in np.atleast_1d(t)])
+    # end solution
+
+
+check(gap_curve)
+
+# %%
+gap_curve = carry_on(gap_curve)
+print(gap_curve(np.array([0.25, 0.5, 0.75])).round(4))
+
+# %% tags=["solution"]
+t = np.linspace(0.0, 1.1, 111)
+fig, ax = figure()
+ax.plot(t, gap_curve(t), color=BLUE, label="root of the gap equation")
+ax.plot(t, 1.7367 * np.sqrt(np.maximum(1 - t, 0)), color=RED, ls="--", label=r"$1.737\sqrt{1-t}$")
+ax.set(xlabel="$T/T_c$", ylabel=r"$\Delta(T)/\Delta(0)$", ylim=(0, 1.2))
+ax.legend()
+show(fig, "The computed gap curve: flat at low temperature, closing at Tc where it follows the dashed square root 1.737 sqrt(1 - t).")
+
+# %% [markdown] tags=["solution"]
+# **The limit that confirms it.** Near $T_c$ the curve must approach $1.737\sqrt{1-t}$, with the number
+# $e^\gamma\sqrt{8/7\zeta(3)}$, and the dashed line shows that it does. At $t=0.3$ it is still 0.997: a cold superconductor does not feel its temperature.
+
+# %% [markdown]
+# ## 4 · From a thermometer to a voltmeter (2 points, 10 min)
+#
+# A metal loses its resistance at `Tc` kelvin. At which energy, in meV, does its density of states begin? Return $\Delta(0)$.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** Half of the universal ratio times $k_BT_c$, with $k_B=0.0862$ meV/K. For aluminium (1.2 K) that is 0.18 meV, for lead (7.19 K)
+# 1.09 meV. Lead is measured at 1.4 meV: it is a strong-coupling superconductor, and the difference is physics, not error.
+
+
+# %%
+def gap_in_meV(Tc):
+    """Δ(0) in meV of a weakly coupled superconductor with critical temperature Tc in kelvin."""
+    # begin solution
+    k_B = 0.08617333  # meV per kelvin
+    return np.pi / np.exp(np.euler_gamma) * k_B * Tc
+    # end solution
+
+
+check(gap_in_meV)
+
+# %% [markdown]
+# ## 5 · In your own words (for a reader to mark)
+#
+# Perturbation theory in $V$ was tried for decades and never found superconductivity. Looking at your formula for $T_c$, why could it not?
+#
+# <!-- begin solution -->
+# *Rubric, 3 points:* $e^{-1/N_0V}$ has an essential singularity at $V=0$ (1): all its derivatives vanish there, so its Taylor series is zero at every order
+# (1); the normal state is unstable for *any* attraction, so there is no small-$V$ region in which an expansion around it could be right (1).
+# <!-- end solution -->
+
+# %%
+progress()

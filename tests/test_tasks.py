@@ -1,0 +1,98 @@
+"""Every task of the course: its solution earns all points, a blank none, each known mistake its own sentence."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bcs_helpers.classroom import questions
+from bcs_helpers.classroom.feedback import evaluate
+from bcs_helpers.classroom.tasks import BLANK, RIGHT, WRONG, as_plain
+
+ROOT = Path(__file__).parents[1]
+each_task = pytest.mark.parametrize("task", questions.TASKS, ids=lambda task: task.name)
+SEEDS = range(1, 21)
+
+
+@pytest.fixture(scope="module")
+def solved():
+    """{chapter: the namespace after running the code of its solutions}."""
+    from bcs_helpers.classroom.notebooks import from_text
+
+    spaces = {}
+
+    def space(chapter):
+        if chapter not in spaces:
+            cells = from_text((ROOT / "solutions" / f"{chapter}.py").read_text(encoding="utf-8")).cells
+            spaces[chapter] = {}
+            for cell in cells:
+                if cell.cell_type == "code":
+                    exec(compile(cell.source, chapter, "exec"), spaces[chapter])
+        return spaces[chapter]
+
+    return space
+
+
+@each_task
+def test_the_solution_earns_all_points(task, solved):
+    """With the textbook's numbers, and with those of twenty seeds."""
+    function = solved(task.chapter)[task.name]
+    for seed in (None, *(SEEDS if task.draw else ())):
+        verdict = evaluate(task, function, seed)
+        assert (verdict.state, verdict.points) == (RIGHT, task.points), (seed, verdict.says)
+
+
+@each_task
+def test_a_blank_earns_nothing(task):
+    """The starter as it is handed out is not attempted, and costs nothing but the points."""
+    verdict = evaluate(task, lambda *inputs: None)
+    assert (verdict.state, verdict.points) == (BLANK, 0)
+
+
+@each_task
+def test_each_mistake_gets_its_own_sentence(task):
+    """A known wrong answer is wrong, and what is said to it is said to no other."""
+    assert len(task.mistakes) >= 2 and len({m.says for m in task.mistakes}) == len(task.mistakes)
+    for mistake in task.mistakes:
+        for seed in (None, *(SEEDS if task.draw else ())):
+            verdict = evaluate(task, mistake.answer, seed)
+            assert (verdict.state, verdict.points, verdict.says) == (WRONG, 0, mistake.says), seed
+
+
+@each_task
+def test_a_changed_constant_fails(task):
+    """An answer three tolerances away is not right."""
+    off = 1 + 3 * max(task.tolerance, 1e-9)
+    verdict = evaluate(task, lambda *inputs: off * as_plain(task.reference(*inputs)))
+    assert (verdict.state, verdict.points) == (WRONG, 0)
+
+
+@each_task
+def test_a_typed_in_number_fails(task):
+    """The textbook's result returned for all inputs is caught, where there are inputs."""
+    if task.draw is None:
+        return
+    number = task.reference(*task.textbook[0])
+    assert evaluate(task, lambda *inputs: number).state == WRONG
+
+
+@each_task
+def test_words_do_not_give_the_answer_away(task):
+    """No hint and no diagnosis holds a reference value to three digits, and the rows are complete."""
+    values = [v for case in task.cases() for v in np.ravel(as_plain(task.reference(*case)))]
+    words = " ".join([*task.hints, *(m.says for m in task.mistakes), *(p.says for p in task.properties)])
+    numbers = {f"{abs(part):.3g}" for value in values for part in (value.real, value.imag)}
+    given = {digits for digits in numbers if len(digits.replace(".", "").strip("0")) >= 3 and digits in words}
+    assert not given
+    assert len(task.hints) >= 2 and task.points > 0 and task.minutes > 0
+    assert task.reason and task.meaning and task.title
+
+
+def test_names_are_unique_and_chapters_exist():
+    """check finds a task by the function's name, so a name stands once in the course."""
+    names = [task.name for task in questions.TASKS]
+    assert len(set(names)) == len(names) > 0
+    for task in questions.TASKS:
+        for folder in ("solutions", "exercises"):
+            text = (ROOT / folder / f"{task.chapter}.py").read_text(encoding="utf-8")
+            assert f"def {task.name}(" in text and f"check({task.name})" in text
