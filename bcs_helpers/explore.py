@@ -46,7 +46,12 @@ class Explorer(widgets.VBox):
         self._draw, self._alt, self._size = draw, alt, size
         self._controls = {name: _control(draw, name, values, labels.get(name, name)) for name, values in ranges.items()}
         self._still = picture(self._figure(), alt)
-        self._image = widgets.Image(value=b64decode(self._still["image/png"]), format="png")
+        width = f"{self._figure().bbox.width:.0f}px"
+        self._image = widgets.Image(
+            value=b64decode(self._still["image/png"]),
+            format="png",
+            layout=widgets.Layout(width=width, max_width="100%"),
+        )
         self._message = widgets.HTML()
         super().__init__([self._image, *self._controls.values(), self._message])
         for control in self._controls.values():

@@ -236,7 +236,8 @@ explore(draw, t=(0.02, 1.3), coupling=(0.15, 0.6), labels={"t": "T/Tc", "couplin
 # %%
 measured = [e for e in elements.values() if e.gap_ratio and e.gap_ratio.status == "sourced" and e.theta_D]
 for e in sorted(measured, key=lambda e: e.Tc / e.theta_D):
-    print(f"{e.symbol:<3} Tc = {e.Tc / kelvin:<5.2f} K   Tc/θ_D = {e.Tc / e.theta_D:.4f}   2Δ0/Tc = {e.gap_ratio:.2f}   {e.gap_ratio.source}")
+    print(f"{e.symbol:<3} Tc = {e.Tc / kelvin:<5.2f} K   Tc/θ_D = {e.Tc / e.theta_D:.4f}   2Δ0/Tc = {e.gap_ratio:.2f}")
+print(*sorted({e.gap_ratio.source for e in measured}), sep="\n")
 
 # %%
 fig, ax = figure()

@@ -28,8 +28,10 @@ def from_text(text):
 
 
 def to_text(notebook):
-    """The py:percent text of a notebook."""
-    return jupytext.writes(notebook, fmt="py:percent")
+    """The py:percent text of a notebook: its cells and their tags, and no header."""
+    plain = nbformat.v4.new_notebook(cells=notebook.cells)
+    plain.metadata["jupytext"] = {"notebook_metadata_filter": "-all", "cell_metadata_filter": "tags,-all"}
+    return jupytext.writes(plain, fmt="py:percent")
 
 
 def canonical(notebook, stem):
