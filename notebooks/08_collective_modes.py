@@ -1,0 +1,299 @@
+# %% [markdown]
+# # Shake the condensate
+#
+# *30 minutes · you need: the BCS state and its phase (chapter 03), the quasiparticle energy (chapter 04), plane waves · in the book: "Advanced probes and
+# collective modes", on the Anderson–Bogoliubov mode and the Anderson–Higgs mechanism.*
+#
+# **What you will see:** a neutral superfluid carries a sound wave of its phase, with velocity $v_F/\sqrt3$; give the particles a charge, and the same wave becomes the plasma
+# oscillation, the photon inside the metal becomes heavy, and its mass is the Meissner effect.
+
+# %% [markdown]
+# | in the text | in the code | meaning | unit |
+# |---|---|---|---|
+# | $\Delta$, $\varphi$ | `Delta`, `phi` | amplitude and phase of the order parameter $\Delta e^{i\varphi}$ | energy; rad |
+# | $\omega$, $q$ | `omega`, `q` | frequency and wave number of a mode ($\hbar=1$) | energy; 1/length |
+# | $Q$ | `Q` | $v_Fq/2\Delta$ | 1 |
+# | $c$ | `c` | velocity of the phase mode | energy·length |
+# | $\omega_p$ | `omega_p` | plasma frequency $\sqrt{ne^2/\epsilon_0m}$ | energy |
+# | $\lambda_L$ | `london_length` | London's penetration depth | length |
+
+# %%
+import numpy as np
+from scipy.integrate import quad
+from scipy.optimize import brentq
+
+from bcs_helpers import limits
+from bcs_helpers.collective import (
+    amplitude_response, field_profile, london_length, phase_mode, phase_response, photon, photon_mass, plasma_frequency, plasmon,
+)
+from bcs_helpers.crossover import sound_velocity
+from bcs_helpers.explore import explore
+from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
+from bcs_helpers.gap import gap
+from bcs_helpers.materials import cold_atoms, elements
+from bcs_helpers.units import electron_mass, eV, meV, metre, nm, second, speed_of_light
+
+# %% [markdown]
+# Where the chapter leads, for aluminium's numbers: the energies of the modes against wave number, both axes logarithmic.
+
+# %%
+Al = elements["Al"]
+Delta, v_F = gap(0.0, Al.Tc), float(Al.v_F)
+omega_p = plasma_frequency(Al.electron_density, electron_mass)
+q = np.geomspace(1e-6, 1, 300) / nm
+fig, ax = figure()
+ax.loglog(q * nm, photon(q, omega_p) / meV, color=RED, label="photon in the metal")
+ax.loglog(q * nm, speed_of_light * q / meV, color=RED, ls=":", label="photon in empty space")
+ax.loglog(q * nm, plasmon(q, omega_p, np.sqrt(3 / 5) * v_F) / meV, color=ORANGE, ls="--", label="plasmon (charged phase mode)")
+ax.axhline(2 * Delta / meV, color=BLACK, lw=1, label=r"$2\Delta$: pairs break")
+ax.loglog(q * nm, phase_mode(q, Delta, v_F) / meV, color=BLUE, label="phase mode, were it neutral")
+ax.set(xlabel=r"wave number $q$ (nm$^{-1}$)", ylabel=r"energy $\hbar\omega$ (meV)", ylim=(1e-4, 1e6))
+ax.legend(fontsize=8.5)
+show(fig, "Mode energies for aluminium's numbers on logarithmic axes. Photon and plasmon inside the metal start at 16 electronvolts; the free photon and the neutral phase mode start at zero, "
+     "the phase mode bends and ends just below the pair-breaking energy of 0.36 millielectronvolts.")
+
+# %% [markdown]
+# Without charge there would be a wave at the lowest energies (blue). With charge it has moved up by more than four powers of ten (dashed), and the light that was at low energy
+# outside (dotted) has moved up with it (red). Nothing is left below $2\Delta$. Let us see how.
+#
+# ## 1 · A valley that is a circle
+#
+# The energy gained at $T=0$ depends on the amplitude of the order parameter alone (chapter 06): $\Omega/N_0=\Delta^2(\ln\frac{\Delta}{\Delta_0}-\frac12)$. The phase
+# does not appear. Draw the energy over the complex plane of the order parameter:
+
+# %%
+x = np.linspace(-1.6, 1.6, 241)
+amplitude = np.hypot(*np.meshgrid(x, x))
+energy = amplitude**2 * (np.log(np.maximum(amplitude, 1e-9)) - 0.5)
+fig, (left, right) = figure(1, 2)
+left.contourf(x, x, energy, levels=np.linspace(-0.5, 0.6, 23), cmap="cividis", extend="max")
+left.plot(np.cos(np.linspace(0, 2 * np.pi, 200)), np.sin(np.linspace(0, 2 * np.pi, 200)), color="white", lw=1, ls="--")
+left.set(xlabel=r"Re $\Delta e^{i\varphi}/\Delta_0$", ylabel=r"Im $\Delta e^{i\varphi}/\Delta_0$", aspect="equal")
+right.plot(x, np.abs(x) ** 2 * (np.log(np.maximum(np.abs(x), 1e-9)) - 0.5), color=BLUE)
+right.annotate("amplitude: costs energy", (1.0, -0.5), textcoords="offset points", xytext=(-70, -22), fontsize=9)
+right.set(xlabel=r"cut through the middle, $\Delta/\Delta_0$", ylabel=r"energy $/N_0\Delta_0^2$", ylim=(-0.65, 0.4))
+show(fig, "Left: energy over the complex plane of the order parameter, a circular valley of radius one around a hill. Right: a cut through the middle, a double well with minima of minus one half at plus and minus one.")
+
+# %% [markdown]
+# The bottom of the valley is a circle. Moving along it, the phase, costs nothing if the whole sample moves together; so a slow wave of the phase must have a low frequency: Goldstone's theorem. Moving across it,
+# the amplitude, costs energy like a spring. We take the two in turn.
+#
+# ## 2 · The phase mode of a neutral superfluid
+#
+# Let the phase vary as $e^{i(qr-\omega t)}$ and ask when the gap equation still holds. To first order it does if
+#
+# $$\int\!d\xi\;\Big\langle\frac{(E+E')(EE'+\xi\xi'+\Delta^2)}{2EE'\,[(E+E')^2-\omega^2]}\Big\rangle-\frac{1}{2\sqrt{\xi^2+\Delta^2}}=0,\qquad \xi,\xi'\to\xi\pm\tfrac12v_Fq\cos\theta,$$
+#
+# with an average over the direction of the electron. At $\omega=q=0$ this is the gap equation minus itself. We integrate over $\xi$ and angle by brute force and look for the root in $\omega$.
+
+# %%
+node, weight = np.polynomial.legendre.leggauss(24)
+cosine, angle_weight = (1 + node) / 2, weight / 2  # the average over a hemisphere
+u, du = np.linspace(-18, 18, 1441, retstep=True)
+xi, dxi = np.sinh(u)[:, None], np.cosh(u) * du  # in units of Δ
+
+
+def condition(omega, Q):
+    """Left-hand side for Δ = 1: ω and v_F q = 2Q in units of Δ."""
+    plus, minus = xi + Q * cosine, xi - Q * cosine
+    E, F = np.hypot(plus, 1), np.hypot(minus, 1)
+    pairs = (E + F) * (E * F + plus * minus + 1) / (2 * E * F * ((E + F) ** 2 - omega**2))
+    return dxi @ (pairs @ angle_weight - 0.5 / np.hypot(xi[:, 0], 1))
+
+
+# %%
+for Q in (0.05, 0.1, 0.5, 1.0, 2.0):
+    root = brentq(condition, 0, 2 - 1e-9, args=(Q,), xtol=1e-14)
+    print(f"v_F q/2Δ = {Q:<5} c/v_F = {root / (2 * Q):.6f}   module: {phase_mode(2 * Q, 1.0, 1.0) / (2 * Q):.6f}")
+print(f"1/√3 = {1 / np.sqrt(3):.6f}")
+
+# %%
+Q = np.linspace(0, 3, 300)
+mode = phase_mode(2 * Q, 1.0, 1.0) / 2
+fig, ax = figure()
+ax.plot(Q, mode, color=BLUE, label="phase mode")
+ax.plot(Q, Q / np.sqrt(3), color=RED, ls="--", label=r"$\omega=v_Fq/\sqrt{3}$")
+ax.axhspan(1, 1.3, color=GREY, alpha=0.35, lw=0)
+ax.text(0.1, 1.12, "pairs break", fontsize=10)
+ax.set(xlabel=r"wave number $v_Fq/2\Delta$", ylabel=r"frequency $\omega/2\Delta$", ylim=(0, 1.3), xlim=(0, 3))
+ax.legend(loc="lower right")
+show(fig, "Frequency of the phase mode against wave number: it starts along the straight line of velocity one over root three, bends below it and approaches the continuum of broken pairs at twice the gap without touching it.")
+
+# %% [markdown]
+# Long waves run at $v_F/\sqrt3$, which is the book's result; the $\sqrt3$ is the average of $\cos^2\theta$ over the directions of three-dimensional space. It is also the velocity of ordinary sound in
+# an ideal Fermi gas, $mc^2=n\,d\mu/dn$: the gap drops out. Waves shorter than the size of a pair bend over and hide below the continuum. Where does the velocity apply?
+
+# %%
+for y in (-3.0, -1.0, 0.0, 1.0):
+    print(f"1/k_F a = {y:+.0f}: c/v_F = {sound_velocity(y):.4f}")
+
+# %% [markdown]
+# In weak coupling (first line) it is $1/\sqrt3=0.577$; at unitarity mean-field theory gives 0.444. And $^3$He, which the book names beside the atomic gases, pairs in a $p$-wave: it breaks more symmetries than one and has more soft modes than this one.
+#
+# ## 3 · Charge lifts it
+#
+# A phase wave moves particles, so it changes the density: $\ddot{\delta n}=-c^2q^2\,\delta n$. Charged particles feel in addition the field of the charge they pile up. By Poisson's equation its force is proportional to
+# $\delta n$, with no factor $q^2$ left, however long the wave:
+#
+# $$\omega^2=\omega_p^2+c^2q^2,\qquad\omega_p^2=\frac{ne^2}{\epsilon_0m}.$$
+
+# %%
+for symbol in ("Al", "Sn", "Pb"):
+    e = elements[symbol]
+    w = plasma_frequency(e.electron_density, electron_mass)
+    print(f"{symbol}: ħω_p = {w / eV:.1f} eV, 2Δ = {2 * gap(0.0, e.Tc) / meV:.2f} meV (BCS), ratio {w / (2 * gap(0.0, e.Tc)):.1e}")
+
+# %%
+ratio = np.array([0.0, 0.5, 2.0, 10.0])  # ω_p/2Δ of gases with more and more charge
+Q = np.linspace(0, 3, 200)
+fig, ax = figure()
+for r, colour, style in zip(ratio, (BLUE, GREEN, ORANGE, RED), ("-", "--", "-.", ":"), strict=True):
+    ax.plot(Q, np.sqrt(r**2 + Q**2 / 3), color=colour, ls=style, label=rf"$\omega_p={r:g}\cdot2\Delta$")
+ax.axhspan(1, 1.3, color=GREY, alpha=0.35, lw=0)
+ax.set(xlabel=r"wave number $v_Fq/2\Delta$", ylabel=r"$\omega/2\Delta$ (long waves)", ylim=(0, 12), xlim=(0, 3))
+ax.legend(loc="center right")
+show(fig, "The long-wave law for four strengths of the charge: without charge the line starts at the origin; with charge it starts at the plasma frequency, "
+     "at half, twice and ten times the pair-breaking energy, marked by a grey band, and is nearly flat.")
+
+# %% [markdown]
+# The more charge, the higher the start. In a real metal the ratio is not 10 but of the order of $10^4$: the mode that Goldstone's theorem wanted at zero energy stands at 16 eV, as an ordinary plasmon, and knows nothing of superconductivity
+# (at such frequencies the velocity is no longer $v_F/\sqrt3$ but the normal metal's $\sqrt{3/5}\,v_F$). Goldstone's theorem is not violated: it assumes forces of short range.
+#
+# ## 4 · The photon's mass
+#
+# Transverse light, too, drives the superfluid: the current is $-n e^2A/m$ without delay (London), which adds $\omega_p^2$ to Maxwell's wave equation, $\omega^2=\omega_p^2+c_{\rm light}^2q^2$. That is the energy of a particle of mass
+# $\hbar\omega_p/c_{\rm light}^2$. For a static field $\omega=0$, and the wave number is imaginary: $q=i/\lambda_L$, $\lambda_L=c_{\rm light}/\omega_p$.
+
+# %%
+lam = london_length(Al.electron_density, electron_mass)
+print(f"photon mass {omega_p / eV:.1f} eV/c² = {photon_mass(omega_p) / electron_mass:.1e} electron masses;  λ_L = {lam / nm:.1f} nm;  c_light/ω_p = {speed_of_light / omega_p / nm:.1f} nm")
+
+# %%
+depth = np.linspace(0, 100, 400) * nm
+fig, (left, right) = figure(1, 2)
+left.plot(depth / nm, field_profile(depth, lam), color=BLUE, label="superconductor, $\\omega\\to0$")
+for fraction, colour, style in [(0.9, GREEN, "--"), (1.1, ORANGE, "-.")]:
+    k = np.sqrt((fraction**2 - 1) + 0j) / lam
+    left.plot(depth / nm, np.exp(1j * k * depth).real, color=colour, ls=style, label=rf"$\omega={fraction}\,\omega_p$")
+left.set(xlabel="depth (nm)", ylabel="field / field at the surface")
+left.legend()
+q = np.linspace(0, 0.15, 200) / nm
+right.plot(q * nm, photon(q, omega_p) / eV, color=RED, label="in the metal")
+right.plot(q * nm, speed_of_light * q / eV, color=RED, ls=":", label="in empty space")
+right.set(xlabel=r"wave number (nm$^{-1}$)", ylabel="photon energy (eV)", ylim=(0, 35))
+right.legend()
+show(fig, "Left: field against depth in aluminium: a static field decays within 12 nanometres, one of 0.9 plasma frequencies more slowly, and above the plasma frequency the wave propagates. "
+     "Right: the photon's energy in the metal starts at 16 electronvolts and approaches the straight line of empty space.")
+
+# %% [markdown]
+# The static field dies within 12.5 nm: this is the Meissner effect, seen as a particle too heavy to be made by a static source. A normal metal has the same $\omega_p$ and reflects light of high frequency just as well; the difference is at $\omega\to0$,
+# where its electrons scatter and the mass is gone. In a superconductor the phase is rigid and the mass stays. The count of modes is right: a massless photon has two polarisations, a massive one has three; the third is the plasmon of section 3, the phase
+# mode that the photon has "eaten". In the electroweak theory the same bookkeeping gives the W and Z their masses (chapter 12).
+#
+# ## 5 · The amplitude mode
+#
+# Across the valley there is a spring. Its resonance lies at $2\Delta$, exactly where pairs begin to break, so the vibration can decay. With $s=\omega/2\Delta$ the response of the amplitude is
+#
+# $$\chi(\omega)=\frac{s}{\sqrt{1-s^2}\,\arcsin s}.$$
+
+# %%
+omega = np.concatenate([np.linspace(0, 1.999, 400), np.linspace(2.001, 6, 600)])
+chi = amplitude_response(omega, 1.0)
+fig, ax = figure()
+ax.plot(omega / 2, chi.imag, color=BLUE, label=r"Im $\chi$: absorption")
+ax.plot(omega / 2, chi.real, color=RED, ls="--", label=r"Re $\chi$")
+ax.axvline(1, color=GREY, lw=1, ls=":")
+ax.set(xlabel=r"frequency $\omega/2\Delta$", ylabel=r"response of the amplitude $\chi$", ylim=(-0.5, 6), xlim=(0, 3))
+ax.legend()
+show(fig, "Response of the amplitude against frequency: the real part rises from one to infinity at twice the gap and falls to zero; the absorption is zero below twice the gap, jumps to infinity there and falls slowly.")
+
+# %%
+for above in (1e-2, 1e-4, 1e-6):
+    print(f"Im χ at ω = 2Δ(1 + {above:.0e}) times the square root of the distance: {amplitude_response(2 * (1 + above), 1.0).imag * np.sqrt(above):.4f}")
+
+# %% [markdown]
+# The absorption has an edge, $1/\sqrt{\omega-2\Delta}$, and no sharp line: the amplitude mode is born at the threshold of its own decay. It carries no charge and light couples to it only weakly; it was first noticed in the Raman
+# spectrum of NbSe$_2$ (Sooryakumar and Klein, 1980, recalled). It is the superconductor's Higgs boson.
+#
+# ## Explore
+#
+# The phase's inverse response against frequency: where it crosses zero the mode stands. Raise the wave number and watch the crossing move up and squeeze below $2\Delta$.
+
+
+# %%
+def draw(ax, Q=0.5):
+    omega = np.linspace(0, 0.9999, 200) * 2
+    ax.plot(omega / 2, phase_response(omega, 2 * Q, 1.0, 1.0), color=BLUE, label="inverse response of the phase")
+    ax.plot(phase_mode(2 * Q, 1.0, 1.0) / 2, 0, "o", color=RED, label=f"mode, $c/v_F={phase_mode(2 * Q, 1.0, 1.0) / (2 * Q):.3f}$")
+    ax.axvline(Q / np.sqrt(3), color=RED, lw=1, ls="--", label=r"$v_Fq/\sqrt{3}$")
+    ax.axhline(0, color=GREY, lw=1)
+    ax.set(xlabel=r"frequency $\omega/2\Delta$", ylabel="inverse response per $N_0$", xlim=(0, 1), ylim=(-1, 2))
+    ax.legend(loc="upper left")
+
+
+# %%
+explore(draw, Q=(0.05, 2.0), labels={"Q": "v_F q / 2Δ"},
+        alt="The inverse response of the phase at wave number 0.5 rises from a small negative value, crosses zero at 0.28 of the pair-breaking energy, slightly left of the dashed line v_F q over root three, and "
+            "diverges at one; the slider changes the wave number.")
+
+# %% [markdown]
+# ## Compare with experiment
+#
+# London's length from the electron density has no other input. It is the local, clean, free-electron value; beside it stand measured or tabulated ones.
+
+# %%
+for symbol in ("Al", "Sn", "Pb"):
+    e = elements[symbol]
+    print(f"{symbol}: c_light/ω_p = {london_length(e.electron_density, electron_mass) / nm:.1f} nm;  tables: {e.lambda_L.amount} ({e.lambda_L.status}, {e.lambda_L.source})")
+
+# %%
+bertsch = cold_atoms["bertsch_2013"]
+print(f"unitary Fermi gas: c/v_F = √(ξ/3) = {np.sqrt(bertsch / 3):.3f} with the measured ξ = {bertsch.amount} ({bertsch.status}); mean field {sound_velocity(0.0):.3f}; weak coupling {1 / np.sqrt(3):.3f}")
+print(cold_atoms["sound_scatter"])
+
+# %% [markdown]
+# The density sets the scale, some tens of nanometres; the tabulated lengths are longer by 1.3 for aluminium and by more than two for tin and lead, because electrons in these metals are heavier than free ones and phonons dress them further. The neutral mode is seen where particles are neutral: in a cold gas of
+# fermionic atoms at resonance, $mc^2=n\,d\mu/dn$ with $\mu=\xi E_F$ gives $c/v_F=\sqrt{\xi/3}$. The measured $\xi$ puts it at 0.35, below mean field: there the pairs are small and mean field is only a guide (chapter 11). That $c/v_F$ is a constant at
+# all, over a factor of 30 in density, was measured by sending sound pulses through the gas (Joseph et al.).
+#
+# ## Check
+#
+# The brute-force root against the module, the small-$q$ expansion, and a sum rule.
+
+# %%
+for Q in (0.1, 0.7, 1.5):
+    root = brentq(condition, 0, 2 - 1e-9, args=(Q,), xtol=1e-14)
+    assert abs(root / phase_mode(2 * Q, 1.0, 1.0) - 1) < 1e-8  # 24 angles and a trapezoid
+q = 1e-2
+assert abs(phase_mode(q, 1.0, 1.0) / (q * limits.SOUND_VELOCITY) - (1 - q**2 / 45)) < 1e-9  # next order q⁴
+print("v_F/√3, its correction 1/45, and two routes agree")
+
+# %%
+# Kramers and Kronig: the static response is the integral of the absorption, Re χ(0) = (2/π)∫ Im χ dω/ω = 1
+absorbed = quad(lambda y: 2 / np.pi * amplitude_response(2 * np.cosh(y), 1.0).imag * np.tanh(y), 1e-9, 100, limit=400)[0]
+tail = 1 / 100  # Im χ → π/2y² and y = 100 is where we stopped
+assert abs(absorbed + tail - 1) < 1e-5  # the tail's next term
+assert abs(lam * omega_p / speed_of_light - 1) < 1e-12  # two formulas for one length
+print(f"sum rule: {absorbed + tail:.6f}")
+
+# %% [markdown]
+# ## Where this fails
+#
+# * **Weak coupling, $T=0$, no dirt**: at finite temperature the phase mode is damped by quasiparticles; impurities mix it with diffusion.
+# * **The plasmon at 16 eV** is beyond BCS: at that energy the metal does not know that it is superconducting.
+# * **Low dimensions**: in a film or wire the Coulomb force does not hold the plasmon up, and a soft phase mode returns.
+# * **London's locality** needs $\lambda_L\gg\xi_0$; clean aluminium has it the wrong way round (12.5 nm against 1600 nm in the tables, recalled), and its real penetration depth is longer than $\lambda_L$.
+# * **The amplitude mode** is sharp only where something pushes it below $2\Delta$, such as a charge-density wave.
+#
+# ## Try it
+#
+# * In section 2 average over directions in two dimensions ($\cos\theta$ with $\theta$ uniform) instead of three. Which velocity do you find?
+# * In section 3 which density would a charged superfluid need for its plasmon to lie below $2\Delta$ of aluminium?
+# * In the expansion near $\omega=2\Delta$, show from the printed numbers that the absorption is an inverse square root.
+#
+# ## Further reading
+#
+# * P. W. Anderson, *Phys. Rev.* **112**, 1900 (1958): the phase mode, and why it becomes the plasmon.
+# * P. W. Anderson, *Phys. Rev.* **130**, 439 (1963): plasmons, gauge invariance, and mass; the idea of the Higgs mechanism, in three pages.
+# * D. Pekker, C. M. Varma, *Annu. Rev. Condens. Matter Phys.* **6**, 269 (2015): amplitude modes wherever there is a circular valley.
+# * R. Combescot, M. Yu. Kagan, S. Stringari, *Phys. Rev. A* **74**, 042717 (2006): the phase mode from BCS to BEC.
