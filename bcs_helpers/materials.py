@@ -162,6 +162,7 @@ class Element:
     xi0: Measured | None = None  #: coherence length [nm]
     lambda_L: Measured | None = None  #: London penetration depth [nm]
     lambda0: Measured | None = None  #: measured penetration depth at T = 0 [nm]
+    kappa: Measured | None = None  #: Ginzburg–Landau parameter
     isotope_exponent: Measured | None = None  #: α in Tc ∝ M^(−α)
     parabola_deviation: Measured | None = None  #: largest H_c/H_c(0) − (1 − t²)
     C_es_prefactor: Measured | None = None  #: a in C_es/γTc = a e^(−b Tc/T)
@@ -221,6 +222,9 @@ MCFADDEN = _read("McFadden et al. (2025), arXiv:2511.02913")
 MAXFIELD = _read("Maxfield & McLean, Phys. Rev. 139, A1515 (1965), abstract")
 GASPAROVIC = _read("Gasparovic & McLean, Phys. Rev. B 2, 2519 (1970), abstract")
 LOCK = _read("Lock, Pippard & Shoenberg, Proc. Camb. Phil. Soc. 47, 811 (1951), abstract")
+LOCK_FILMS = _read("Lock, Proc. R. Soc. A 208, 391 (1951), abstract")
+TOXEN = _read("Toxen, Critical Fields of Thin Superconducting Films I, Phys. Rev. (1962), abstract")
+SUTER = _read("Suter et al., PRB 72, 024506 (2005), arXiv:cond-mat/0504626, abstract")
 SERIN = _read("Serin, Reynolds & Lohman, Phys. Rev. 86, 162 (1952), abstract")
 HAKE = _read("Hake, Mapother & Decker, Phys. Rev. 112, 1522 (1958), abstract")
 MENDELEEV = _read("mendeleev 1.3.0, elements.db")
@@ -319,13 +323,18 @@ _ELEMENT_ROWS = [
 
     *_rows("xi0", "nm", MCFADDEN, "about", Nb=40),
     *_rows("xi0", "nm", GASPAROVIC, "review of experiments", Pb=96),
+    *_rows("xi0", "nm", TOXEN, "from the critical fields of films", In=(260, 40)),
     *_rows("xi0", "nm", KITTEL_LENGTH, Al=1600, Cd=760, Pb=83, Sn=230),
 
     *_rows("lambda_L", "nm", MCFADDEN, "about", Nb=29),
     *_rows("lambda_L", "nm", MAXFIELD, Nb=(39, 5)),
     *_rows("lambda_L", "nm", GASPAROVIC, "review of experiments", Pb=30.5),
+    *_rows("lambda_L", "nm", TOXEN, "from the critical fields of films", In=(35, 3)),
     *_rows("lambda_L", "nm", KITTEL_LENGTH, Al=16, Cd=110, Pb=37, Sn=34),
     *_rows("lambda0", "nm", MAXFIELD, Nb=(47, 5)),
+    *_rows("lambda0", "nm", LOCK_FILMS, "films", Pb=(39, 3), Sn=(50, 1)),
+    *_rows("lambda0", "nm", LOCK_FILMS, "films; printed without the 10⁻⁶ cm that the others have", In=(64, 3)),
+    *_rows("kappa", "", SUTER, "films", Nb=(0.7, 0.2), Pb=(0.6, 0.1), Ta=(0.5, 0.2)),
 
     *_rows("isotope_exponent", "", LOCK, "masses 116, 120, 124", Sn=(0.462, 0.014)),
     *_rows("isotope_exponent", "", SERIN, Sn=0.46),

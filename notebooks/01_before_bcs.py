@@ -35,7 +35,7 @@ from bcs_helpers import limits
 from bcs_helpers.collective import field_profile, london_length, slab_profile
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
-from bcs_helpers.materials import Measured, elements, isotope_masses
+from bcs_helpers.materials import elements, isotope_masses
 from bcs_helpers.units import (
     GHz, electron_mass, epsilon0, eV, flux_quantum, gauss, kelvin, meV, metre, mu0, nm, ohm, second, tesla
 )
@@ -46,9 +46,7 @@ from bcs_helpers.units import (
 # N. E. Phillips measured it, and gave an exponential that describes his data.
 
 # %%
-FILMS = {"source": "Lock, Proc. R. Soc. A 208, 391 (1951), abstract", "status": "sourced"}
-films = [("Pb", 39, 3), ("Sn", 50, 1), ("In", 64, 3)]
-lambda0 = {s: Measured(s, "lambda0", number, "nm", uncertainty=spread, **FILMS) for s, number, spread in films}
+lambda0 = {symbol: elements[symbol].lambda0 for symbol in ("Pb", "Sn", "In")}
 Al = elements["Al"]
 for row in (*lambda0.values(), Al.C_es_prefactor, Al.C_es_exponent, Al.C_es_from, Al.C_es_to):
     print(f"{row.of:<3}{row.quantity:<16}{row.amount:<12}{row.status}: {row.source}")
@@ -520,23 +518,17 @@ explore(draw_tube, size=(5.8, 3.8), beta=(0.0, 3.0), charge=[1, 2], labels={"bet
 # %% [markdown]
 # ## Compare with experiment
 #
-# Three comparisons: the depth itself, the field $B_c$ from two lengths, and the type from $\kappa$. Two more measurements
-# join the package's rows: the lengths of indium, which A. M. Toxen found from the critical fields of films, and $\kappa$ of
-# films in which muons were stopped at chosen depths.
+# Three comparisons: the depth itself, the field $B_c$ from two lengths, and the type from $\kappa$. A. M. Toxen found the
+# lengths of indium from the critical fields of films; $\kappa$ comes from films in which muons were stopped at chosen depths.
 
 # %%
-TOXEN = {"source": "Toxen, Critical Fields of Thin Superconducting Films I, Phys. Rev. (1962), abstract", "status": "sourced"}
-MUONS = {"source": "Suter et al., PRB 72, 024506 (2005), arXiv:cond-mat/0504626, abstract", "status": "sourced"}
-In_lambda_L = Measured("In", "lambda_L", 35, "nm", uncertainty=3, **TOXEN)
-In_xi0 = Measured("In", "xi0", 260, "nm", uncertainty=40, **TOXEN)
-muons = [("Pb", 0.6, 0.1), ("Nb", 0.7, 0.2), ("Ta", 0.5, 0.2)]
-kappa_film = {s: Measured(s, "kappa", k, "", uncertainty=u, note="film", **MUONS) for s, k, u in muons}
-Cd, Nb, Pb = elements["Cd"], elements["Nb"], elements["Pb"]
-for row in (In_lambda_L, In_xi0, *kappa_film.values(), Pb.lambda_L, Pb.xi0, Nb.lambda_L, Nb.xi0, Nb.lambda0):
+kappa_film = {symbol: elements[symbol].kappa for symbol in ("Pb", "Nb", "Ta")}
+Cd, In, Nb, Pb = elements["Cd"], elements["In"], elements["Nb"], elements["Pb"]
+for row in (In.lambda_L, In.xi0, *kappa_film.values(), Pb.lambda_L, Pb.xi0, Nb.lambda_L, Nb.xi0, Nb.lambda0):
     print(f"{row.of:<3}{row.quantity:<9}{row.amount:<13}{row.source}")
 
 # %%
-depths = [("In", In_lambda_L, lambda0["In"]), ("Sn", Sn.lambda_L, lambda0["Sn"]), ("Pb", Pb.lambda_L, lambda0["Pb"]),
+depths = [("In", In.lambda_L, lambda0["In"]), ("Sn", Sn.lambda_L, lambda0["Sn"]), ("Pb", Pb.lambda_L, lambda0["Pb"]),
           ("Nb", Nb.lambda_L, Nb.lambda0)]
 from_n = {symbol: london_length(elements[symbol].electron_density, electron_mass) / nm for symbol, *_ in depths}
 for symbol, extracted, total in depths:
@@ -552,7 +544,7 @@ print("both rows for niobium:", *(f"λ_L = {row.amount} ({row.source})" for row 
 
 # %%
 clean = np.sqrt(3 / 2) / np.pi * 2 * np.sqrt(2)  # the microscopic product over Ginzburg–Landau's
-lengths = [("Al", Al.lambda_L, Al.xi0), ("In", In_lambda_L, In_xi0), ("Sn", Sn.lambda_L, Sn.xi0), ("Pb", Pb.lambda_L, Pb.xi0),
+lengths = [("Al", Al.lambda_L, Al.xi0), ("In", In.lambda_L, In.xi0), ("Sn", Sn.lambda_L, Sn.xi0), ("Pb", Pb.lambda_L, Pb.xi0),
            ("Nb", Nb.lambda_L, Nb.xi0), ("Cd", Cd.lambda_L, Cd.xi0)]
 for symbol, length, xi0 in lengths:
     B_c, Hc0 = flux_quantum / (2 * np.sqrt(2) * np.pi * length * xi0), elements[symbol].Hc0
