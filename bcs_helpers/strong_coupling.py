@@ -1,0 +1,368 @@
+"""Beyond one coupling constant: Coulomb repulsion, isotope exponents, McMillan, Allen–Dynes and Eliashberg.
+
+λ (`coupling`) is the electron–phonon coupling, μ (`mu`) the Coulomb repulsion times N0 and μ* (`mu_star`) what
+retardation leaves of it at the phonon frequency. All Tc come in the energy unit of the frequency that is given.
+The isotope exponent is α = −d ln Tc / d ln M, for phonon frequencies that go as M^(−1/2).
+"""
+
+from math import factorial, pi
+
+import numpy as np
+from scipy.special import psi
+
+from ._domain import nonnegative, plain, positive
+
+__all__ = [
+    "allen_dynes_critical_temperature",
+    "coulomb_pseudopotential",
+    "eliashberg_critical_temperature",
+    "isotope_exponent",
+    "mcmillan_critical_temperature",
+    "mcmillan_isotope_exponent",
+    "two_well_critical_temperature",
+    "two_well_isotope_exponent",
+]
+
+
+def coulomb_pseudopotential(mu, E_F, omega):
+    """Coulomb pseudopotential μ* = μ/(1 + μ ln(E_F/ω)): the repulsion of range E_F as it is felt below ω.
+
+    The same formula carries a pseudopotential from any cutoff to any other, upwards too.
+
+    Parameters
+    ----------
+    mu : float or array, >= 0, dimensionless repulsion that acts up to E_F
+    E_F : float or array, > 0, energy
+    omega : float or array, > 0, same unit
+
+    Returns
+    -------
+    float or array, dimensionless
+
+    Raises
+    ------
+    ValueError, TypeError : an argument is outside its domain, or omega >= E_F e^(1/mu), where μ* diverges
+
+    Source
+    ------
+    P. Morel, P. W. Anderson, Phys. Rev. 125, 1263 (1962)
+    """
+    mu, (E_F, omega) = nonnegative(mu=mu), positive(E_F=E_F, omega=omega)
+    denominator = 1 + mu * (np.log(E_F) - np.log(omega))
+    _require(denominator > 0, "1 + mu ln(E_F/omega) must be > 0", mu=mu, E_F=E_F, omega=omega)
+    return plain(mu / denominator)
+
+
+def two_well_critical_temperature(coupling, mu, omega_D, E_F):
+    """Tc of the two-square-well model: attraction λ up to ω_D, repulsion μ up to E_F.
+
+    With L1 = ln(2e^γ ω_D/πTc) and L2 = ln(E_F/ω_D) the gap takes one value in each well,
+
+        Δ1 = (λ − μ) L1 Δ1 − μ L2 Δ2,     Δ2 = −μ L1 Δ1 − μ L2 Δ2,
+
+    which can be solved where 1/L1 = λ − μ + μ² L2/(1 + μ L2) = λ − μ*: retardation makes Δ2 negative and so turns
+    the repulsion to use. Then Tc = (2e^γ/π) ω_D e^(−1/(λ − μ*)), weak coupling (Tc well below ω_D).
+
+    Parameters
+    ----------
+    coupling, mu : float or array, >= 0, λ and μ, dimensionless
+    omega_D : float or array, > 0, energy
+    E_F : float or array, >= omega_D, same unit
+
+    Returns
+    -------
+    float or array, same unit; 0.0 where the repulsion wins (λ <= μ*)
+
+    Raises
+    ------
+    ValueError, TypeError : an argument is outside its domain
+
+    Source
+    ------
+    N. N. Bogoliubov, V. V. Tolmachev, D. V. Shirkov, A New Method in the Theory of Superconductivity (1958);
+    P. Morel, P. W. Anderson, Phys. Rev. 125, 1263 (1962)
+    """
+    coupling, mu = nonnegative(coupling=coupling, mu=mu)
+    omega_D, E_F = positive(omega_D=omega_D, E_F=E_F)
+    _require(E_F >= omega_D, "E_F must be >= omega_D", E_F=E_F, omega_D=omega_D)
+    mu_star = mu / (1 + mu * (np.log(E_F) - np.log(omega_D)))
+    return plain(2 * np.exp(np.euler_gamma) / pi * omega_D * _exp_minus(1.0, coupling - mu_star))
+
+
+def two_well_isotope_exponent(coupling, mu_star):
+    """Isotope exponent α = ½ [1 − (μ*/(λ − μ*))²] of the two-square-well model; zero at λ = 2μ*, then negative.
+
+    Parameters
+    ----------
+    coupling : float or array, > 0, λ
+    mu_star : float or array, >= 0, μ* of `coulomb_pseudopotential(mu, E_F, omega_D)`
+
+    Returns
+    -------
+    float or array, <= ½
+
+    Raises
+    ------
+    ValueError, TypeError : an argument is outside its domain, or coupling <= mu_star (no superconductivity)
+
+    Source
+    ------
+    J. C. Swihart, Phys. Rev. 116, 45 (1959); P. Morel, P. W. Anderson, Phys. Rev. 125, 1263 (1962)
+    """
+    coupling, mu_star = positive(coupling=coupling), nonnegative(mu_star=mu_star)
+    _require(coupling > mu_star, "coupling must be > mu_star", coupling=coupling, mu_star=mu_star)
+    return plain(0.5 * (1 - (mu_star / (coupling - mu_star)) ** 2))
+
+
+def isotope_exponent(Tc, M, *, step=0.1):
+    """Isotope exponent α = −d ln Tc/d ln M of any function Tc(M), by a central difference of order 12.
+
+    Parameters
+    ----------
+    Tc : function of the mass, returns a temperature > 0 (any unit); called with M e^(j·step), j = −6 … 6
+    M : float or array, > 0, mass in the unit that Tc takes
+    step : float, > 0, step in ln M. The default leaves 1e-13 for a smooth function exact to rounding; a wider step
+        averages more noise away
+
+    Returns
+    -------
+    float or array, dimensionless
+
+    Raises
+    ------
+    TypeError : Tc is not a function
+    ValueError, TypeError : an argument, or a temperature that Tc returns, is outside its domain
+    """
+    if not callable(Tc):
+        raise TypeError(f"Tc must be a function of the mass, got {Tc!r}")
+    M, step = positive(M=M, step=step)
+    order = 6
+    slope = 0.0
+    for j in range(1, order + 1):
+        weight = (-1) ** (j + 1) * factorial(order) ** 2 / (j * factorial(order - j) * factorial(order + j))
+        lighter, heavier = positive(Tc=Tc(plain(M * np.exp(-j * step)))), positive(Tc=Tc(plain(M * np.exp(j * step))))
+        slope = slope + weight * np.log(heavier / lighter)
+    return plain(-slope / step)
+
+
+def mcmillan_critical_temperature(coupling, mu_star, Theta_D):
+    """McMillan's Tc = (Θ_D/1.45) exp[−1.04 (1 + λ)/(λ − μ*(1 + 0.62 λ))].
+
+    Parameters
+    ----------
+    coupling, mu_star : float or array, >= 0, λ and μ*
+    Theta_D : float or array, > 0, Debye temperature, energy
+
+    Returns
+    -------
+    float or array, same unit; 0.0 where λ <= μ*(1 + 0.62 λ)
+
+    Raises
+    ------
+    ValueError, TypeError : an argument is outside its domain
+
+    Source
+    ------
+    W. L. McMillan, Phys. Rev. 167, 331 (1968), eq. 18; fitted for λ up to about 1, useful to 1.5
+    """
+    coupling, mu_star, Theta_D = *nonnegative(coupling=coupling, mu_star=mu_star), positive(Theta_D=Theta_D)
+    return plain(Theta_D / 1.45 * _mcmillan_factor(coupling, mu_star))
+
+
+def mcmillan_isotope_exponent(coupling, mu_star):
+    """Isotope exponent of McMillan's Tc, α = ½ {1 − 1.04 (1 + λ)(1 + 0.62 λ) [μ*/(λ − μ*(1 + 0.62 λ))]²}.
+
+    λ does not depend on the mass; μ* does, through ln(E_F/Θ_D): dμ*/d ln M = −½ μ*².
+
+    Parameters
+    ----------
+    coupling : float or array, > 0, λ
+    mu_star : float or array, >= 0, μ*
+
+    Returns
+    -------
+    float or array, <= ½
+
+    Raises
+    ------
+    ValueError, TypeError : an argument is outside its domain, or λ <= μ*(1 + 0.62 λ) (no superconductivity)
+
+    Source
+    ------
+    W. L. McMillan, Phys. Rev. 167, 331 (1968); J. W. Garland, Phys. Rev. Lett. 11, 114 (1963) for Ru, Zr and Os
+    """
+    coupling, mu_star = positive(coupling=coupling), nonnegative(mu_star=mu_star)
+    net = coupling - mu_star * (1 + 0.62 * coupling)
+    _require(net > 0, "coupling must be > mu_star (1 + 0.62 coupling)", coupling=coupling, mu_star=mu_star)
+    return plain(0.5 * (1 - 1.04 * (1 + coupling) * (1 + 0.62 * coupling) * (mu_star / net) ** 2))
+
+
+def allen_dynes_critical_temperature(coupling, mu_star, omega_log, omega_2):
+    """Allen–Dynes Tc = f1 f2 (ω_log/1.20) exp[−1.04 (1 + λ)/(λ − μ*(1 + 0.62 λ))].
+
+        f1 = [1 + (λ/Λ1)^(3/2)]^(1/3),                   Λ1 = 2.46 (1 + 3.8 μ*)
+        f2 = 1 + (ω₂/ω_log − 1) λ²/(λ² + Λ2²),           Λ2 = 1.82 (1 + 6.3 μ*) ω₂/ω_log
+
+    Parameters
+    ----------
+    coupling, mu_star : float or array, >= 0, λ and μ*
+    omega_log : float or array, > 0, logarithmic mean frequency, energy
+    omega_2 : float or array, >= omega_log, root mean square frequency, same unit; equal for an Einstein mode
+
+    Returns
+    -------
+    float or array, same unit; 0.0 where λ <= μ*(1 + 0.62 λ)
+
+    Raises
+    ------
+    ValueError, TypeError : an argument is outside its domain
+
+    Source
+    ------
+    P. B. Allen, R. C. Dynes, Phys. Rev. B 12, 905 (1975), eqs. 34–38
+    """
+    coupling, mu_star = nonnegative(coupling=coupling, mu_star=mu_star)
+    omega_log, omega_2 = positive(omega_log=omega_log, omega_2=omega_2)
+    _require(omega_2 >= omega_log, "omega_2 must be >= omega_log", omega_2=omega_2, omega_log=omega_log)
+    ratio = omega_2 / omega_log
+    f1 = np.cbrt(1 + (coupling / (2.46 * (1 + 3.8 * mu_star))) ** 1.5)
+    f2 = 1 + (ratio - 1) * coupling**2 / (coupling**2 + (1.82 * (1 + 6.3 * mu_star) * ratio) ** 2)
+    return plain(f1 * f2 * omega_log / 1.2 * _mcmillan_factor(coupling, mu_star))
+
+
+def eliashberg_critical_temperature(coupling, omega_E, mu_star=0.0):
+    """Tc of the isotropic Eliashberg equations for one Einstein mode.
+
+    At Tc the linear equations for x_n = Δ_n/(2n + 1), with ω_n = (2n + 1)πT and λ_k = λ ω_E²/(ω_E² + (2πTk)²),
+
+        (2m + 1) x_m = Σ_{n>=0} [λ_{m−n} (x_n − x_m) + λ_{m+n+1} (x_n + x_m) − 2μ* x_n],
+
+    have their first solution: an eigenvalue of the symmetric kernel crosses zero. The repulsion is cut off at ω_E,
+    in the sense that Σ 1/(2n + 1) over all its frequencies is ½ ln(2e^γ ω_E/πT). A μ* given for another cutoff ω_c is
+    carried over by `coulomb_pseudopotential(mu_star, omega_c, omega_E)`.
+
+    Parameters
+    ----------
+    coupling : float or array, >= 0, λ
+    omega_E : float or array, > 0, Einstein frequency, energy
+    mu_star : float or array, >= 0, μ*
+
+    Returns
+    -------
+    float or array, same unit, to a relative 1e-10; 0.0 where Tc is below 1e-30 omega_E
+
+    Raises
+    ------
+    ValueError, TypeError : an argument is outside its domain, or mu_star ln(0.168 √coupling) >= 1: then Tc may be so
+        far above omega_E that a repulsion cut off there diverges on the way
+
+    Source
+    ------
+    G. M. Eliashberg, Sov. Phys. JETP 11, 696 (1960); P. B. Allen, R. C. Dynes, Phys. Rev. B 12, 905 (1975), the
+    kernel and the limit 0.1827 √λ ω_E; F. Marsiglio, Phys. Rev. B 98, 024523 (2018), the limit of weak coupling
+    """
+    coupling, mu_star = nonnegative(coupling=coupling, mu_star=mu_star)
+    omega_E = positive(omega_E=omega_E)
+    pairs = np.broadcast(coupling, mu_star)
+    return plain(omega_E * np.reshape([_eliashberg(*pair) for pair in pairs], pairs.shape))
+
+
+def _eliashberg(coupling, mu_star):
+    """Tc/ω_E: the zero of `_margin` in ln T."""
+    from scipy.optimize import brentq
+
+    _require(coupling <= 1e100, "coupling must be <= 1e100", coupling=coupling)
+    if coupling < 0.01:  # colder than 1e-30, by the bound `low`
+        return 0.0
+    high = np.log(0.19 * np.sqrt(coupling))  # strong coupling: Tc < 0.1827 √λ ω_E, its limit
+    low = np.log(0.68) - (1 + coupling) / coupling  # weak coupling, μ* = 0: Tc > 0.6877 e^(−(1+λ)/λ) ω_E, its limit
+    _require(
+        1 - mu_star * (high + np.log(2 * pi) + psi(0.5)) > 0,
+        "mu_star ln(0.168 sqrt(coupling)) must be < 1: a repulsion cut off at omega_E diverges before it reaches Tc",
+        mu_star=mu_star,
+        coupling=coupling,
+    )
+    coldest = np.log(1e-30)
+    if low < coldest:
+        return 0.0
+    while _margin(low, coupling, mu_star) < 0:
+        if low == coldest:
+            return 0.0
+        high, low = low, max(2 * low, coldest)
+    return np.exp(brentq(_margin, low, high, (coupling, mu_star), xtol=1e-12))
+
+
+def _margin(log_T, coupling, mu_star):
+    """Positive below Tc, negative above: the second eigenvalue, from the top, of the bordered Eliashberg kernel.
+
+    The repulsion becomes one more unknown, y = −2μ* Σ x_n, which has the first eigenvalue to itself. With
+    x = y/(2n + 1) + z the rest, z, falls off as 1/n³ like the whole solution at μ* = 0.
+    """
+    from scipy.linalg import eigvalsh
+
+    w = np.exp(-log_T) / (2 * pi)
+    n, weight = _frequencies(w)
+    odd = 2 * n + 1
+    near, far = (1 / (1 + (k / w) ** 2) for k in (n[:, None] - n, n[:, None] + n + 1))
+    difference = near * far * odd / w**2  # (near − far)/(2m + 1) without the cancellation
+
+    # K applied to 1/(2n + 1), in closed form; `renormalisation` is λ_0 + 2 Σ_{k=1}^{n} λ_k over λ
+    digamma = psi(n + 1 + 1j * w)
+    renormalisation = np.where(n < 10 * w, odd * (difference @ weight), pi * w / np.tanh(pi * w) - 2 * w * digamma.imag)
+    border = coupling * w**2 * (digamma.real - psi(0.5) - renormalisation / odd) / ((n + 0.5) ** 2 + w**2)
+
+    # λ_{m−n}(x_n − x_m) has no term n = m, so λ_0 drops out before it can cancel
+    np.fill_diagonal(near, 0)
+    np.fill_diagonal(difference, -far.diagonal() / odd)
+    scale = np.sqrt(weight / odd)
+    kernel = np.empty((n.size + 1, n.size + 1))
+    kernel[:-1, :-1] = coupling * np.outer(scale, scale) * (near + far)
+    kernel[range(n.size), range(n.size)] -= 1 + coupling * (difference @ weight)
+    kernel[-1, :-1] = kernel[:-1, -1] = np.sqrt(mu_star) * border * scale
+    kernel[-1, -1] = 0.5 * (1 + mu_star * (np.log(w) - psi(0.5))) + mu_star * (border @ (weight / odd))
+    return eigvalsh(kernel, subset_by_index=[n.size - 1, n.size - 1])[0]
+
+
+def _frequencies(w, nodes=12):
+    """Numbers n and weights with Σ_{n>=0} f(n) = Σ weight f(n): all n at first, then Gauss rules panel by panel.
+
+    w = ω_E/2πT is the width of λ_k. A panel is at most 2w wide and twice as long as all before it; beyond 48 w,
+    where x_n falls off as 1/n³, only the latter. A panel of no more than `nodes` integers is that many integers.
+    """
+    panels, start = [], 0.0
+    while start < 1e6 * max(w, 1):
+        length = max(nodes, 2 * start if start > 48 * max(w, 1) else min(2 * start, 2 * w // 1))
+        n, weight = _gauss_sum(length, nodes)
+        panels.append((start + n, weight))
+        start += length
+    return np.concatenate(panels, axis=1)
+
+
+def _gauss_sum(length, nodes):
+    """Gauss rule for Σ_{n=0}^{length−1} f(n): nodes and weights from the discrete Chebyshev (Gram) polynomials."""
+    from scipy.linalg import eigh_tridiagonal
+
+    k = np.arange(1.0, nodes)
+    beta = k**2 * (length**2 - k**2) / (4 * (4 * k**2 - 1))
+    n, vectors = eigh_tridiagonal(np.full(nodes, (length - 1) / 2), np.sqrt(beta))
+    return n, length * vectors[0] ** 2
+
+
+def _mcmillan_factor(coupling, mu_star):
+    """exp[−1.04 (1 + λ)/(λ − μ*(1 + 0.62 λ))], zero where the denominator is not positive."""
+    return _exp_minus(1.04 * (1 + coupling), coupling - mu_star * (1 + 0.62 * coupling))
+
+
+def _exp_minus(numerator, denominator):
+    """exp(−numerator/denominator), and its limit zero where the denominator is not positive."""
+    attractive = denominator > 0
+    with np.errstate(over="ignore"):  # a tiny denominator: e^(−∞) = 0 is the right answer
+        return np.where(attractive, np.exp(-numerator / np.where(attractive, denominator, 1.0)), 0.0)
+
+
+def _require(condition, message, **values):
+    """ValueError with the message and the first values that break the condition."""
+    if not np.all(condition):
+        broken = np.unravel_index(np.argmin(condition), np.shape(condition))
+        got = ", ".join(f"{k} = {np.broadcast_to(v, np.shape(condition))[broken]}" for k, v in values.items())
+        raise ValueError(f"{message}, got {got}")
