@@ -132,6 +132,10 @@ def isotope_exponent(Tc, M, *, step=0.1):
     ------
     TypeError : Tc is not a function
     ValueError, TypeError : an argument, or a temperature that Tc returns, is outside its domain
+    
+    Source
+    ------
+    The definition of α; C. A. Reynolds, B. Serin, L. B. Nesbitt, Phys. Rev. 84, 691 (1951)
     """
     if not callable(Tc):
         raise TypeError(f"Tc must be a function of the mass, got {Tc!r}")

@@ -10,11 +10,15 @@
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $b$, $v$ | `b`, `v` | distance at which an electron passes an ion; its speed | length; energy·length ($\hbar=1$) |
-# | $M$, $\omega$ | `M`, `omega` | mass and angular frequency of the ion | mass; energy |
+# | $Z$, $M$, $\omega$ | `Z`, `M`, `omega` | charge, mass and angular frequency of the ion | 1; mass; energy |
+# | $p$, $A$, $U$ | `kick` | momentum and displacement of the ion, energy of the attraction | 1/length; length; energy |
 # | $E_B$ | `E_B` | binding energy of the pair, counted from $2E_F$ downwards | energy |
 # | $\xi$ | `xi` | energy of one electron above the Fermi level | energy |
 # | $\omega_D$ | `cutoff` | the attraction acts for $0<\xi<\omega_D$ | energy |
-# | $N_0V$ | `coupling` | density of states of one spin × attraction | 1 |
+# | $N_0V$ | `coupling` | density of states of one spin at the Fermi level × attraction | 1 |
+# | $\epsilon$, $g$ | `g` | energy of one particle in empty space; its density of states at $\epsilon=\omega_D$ × attraction | energy; 1 |
+# | $\psi$, $v_F$, $k_F$ | `v_F`, `k_F` | wave function of the pair; Fermi velocity and wave number | energy·length; 1/length |
+# | $\Delta_0$, $T_c$ | `e.Delta0`, `e.Tc` | gap and critical temperature of the superconductor (chapter 05) | energy |
 
 # %%
 import numpy as np
@@ -49,14 +53,14 @@ show(fig, "Binding energy against the attraction on logarithmic axes. Above a Fe
      "weak attraction, falling to 1e-17 at 0.05; in empty three-dimensional space it drops vertically to zero at 1.")
 
 # %% [markdown]
-# At strong attraction there is little difference. Below the dotted line empty space has no bound state at all, while the sea still has one,
+# At strong attraction the two curves run close together. Left of the dotted line empty space has no bound state at all, while the sea still has one,
 # if only by an exponentially small energy. The rest of the chapter explains both curves, and where the attraction comes from.
 #
 # ## 1 · How an attraction arises
 #
 # An electron of speed $v$ passes an ion of charge $Z$ at the distance $b$. The Coulomb force acts for a time of about $2b/v$ and leaves the ion
 # with the momentum $p$; the ion, mass $M$ and frequency $\omega$, then swings out by $A=p/M\omega$. A second electron that follows
-# on the same path finds the ion nearer by $A$, and its energy is lower by $U$:
+# on the same path finds the ion nearer by $A$, and its energy is lower by $U$ (quantum mechanics calls this the exchange of a virtual phonon):
 #
 # $$p=\frac{2Ze^2}{4\pi\epsilon_0\,b\,v},\qquad A=\frac{p}{M\omega},\qquad U=\frac{Ze^2}{4\pi\epsilon_0\,b^2}\,A .$$
 #
@@ -102,17 +106,17 @@ show(fig, "Left: the ion's displacement over one period of 112 femtoseconds; the
 # %% [markdown]
 # The red sliver on the left is the whole passage, two tenths of a femtosecond. The ion reaches its largest displacement 28 fs later, when the first electron is already
 # 57 nm away. The second electron profits from the displaced ion without coming near the first: the two avoid their repulsion *in time*. This
-# retardation, more than the size of $U$, is what lets a few meV win over several eV; chapter 09 puts a number on it (the Coulomb pseudopotential).
+# retardation, more than the size of $U$, is what lets some meV win over several eV; chapter 09 puts a number on it (the Coulomb pseudopotential).
 #
 # ## 2 · One equation, two worlds
 #
 # Put two electrons with opposite spins and momenta above a filled sea and let them scatter into each other's states with the constant matrix
-# element $-V$ as long as $\xi<\omega_D$. Schrödinger's equation for their wave function, $(2\xi+E_B)\,\psi(\xi)=V\sum\psi$, gives a condition on $E_B$ alone:
+# element $-V$ as long as $\xi<\omega_D$. In empty space two slow particles, counted from rest, feel the same attraction up to the same energy. Schrödinger's equation for their wave function, $(2\xi+E_B)\,\psi(\xi)=V\sum\psi$, gives a condition on $E_B$ alone:
 #
 # $$\text{sea:}\quad \frac1{N_0V}=\int_0^{\omega_D}\frac{d\xi}{2\xi+E_B},\qquad\qquad \text{empty space:}\quad \frac1g=\int_0^{\omega_D}\sqrt{\frac{\epsilon}{\omega_D}}\,\frac{d\epsilon}{2\epsilon+E_B}.$$
 #
-# Only the density of states differs. The sea's is a constant, because at the Fermi level states are plenty; a particle at rest in empty space has
-# $N(\epsilon)\propto\sqrt\epsilon$, which vanishes exactly where the denominator is smallest. Let us look at both right-hand sides.
+# Only the density of states differs. The sea's is a constant, because at the Fermi level states are plenty; a slow particle in empty space has
+# $N(\epsilon)\propto\sqrt\epsilon$, which vanishes exactly where the denominator is smallest; $g$ is $V$ times its value at the cutoff. Let us look at both right-hand sides.
 
 # %%
 E_B = np.geomspace(1e-8, 10, 300)
@@ -158,8 +162,8 @@ strong = inverse < 1
 ax.semilogy(inverse[strong], empty_space_binding_energy(1 / inverse[strong], 1.0), color=RED, label="empty space")
 ax.set(xlabel="inverse attraction $1/N_0V$", ylabel=r"energy $/\omega_D$", ylim=(1e-9, 10))
 ax.legend()
-show(fig, "Energies on a logarithmic axis against the inverse attraction. One pair's binding energy is a straight line of slope minus two, reached by its "
-     "weak-coupling form beyond 1; the pair-breaking energy of the full theory has slope minus one and lies far above; empty space ends at 1.")
+show(fig, "Energies on a logarithmic axis against the inverse attraction. One pair's binding energy becomes a straight line of slope minus two (in the natural logarithm), reached by its "
+     "weak-coupling form beyond 2; the pair-breaking energy of the full theory has slope minus one and lies far above; empty space ends at 1.")
 
 # %% [markdown]
 # The straight line has slope $-2$: $E_B$ is not small like a power of $V$ but exponentially small, and on a linear axis one would believe it
@@ -172,6 +176,8 @@ show(fig, "Energies on a logarithmic axis against the inverse attraction. One pa
 # $\delta k\approx E_B/v_F$. In space the pair is as wide as $1/\delta k$:
 #
 # $$\sqrt{\langle r^2\rangle}=\frac{2}{\sqrt3}\,\frac{\hbar v_F}{E_B}.$$
+#
+# (As in the textbooks, the sharp edge of $\psi$ at $\xi=0$ is left out. It gives the wave function a faint tail $\propto1/r^2$, with which $\langle r^2\rangle$ would be infinite.)
 
 # %%
 coupling = 1 / np.log(limits.TC_PREFACTOR * Al.theta_D / Al.Tc)  # what Tc and θ_D of aluminium say in weak coupling
@@ -194,15 +200,16 @@ right.set(xlabel=r"distance $r$ in Fermi wavelengths", ylabel=r"$k_F r\,\psi(r)/
 show(fig, "Left: the probability that the electrons of the pair have energy xi above the Fermi level falls to a quarter at half the binding "
      "energy. Right: the wave function in space times distance oscillates with the Fermi wavelength, so fast that it fills a band; the band narrows "
      "over hundreds of wavelengths, and a dashed line marks the rms size at 136.")
+print(f"rms size: {size / (2 * np.pi):.0f} Fermi wavelengths")
 
 # %% [markdown]
-# Left: the pair lives within one $E_B$ of the Fermi level. Right: in space it is a standing wave of the Fermi wavelength (too fast to be resolved here) under an
-# envelope that is more than a hundred wavelengths wide even for this strong attraction. With aluminium's numbers the single pair would be millimetres across: a sign, again, that one
+# Left: the pair lives mostly within one $E_B$ of the Fermi level. Right: in space it is a standing wave of the Fermi wavelength (too fast to be resolved here) under an
+# envelope that is more than a hundred wavelengths wide, even at this strong attraction. With aluminium's numbers the single pair would be millimetres across: a sign, again, that one
 # pair is the wrong unit. The pairs of the true ground state are smaller, like $\hbar v_F/\Delta$; chapter 03 measures them and counts how many overlap.
 #
 # ## Explore
 #
-# Move the attraction through 1. Above a sea the crossing only slides to the left; in empty space it runs away to $E_B=0$ and is gone.
+# Lower the attraction through 1. Above a sea the crossing only slides to the left; in empty space it runs away to $E_B=0$ and is gone.
 
 
 # %%
@@ -235,11 +242,11 @@ for symbol in ("Cd", "Zn", "Ga", "Sn", "In", "Pb"):
     e = elements[symbol]
     coupling = 1 / np.log(limits.TC_PREFACTOR * e.theta_D / e.Tc)
     E_B = binding_energy(coupling, e.theta_D)
-    print(f"{symbol}: N0V = {coupling:.3f}  E_B = {1e3 * E_B / meV:7.3f} µeV   measured 2Δ0 = {2e3 * e.Delta0 / meV:6.0f} µeV ({e.Delta0.status})   ratio {2 * e.Delta0 / E_B:5.0f}")
+    print(f"{symbol}: N0V = {coupling:.3f}  E_B = {1e3 * E_B / meV:7.3f} µeV   measured 2Δ0 = {2e3 * e.Delta0 / meV:6.0f} µeV ({e.Delta0.status})   ratio {2 * e.Delta0 / E_B:5.0f}   2e^(1/N0V) = {2 * np.exp(1 / coupling):5.0f}")
 
 # %% [markdown]
-# The measured energies are 40 to 900 times larger than a lone pair's, and the weaker the coupling the larger the factor: it is the ratio
-# $2\Delta_0/E_B\approx2e^{1/N_0V}$ of section 3, to within the strong-coupling corrections of lead. The experiment decides against the lone pair and for the collective state. (Gaps: Vasiliev's
+# The measured energies are 40 to 900 times larger than a lone pair's, and the weaker the coupling the larger the factor. It is the weak-coupling ratio
+# $2\Delta_0/E_B=2e^{1/N_0V}$ of section 3 (last column), to within ten per cent; only lead, which is strongly coupled, lies a quarter above it. The experiment decides against the lone pair and for the collective state. (Gaps: Vasiliev's
 # table, a secondary source.)
 #
 # ## Check
@@ -259,7 +266,7 @@ assert abs(by_quadrature(1.3, np.sqrt) / empty_space_binding_energy(1.3, 1.0) - 
 print("quadrature and root finding agree to 1e-8")
 
 # %%
-n, coupling = 1500, 0.8  # the pair as a matrix: diagonal 2ξ, all other elements −V
+n, coupling = 1500, 0.8  # the pair as a matrix: 2ξ on the diagonal, −V in every element
 xi = (np.arange(n) + 0.5) / n
 lowest = np.linalg.eigvalsh(np.diag(2 * xi) - coupling / n)[0]
 print(f"lowest eigenvalue {lowest:.5f}, −E_B = {-binding_energy(coupling, 1.0):.5f}")
@@ -270,7 +277,9 @@ m = electron_mass / 2  # reduced mass of two electrons, in a spherical well of 1
 threshold = square_well_threshold(1 * nm, m)
 print(f"a spherical well of 1 nm must be deeper than {threshold / meV:.0f} meV to bind two electrons")
 assert square_well_binding_energy(0.999 * threshold, 1 * nm, m) == 0
-assert square_well_binding_energy(1.001 * threshold, 1 * nm, m) > 0
+E = square_well_binding_energy(2 * threshold, 1 * nm, m)  # above the threshold the wave must join smoothly at the edge
+k, kappa = np.sqrt(2 * m * (2 * threshold - E)), np.sqrt(2 * m * E)  # wave number inside, decay outside
+assert E > 0 and abs(k / np.tan(k * 1 * nm) + kappa) < 1e-10 * kappa  # rounding
 
 # %% [markdown]
 # ## Where this fails
@@ -283,7 +292,7 @@ assert square_well_binding_energy(1.001 * threshold, 1 * nm, m) > 0
 #
 # ## Try it
 #
-# * In section 1 set $M$ to that of lead (207 u) and $\omega$ to its Debye temperature. Why is the attraction not weaker, although the ion is eight times heavier?
+# * In section 1 set $M$ to that of lead (207 u) and $\omega$ to its Debye temperature. Why is the attraction only about halved, although the ion is nearly eight times heavier?
 # * In section 2 give the sea a density of states that vanishes at the Fermi level, like $\xi^{0.3}$. Is there a threshold? (Compute the integral at $E_B=0$.)
 # * In the matrix of the check let the sum begin at $\xi=0.2$ instead of 0. What happens to the binding of a weakly attracted pair, and why?
 #

@@ -17,7 +17,10 @@
 # | $\xi$ | `xi` | electron energy from the Fermi level | energy |
 # | $\omega_D$ | `cutoff` | the attraction acts for $|\xi|<\omega_D$ ($\hbar=1$) | energy |
 # | $N_0V$ | `coupling` | density of states of one spin × attraction | 1 |
+# | $E$, $f$ | `E` | quasiparticle energy $\sqrt{\xi^2+\Delta^2}$; Fermi function $1/(e^{E/T}+1)$ | energy; 1 |
 # | $\gamma$ | `np.euler_gamma` | Euler's constant 0.5772… | 1 |
+# | $t$, $a_0$ | `t`, `limits.GAP_OVER_TC` | $T/T_c$; the universal ratio $\Delta_0/T_c=\pi e^{-\gamma}=1.764$ (section 4) | 1 |
+# | $\zeta(3)$ | `limits.ZETA3` | Apéry's constant 1.2021 | 1 |
 
 # %%
 import numpy as np
@@ -131,7 +134,7 @@ show(fig, "Critical temperature and zero-temperature gap over the Debye energy o
 # Against $1/N_0V$ both quantities become straight lines of slope $-1$, a fixed factor 1.764 apart: the picture
 # of a universal ratio. At $N_0V=0.3$ the weak-coupling $T_c$ is right to all the digits shown; it fails only when $T_c$
 # comes near $\omega_D$, where a sharp cutoff is no longer a model of anything. And the exponential has no
-# expansion in powers of $V$: every derivative of $e^{-1/N_0V}$ vanishes at $V=0$. This is why forty years of perturbation theory had not found it.
+# expansion in powers of $V$: every derivative of $e^{-1/N_0V}$ vanishes at $V=0$. This is why decades of perturbation theory had not found it.
 #
 # ## 3 · The whole curve
 #
@@ -161,9 +164,11 @@ left.legend()
 error = 100 * (popular[:-1] / delta[:-1] - 1)  # at Tc both are zero
 right.plot(t[:-1], error, color=ORANGE)
 right.set(xlabel="temperature $t=T/T_c$", ylabel="error of the tanh formula (%)", xlim=(0, 1), ylim=(-2.5, 1))
-show(fig, "Left: the universal gap curve with its square-root form near Tc, good above 0.9 Tc, and its exponential form "
+show(fig, "Left: the universal gap curve with its square-root form, which it joins near Tc, and its exponential form "
      "at low temperature, good below half of Tc. Right: the popular formula tanh(1.74 sqrt(Tc/T - 1)) is up to two per cent "
      "too small around 0.6 Tc.")
+
+# %%
 worst = np.argmax(np.abs(error))
 print(f"largest error of the tanh formula: {error[worst]:.2f} % at T = {t[worst]:.2f} Tc")
 
@@ -203,8 +208,8 @@ print(f"aluminium: Tc/θ_D = {small:.4f}, so the correction is {correction * sma
 #
 # ## Explore
 #
-# Raise the temperature and watch the crossing move to the left and vanish; change the coupling and watch the
-# dashed line move while the curves keep their shape.
+# Raise the temperature and watch the crossing move to the left and vanish. Change the coupling: the curve becomes
+# steeper or flatter, but the crossing hardly moves, because $\Delta/\Delta_0$ depends on $T/T_c$ alone.
 
 
 # %%
@@ -243,9 +248,10 @@ print(*sorted({e.gap_ratio.source for e in measured}), sep="\n")
 
 # %%
 fig, ax = figure()
-for i, e in enumerate(sorted(measured, key=lambda e: e.Tc / e.theta_D)):
+place = {"Cd": (6, -4), "Zn": (6, -14), "Tl": (-15, 3)}  # of the labels that would lie on others
+for e in measured:
     ax.plot(e.Tc / e.theta_D, e.gap_ratio, "o", color=RED)
-    ax.annotate(e.symbol, (e.Tc / e.theta_D, e.gap_ratio), textcoords="offset points", xytext=(5, 5) if i % 2 else (5, -12))
+    ax.annotate(e.symbol, (e.Tc / e.theta_D, e.gap_ratio), textcoords="offset points", xytext=place.get(e.symbol, (5, 4)))
 ax.axhline(limits.GAP_RATIO, color=BLUE, label="BCS, weak coupling: 3.528")
 ax.set(xlabel=r"$T_c/\theta_D$", ylabel=r"measured $2\Delta_0/k_BT_c$", xlim=(0, 0.08), ylim=(3, 5))
 ax.legend(loc="upper left")
@@ -253,10 +259,10 @@ show(fig, "Measured gap ratios of superconducting elements against Tc over the D
      "tin, thallium and indium lie between 3.3 and 3.7, near the BCS line at 3.528, niobium at 3.9; lead and mercury, far right, at 4.45 and 4.6.")
 
 # %% [markdown]
-# Most elements lie within five per cent of 3.53, with no parameter adjusted; cadmium is seven per cent low, and its gap
-# is the smallest here and the hardest to measure; niobium is eleven per cent high. Lead and mercury are a quarter too high. The cutoff correction of section 4 is far too small to explain it:
+# Most elements lie within five per cent of 3.53, with no parameter adjusted; cadmium is seven per cent low (its $T_c$ is the
+# lowest here, and so small a gap is hard to measure); niobium is eleven per cent high. Lead and mercury are 26 and 31 per cent too high. The cutoff correction of section 4 is far too small to explain it:
 # these two are *strong-coupling* superconductors, in which $T_c$ is no longer tiny against the phonon energies, the
-# attraction is retarded, and quasiparticles live shortly. Eliashberg's theory (chapter 09) carries that. The book calls the ratio
+# attraction is retarded, and quasiparticles decay quickly. Eliashberg's theory (chapter 09) carries that. The book calls the ratio
 # independent of the material, which is right within the weak-coupling theory; the data say for which metals that theory is meant.
 #
 # ## Check
@@ -300,7 +306,7 @@ print("the Matsubara sum agrees to 1e-10")
 table = {0.3: 0.9971, 0.5: 0.9569, 0.7: 0.8288, 0.9: 0.5263}
 for t, value in table.items():
     assert abs(gap(t, 1.0) / gap(0.0, 1.0) - value) < 6e-5  # rounding of the table
-print("Mühlschlegel's table is reproduced to its four decimals")
+print("four entries of Mühlschlegel's table are reproduced to its four decimals")
 
 # %% [markdown]
 # ## Where this fails
@@ -309,7 +315,7 @@ print("Mühlschlegel's table is reproduced to its four decimals")
 # * **The square well.** A constant attraction with a sharp edge is a caricature of the phonon interaction. The ratios survive because
 #   they do not see the edge; $T_c$ itself depends on it through $\omega_D$ and should not be trusted better than its prefactor.
 # * **Coulomb repulsion** is hidden in $V$. It lowers the coupling, and it changes the isotope effect (chapter 09).
-# * **Mean field.** The square root at $T_c$ ignores fluctuations. With $10^6$ or more pairs inside one pair (chapter 03) that is excellent in a
+# * **Mean field.** The square root at $T_c$ ignores fluctuations. With so many pairs inside one pair (chapter 03: $10^8$ in aluminium by the most cautious count) that is excellent in a
 #   clean bulk metal, but not in thin dirty films or when pairs are small (chapter 11).
 # * **Anisotropy.** Real gaps vary over the Fermi surface; the curve then is an average.
 #

@@ -10,12 +10,16 @@
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $\Delta$, $\Delta_0$ | `Delta`, `Delta0` | gap at $T$, gap at $T=0$ | energy |
+# | $\xi$, $E$, $f$ | `xi`, `E` | electron energy from the Fermi level; $E=\sqrt{\xi^2+\Delta^2}$; Fermi function of $E$ | energy; 1 |
+# | $\omega_D$, $N_0V$ | `cutoff`, `coupling` | range and strength of the attraction (chapter 05) | energy; 1 |
 # | $N_0$ | `N0` | density of states of one spin, per volume | 1/(energy·volume) |
 # | $\gamma=\frac{2\pi^2}{3}N_0$ | `gamma` | normal heat capacity over temperature ($k_B=1$) | as $N_0$ |
-# | $F_n-F_s$ | `free_energy_difference` | free energy gained by pairing, over $N_0$ | energy² |
-# | $S$, $C$ | `entropy`, `heat_capacity` | entropy and heat capacity over $\gamma$ | energy |
+# | $F_n-F_s$ | `free_energy_difference` | free energy per volume gained by pairing; the function gives it over $N_0$ | energy/volume; energy² |
+# | $\Omega(\Delta)$ | `landscape` | free energy as a function of a trial gap | energy/volume |
+# | $S$, $C$ | `entropy`, `heat_capacity` | entropy and heat capacity; the functions give them over $\gamma$ | 1/volume; energy |
 # | $B_c$, $h$ | `critical_field` | thermodynamic critical field; $h=B_c(T)/B_c(0)$ | tesla; 1 |
-# | $t$ | `t` | $T/T_c$ | 1 |
+# | $t$, $a$ | `t` | $T/T_c$; $\Delta/T$ | 1 |
+# | $\zeta(3)$ | `limits.ZETA3` | Apéry's constant 1.2021 | 1 |
 
 # %%
 import numpy as np
@@ -30,7 +34,7 @@ from bcs_helpers.materials import elements
 from bcs_helpers.thermodynamics import (
     condensation_energy, critical_field, critical_field_at_zero, entropy, field_deviation, free_energy_difference, heat_capacity,
 )
-from bcs_helpers.units import gauss, kelvin, meV
+from bcs_helpers.units import eV, electron_mass, gauss, kelvin, meV
 
 # %% [markdown]
 # The chapter in one picture, in reduced units ($T_c=1$): the heat capacity of the superconductor and of the metal it would otherwise be.
@@ -48,7 +52,7 @@ show(fig, "Electronic heat capacity over gamma Tc against T/Tc: nearly zero belo
 
 # %% [markdown]
 # Cold, the superconductor has almost no heat capacity: quasiparticles are frozen out. Warm, it has more than the normal metal, and at $T_c$ it drops by
-# $1.43\,\gamma T_c$. The areas must match: $\int C\,dT/T$ up to $T_c$ is the same entropy for both. We now derive each feature.
+# $1.43\,\gamma T_c$. Both must have the same entropy at $T_c$: plotted as $C/T$, the two curves would enclose equal areas up to there. We now derive each feature.
 #
 # ## 1 · What pairing gains
 #
@@ -60,7 +64,7 @@ show(fig, "Electronic heat capacity over gamma Tc against T/Tc: nearly zero belo
 # %%
 coupling, cutoff = 0.3, 1.0
 D0 = zero_temperature_gap(coupling, cutoff)
-trial = np.linspace(1e-4, 2, 400) * D0
+trial = np.arange(1, 401) / 200 * D0
 root = np.sqrt(cutoff**2 + trial**2)
 kinetic = cutoff**2 - cutoff * root + trial**2 * np.arcsinh(cutoff / trial)
 pairing = -coupling * (trial * np.arcsinh(cutoff / trial)) ** 2
@@ -69,8 +73,8 @@ print(f"lowest at Δ = {trial[best] / D0:.3f} Δ0: kinetic +{kinetic[best] / D0*
 
 # %%
 fig, ax = figure()
-ax.plot(trial / D0, kinetic / D0**2, color=RED, ls="--", label="kinetic energy lost")
-ax.plot(trial / D0, pairing / D0**2, color=GREEN, ls="-.", label="interaction energy gained")
+ax.plot(trial / D0, kinetic / D0**2, color=RED, ls="--", label="kinetic energy (cost)")
+ax.plot(trial / D0, pairing / D0**2, color=GREEN, ls="-.", label="interaction energy (gain)")
 ax.plot(trial / D0, (kinetic + pairing) / D0**2, color=BLUE, label="sum")
 ax.plot(1, -condensation_energy(D0, cutoff) / D0**2, "o", color=BLACK)
 ax.annotate(r"$-\frac{1}{2}N_0\Delta_0^2$", (1, -0.5), textcoords="offset points", xytext=(0, -22), ha="center")
@@ -84,16 +88,19 @@ show(fig, "Energies against the trial gap: kinetic energy rises to about 2.8 and
 #
 # $$U_n-U_s=\tfrac12N_0\Delta_0^2\qquad\text{(weak coupling; }N_0\text{ counts one spin)}.$$
 #
-# In words: the electrons within $\Delta_0$ of the Fermi level, $N_0\Delta_0$ of them, gain about $\Delta_0/2$ each. Only they take part.
+# In words: within $\Delta_0$ below the Fermi level there are $2N_0\Delta_0$ electrons (two spins), that is $N_0\Delta_0$ pairs, and it is as if each of these pairs gained $\Delta_0/2$. The
+# electrons deep in the sea gain nothing.
 
 # %%
 Al = elements["Al"]
 Tc_Al = next(row for row in Al.rows if row.quantity == "Tc" and "Phillips" in row.source)  # same sample as γ and Hc
 D_Al = gap(0.0, Tc_Al)
 per_atom = condensation_energy(D_Al) * Al.N0 / Al.atom_density
-print(f"aluminium: {1e6 * per_atom / meV:.1f}e-6 meV per atom; the Fermi energy is 1.2e4 meV and k_B Tc is {Tc_Al / meV:.2f} meV")
+print(f"aluminium: {1e6 * per_atom / meV:.1f}e-6 meV per atom; the Fermi energy is {electron_mass * Al.v_F**2 / 2 / eV:.1f} eV and k_B Tc is {Tc_Al / meV:.2f} meV")
 
 # %% [markdown]
+# A few millionths of a meV per atom decide over the state of the metal, because the larger energies are the same in both phases.
+#
 # ## 2 · A field that measures it
 #
 # A superconductor expels the field, which costs $B^2/2\mu_0$ per volume. When that exceeds the gain, the metal turns normal:
@@ -127,8 +134,8 @@ worst = np.argmin(D)
 print(f"largest deviation {100 * D[worst]:.2f} % at t = {t[worst]:.2f};  near Tc h = {h[-5] / (1 - t[-5]):.3f} (1 − t), closed form {limits.GAP_SLOPE:.3f}")
 
 # %% [markdown]
-# The parabola is an old empirical rule; BCS follows it to four per cent and says where it must miss. Aluminium agrees in size and
-# in sign. Near $T_c$ the field is linear, $1.737\,(1-t)$: the same number as for the gap, because $F_n-F_s$ goes with $\Delta^4$ there.
+# The parabola is an old empirical rule; BCS follows it to within four per cent of $B_c(0)$ and says where it must miss. Aluminium agrees in size and
+# in sign. Near $T_c$ the field is linear, because $F_n-F_s$ goes with $\Delta^4$ there and $B_c$ with $\Delta^2$; its slope, $1.737\,(1-t)$, has the number of the gap, $1.737\sqrt{1-t}$.
 #
 # ## 3 · Order, and a transition without latent heat
 #
@@ -181,7 +188,7 @@ for ti, L, hi in zip(t, latent, critical_field(t, gap(t, 1.0), Delta0), strict=T
 #
 # $$\frac{C}{\gamma T}=\frac{6}{\pi^2}\int_0^\infty\!dy\;\frac{x^2}{4\cosh^2(x/2)}+\frac{3}{\pi^2}\,\frac{a^2Y^2}{1-Y},\qquad x=\sqrt{y^2+a^2},$$
 #
-# with the Yosida function $Y$ (chapter 07). At $T_c$ the second term is the jump, $\Delta C/\gamma T_c=12/7\zeta(3)$; cold, all is $C\propto T^{-3/2}e^{-\Delta_0/T}$.
+# with the Yosida function $Y=\int_0^\infty dy/2\cosh^2(x/2)$, which falls from 1 at $T_c$ to 0 when cold (more in chapter 07). At $T_c$ the second term is the jump, $\Delta C/\gamma T_c=12/7\zeta(3)$; cold, all is $C\propto T^{-3/2}e^{-\Delta_0/T}$.
 
 # %%
 just_below = 1 - 1e-9
@@ -200,13 +207,13 @@ print(f"BCS fitted in the window of Phillips: C/γTc = {np.exp(offset):.1f} exp(
 # %%
 fig, ax = figure()
 ax.semilogy(inverse, C, color=BLUE, label="BCS")
-ax.semilogy(inverse, tail, color=BLUE, ls=":", label="leading term, $t^{-3/2}e^{-1.764/t}$")
+ax.semilogy(inverse, tail, color=BLUE, ls=":", label=r"leading term, $\propto t^{-3/2}e^{-1.764/t}$")
 ax.semilogy(inverse[window], Al.C_es_prefactor * np.exp(-Al.C_es_exponent * inverse[window]), color=RED, lw=3, alpha=0.6, label="Al, Phillips' fit of 1959 in its range")
 ax.semilogy(inverse, t, color=GREY, ls="--", label="normal metal")
 ax.set(xlabel="$T_c/T$", ylabel=r"$C/\gamma T_c$", ylim=(1e-5, 5))
 ax.legend()
-show(fig, "Heat capacity on a logarithmic axis against Tc/T: the BCS curve drops nearly as a straight line over five decades, approached from below by its leading low-temperature "
-     "term; Phillips' fit for aluminium, drawn between Tc/T of 2 and 4, lies close to it, slightly flatter.")
+show(fig, "Heat capacity on a logarithmic axis against Tc/T: the BCS curve drops nearly as a straight line over more than four decades, approached from below by its leading low-temperature "
+     "term; Phillips' fit for aluminium, drawn between Tc/T of 2 and 4, starts on it and is slightly flatter.")
 
 # %% [markdown]
 # On this plot an exponential is a straight line. Its slope is not $-1.76$ in any window one can reach: the factor $t^{-3/2}$ flattens it, and BCS itself, fitted like Phillips' data, gives
@@ -237,10 +244,11 @@ explore(draw, t=(0.05, 1.2), labels={"t": "T/Tc"},
 # %% [markdown]
 # ## Compare with experiment
 #
-# Three universal numbers: the jump, $\gamma T_c^2/H_c^2(0)=0.168$ (Gaussian, per volume), and the critical field from $\gamma$ and $T_c$. Status as in the tables of measured values: a row is
+# Two universal numbers: the jump, $\Delta C/\gamma T_c=1.426$, and $\gamma T_c^2/H_c^2(0)=0.168$ (Gaussian, per volume). We test the second as a critical field predicted from $\gamma$ and $T_c$. Status as in the tables of measured values: a row is
 # no better than its weakest number.
 
 # %%
+print(f"weak coupling: γTc²/Hc(0)² = {limits.GAMMA_TC2_OVER_HC2:.3f}")
 rows = [e for e in elements.values() if e.heat_capacity_jump and e.Hc0 and e.gamma and e.density]
 for e in sorted(rows, key=lambda e: e.Tc / e.theta_D):
     B = critical_field_at_zero(gap(0.0, e.Tc), e.N0)
@@ -249,21 +257,23 @@ for e in sorted(rows, key=lambda e: e.Tc / e.theta_D):
 
 # %%
 fig, ax = figure()
-for i, e in enumerate(sorted(rows, key=lambda e: e.Tc / e.theta_D)):
+place = {"Zn": (7, -2), "Al": (7, -11), "Sn": (5, -12), "Tl": (-15, -4), "Nb": (5, -12)}  # of labels that would lie on others
+for e in rows:
     sure = {e.Hc0.status, e.gamma.status} == {"sourced"}
     ratio = e.Hc0 / critical_field_at_zero(gap(0.0, e.Tc), e.N0)
     ax.plot(e.Tc / e.theta_D, ratio, "o", color=RED, mfc=RED if sure else "white")
-    ax.annotate(e.symbol, (e.Tc / e.theta_D, ratio), textcoords="offset points", xytext=(5, 5) if i % 2 else (5, -12))
+    ax.annotate(e.symbol, (e.Tc / e.theta_D, ratio), textcoords="offset points", xytext=place.get(e.symbol, (5, 4)))
 ax.axhline(1, color=BLUE, label="BCS, weak coupling")
 ax.plot([], [], "o", color=RED, label="all inputs sourced")
 ax.plot([], [], "o", color=RED, mfc="white", label="some inputs recalled textbook numbers")
-ax.set(xlabel=r"$T_c/\theta_D$", ylabel=r"measured / predicted $B_c(0)$", xlim=(0, 0.08), ylim=(0.8, 1.5))
+ax.set(xlabel=r"$T_c/\theta_D$", ylabel=r"measured / predicted $B_c(0)$", xlim=(0, 0.08), ylim=(0.9, 1.35))
 ax.legend()
 show(fig, "Measured over predicted critical field against Tc over the Debye temperature: most elements lie within ten per cent of one; "
      "lead and mercury lie 14 and 17 per cent above, open symbols mark inputs that are recalled textbook numbers.")
 
 # %% [markdown]
-# With $\gamma$ and $T_c$ as the only inputs the fields come out right to eight per cent or better over a factor of more than 50 in $B_c$. The weakly coupled metals also have jumps near 1.4; lead and mercury have 2.4 to 2.7 and larger
+# With $\gamma$ and $T_c$ as the only inputs the fields of all but lead and mercury come out right to eight per cent or better, over a factor of more than 50 in $B_c$. (Aluminium: 108 G here, 104 G in section 2, because this
+# table has $T_c=1.20$ K and Phillips' sample 1.163 K.) At the smallest $T_c/\theta_D$ the jumps are 1.3 to 1.5; they grow to 1.9 for niobium. Lead and mercury have 2.4 to 2.7 and larger
 # fields, as they had larger gaps in chapter 05: strong coupling again. The book's "very good agreement in many conventional superconductors" is right for the first group.
 #
 # ## Check
@@ -272,7 +282,7 @@ show(fig, "Measured over predicted critical field against Tc over the Debye temp
 
 # %%
 for T in (0.3, 0.7, 0.95):
-    lowest = minimize_scalar(lambda D: landscape(D, T), bounds=(1e-3, 2.5), method="bounded", options={"xatol": 1e-9})
+    lowest = minimize_scalar(landscape, args=(T,), bounds=(1e-3, 2.5), method="bounded", options={"xatol": 1e-9})
     assert abs(lowest.x - gap(T, 1.0)) < 1e-5  # a minimum is flat: √ of the rounding
     assert abs(lowest.fun + free_energy_difference(T, gap(T, 1.0))) < 1e-10  # quadrature
 print("the minimum of the landscape is the gap, its depth the Matsubara sum")
@@ -303,7 +313,7 @@ assert -0.04 < np.min(field_deviation(t, gap(t, 1.0), Delta0, 1.0)) < -0.035  # 
 # ## Try it
 #
 # * In section 1 double the coupling. Does the valley still end at $-\frac12N_0\Delta_0^2$? Compare `condensation_energy(D0, cutoff)` with `condensation_energy(D0)`.
-# * At which temperature do the two heat capacities cross? What is special there about the latent heat?
+# * At which temperature do the two heat capacities cross? What is special there about the difference of the entropies?
 # * In section 4 move the window of the fit to $0.1<t<0.2$. How does the apparent exponent change, and why is such a measurement hard?
 #
 # ## Further reading

@@ -10,10 +10,15 @@
 # %% [markdown]
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
-# | $\Delta$, $\varphi$ | `Delta`, `phi` | amplitude and phase of the order parameter $\Delta e^{i\varphi}$ | energy; rad |
+# | $\Delta$, $\varphi$ | `Delta`, — | amplitude and phase of the order parameter $\Delta e^{i\varphi}$ | energy; rad |
 # | $\omega$, $q$ | `omega`, `q` | frequency and wave number of a mode ($\hbar=1$) | energy; 1/length |
+# | $\xi$, $E$ | `xi`, `E` | electron energy from the Fermi level; $E=\sqrt{\xi^2+\Delta^2}$ | energy |
+# | $N_0$, $\Omega$ | — | density of states of one spin per volume; free energy per volume | 1/(energy·volume); energy/volume |
 # | $Q$ | `Q` | $v_Fq/2\Delta$ | 1 |
-# | $c$ | `c` | velocity of the phase mode | energy·length |
+# | $c$, $v_F$ | —, `v_F` | velocity of the phase mode; Fermi velocity | energy·length |
+# | $c_{\rm light}$ | `speed_of_light` | velocity of light | energy·length |
+# | $n$, $m$, $\delta n$ | `Al.electron_density`, `electron_mass` | density and mass of the particles; change of the density | 1/volume; mass; 1/volume |
+# | $s$, $\chi$ | `chi` | $\omega/2\Delta$; response of the amplitude (over its static value) | 1 |
 # | $\omega_p$ | `omega_p` | plasma frequency $\sqrt{ne^2/\epsilon_0m}$ | energy |
 # | $\lambda_L$ | `london_length` | London's penetration depth | length |
 
@@ -49,12 +54,12 @@ ax.axhline(2 * Delta / meV, color=BLACK, lw=1, label=r"$2\Delta$: pairs break")
 ax.loglog(q * nm, phase_mode(q, Delta, v_F) / meV, color=BLUE, label="phase mode, were it neutral")
 ax.set(xlabel=r"wave number $q$ (nm$^{-1}$)", ylabel=r"energy $\hbar\omega$ (meV)", ylim=(1e-4, 1e6))
 ax.legend(fontsize=8.5)
-show(fig, "Mode energies for aluminium's numbers on logarithmic axes. Photon and plasmon inside the metal start at 16 electronvolts; the free photon and the neutral phase mode start at zero, "
+show(fig, "Mode energies for aluminium's numbers on logarithmic axes. Photon and plasmon inside the metal start at 16 electronvolts; the free photon and the neutral phase mode rise from zero with the wave number, "
      "the phase mode bends and ends just below the pair-breaking energy of 0.36 millielectronvolts.")
 
 # %% [markdown]
 # Without charge there would be a wave at the lowest energies (blue). With charge it has moved up by more than four powers of ten (dashed), and the light that was at low energy
-# outside (dotted) has moved up with it (red). Nothing is left below $2\Delta$. Let us see how.
+# outside (dotted) has moved up with it (red). No wave of the electrons is left below $2\Delta$. Let us see how.
 #
 # ## 1 · A valley that is a circle
 #
@@ -72,10 +77,10 @@ left.set(xlabel=r"Re $\Delta e^{i\varphi}/\Delta_0$", ylabel=r"Im $\Delta e^{i\v
 right.plot(x, np.abs(x) ** 2 * (np.log(np.maximum(np.abs(x), 1e-9)) - 0.5), color=BLUE)
 right.annotate("amplitude: costs energy", (1.0, -0.5), textcoords="offset points", xytext=(-70, -22), fontsize=9)
 right.set(xlabel=r"cut through the middle, $\Delta/\Delta_0$", ylabel=r"energy $/N_0\Delta_0^2$", ylim=(-0.65, 0.4))
-show(fig, "Left: energy over the complex plane of the order parameter, a circular valley of radius one around a hill. Right: a cut through the middle, a double well with minima of minus one half at plus and minus one.")
+show(fig, "Left: energy over the complex plane of the order parameter, dark in a circular valley of radius one (dashed) around a hill. Right: a cut through the middle, a double well with minima of minus one half at plus and minus one.")
 
 # %% [markdown]
-# The bottom of the valley is a circle. Moving along it, the phase, costs nothing if the whole sample moves together; so a slow wave of the phase must have a low frequency: Goldstone's theorem. Moving across it,
+# The bottom of the valley is a circle. Moving along it, the phase, costs nothing if the whole sample moves together; so a long wave of the phase must have a low frequency: Goldstone's theorem. Moving across it,
 # the amplitude, costs energy like a spring. We take the two in turn.
 #
 # ## 2 · The phase mode of a neutral superfluid
@@ -84,7 +89,7 @@ show(fig, "Left: energy over the complex plane of the order parameter, a circula
 #
 # $$\int\!d\xi\;\Big\langle\frac{(E+E')(EE'+\xi\xi'+\Delta^2)}{2EE'\,[(E+E')^2-\omega^2]}\Big\rangle-\frac{1}{2\sqrt{\xi^2+\Delta^2}}=0,\qquad \xi,\xi'\to\xi\pm\tfrac12v_Fq\cos\theta,$$
 #
-# with an average over the direction of the electron. At $\omega=q=0$ this is the gap equation minus itself. We integrate over $\xi$ and angle by brute force and look for the root in $\omega$.
+# where $E$ and $E'$ belong to $\xi$ and $\xi'$, the two electrons of a pair that moves with wave number $q$, and the brackets average over their direction $\theta$. At $\omega=q=0$ this is the gap equation minus itself. We integrate over $\xi$ and angle by brute force and look for the root in $\omega$.
 
 # %%
 node, weight = np.polynomial.legendre.leggauss(24)
@@ -120,15 +125,16 @@ ax.legend(loc="lower right")
 show(fig, "Frequency of the phase mode against wave number: it starts along the straight line of velocity one over root three, bends below it and approaches the continuum of broken pairs at twice the gap without touching it.")
 
 # %% [markdown]
-# Long waves run at $v_F/\sqrt3$, which is the book's result; the $\sqrt3$ is the average of $\cos^2\theta$ over the directions of three-dimensional space. It is also the velocity of ordinary sound in
-# an ideal Fermi gas, $mc^2=n\,d\mu/dn$: the gap drops out. Waves shorter than the size of a pair bend over and hide below the continuum. Where does the velocity apply?
+# Long waves run at $v_F/\sqrt3$, which is the book's result; the 3 under the root comes from the average of $\cos^2\theta$, $\frac13$ in three-dimensional space. It is also the sound velocity that the compressibility of
+# an ideal Fermi gas gives, $mc^2=n\,d\mu/dn$ with the chemical potential $\mu$: the gap drops out. Waves shorter than the size of a pair bend over and hide below the continuum.
+# Where does the velocity apply? In a cold gas the attraction can be tuned. It is measured by $1/k_Fa$ with the scattering length $a$ (chapter 11): large and negative is weak, 0 is called unitarity, positive means molecules.
 
 # %%
 for y in (-3.0, -1.0, 0.0, 1.0):
     print(f"1/k_F a = {y:+.0f}: c/v_F = {sound_velocity(y):.4f}")
 
 # %% [markdown]
-# In weak coupling (first line) it is $1/\sqrt3=0.577$; at unitarity mean-field theory gives 0.444. And $^3$He, which the book names beside the atomic gases, pairs in a $p$-wave: it breaks more symmetries than one and has more soft modes than this one.
+# In weak coupling (first line) it is $1/\sqrt3=0.577$; at unitarity mean-field theory gives 0.444. So the book's $v_F/\sqrt3$ belongs to weak attraction. And $^3$He, which the book names beside the atomic gases, pairs in a $p$-wave: it has this mode, but breaks more symmetries and has more soft modes besides.
 #
 # ## 3 · Charge lifts it
 #
@@ -153,10 +159,10 @@ ax.axhspan(1, 1.3, color=GREY, alpha=0.35, lw=0)
 ax.set(xlabel=r"wave number $v_Fq/2\Delta$", ylabel=r"$\omega/2\Delta$ (long waves)", ylim=(0, 12), xlim=(0, 3))
 ax.legend(loc="center right")
 show(fig, "The long-wave law for four strengths of the charge: without charge the line starts at the origin; with charge it starts at the plasma frequency, "
-     "at half, twice and ten times the pair-breaking energy, marked by a grey band, and is nearly flat.")
+     "at half, twice and ten times the pair-breaking energy, marked by a grey band, and is the flatter the higher it starts.")
 
 # %% [markdown]
-# The more charge, the higher the start. In a real metal the ratio is not 10 but of the order of $10^4$: the mode that Goldstone's theorem wanted at zero energy stands at 16 eV, as an ordinary plasmon, and knows nothing of superconductivity
+# The more charge, the higher the start. In a real metal the ratio is not 10 but of the order of $10^4$: the mode that Goldstone's theorem wanted at zero energy stands at 16 eV in aluminium, as an ordinary plasmon, and knows nothing of superconductivity
 # (at such frequencies the velocity is no longer $v_F/\sqrt3$ but the normal metal's $\sqrt{3/5}\,v_F$). Goldstone's theorem is not violated: it assumes forces of short range.
 #
 # ## 4 · The photon's mass
@@ -182,11 +188,11 @@ right.plot(q * nm, photon(q, omega_p) / eV, color=RED, label="in the metal")
 right.plot(q * nm, speed_of_light * q / eV, color=RED, ls=":", label="in empty space")
 right.set(xlabel=r"wave number (nm$^{-1}$)", ylabel="photon energy (eV)", ylim=(0, 35))
 right.legend()
-show(fig, "Left: field against depth in aluminium: a static field decays within 12 nanometres, one of 0.9 plasma frequencies more slowly, and above the plasma frequency the wave propagates. "
+show(fig, "Left: field against depth in aluminium: a static field falls to 1/e within 12.5 nanometres, one of 0.9 plasma frequencies more slowly, and above the plasma frequency the wave propagates. "
      "Right: the photon's energy in the metal starts at 16 electronvolts and approaches the straight line of empty space.")
 
 # %% [markdown]
-# The static field dies within 12.5 nm: this is the Meissner effect, seen as a particle too heavy to be made by a static source. A normal metal has the same $\omega_p$ and reflects light of high frequency just as well; the difference is at $\omega\to0$,
+# The static field falls by a factor $e$ every 12.5 nm: this is the Meissner effect. A field whose quantum has a mass reaches only as far as $\hbar/(\text{mass}\cdot c_{\rm light})=\lambda_L$, as Yukawa saw for the nuclear force. A normal metal has the same $\omega_p$ and reflects light of high frequency just as well; the difference is at $\omega\to0$,
 # where its electrons scatter and the mass is gone. In a superconductor the phase is rigid and the mass stays. The count of modes is right: a massless photon has two polarisations, a massive one has three; the third is the plasmon of section 3, the phase
 # mode that the photon has "eaten". In the electroweak theory the same bookkeeping gives the W and Z their masses (chapter 12).
 #
@@ -205,14 +211,14 @@ ax.plot(omega / 2, chi.real, color=RED, ls="--", label=r"Re $\chi$")
 ax.axvline(1, color=GREY, lw=1, ls=":")
 ax.set(xlabel=r"frequency $\omega/2\Delta$", ylabel=r"response of the amplitude $\chi$", ylim=(-0.5, 6), xlim=(0, 3))
 ax.legend()
-show(fig, "Response of the amplitude against frequency: the real part rises from one to infinity at twice the gap and falls to zero; the absorption is zero below twice the gap, jumps to infinity there and falls slowly.")
+show(fig, "Response of the amplitude against frequency: the real part rises from one to infinity at twice the gap, is 0.4 just above and falls slowly; the absorption is zero below twice the gap, jumps to infinity there and falls slowly.")
 
 # %%
 for above in (1e-2, 1e-4, 1e-6):
     print(f"Im χ at ω = 2Δ(1 + {above:.0e}) times the square root of the distance: {amplitude_response(2 * (1 + above), 1.0).imag * np.sqrt(above):.4f}")
 
 # %% [markdown]
-# The absorption has an edge, $1/\sqrt{\omega-2\Delta}$, and no sharp line: the amplitude mode is born at the threshold of its own decay. It carries no charge and light couples to it only weakly; it was first noticed in the Raman
+# The product settles at $\sqrt2/\pi=0.4502$: the absorption has an edge, $1/\sqrt{\omega-2\Delta}$, and no sharp line; the amplitude mode is born at the threshold of its own decay. It carries no charge and light couples to it only weakly; it was first noticed in the Raman
 # spectrum of NbSe$_2$ (Sooryakumar and Klein, 1980, recalled). It is the superconductor's Higgs boson.
 #
 # ## Explore
@@ -228,7 +234,7 @@ def draw(ax, Q=0.5):
     ax.axvline(Q / np.sqrt(3), color=RED, lw=1, ls="--", label=r"$v_Fq/\sqrt{3}$")
     ax.axhline(0, color=GREY, lw=1)
     ax.set(xlabel=r"frequency $\omega/2\Delta$", ylabel="inverse response per $N_0$", xlim=(0, 1), ylim=(-1, 2))
-    ax.legend(loc="upper left")
+    ax.legend(loc="lower right")
 
 
 # %%
@@ -248,12 +254,12 @@ for symbol in ("Al", "Sn", "Pb"):
 
 # %%
 bertsch = cold_atoms["bertsch_2013"]
-print(f"unitary Fermi gas: c/v_F = √(ξ/3) = {np.sqrt(bertsch / 3):.3f} with the measured ξ = {bertsch.amount} ({bertsch.status}); mean field {sound_velocity(0.0):.3f}; weak coupling {1 / np.sqrt(3):.3f}")
+print(f"unitary Fermi gas: c/v_F = √(ξ_B/3) = {np.sqrt(bertsch / 3):.3f} with the measured ξ_B = {bertsch.amount} ({bertsch.status}); mean field {sound_velocity(0.0):.3f}; weak coupling {1 / np.sqrt(3):.3f}")
 print(cold_atoms["sound_scatter"])
 
 # %% [markdown]
-# The density sets the scale, some tens of nanometres; the tabulated lengths are longer by 1.3 for aluminium and by more than two for tin and lead, because electrons in these metals are heavier than free ones and phonons dress them further. The neutral mode is seen where particles are neutral: in a cold gas of
-# fermionic atoms at resonance, $mc^2=n\,d\mu/dn$ with $\mu=\xi E_F$ gives $c/v_F=\sqrt{\xi/3}$. The measured $\xi$ puts it at 0.35, below mean field: there the pairs are small and mean field is only a guide (chapter 11). That $c/v_F$ is a constant at
+# The density sets the scale, 12 to 15 nm; the tabulated lengths are longer by 1.3 for aluminium and by more than two for tin and lead, because electrons in these metals are heavier than free ones and phonons dress them further. The neutral mode is seen where particles are neutral: in a cold gas of
+# fermionic atoms at resonance, $mc^2=n\,d\mu/dn$ with $\mu=\xi_BE_F$ ($\xi_B$ is Bertsch's parameter, a pure number) gives $c/v_F=\sqrt{\xi_B/3}$. The measured $\xi_B$ puts it at 0.35, below mean field: there the pairs are small and mean field is only a guide (chapter 11). That $c/v_F$ is a constant at
 # all, over a factor of 30 in density, was measured by sending sound pulses through the gas (Joseph et al.).
 #
 # ## Check
@@ -289,11 +295,11 @@ print(f"sum rule: {absorbed + tail:.6f}")
 #
 # * In section 2 average over directions in two dimensions ($\cos\theta$ with $\theta$ uniform) instead of three. Which velocity do you find?
 # * In section 3 which density would a charged superfluid need for its plasmon to lie below $2\Delta$ of aluminium?
-# * In the expansion near $\omega=2\Delta$, show from the printed numbers that the absorption is an inverse square root.
+# * Expand $\chi$ of section 5 just above $\omega=2\Delta$. Where does the printed 0.4502 come from?
 #
 # ## Further reading
 #
 # * P. W. Anderson, *Phys. Rev.* **112**, 1900 (1958): the phase mode, and why it becomes the plasmon.
-# * P. W. Anderson, *Phys. Rev.* **130**, 439 (1963): plasmons, gauge invariance, and mass; the idea of the Higgs mechanism, in three pages.
+# * P. W. Anderson, *Phys. Rev.* **130**, 439 (1963): plasmons, gauge invariance, and mass; the idea of the Higgs mechanism, in four pages.
 # * D. Pekker, C. M. Varma, *Annu. Rev. Condens. Matter Phys.* **6**, 269 (2015): amplitude modes wherever there is a circular valley.
 # * R. Combescot, M. Yu. Kagan, S. Stringari, *Phys. Rev. A* **74**, 042717 (2006): the phase mode from BCS to BEC.
