@@ -132,7 +132,7 @@ def isotope_exponent(Tc, M, *, step=0.1):
     ------
     TypeError : Tc is not a function
     ValueError, TypeError : an argument, or a temperature that Tc returns, is outside its domain
-    
+
     Source
     ------
     The definition of α; C. A. Reynolds, B. Serin, L. B. Nesbitt, Phys. Rev. 84, 691 (1951)
