@@ -26,21 +26,26 @@ class Table:
         def expansion(s):  # Σ c_k cos kθ as it stands: Clenshaw's recurrence loses three digits at the ends
             return np.cos(np.multiply.outer(2 * np.arccos(np.sqrt(s)), np.arange(degree))) @ coefficients
 
-        # three Chebyshev points in each cell, local coordinate y in [-1/2, 1/2]
-        y = 0.25 * np.sqrt(3)
+        # three Chebyshev points in each cell, where the local coordinate y runs from 0 to 1
+        d = 0.25 * np.sqrt(3)
         centre = (np.arange(CELLS) + 0.5) / CELLS
-        left, middle, right = (expansion(centre + dy / CELLS) for dy in (-y, 0, y))
-        self._quadratic = middle, (right - left) / (2 * y), (right - 2 * middle + left) / (2 * y * y)
+        low, middle, high = (expansion(centre + dy / CELLS) for dy in (-d, 0, d))
+        slope, bend = (high - low) / (2 * d), (high - 2 * middle + low) / (2 * d * d)
+        self._quadratic = [middle - slope / 2 + bend / 4, slope - bend, bend]
+        # one more cell, for s = 1 itself
+        self._quadratic = [np.append(c, end) for c, end in zip(self._quadratic, (expansion(1.0), 0, 0), strict=True)]
 
     def __call__(self, s):
         """The function at s, an array of numbers in [0, 1]."""
         y = np.multiply(s, CELLS)
         cell = y.astype(np.intp)
-        # s = 1 belongs to the last cell; "clip" is also the fast way to take
-        c0, c1, c2 = (c.take(cell, mode="clip") for c in self._quadratic)
-        y -= np.minimum(cell, CELLS - 1)
-        y -= 0.5
-        return (c2 * y + c1) * y + c0
+        y -= cell
+        constant, linear, value = (c.take(cell, mode="clip") for c in self._quadratic)  # clip is the fast mode
+        value *= y
+        value += linear
+        value *= y
+        value += constant
+        return value
 
 
 def blockwise(function, *arrays, size=BLOCK):
