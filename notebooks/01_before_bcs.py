@@ -13,8 +13,10 @@
 # |---|---|---|---|
 # | $B$, $B_0$ | `B`, `b` | magnetic field in the metal, field outside | $B_0$, or $B_c$ in section 4 |
 # | $B_{\rm then}$ | `then` | field inside at the moment when friction vanished | $B_0$ |
-# | $\lambda$, $\lambda_L$ | `lambda_L`, `lambda0` | penetration depth, London's value for it | nm |
-# | $\xi$, $\xi_0$ | `xi0` | coherence length: how fast $\psi$ can change | nm |
+# | $\lambda$, $\lambda_L$ | `lambda0`, `lambda_L` | penetration depth (measured, $T\to0$), London's value for it | nm |
+# | $\xi$, $\xi_0$ | `xi0` | coherence lengths: over which $\psi$ changes; that of a clean metal at $T=0$ | nm |
+# | $d$, $R$ | `d`, `R` | thickness of a slab or a wall, radius of a tube | $\lambda$, nm |
+# | $\nu$ | | a whole number: how many quanta of flux | 1 |
 # | $\kappa=\lambda/\xi$ | `kappa` | Ginzburg–Landau parameter | 1 |
 # | $\psi$, $\mathbf A$ | `psi`, `a` | order parameter over its bulk value, vector potential | 1, $B_c\lambda$ |
 # | $\delta$ | `wall_length` | energy of a wall over $B_c^2/2\mu_0$: a length | $\lambda$ or $\xi$ |
@@ -79,7 +81,7 @@ show(fig, "Left: the field in lead, tin and indium falls exponentially from the 
 # Left is what was understood: London's theory draws these curves, and the only thing it takes from the metal is a length.
 # Right is the riddle: over this range the electrons' heat capacity is an exponential in $1/T$, a straight line here, as if
 # every excitation had to climb a step first. The best law of its day, $3t^3$, crosses the line and has no step in it.
-# London and Ginzburg–Landau hold no number that could set its height.
+# London and Ginzburg–Landau hold no number that could set the height of one.
 #
 # The book's introduction names these theories, and its next part takes them as known. Here they are solved, because what a
 # theory cannot say is visible only after one has seen what it can.
@@ -277,9 +279,9 @@ for charge, colour, dash in [(1, RED, "--"), (2, BLUE, "-")]:
     left.plot(flux, (flux - kept) ** 2, color=colour, ls=dash, label=f"lowest, $q={charge}e$".replace("1e", "e"))
     right.plot(flux, kept, color=colour, ls=dash, label=f"steps of $h/{charge}e$".replace("1e", "e"))
 right.plot(flux, flux, color=GREY, ls=":", label="perfect conductor")
-left.set(xlabel="applied flux (in $h/2e$)", ylabel=r"energy $F_\nu$ (in $(h/2e)^2/2\mu_0\pi R^2$)", ylim=(0, 1.5), xlim=(0, 4.2))
+left.set(xlabel="applied flux (in $h/2e$)", ylabel=r"energy $F_\nu$ (in $(h/2e)^2/2\mu_0\pi R^2$)", ylim=(0, 1.2), xlim=(0, 4.2))
 right.set(xlabel="flux in which the tube was cooled (in $h/2e$)", ylabel="flux kept (in $h/2e$)", xlim=(0, 4.2), ylim=(-0.2, 4.6))
-left.legend(loc="upper center", ncols=3, fontsize=8, columnspacing=1, handlelength=1.5), right.legend()
+left.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3, fontsize=8, columnspacing=1, handlelength=1.5), right.legend()
 show(fig, "Left: energy of a tube against the applied flux; for pairs the lowest energy is scalloped with the period h/2e, for single electrons it has the "
      "period h/e and four times the height. Right: flux kept after cooling; a perfect conductor keeps all, pairs keep steps of h/2e that "
      "switch at half-integers, single electrons keep steps of h/e.")
@@ -369,7 +371,7 @@ right.set(xlabel=r"$\kappa=\lambda/\xi$", ylabel=r"wall energy $\delta/(\lambda+
 right.legend(loc="lower left")
 show(fig, "Left: the wall for κ = 0.3; the field has died before the order parameter has grown, and the shaded area, all above zero, is the "
      "cost. Right: the wall energy over λ+ξ against κ on a logarithmic axis falls from near 1.7 at κ = 0.01 through zero at 0.7071 "
-     "to about minus one at κ = 10, from one limiting curve to the other.")
+     "to about minus one at κ = 10; it starts a tenth below one limiting curve and ends on the other.")
 
 # %% [markdown]
 # Left, $\lambda<\xi$: the field dies before $\psi$ has grown. In between the field is expelled at full price and little is
@@ -598,7 +600,7 @@ def draw_types(ax):
 fig, (left, right) = figure(1, 2, size=(8.6, 3.8))
 draw_depths(left)
 draw_types(right)
-show(fig, "Left: for indium, tin, lead and niobium the London depth from the electron density lies lowest, near 14 to 22 nanometres; the λ_L of "
+show(fig, "Left: for indium, tin, lead and niobium the London depth from the electron density lies lowest, between 14 and 23 nanometres; the λ_L of "
      "experiments is 1.3 to 2.5 times larger, the measured depth 2 to 4 times; tin's λ_L is hollow, recalled. Right: κ on a logarithmic axis; aluminium, indium, tin and lead lie "
      "below 1/√2, niobium next to the line; films by muons: lead 0.6, niobium 0.7, tantalum 0.5. Aluminium and tin are hollow, recalled.")
 

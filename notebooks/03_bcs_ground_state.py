@@ -4,22 +4,27 @@
 # *40 minutes · you need: spin ½, creation operators, the pair of chapter 02 · in the book: "The BCS ground state": bosonic character and condensation,
 # the variational wave function, broken gauge symmetry and particle number, coherence length and overlap.*
 #
-# **What you will see:** a product of very small superpositions, one for each pair of states, turns out to have the lowest energy, no sharp number of
-# electrons, a sharp phase, and pairs so large that millions of them lie inside one another.
+# **What you will see:** a product of very small superpositions, one for each pair of states, has less energy than the filled Fermi sea, no sharp number of
+# electrons, a sharp phase, and pairs so large that about a hundred million of them lie inside one another.
 
 # %% [markdown]
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $\mathbf S$, $P$ | `S`, `swap` | total spin of two electrons ($\hbar=1$), exchange of their spins | 1 |
 # | $b_k^\dagger=c_{k\uparrow}^\dagger c_{-k\downarrow}^\dagger$ | `b.T` | creates the pair of electrons on level $k$ | 1 |
-# | $u_k$, $v_k$ | `u`, `v` | amplitudes for level $k$ to be empty, to hold a pair | 1 |
-# | $\phi_k$, $\varphi$ | `phi`, `phase` | wave function of a pair; phase of the state (of a pair, not of an electron) | 1; rad |
-# | $\xi$, $\Delta$ | `xi`, `Delta` | electron energy from the Fermi level, gap | energy |
+# | $u_k$, $v_k$ | `u`, `v` | amplitudes for level $k$ to be empty, to hold a pair (the book's coherence factors) | 1 |
+# | $\theta_k$, $\theta$ | `theta`, – | angle with $u_k=\cos\theta_k$, $v_k=\sin\theta_k$; without an index the phase of one electron, as in the book | rad |
+# | $\vert\mathrm{vac}\rangle$, $\vert\varphi\rangle$ | –, `bcs(phase)` | no electrons at all; the BCS state of phase $\varphi$, so that $\vert0\rangle$ is the one of phase zero | 1 |
+# | $\phi_k$, $\varphi$ | –, `phase` | wave function of a pair; phase of the state (of a pair, not of an electron) | 1; rad |
+# | $\xi$, $\Delta$, $D$ | `xi`, `Delta`, `trial` | electron energy from the Fermi level, gap, trial gap | energy |
+# | $E$, $\omega_D$ | –, – | $\sqrt{\xi^2+\Delta^2}$; cutoff of the attraction, here half the width of the band and equal to 1 | energy |
+# | $M$ | `M`, `levels` | number of levels | 1 |
 # | $V$, $N_0V$ | `V`, `coupling` | attraction between two levels; times the density of states of one spin | energy; 1 |
 # | $N$, $n=N/2$ | `N`, `n` | number of electrons, of pairs | 1 |
 # | $\delta N$ | `variance` | $N-\langle N\rangle$; the code holds $\langle\delta N^2\rangle$ | 1 |
 # | $v_F$, $k_F$, $E_F$ | `v_F`, `k_F`, `E_F` | Fermi velocity, wave number, energy | energy·length, 1/length, energy |
 # | $\xi_0$ | `pippard_length` | coherence length $\hbar v_F/\pi\Delta_0$ | length |
+# | $\gamma$, $\lambda_L$ | `gamma`, `lambda_L` | coefficient of the heat capacity of the normal metal, penetration depth | energy/(volume·temperature²), length |
 
 # %%
 from functools import reduce
@@ -65,8 +70,7 @@ show(fig, "Left: the probability of finding n pairs against n over its mean, a b
 
 # %% [markdown]
 # Both bells narrow together. In a large metal the number of pairs is sharp *compared with itself*, and the phase is sharp as well: states with slightly different phases
-# have nothing in common. So a number that is not sharp and a phase that is can live in one state without anyone noticing the first. Before we come there, one question has to be
-# settled: what is a pair?
+# have nothing in common. So nobody notices that the number is not quite sharp. One question comes first: what is a pair?
 #
 # ## 1 · A pair has no spin, and is not quite a boson
 #
@@ -109,13 +113,14 @@ print("pairs on different levels commute:", np.array_equal(b_k @ b_l.T, b_l.T @ 
 print("electrons there anticommute:      ", np.array_equal(c[0] @ c[2].T, -c[2].T @ c[0]))
 
 # %% [markdown]
-# A pair is a *hard-core* boson. Different levels: pairs change places without a sign, as bosons do; that is the part of the book's sentence which is exact. The same level:
+# The book calls a pair a boson. On different levels this is exact: pairs change places without a sign. On the same level
 # $[b,b^\dagger]=1-n_\uparrow-n_\downarrow$ is 1 only where the level is empty and $-1$ where it is full, and two pairs never fit on one level. Pauli has not left;
-# he sits inside.
+# he sits inside. A pair is a *hard-core* boson.
 #
 # What matters for condensation is whether many pairs fit into *one* wave function $b^\dagger=\sum_k\phi_kc_{k\uparrow}^\dagger c_{-k\downarrow}^\dagger$. For true bosons
-# $\langle0|b^nb^{\dagger n}|0\rangle=n!$. For pairs it is $n!\,F_n$, and the ratio $F_{n+1}/F_n$ says how much is left when one pair more is put in: 1 for bosons, and $1-n/M$ for a
-# $\phi$ spread evenly over $M$ levels. In a BCS state the measure is $\langle[b,b^\dagger]\rangle=\sum\phi^2(1-2v^2)$, where $\phi=v/u$ is the wave function into which *all* its pairs are put.
+# $\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle=n!$. For pairs (with $\sum\phi_k^2=1$) it is $n!\,F_n$, and the ratio $F_{n+1}/F_n$ says how much is left when one pair more is put in: 1 for bosons, and $1-n/M$ for a
+# $\phi$ spread evenly over $M$ levels. In a BCS state the measure is $\langle[b,b^\dagger]\rangle=\sum\phi^2(1-2v^2)$,
+# where $\phi\propto v/u$ is the wave function into which *all* its pairs are put. (With exactly $n$ pairs in $\phi$ it is $2F_{n+1}/F_n-1$.)
 
 # %%
 for M in (10, 100, 1000):
@@ -152,11 +157,11 @@ show(fig, "Left: what Pauli takes from one more pair against the pairs already t
 #
 # ## 2 · The state, level by level
 #
-# The proposal of Bardeen, Cooper and Schrieffer is a product over levels,
+# Bardeen, Cooper and Schrieffer proposed a product over levels,
 #
-# $$|\Psi\rangle=\prod_k\left(u_k+v_k\,b_k^\dagger\right)|0\rangle,\qquad u_k^2+v_k^2=1,$$
+# $$|\Psi\rangle=\prod_k\left(u_k+v_k\,b_k^\dagger\right)|\mathrm{vac}\rangle,\qquad u_k^2+v_k^2=1,$$
 #
-# and its energy for pairs that scatter from any level to any other with the amplitude $-V$ is
+# where $|\mathrm{vac}\rangle$ has no electrons. Its energy for pairs that scatter from any level to any other with the amplitude $-V$ is
 #
 # $$W=\sum_k2\xi_kv_k^2-V\Big(\sum_ku_kv_k\Big)^2 .$$
 #
@@ -244,7 +249,8 @@ print("pair_number_distribution:", np.round(pair_number_distribution(u, v), 5))
 #
 # $$\langle\delta N^2\rangle=\sum_k4u_k^2v_k^2=\sum_k\frac{\Delta^2}{E_k^2}\;\longrightarrow\;\pi N_0\Delta,\qquad\frac{\langle\delta N^2\rangle}{N}=\frac{3\pi}{4}\frac{\Delta}{E_F}\quad\text{in three dimensions.}$$
 #
-# Levels deep in the sea or high above it are certain; only those within $\Delta$ of the Fermi level throw dice. How does the relative width fall when the metal grows?
+# Levels deep in the sea or high above it are certain; only those within $\Delta$ of the Fermi level throw dice. (The arrow is the limit of a small gap; below, $\Delta=0.2$ of the
+# half band is still 13 % away from it.) How does the relative width fall when the metal grows?
 
 # %%
 sizes = 10 * 2 ** np.arange(0, 11)
@@ -281,15 +287,15 @@ E_F_Al = (3 * np.pi**2 * density) ** (2 / 3) / (2 * electron_mass)
 per_electron = number_variance_per_electron(Delta_Al, E_F_Al)
 N_Al = density * (1e-3 * metre) ** 3
 print(f"Δ0 = {Delta_Al / meV:.4f} meV, E_F = {E_F_Al / eV:.2f} eV, ⟨δN²⟩/N = {per_electron:.2e} = (3π/4)·{Delta_Al / E_F_Al:.2e}")
-print(f"N = {N_Al:.1e}, width {np.sqrt(per_electron * N_Al):.1e}, relative {np.sqrt(per_electron / N_Al):.1e};  1/√N = {1 / np.sqrt(N_Al):.1e}")
+print(f"N = {N_Al:.1e}, width {np.sqrt(per_electron * N_Al):.1e}, relative {np.sqrt(per_electron / N_Al):.1e};  1/√N is {1 / np.sqrt(per_electron):.0f} times more")
 
 # %% [markdown]
-# The number is uncertain by eighty million electrons out of $2\times10^{20}$, less than one part in $10^{12}$, and 170 times less than $1/\sqrt N$, because only the shell of
+# The number is uncertain by eighty million electrons out of $2\times10^{20}$, less than one part in $10^{12}$, and 166 times less than $1/\sqrt N$, because only the shell of
 # width $\Delta$ takes part.
 #
 # ## 4 · A phase that is
 #
-# Give every pair the phase $\varphi$: $|\varphi\rangle=\prod(u+v\,e^{i\varphi}b^\dagger)|0\rangle$. The transformation $e^{i\theta N}$ of the book turns one such state into another, with $\varphi=2\theta$ because a
+# Give every pair the phase $\varphi$: $|\varphi\rangle=\prod(u+v\,e^{i\varphi}b^\dagger)|\mathrm{vac}\rangle$, so that $|0\rangle$ is now the state of phase zero, not the vacuum. The transformation $e^{i\theta N}$ of the book turns one such state into another, with $\varphi=2\theta$ because a
 # pair is two electrons. A sea of sharp number only gets a factor. Six levels are enough to see it all explicitly.
 
 # %%
@@ -303,7 +309,7 @@ H = np.diag(bits @ (2 * xi6)) - 0.8 / np.sum(u6 * v6) * hop  # V = Δ/Σuv, term
 
 
 def bcs(phase):
-    """Π(u + v e^{iφ} b†)|0⟩ on the 64 configurations; phase is a number or one per level."""
+    """Π(u + v e^{iφ} b†)|vac⟩ on the 64 configurations; phase is a number or one per level."""
     return np.prod(np.where(bits, v6 * np.exp(1j * np.asarray(phase)), u6), axis=1)
 
 
@@ -319,7 +325,7 @@ for phase in (0, 1, 2, 3):
 # The state changes, its energy does not: on the circle of phases all places are equally good, and the metal sits on one. That is the broken symmetry. What *does* cost energy is disagreement. Turn the
 # phase of the three upper levels against the three lower ones, on the left below. On the right: how fast do states of different $\varphi$ lose touch as the metal grows?
 #
-# $$|\langle0|\varphi\rangle|=\prod_k\sqrt{1-4u_k^2v_k^2\sin^2\tfrac\varphi2}\;\approx\;e^{-\varphi^2\langle\delta N^2\rangle/8}.$$
+# $$|\langle0|\varphi\rangle|=\prod_k\sqrt{1-4u_k^2v_k^2\sin^2\tfrac\varphi2}\;\approx\;e^{-\varphi^2\langle\delta N^2\rangle/8}\quad\text{for small }\varphi.$$
 
 # %%
 phase = np.linspace(0, 2 * np.pi, 61)
@@ -370,7 +376,7 @@ for L in (8, 16, 32, 64):
     print(f"{L:2d} levels: condensation energy per pair  BCS {2 * whole / L:.5f}   projected {2 * part / L:.5f}   difference of the totals {part - whole:.4f}")
 
 # %% [markdown]
-# The difference of the total energies tends to a fifth of the cutoff and stays there while the metal grows, so per pair it vanishes. Here the book needs some care: the metal does not give up its number *in order to* gain energy.
+# The difference of the total energies stays near a fifth of the cutoff while the metal grows, so per pair it vanishes. Here the book needs some care: the metal does not give up its number *in order to* gain energy.
 # Pairing gains the energy, and a state of sharp number gains as much (a little more, in fact). An isolated piece of metal has some definite number of electrons. The sharp phase is
 # bought for nothing per electron, and it is what a metal connected to anything else will show: only *relative* phases between two metals are measured (chapter 10).
 #
@@ -380,7 +386,7 @@ for L in (8, 16, 32, 64):
 #
 # $$F(r)\propto\frac{\sin k_Fr}{k_Fr}\,K_0\!\Big(\frac{r\Delta}{\hbar v_F}\Big).$$
 #
-# Three lengths go by the name of "size", all of them $\hbar v_F/\Delta$ times a number: Pippard's $\xi_0=\hbar v_F/\pi\Delta_0$, used by BCS and in tables; the rms size $\hbar v_F/\sqrt8\Delta$; and $\hbar v_F/\Delta$ itself, in which $K_0$ decays, the one the book writes.
+# Three lengths go by the name of "size", all of them $\hbar v_F/\Delta$ times a number: Pippard's $\xi_0=\hbar v_F/\pi\Delta_0$, used by BCS and in tables; the rms size $\hbar v_F/(\sqrt8\,\Delta)$; and $\hbar v_F/\Delta$ itself, in which $K_0$ decays, the one the book writes.
 
 # %%
 Delta, v_F, k_F = 0.05, 2.0, 1.0  # a metal with k_F ξ0 = 13, so that the oscillations can be seen
@@ -431,8 +437,8 @@ for name, count in ways.items():
 
 # %% [markdown]
 # The book's "trillions" are the second line, $5\times10^{12}$: Pippard's length and *every* electron. With the length that the book itself writes a few lines before it, $\hbar v_F/\Delta$, it would be the first, $1.6\times10^{14}$. Both count
-# electrons at the bottom of the band, which pairing leaves as they were. If only the share $\Delta/E_F$ near the Fermi level is counted, 80 million remain, and that is the number to
-# keep, because the state itself has a count. The matrix $\langle b_k^\dagger b_l\rangle$ has one eigenvalue that grows with the metal.
+# electrons at the bottom of the band, which pairing leaves as they were. If only the share $\Delta/E_F$ near the Fermi level is counted, 80 million remain. That is the number to
+# keep, for the state itself says nearly the same: the matrix $\langle b_k^\dagger b_l\rangle$ has one eigenvalue that grows with the metal, and it counts the pairs that share one state.
 
 # %%
 for M in (50, 200, 800):
@@ -473,7 +479,7 @@ explore(draw, ratio=(0.05, 40.0), levels=(2, 200, 2), labels={"ratio": "gap Δ/d
 # ## Compare with experiment
 #
 # A coherence length is not read from one instrument. Tables compute it from other data, and one can do the same. The free-electron $v_F$ is a poor guess, because the
-# lattice and the phonons change it. But the measured heat capacity knows the density of states, $N_0=3\gamma/2\pi^2$, the penetration depth knows $N_0v_F^2$, and together they give an average $v_F$ of the real electrons:
+# lattice and the phonons change it. But the heat capacity knows the density of states, $N_0=3\gamma/2\pi^2$, the penetration depth knows $N_0v_F^2$, and together they give an average $v_F$ of the real electrons:
 #
 # $$\frac1{\mu_0e^2\lambda_L^2}=\frac23N_0v_F^2\quad\Longrightarrow\quad v_F=\frac1{\lambda_L}\sqrt{\frac{3}{2\mu_0e^2N_0}}.$$
 
@@ -510,9 +516,10 @@ show(fig, "Coherence length computed from the Fermi velocity and the gap against
      "aluminium. With the free-electron velocity all points lie above the diagonal; with the velocity from heat capacity and penetration depth they lie close to it.")
 
 # %% [markdown]
-# With the free-electron velocity every length comes out too large, by 1.5 in aluminium and by 6 in cadmium; with a velocity from two measurements all five agree with the tables to 16 %. This is also why the 2381 nm
-# of section 5 is not the 1600 nm of the tables: aluminium's electrons are slower at the Fermi level than free ones. With 1600 nm the count of section 5 shrinks by three, as its third line says. Read the agreement with
-# care: tables of $\xi_0$ are themselves computed in much this way (Kittel heads his column "calculated", recalled), and most inputs here are recalled, as the list says. The lengths of lead and niobium were read in their sources.
+# With the free-electron velocity every length comes out too large, by a factor 1.5 in aluminium and 6 in cadmium; with the velocity from $\gamma$ and $\lambda_L$ all five agree with the tables to 16 %. This is also why the 2381 nm
+# of section 5 is not the 1600 nm of the tables: aluminium's electrons are slower at the Fermi level than free ones. With 1600 nm the count of section 5 shrinks to a third, as its third line says. Read the agreement with
+# care. For aluminium, cadmium and tin, $\lambda_L$ and $\xi_0$ come from one and the same table, which Kittel heads "calculated" (recalled): there we see mostly that his table agrees with itself. Both lengths of lead, and both of
+# niobium, were read in one paper each. The book's "hundreds to thousands of nanometres" fits three of the five; lead has 96 nm and niobium 40.
 #
 # ## Check
 #
@@ -521,23 +528,22 @@ show(fig, "Coherence length computed from the Fermi velocity and the gap against
 # %%
 assert np.allclose(np.linalg.eigvalsh(S2), [0, 2, 2, 2], atol=1e-12)  # rounding only
 assert np.isclose(singlet @ swap @ singlet, -1) and np.allclose(np.abs(singlet), [0, 0.5**0.5, 0.5**0.5, 0])
-assert np.allclose(boson_normalisation_ratio(np.ones(100)), 1 - np.arange(100) / 100, atol=1e-12)  # M!/(M−n)!Mⁿ
-W = 1.0  # levels from −W to W: Σ4u²v² → 2N0Δ arctan(W/Δ)
-exact = number_fluctuation(*band(4000, 0.2))[1]
-assert abs(exact / (2 * 2000 * 0.2 * np.arctan(W / 0.2)) - 1) < 1e-6  # midpoint rule with 400 levels per Δ, 1/24·(1/400)²
+assert np.allclose(boson_normalisation_ratio(np.ones(100)), 1 - np.arange(100) / 100, rtol=0, atol=1e-12)  # M!/(M−n)!Mⁿ
+exact = number_fluctuation(*band(4000, 0.2))[1]  # closed form for levels from −1 to 1: 2N0Δ arctan(1/Δ)
+assert abs(exact / (2 * 2000 * 0.2 * np.arctan(1 / 0.2)) - 1) < 1e-6  # midpoint rule with 400 levels per Δ, 1/24·(1/400)²
 print("singlet, Pauli blocking and the number fluctuation agree with their closed forms")
 
 # %%
 Delta = V * np.sum(np.sin(theta) * np.cos(theta))  # the gap of the 40 levels of section 2
 assert abs(1 - V * np.sum(0.5 / np.hypot(xi, Delta))) < 1e-6  # the gap equation as a sum: the minimiser's tolerance
-assert abs(Delta / zero_temperature_gap(0.5, 1.0) - 1) < 1e-3  # and as an integral: 40 levels, (d/Δ)²/24
-assert abs(np.sum(state**2) - 1) < 1e-12 and np.allclose(sorted_by_number, polynomial, atol=1e-12)
+assert abs(Delta / zero_temperature_gap(0.5, 1.0) - 1) < 1e-3  # and as an integral: the sum over 40 levels is d²/24 = 1e-4 off
+assert abs(np.sum(state**2) - 1) < 1e-12 and np.allclose(sorted_by_number, polynomial, rtol=0, atol=1e-12)
 assert abs(gain[best] + 0.5) < 2e-3  # −½N0Δ0²: weak coupling leaves out terms (Δ0/ω_D)²; grid of trial gaps
 print("the minimum solves the gap equation, its depth is ½N0Δ0²")
 
 # %%
-coherent = reduce(np.kron, [np.array([1, g]) for g in v6 / u6])  # exp(Σ g b†)|0⟩: exp(g b†) = 1 + g b†, since b†b† = 0
-assert np.allclose(coherent / np.linalg.norm(coherent), bcs(0), atol=1e-12)  # g = v/u; rounding only
+coherent = reduce(np.kron, [np.array([1, g]) for g in v6 / u6])  # exp(Σ g b†)|vac⟩: exp(g b†) = 1 + g b†, since b†b† = 0
+assert np.allclose(coherent / np.linalg.norm(coherent), bcs(0), rtol=0, atol=1e-12)  # g = v/u; rounding only
 M, p = 500, 0.05
 bell = -(p**2) * number_fluctuation(*band(M))[1] / 8
 assert abs(log_phase_overlap(*band(M), p).real / bell - 1) < p**2  # next order in φ²

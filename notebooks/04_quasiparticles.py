@@ -15,6 +15,9 @@
 # | $\Delta$ | `Delta` | gap; a given number here, chapter 05 finds it | energy |
 # | $E$ | `E` | energy of a quasiparticle, $\sqrt{\xi^2+\Delta^2}$ | energy |
 # | $u$, $v$ | `u`, `v` | amplitudes of an empty and a filled pair state | 1 |
+# | $\theta$ | `np.arctan2(v, u)` | angle of the rotation, $\tan\theta=v/u$ | rad |
+# | $n_\uparrow$, $n_\downarrow$ | `n_up`, `n_down` | number of electrons in $\mathbf k\!\uparrow$, in $-\mathbf k\!\downarrow$ | 1 |
+# | $f$ | `fermi` | Fermi function $1/(e^{E/T}+1)$ ($k_B=1$) | 1 |
 # | $c_\uparrow$, $c_\downarrow$ | `up`, `down` | annihilate an electron in $\mathbf k\!\uparrow$, in $-\mathbf k\!\downarrow$ | 1 |
 # | $\gamma_0$, $\gamma_1$ ($\alpha_{k\uparrow}$, $\alpha_{-k\downarrow}$ in the book) | `gamma0`, `gamma1` | annihilate a quasiparticle | 1 |
 # | $v_g$, $v_F$ | `group_velocity`, `v_F` | group velocity, Fermi velocity ($\hbar=1$) | energy × length |
@@ -124,7 +127,7 @@ show(fig, "Three tables of anticommutators. Left, u = 0.8 and v = 0.6: ones on t
 # $\{\gamma_0,\gamma_1\}=2uv=0.96$ although $u^2+v^2=1$. In the book's two lines the minus is there, and the zeros come for free:
 # $\{\gamma_0,\gamma_1\}=uv-vu$.
 #
-# Operators that keep their anticommutators are only looked at from another side. There must be a unitary
+# The new operators obey the rules of the old ones. So there must be a unitary
 # matrix $U$ with $\gamma=U\,c\,U^\dagger$, and here it is, a rotation by the angle $\theta$ with $\tan\theta=v/u$:
 #
 # $$U=\exp\!\big[\theta\,(c_\uparrow^\dagger c_\downarrow^\dagger-c_\downarrow c_\uparrow)\big],\qquad
@@ -146,7 +149,7 @@ print("γ0 and γ1 annihilate U|0⟩:    ", np.allclose(gamma0 @ ground, 0) and 
 #
 # ## 2 · Four levels, and what may be excited
 #
-# Which angle? The one that makes the energy diagonal. In the mean field of all other pairs the energy of one pair state is
+# Which angle? The one that makes the energy diagonal. In the mean field of all other pairs the energy of one pair state is (with $n=c^\dagger c$)
 #
 # $$H=\xi\,(n_\uparrow+n_\downarrow)-\Delta\,(c_\uparrow^\dagger c_\downarrow^\dagger+c_\downarrow c_\uparrow).$$
 
@@ -275,7 +278,7 @@ show(fig, "Left: the occupation v² of the superconductor at T = 0 falls smoothl
 # "About $\Delta$" is the right size, but the number depends on the question: $2\Delta$ from 85 % to 15 %, $2.7\,\Delta$ from 90 % to 10 %, and almost
 # $10\,\Delta$ from 99 % to 1 %, because the step ends in a tail $\Delta^2/4\xi^2$ and not in an exponential. Left: the superconductor at zero
 # temperature occupies states nearly like the normal metal at $T_c$. Pairing does not sharpen the Fermi edge, it blurs it, and it pays kinetic energy
-# for that; the gain is that empty and filled are *in phase*.
+# for that; what it gains is $uv$, which is large only where a state is both empty and filled (chapter 03).
 #
 # The other half of the story is the charge. $\gamma_0^\dagger$ carries momentum $\mathbf k$ and spin ½ with certainty, since $n_\uparrow-n_\downarrow=1$
 # in the table above, but its charge is only $u^2-v^2=\xi/E$ electrons. In the table it was $+0.60$ for $\xi=0.75\,\Delta$; it is $1$ far above $k_F$, $-1$ (a hole)
@@ -289,7 +292,7 @@ show(fig, "Left: the occupation v² of the superconductor at T = 0 falls smoothl
 # $$v_g=\frac{1}{\hbar}\frac{\partial E}{\partial k}=\frac{\hbar k}{m}\,\frac{\xi}{E}\;\approx\;v_F\,\frac{\xi}{E}.$$
 #
 # This is the same ratio as the charge. At the Fermi surface, where an electron of the normal metal runs with $v_F$, a
-# quasiparticle stands still. And since each $\xi$ has one $E$, $N_s\,dE=N_0\,d\xi$: the density of states is the inverse of the slope.
+# quasiparticle stands still. And no state is lost on the way from $\xi$ to $E$: on either side of the Fermi level $N_s\,dE=N_0\,|d\xi|$. The density of states is the inverse of the slope.
 
 # %%
 for E in (1.001, 1.01, 1.1, 2.0, 10.0):
@@ -333,20 +336,20 @@ for symbol in ("Sn", "Pb"):  # Δ0 sourced, v_F recalled (free electrons), k_F =
           f"   smallest E/ħk = {bound * second / metre:.0f} m/s, Δ0/ħk_F = {metal.Delta0 / k_F * second / metre:.0f} m/s")
 
 # %% [markdown]
-# Some tens to a hundred metres per second, against a Fermi velocity of nearly two million: small, but not zero. In the normal metal the bound is
-# zero, since there $E=|\xi|$ vanishes at $k_F$. So a gap protects a current that already flows. It is not the *reason* for zero resistance: silicon has a gap of $1.1$ eV (recalled), a thousand times that of tin, and no
+# 55 m/s in tin and 133 m/s in lead, against a Fermi velocity of nearly two million: small, but not zero. In the normal metal the bound is
+# zero, since there $E=|\xi|$ vanishes at $k_F$. So a gap protects a current that already flows. It is not the *reason* for zero resistance: silicon has a gap of $1.1$ eV (recalled), about a thousand times the $2\Delta_0$ of tin, and no
 # supercurrent, and in the next section we meet superconductors whose gap has zeros. What carries the current is the common phase of the pairs
 # (chapters 03 and 08).
 #
 # ## 5 · Where the missing states went
 #
-# From $N_s\,dE=N_0\,d\xi$, and because the states at $+\xi$ and $-\xi$ bring the shares $u^2$ and $v^2$ that add up to one,
+# From $N_s\,dE=N_0\,|d\xi|$, and because the states at $+\xi$ and $-\xi$ bring the shares $u^2$ and $v^2$ that add up to one,
 #
 # $$\frac{N_s(E)}{N_0}=\frac{|E|}{\sqrt{E^2-\Delta^2}}\quad(|E|>\Delta),\qquad N_s=0\quad(|E|<\Delta).$$
 #
 # (In the printed book the sign < of the second case is missing.) An infinite peak cannot be measured. If each level has the
-# width $\Gamma$, Dynes' formula puts $E+i\Gamma$ in place of $E$. And the formula is for *s-wave* pairing, where $\Delta$ is the same in all
-# directions. In a *d-wave* superconductor it goes as $\Delta\cos2\varphi$ around the Fermi line, and we must average.
+# width $\Gamma$, Dynes' formula puts $z=E+i\Gamma$ in place of $E$: $N_s/N_0=|\mathrm{Re}\,z/\sqrt{z^2-\Delta^2}|$. All this is for *s-wave* pairing, where $\Delta$ is the same in all
+# directions. In a *d-wave* superconductor the gap goes as $\Delta\cos2\varphi$ with the direction $\varphi$ of $\mathbf k$, and we must average.
 
 
 # %%
@@ -393,7 +396,7 @@ show(fig, "Left: density of states with broadening 0.01 Δ. The s-wave curve is 
 # $0.570\sqrt{\Delta/\Gamma}$ for $\Gamma\ll\Delta$, and stands at $\Delta+\Gamma/\sqrt3$. Whoever quotes a peak height must quote $\Gamma$.
 #
 # Now count. Below $E$ the normal metal has $N_0E$ states (on one side of the Fermi level), the superconductor
-# $N_0\sqrt{E^2-\Delta^2}$. The gap takes $N_0\Delta$. The book says that these stand in a certain interval at the edge; with
+# $N_0\sqrt{E^2-\Delta^2}$. The gap takes $N_0\Delta$. The book says that exactly as many stand in a certain interval at the edge: up to
 # $E=\sqrt2\,\Delta$ the count is indeed $N_0\Delta$. But who stands there? Let us follow two hundred thousand levels one by one.
 
 # %%
@@ -419,10 +422,10 @@ for E in (np.sqrt(2), 3.0):
 for found in (0.9, 0.99, 0.999):
     E = brentq(lambda E, share=1 - found: E - number_of_states(E, 1.0) - share, 1, 1e4)
     print(f"{100 * found:.1f} % are back below E = {E:.1f} Δ")
-gaps = np.cos(2 * (np.arange(1000) + 0.5) / 1000 * np.pi / 4)  # d-wave: Δ in a thousand directions
 
 # %%
 E, far = np.linspace(0, 3, 301), np.geomspace(1, 1000, 200)
+gaps = np.cos(2 * (np.arange(1000) + 0.5) / 1000 * np.pi / 4)  # d-wave: Δ in a thousand directions
 fig, (left, right) = figure(1, 2)
 left.plot(E, E, color=GREY, ls="--", label="normal metal")
 left.plot(E, number_of_states(E, 1.0), color=BLUE, label=r"superconductor, $\sqrt{E^2-\Delta^2}$")
@@ -441,7 +444,7 @@ show(fig, "Left: number of states below E: a straight line for the normal metal,
 # %% [markdown]
 # Left: the curve of the superconductor nears the straight line but never touches it. Right: nothing is lost, the deficit goes to zero, but as slowly
 # as $\Delta^2/2E$ (half of this for d-wave, where $\Delta^2$ is averaged): 90 % are back at $5\,\Delta$, 99 % at $50\,\Delta$, 99.9 % at $500\,\Delta$.
-# So "piled up at the edge" is right as a picture, since more than half of the missing states are found within $0.41\,\Delta$ of it, but it is not a sum rule. An experimenter who integrates a spectrum to $3\,\Delta$ and misses a sixth of
+# So "piled up at the edge" is right as a picture, since more than half of the missing states are found within $0.41\,\Delta$ of it, but it is not a sum rule. An experimenter who integrates a spectrum to $3\,\Delta$ and misses about a sixth of
 # what the gap took has made no mistake.
 #
 # ## Explore
@@ -492,7 +495,7 @@ explore(draw_branches, ratio=(0.01, 1.0), labels={"ratio": "gap Δ/E_F"},
 # %% [markdown]
 # ## Compare with experiment
 #
-# Light breaks a pair when $hf\geq2\Delta$, a tunnel contact opens at $eV=\Delta$, and $\Delta/k_B$ is what a thermometer would call it. Here are gaps read in the named source
+# Light breaks a pair when $hf\geq2\Delta$, and a tunnel contact opens at $eV=\Delta$. The list gives $2\Delta_0$ as energy, frequency, wavelength and temperature. Here are gaps read in the named source
 # (`sourced`), and the full gaps of the first tunnel junctions (`recalled`: from memory, the page was not at hand).
 
 # %%
@@ -542,19 +545,19 @@ for u, v, minus in [(0.8, 0.6, -1), (0.3, 1.7, -1), (0.8, 0.6, +1)]:
     psi = [*quasiparticles(u, v, minus), *(g.T for g in quasiparticles(u, v, minus))]
     T = table(*quasiparticles(u, v, minus))
     whole = np.array([[anticommutator(A, B.T) for B in psi] for A in psi])
-    assert np.allclose(whole, T[..., None, None] * np.eye(4), atol=1e-14)  # rounding: the table hides no other entries
+    assert np.allclose(whole, T[..., None, None] * np.eye(4), rtol=0, atol=1e-14)  # rounding: the table hides no other entries
     closed = (u**2 + v**2) * np.eye(4) + (1 + minus) * u * v * np.fliplr(np.eye(4))
-    assert np.allclose(T, closed, atol=1e-14)
+    assert np.allclose(T, closed, rtol=0, atol=1e-14)
 print("each anticommutator is a number times 1; the diagonal is u² + v², the rest vanishes with the minus sign")
 
 # %%
 for xi, Delta in [(0.75, 1.0), (-2.0, 0.3), (0.0, 1.0), (5.0, 1e-3)]:
     E, (u, v) = quasiparticle_energy(xi, Delta), amplitudes(xi, Delta)
     levels, states = np.linalg.eigh(hamiltonian(xi, Delta))
-    assert np.allclose(levels - levels[0], [0, E, E, 2 * E], atol=1e-14 * (1 + E))  # rounding of eigh
+    assert np.allclose(levels - levels[0], [0, E, E, 2 * E], rtol=0, atol=1e-14 * (1 + E))  # rounding of eigh
     assert abs(abs(np.array([u, 0, 0, v]) @ states[:, 0]) - 1) < 1e-14  # u + v c†c†, up to a sign, is the exact ground state
     V = expm(np.arctan2(v, u) * (pair - pair.T))
-    assert np.allclose(V.T @ hamiltonian(xi, Delta) @ V, np.diag([xi - E, xi, xi, xi + E]))  # the rotation makes H diagonal
+    assert np.allclose(V.T @ hamiltonian(xi, Delta) @ V, np.diag([xi - E, xi, xi, xi + E]), rtol=0, atol=1e-13)  # the rotation makes H diagonal
     (a, b), (c, d) = bogoliubov_matrix(u, v)
     gamma0, gamma1 = quasiparticles(u, v)
     assert np.allclose(a * up + b * down.T, gamma0) and np.allclose(c * up + d * down.T, gamma1.T)
@@ -563,7 +566,7 @@ print("the module's E, u, v and γ are those of the exact 4×4 problem")
 # %%
 k, h, Delta = np.linspace(0.2, 1.8, 33), 1e-5, 0.15  # a parabolic band, ξ = k² − 1, so that ħk/m = 2k
 slope = (quasiparticle_energy((k + h) ** 2 - 1, Delta) - quasiparticle_energy((k - h) ** 2 - 1, Delta)) / (2 * h)
-assert np.allclose(group_velocity(k**2 - 1, Delta, 2 * k), slope, atol=1e-7)  # h² times the third derivative of E, about 1/Δ²
+assert np.allclose(group_velocity(k**2 - 1, Delta, 2 * k), slope, rtol=0, atol=1e-7)  # h² times the third derivative of E, about 1/Δ²
 print("v_g = (ħk/m) ξ/E is the slope of E(k) in a parabolic band too")
 
 
@@ -619,7 +622,7 @@ print(f"d-wave average at Δ/√2: {average:.6f}, Gauss 1799: {gauss:.6f}")
 # * In the cell with `cases`, try other `u`, `v` with $u^2+v^2=1$. For which does the lost minus sign do the most harm, and where on the $\xi$ axis is that?
 # * In the cell with `xi, Delta = 0.75, 1.0`, put `xi = -0.75`. Which numbers in the table of the four states change sign, and which do not? Then put `xi = 0.0`: what
 #   charge has a quasiparticle at the Fermi surface, and what spin?
-# * With the first slider, find the $\Gamma$ at which a tenth of the normal density of states stands in mid-gap, first for s-wave, then for d-wave. Why is it so much
+# * With the first slider, find the $\Gamma$ at which a tenth of the normal density of states stands in mid-gap, first for s-wave, then for d-wave. Why is it
 #   smaller for d-wave?
 #
 # ## Further reading

@@ -15,8 +15,12 @@
 # | $\xi$, $E=\sqrt{\xi^2+\Delta^2}$ | `xi`, `E` | electron and quasiparticle energy from the Fermi level | energy |
 # | $u$, $v$ | `u`, `v` | amplitudes of "pair state empty" and "pair state full" | 1 |
 # | $\eta$ | `parity` | $+1$ (case I) or $-1$ (case II): what time reversal does to the probe | 1 |
+# | $f$ | | Fermi function $1/(e^{E/T}+1)$ | 1 |
+# | $F$ | `coherence_factor` | coherence factor; a prime marks the final state | 1 |
 # | $N$, $M$ | `N`, `M` | density of states and its partner from the interference, over the normal one | 1 |
 # | $\Gamma$ | `Gamma`, `broadening` | width of a quasiparticle level | energy |
+# | $b$ | `b` | spread of the gap over directions, $\Delta(1\pm b)$ | 1 |
+# | $Y$ | `yosida` | Yosida function: spin susceptibility over the normal one | 1 |
 # | $\omega$ | `omega` | frequency of the probe ($\hbar=1$) | energy |
 # | $\sigma_1+i\sigma_2$ | `conductivity` | complex conductivity over the normal one | 1 |
 # | $\lambda$ | `penetration_depth` | depth to which a magnetic field enters | length |
@@ -424,7 +428,7 @@ for Gamma, colour, style in [(Gamma_2, RED, "-"), (1e-4, PINK, ":")]:
     rate = relaxation_rate(1 / inverse, gap(1 / inverse, 1.0), broadening=Gamma * Delta0)
     left.semilogy(inverse, T1_at_Tc * inverse / rate, color=colour, ls=style, label=rf"BCS, $\Gamma={Gamma:.2g}\,\Delta_0$")
     slope_cold = -np.polyfit(inverse[(inverse > 2) & (inverse < 4)], np.log(rate)[(inverse > 2) & (inverse < 4)], 1)[0]
-    print(f"Γ = {Gamma:.2g} Δ0: between Tc/2 and Tc/4 the rate falls like exp(−{slope_cold:.2f} Tc/T)")
+    print(f"Γ = {Gamma:.2g} Δ0: T1 dips to {np.min(T1_at_Tc * inverse / rate):.2f} s; from Tc/2 to Tc/4 the rate falls like exp(−{slope_cold:.2f} Tc/T)")
 left.set(xlabel="$T_c/T$", ylabel=r"$T_1$ of $^{27}$Al (s)", xlim=(0.9, 5), ylim=(0.2, 3e4))
 left.legend()
 
@@ -437,7 +441,7 @@ right.plot([1, 4], [1, 4], color=GREY, ls=":", label="two fluids")
 right.set(xlabel=r"$1/\sqrt{1-t^4}$", ylabel=r"$\lambda(T)/\lambda(0)$", xlim=(1, 4), ylim=(1, 6))
 right.legend(loc="upper left")
 show(fig, "Left: calculated relaxation time of aluminium nuclei in seconds on a logarithmic axis against Tc/T: the normal metal's line; the two BCS curves dip below it just under Tc, the narrower width deeper, and then rise "
-     "by about three orders of magnitude, almost parallel. Right: penetration depth over its zero-temperature value against the two-fluid variable: all BCS curves lie above the diagonal, the larger the gap ratio the closer to it.")
+     "by about three orders of magnitude, almost parallel. Right: penetration depth over its zero-temperature value against the two-fluid variable: away from the corner all BCS curves lie above the diagonal, the larger the gap ratio the closer to it.")
 
 # %%
 for t in (0.3, 0.6, 0.9):

@@ -9,11 +9,12 @@
 # %% [markdown]
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
-# | $M$ | `M` | mass of the isotope | dalton (u) |
+# | $M$, $T_c$ | `M`, `Tc` | mass of the isotope, critical temperature ($k_B=1$) | dalton (u), K |
 # | $\alpha$ | `alpha` | isotope exponent, $T_c\propto M^{-\alpha}$ | 1 |
-# | $\lambda$ | `lam` | attraction by phonons × density of states | 1 |
+# | $\lambda$ | `lam` | attraction by phonons × density of states; in weak coupling $N_0V$ | 1 |
 # | $\mu$, $\mu^*$ | `mu`, `mu_star` | repulsion × density of states; as it is felt below $\omega_D$ | 1 |
 # | $\omega_D$, $\omega_E$ | `omega_D`, `omega_E` | frequency of the phonons ($\hbar=1$) | energy |
+# | $\theta_D$ | `theta_D` | Debye temperature | K |
 # | $E_F$ | `E_F` | range in energy of the repulsion | energy |
 
 # %%
@@ -47,8 +48,8 @@ show(fig, "Measured isotope exponents with error bars: ruthenium and zirconium a
      "with a large error; a dashed line marks one half.")
 
 # %% [markdown]
-# Several metals sit at $\frac12$ and leave no doubt that nuclei take part. But ruthenium and zirconium sit at zero. The book calls the agreement with $M^{-1/2}$ complete; it is, for some simple metals.
-# This chapter computes both groups with one formula.
+# Lead and mercury sit at $\frac12$, tin and zinc close to it: nuclei take part. But ruthenium and zirconium sit at zero. The book calls the agreement with $M^{-1/2}$ complete; it is, for some simple metals.
+# This chapter asks how far one formula reaches both groups.
 #
 # ## 1 · Why one half
 #
@@ -75,14 +76,14 @@ for a, colour, style in [(0.5, BLUE, "-"), (0.33, GREEN, "--"), (0.0, GREY, ":")
 ax.errorbar([M1, M2], [T1 / kelvin, T2 / kelvin], yerr=0.001, fmt="o", color=RED, mfc="white", capsize=3, label="mercury (recalled)")
 ax.set(xlabel="mean mass (u)", ylabel="critical temperature (K)")
 ax.legend()
-show(fig, "Critical temperature of mercury against the mean isotope mass: two open points with millikelvin error bars, 4.185 K at 199.5 u and 4.146 K at 203.4 u. The curve for exponent one half passes through both; those for one third and zero miss the second.")
+show(fig, "Critical temperature of mercury against the mean isotope mass: two open points with millikelvin error bars, 4.185 K at 199.5 u and 4.146 K at 203.4 u. The curve for exponent one half starts in the first and passes just below the second; those for one third and zero pass far above it.")
 
 # %% [markdown]
-# Four hundredths of a kelvin decide: masses 2 per cent apart and thermometers good to a millikelvin. The effect is small and the error of $\alpha$ is not; two points never test a power law, they only measure an exponent.
+# Four hundredths of a kelvin decide, between masses 2 per cent apart: this needs thermometers good to a millikelvin. Then $\alpha=0.48\pm0.02$ agrees with $\frac12$ and excludes $0.33$. But two points never test a power law; they only measure an exponent.
 #
 # ## 2 · Fit tin
 #
-# Three isotopes and many samples were measured for tin; the abstract gives the exponent with its error. To see how such a number arises we make data (synthetic, with the stated seed): the true $\alpha$ of Lock and coworkers, three masses, and 2 mK of noise.
+# For tin the abstract of Lock, Pippard and Shoenberg gives an exponent with its error. To see how such a number arises we make data (synthetic, seed 1950): their $\alpha$ and their three isotopes, six samples of each, and 2 mK of noise in $T_c$.
 
 # %%
 row = elements["Sn"].isotope_exponent
@@ -91,6 +92,7 @@ rng = np.random.default_rng(1950)
 Tc = (elements["Sn"].Tc / kelvin) * (118.7 / M) ** row + rng.normal(0, 0.002, M.size)
 (slope, offset), covariance = np.polyfit(np.log(M), np.log(Tc), 1, cov=True)
 print(f"fitted α = {-slope:.3f} ± {np.sqrt(covariance[0, 0]):.3f} (synthetic data);  measured: {row.amount} ({row.status}, {row.source})")
+print(f"the measured α lies {(0.5 - row.number) / row.uncertainty:.1f} of its errors below 1/2")
 
 # %%
 fig, ax = figure()
@@ -103,7 +105,7 @@ ax.legend()
 show(fig, "Logarithm of the critical temperature against the logarithm of the mass for synthetic samples of three tin isotopes, a straight line fitted through them and, dotted, a slightly steeper line for one half.")
 
 # %% [markdown]
-# The slope comes out as it went in, to within its error of a hundredth for eighteen samples of this quality. The measured $0.462\pm0.014$ is 2.7 of its standard errors from $\frac12$: small, and real. Repulsion makes it.
+# We put in 0.462 and get $0.470\pm0.007$ from eighteen samples: one error away, as it should be. The measured $0.462\pm0.014$ is 2.7 of its errors below $\frac12$: a small difference, and hardly chance. Repulsion can make it, as section 4 shows.
 #
 # ## 3 · The repulsion, and how it hides
 #
@@ -122,7 +124,10 @@ lam, mu, omega_D, E_F = 0.4, 0.3, 1.0, 150.0
 largest = lambda Tc: np.linalg.eigvals(two_well_matrix(Tc, lam, mu, omega_D, E_F)).real.max() - 1
 Tc = brentq(largest, 1e-8, 0.5)
 print(f"from the matrix Tc = {Tc:.6f} ω_D; closed form {two_well_critical_temperature(lam, mu, omega_D, E_F):.6f} ω_D")
-print(f"μ = {mu}, μ* = {coulomb_pseudopotential(mu, E_F, omega_D):.3f}: felt by the pair as a third of itself")
+mu_star = coulomb_pseudopotential(mu, E_F, omega_D)
+print(f"μ = {mu}, μ* = {mu_star:.3f}: the pair feels {mu_star / mu:.0%} of μ; and never more than 1/ln(E_F/ω_D) = {1 / np.log(E_F / omega_D):.2f}")
+for mu in (0.0, 0.4):
+    print(f"λ = {lam}, μ = {mu}: Tc = {two_well_critical_temperature(lam, mu, omega_D, E_F):.3f} ω_D")
 
 # %%
 mu = np.linspace(0, 1.5, 200)
@@ -137,11 +142,11 @@ weak = mu < 0.36
 right.semilogy(mu[weak], limits.critical_temperature_weak(0.4 - mu[weak], 1.0), color=GREY, ls=":", label=r"with $\lambda-\mu$")
 right.set(xlabel=r"repulsion $\mu$", ylabel=r"$T_c/\omega_D$, $\lambda=0.4$", ylim=(1e-8, 0.2))
 right.legend()
-show(fig, "Left: the pseudopotential against the bare repulsion for three ratios of Fermi to phonon energy; it saturates near one over the logarithm of the ratio, near 0.13 for a ratio of 1000. Right: Tc on a logarithmic axis "
+show(fig, "Left: the pseudopotential against the bare repulsion for three ratios of Fermi to phonon energy; it bends over, below one over the logarithm of the ratio, and reaches 0.13 for a ratio of 1000. Right: Tc on a logarithmic axis "
      "falls gently with the repulsion when retardation is included, and collapses before 0.4 when it is not.")
 
 # %% [markdown]
-# However strong the bare repulsion, $\mu^*$ cannot exceed $1/\ln(E_F/\omega_D)$, about 0.2. The electrons avoid each other in time: the ion stays displaced long after the first electron has left (chapter 02). Without the logarithm a repulsion of 0.4 would kill this superconductor; with it $T_c$ only falls.
+# However strong the bare repulsion, $\mu^*$ cannot exceed $1/\ln(E_F/\omega_D)$, here 0.20. The electrons avoid each other in time: the ion stays displaced long after the first electron has left (chapter 02). Without the logarithm a repulsion of 0.4 would kill this superconductor; with it $T_c$ only falls, from 0.093 to 0.027 $\omega_D$.
 #
 # ## 4 · How repulsion changes the isotope effect
 #
@@ -170,15 +175,15 @@ for mu_star, style in [(0.10, "-"), (0.13, "--")]:
 ax.axhline(0.5, color=GREY, lw=1, ls=":")
 ax.set(xlabel=r"attraction $\lambda$", ylabel=r"isotope exponent $\alpha$", ylim=(-0.3, 0.55), xlim=(0.2, 1.5))
 ax.legend(loc="lower right")
-show(fig, "Isotope exponent against the attraction for two values of the pseudopotential, in the two-well model and in McMillan's formula. All curves approach one half at strong attraction and fall steeply through zero near 0.2 to 0.4.")
+show(fig, "Isotope exponent against the attraction for two values of the pseudopotential, in the two-well model and in McMillan's formula. All curves approach one half at strong attraction and fall steeply at weak attraction, through zero between 0.20 and 0.32.")
 
 # %% [markdown]
 # Strong attraction: close to $\frac12$, a little below, like tin. Weak attraction: anything, down through zero. A metal with a low $T_c$ for its Debye temperature is one with small $\lambda$, and ruthenium and zirconium are such metals ($T_c$ of half a kelvin). So a vanishing isotope
-# effect is not a vanishing of the phonons; it is where two effects of the same mass cancel.
+# effect need not mean that phonons do nothing: two effects of the same mass can cancel.
 #
 # ## 5 · Beyond weak coupling
 #
-# When $\lambda$ is of order one, $T_c$ needs Eliashberg's equations, in which the phonon has a frequency and the electron a lifetime. For one phonon frequency $\omega_E$ they can be solved exactly; McMillan's and Allen and Dynes' formulas are fits to such solutions.
+# When $\lambda$ is of order one, $T_c$ needs Eliashberg's equations, in which the phonon has a frequency and the electron a lifetime. For one phonon frequency $\omega_E$ the package solves them numerically, to ten digits; McMillan's and Allen and Dynes' formulas are fits to numerical solutions.
 
 # %%
 lam = np.geomspace(0.3, 30, 25)
@@ -196,11 +201,11 @@ ax.loglog(lam, limits.critical_temperature_weak(lam, 1.0), color=GREY, ls=":", l
 ax.loglog(lam[lam > 3], 0.1827 * np.sqrt(lam[lam > 3]), color=BLACK, lw=1, label=r"$0.1827\sqrt{\lambda}$")
 ax.set(xlabel=r"coupling $\lambda$", ylabel=r"$T_c/\omega_E$", ylim=(1e-3, 2))
 ax.legend()
-show(fig, "Tc over the phonon frequency against the coupling on logarithmic axes: Eliashberg's curve grows without limit, like 0.18 root lambda; Allen and Dynes follow it; McMillan saturates at strong coupling; the BCS formula lies several times too high at weak and moderate coupling.")
+show(fig, "Tc over the phonon frequency against the coupling on logarithmic axes: Eliashberg's curve grows without limit, like 0.18 root lambda; Allen and Dynes follow it; McMillan saturates at strong coupling; the BCS formula lies about four times too high at weak and moderate coupling.")
 
 # %% [markdown]
-# The BCS formula with $\lambda$ for $N_0V$ is far too optimistic: dressed by phonons the electrons are heavier, and the effective coupling is $\lambda/(1+\lambda)$. McMillan's formula knows that and saturates; the exact curve does not, it grows like $\sqrt\lambda$. But at every coupling without repulsion $T_c\propto\omega_E$
-# and $\alpha=\frac12$: strong coupling alone never spoils the isotope effect.
+# The BCS formula with $\lambda$ for $N_0V$ is far too optimistic: dressed by phonons the electrons are heavier, and the effective coupling is $\lambda/(1+\lambda)$. McMillan's formula knows that, but it saturates; Eliashberg's curve grows like $\sqrt\lambda$. Yet without repulsion, at every coupling, $T_c\propto\omega_E$
+# and $\alpha=\frac12$ (if $\lambda$ does not change with the mass): strong coupling alone does not spoil the isotope effect.
 #
 # ## Explore
 #
@@ -212,10 +217,13 @@ def draw(ax, lam=0.4, mu=0.3):
     M = np.geomspace(0.5, 2, 80)
     Tc = two_well_critical_temperature(lam, mu, M**-0.5, 150.0)
     mu_star = coulomb_pseudopotential(mu, 150.0, 1.0)
-    alpha = two_well_isotope_exponent(lam, mu_star) if lam > mu_star else np.nan
+    alpha = two_well_isotope_exponent(lam, mu_star)
     ax.loglog(M, Tc / two_well_critical_temperature(lam, mu, 1.0, 150.0), color=BLUE, label=rf"$\mu^*={mu_star:.3f}$, $\alpha={alpha:.2f}$")
     ax.loglog(M, M**-0.5, color=GREY, ls=":", label=r"$M^{-1/2}$")
     ax.set(xlabel="mass $M/M_0$", ylabel="$T_c(M)/T_c(M_0)$", ylim=(0.5, 2))
+    ax.minorticks_off()
+    ax.set_xticks([0.5, 1, 2], ["0.5", "1", "2"])
+    ax.set_yticks([0.5, 0.7, 1, 1.4, 2], ["0.5", "0.7", "1", "1.4", "2"])
     ax.legend()
 
 
@@ -226,27 +234,24 @@ explore(draw, lam=(0.25, 1.0), mu=(0.0, 0.8), labels={"lam": "attraction λ", "m
 # %% [markdown]
 # ## Compare with experiment
 #
-# What does McMillan's formula say for each measured metal? Take $\mu^*=0.13$, his common value for transition metals, find $\lambda$ from $T_c$ and $\theta_D$, and predict $\alpha$.
+# What does McMillan's formula say for each measured metal? Take his two values of the repulsion, $\mu^*=0.10$ for simple metals and $0.13$ for transition metals (recalled), find $\lambda$ from $T_c$ and $\theta_D$, and predict $\alpha$. Ruthenium, zirconium and osmium are the transition metals; their $\theta_D$ are recalled.
 
 # %%
 def coupling_from(Tc, theta_D, mu_star=0.13):
     return brentq(lambda lam: mcmillan_critical_temperature(lam, mu_star, theta_D) - Tc, 0.2, 5)
 
 
+transition = {"Ru": 550 * kelvin, "Zr": 290 * kelvin, "Os": 500 * kelvin}  # Debye temperatures, about (recalled)
 for row in measured:
     e = elements[row.of]
-    if e.theta_D:
-        lam = coupling_from(float(e.Tc), float(e.theta_D))
-        print(f"{row.of:<3} λ = {lam:.2f}   α predicted {mcmillan_isotope_exponent(lam, 0.13):.2f}   measured {row.amount} ({row.status})")
-
-# %%
-theta = 550 * kelvin  # ruthenium's Debye temperature, about (recalled)
-lam = coupling_from(float(elements["Ru"].Tc), theta)
-print(f"Ru: λ = {lam:.2f}, α = {mcmillan_isotope_exponent(lam, 0.13):.2f} for μ* = 0.13; measured {elements['Ru'].isotope_exponent.amount} ({elements['Ru'].isotope_exponent.status})")
+    theta_D = float(transition.get(row.of) or e.theta_D)
+    pairs = [(mu_star, coupling_from(float(e.Tc), theta_D, mu_star)) for mu_star in (0.10, 0.13)]
+    predicted = ",  ".join(f"μ* = {m:.2f}: λ = {lam:.2f}, α = {mcmillan_isotope_exponent(lam, m):.2f}" for m, lam in pairs)
+    print(f"{row.of:<3}{predicted};  measured {row.amount} ({row.status})")
 
 # %% [markdown]
-# The order is right: metals with a larger $\lambda$ have an exponent nearer to one half, those with a small one fall below. The numbers are rough, because $\mu^*$ is not the same in all metals and the formula is a fit. For ruthenium $\alpha$ comes out well below $\frac12$, which is
-# as much as a universal $\mu^*$ can do; the sign of its deviation is what matters. The book's mercury belongs to the group where the fingerprint is clear.
+# The trend is right. With $\mu^*=0.10$ tin, mercury and lead come out at 0.45 to 0.48, close to what was measured; the book's mercury belongs to the group where the fingerprint is clear. With $\mu^*=0.13$ the three transition metals fall well below $\frac12$, to 0.18 for ruthenium and 0.25 for zirconium. But the
+# measured zeros are lower still, and cadmium and zinc, with the same $\lambda$, seem to differ in the experiment and do not in the formula. One $\mu^*$ for a whole group is too rough where $\alpha$ depends on it so steeply. Thallium's $0.61\pm0.10$ lies above $\frac12$, by its error; the formula cannot go there.
 #
 # ## Check
 #
@@ -257,6 +262,8 @@ for lam, mu in [(0.3, 0.1), (0.5, 0.4), (0.8, 1.0)]:
     mu_star = coulomb_pseudopotential(mu, 150.0, 1.0)
     numeric = isotope_exponent(lambda M, lam=lam, mu=mu: two_well_critical_temperature(lam, mu, M**-0.5, 150.0), 1.0)
     assert abs(numeric - two_well_isotope_exponent(lam, mu_star)) < 1e-9  # difference of order 12
+of_mass = lambda M: mcmillan_critical_temperature(0.6, coulomb_pseudopotential(0.4, 150.0, M**-0.5), M**-0.5)
+assert abs(isotope_exponent(of_mass, 1.0) - mcmillan_isotope_exponent(0.6, coulomb_pseudopotential(0.4, 150.0, 1.0))) < 1e-9
 exact = brentq(lambda Tc: np.linalg.eigvals(two_well_matrix(Tc, 0.4, 0.3, 1.0, 150.0)).real.max() - 1, 1e-8, 0.5)
 assert abs(exact / two_well_critical_temperature(0.4, 0.3, 1.0, 150.0) - 1) < 1e-9  # brentq's tolerance
 print("matrix, closed form and finite differences agree")

@@ -194,13 +194,16 @@ def test_one_shell(pairs):
 
 
 def test_weak_pairing_is_second_order():
-    """G → 0: each empty and filled level give G²/2(ε_p − ε_h); BCS has nothing."""
+    """G → 0: each empty and filled level mix by G/2(ε_p − ε_h) and gain G times that; BCS has nothing."""
     G = 1e-9
-    second = sum(G**2 / (2 * (p - h)) for p in EIGHT[4:] for h in EIGHT[:4])
+    mixing = G / (2 * (EIGHT[4:, None] - EIGHT[:4]))
+    moved = np.sqrt(np.concatenate([np.sum(mixing**2, axis=0), np.sum(mixing**2, axis=1)]))
     for road in (exact_ground_state, richardson_ground_state):
+        state = road(EIGHT, 4, G)
         # third order is smaller by Σ G/d
-        assert close(road(EIGHT, 4, G).condensation_energy, second, rel=5e-9)
-    assert bcs_ground_state(EIGHT, 4, G)[1:][0] == 0.0 and bcs_ground_state(EIGHT, 4, G).Delta == 0.0
+        assert close(state.condensation_energy, G * mixing.sum(), rel=5e-9)
+        assert close(state.Delta, G * moved.sum(), rel=5e-9)
+    assert bcs_ground_state(EIGHT, 4, G).condensation_energy == bcs_ground_state(EIGHT, 4, G).Delta == 0.0
 
 
 def test_strong_pairing_is_one_shell():
@@ -489,7 +492,9 @@ def ring_residuals(chain, U, mu, T):
 
 
 @pytest.mark.parametrize("L", [1, 2, 3, 8, 21])
-@pytest.mark.parametrize(("U", "mu", "T"), [(2.0, -1.3, 0.0), (3.0, -1.5, 0.1), (5.0, -2.9, 0.4), (1.5, 0.1, 2.0)])
+@pytest.mark.parametrize(
+    ("U", "mu", "T"), [(2.0, -1.3, 0.0), (1.0, -0.5, 0.0), (3.0, -1.5, 0.1), (5.0, -2.9, 0.4), (1.5, 0.1, 2.0)]
+)
 def test_ring_is_the_gap_equation(L, U, mu, T):
     """A uniform ring in space is the gap and number equation in k."""
     chain = bdg_chain(np.zeros(L), 1.0, U, mu, T)
