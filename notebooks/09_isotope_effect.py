@@ -186,7 +186,7 @@ show(fig, "Isotope exponent against the attraction for two values of the pseudop
 # When $\lambda$ is of order one, $T_c$ needs Eliashberg's equations, in which the phonon has a frequency and the electron a lifetime. For one phonon frequency $\omega_E$ the package solves them numerically, to ten digits; McMillan's and Allen and Dynes' formulas are fits to numerical solutions.
 
 # %%
-lam = np.geomspace(0.3, 30, 25)
+lam = np.geomspace(0.4, 30, 15)
 eliashberg = eliashberg_critical_temperature(lam, 1.0)
 dynes = allen_dynes_critical_temperature(lam, 0.0, 1.0, 1.0)
 mcmillan = mcmillan_critical_temperature(lam, 0.0, 1.45 / 1.2)  # his prefactor Θ_D/1.45 as ω/1.2
