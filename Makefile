@@ -16,6 +16,9 @@ endif
 
 export JUPYTER_CONFIG_PATH := $(CURDIR)/.jupyter
 
+# Tests and kernels run side by side already: threads inside numpy would only get in each other's way.
+test build: export OPENBLAS_NUM_THREADS := 1
+
 .PHONY: lab test build bench clean
 .DEFAULT_GOAL := lab
 

@@ -205,9 +205,8 @@ def exact_ground_state(levels, pairs, G):
     elif len(states) <= DENSE:
         H = np.diag(raised) - G * (P.T @ P).toarray()
         E = np.linalg.eigvalsh(H)[0]
-        for _ in range(2):
-            x = np.linalg.solve(H[1:, 1:] - E * np.eye(len(H) - 1), -H[1:, 0])
-            E = (E * (x @ x) + H[0, 1:] @ x) / (1 + x @ x)
+        x = np.linalg.solve(H[1:, 1:] - E * np.eye(len(H) - 1), -H[1:, 0])
+        E = (E * (x @ x) + H[0, 1:] @ x) / (1 + x @ x)  # Newton's step for E = h·x
     else:
         from scipy.sparse.linalg import LinearOperator, eigsh
 

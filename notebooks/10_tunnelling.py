@@ -91,6 +91,14 @@ for T in (0.02, 0.05, 0.1):
     print(f"T = {T} Δ: the peak of dI/dV is at {peak:.3f} Δ, that is Δ + {(peak - 1) / T:.2f} T")
 
 # %%
+warm = np.linspace(0.02, 0.995, 80)  # T/Tc
+T, gaps = warm / limits.GAP_OVER_TC, gap(warm, 1.0) / limits.GAP_OVER_TC
+V = gaps + T * np.linspace(0, 5, 1001)[:, None]  # where to look for the peak
+highest = nis_conductance(V, T, gaps, broadening=0.02).argmax(axis=0)
+peak = V[highest, np.arange(warm.size)]
+print(f"from {warm[0]} to {warm[-1]} Tc, Γ = 0.02 Δ0: the gap goes from {gaps[0]:.2f} to {gaps[-1]:.2f} Δ0, the peak from {peak[0]:.2f} to {peak[-1]:.2f} Δ0")
+
+# %%
 V, t = np.linspace(-3, 3, 601), np.array([0.05, 0.2, 0.4, 0.7, 0.95])
 fig, (left, right) = figure(1, 2)
 for x, colour, style in zip(t, (BLUE, GREEN, ORANGE, RED, BLACK), ("-", "--", "-.", ":", "-"), strict=True):
@@ -98,11 +106,8 @@ for x, colour, style in zip(t, (BLUE, GREEN, ORANGE, RED, BLACK), ("-", "--", "-
     left.plot(V, nis_conductance(V, T, Delta, broadening=0.02), color=colour, ls=style, label=f"$T={x:g}\\,T_c$")
 left.set(xlabel=r"voltage $eV/\Delta_0$", ylabel=r"conductance $G/G_n$")
 left.legend(fontsize=8.5)
-t = np.linspace(0.02, 0.995, 80)
-T, Delta = t / limits.GAP_OVER_TC, gap(t, 1.0) / limits.GAP_OVER_TC
-V = Delta + T * np.linspace(0, 5, 1001)[:, None]
-right.plot(t, np.take_along_axis(V, nis_conductance(V, T, Delta, broadening=0.02).argmax(axis=0)[None], 0)[0], color=RED, label="peak of $dI/dV$")
-right.plot(t, Delta, color=BLUE, ls="--", label=r"$\Delta(T)$")
+right.plot(warm, peak, color=RED, label="peak of $dI/dV$")
+right.plot(warm, gaps, color=BLUE, ls="--", label=r"$\Delta(T)$")
 right.set(xlabel="temperature $T/T_c$", ylabel=r"energy $/\Delta_0$", ylim=(0, 2))
 right.legend()
 show(fig, "Left: NIS conductance with broadening 0.02 Δ0 at five temperatures. At 0.05 Tc there are tall peaks at the gap and almost nothing between them; with rising temperature the peaks sink, spread and the valley fills, and at 0.95 Tc little is left. "
@@ -159,10 +164,15 @@ print(f"T known: Δ is {(held.Delta - truth) / held.Delta_error:+.1f} errors fro
 # %%
 assumed = np.linspace(0.9, 1.7, 17) * kelvin
 fits = [fit_current(V, I, sigma=NOISE, T=x, start=(truth, Gamma, x)) for x in assumed]
+for x, f in list(zip(assumed, fits, strict=True))[::4]:
+    print(f"T assumed {x / kelvin:.1f} K: Γ = {f.broadening:.4f} meV, Δ = {f.Delta:.4f} meV, χ² = {f.chi2:.0f} for {f.freedom}")
+
+# %%
+model = nis_current(V, held.T, held.Delta, broadening=held.broadening)
 fig, (left, right) = figure(1, 2)
 left.plot(V, I, "o", ms=3, color=GREY, label="synthetic data")
-left.plot(V, nis_current(V, held.T, held.Delta, broadening=held.broadening), color=BLUE, label="fit, $T$ known")
-left.plot(V, 20 * (I - nis_current(V, held.T, held.Delta, broadening=held.broadening)) - 1.5, ".", color=RED, ms=4, label=r"residual $\times20$, shifted by $-1.5$")
+left.plot(V, model, color=BLUE, label="fit, $T$ known")
+left.plot(V, 20 * (I - model) - 1.5, ".", color=RED, ms=4, label=r"residual $\times20$, shifted by $-1.5$")
 left.set(xlabel="voltage $V$ (mV)", ylabel="$IR_n$ (mV)")
 left.legend(loc="upper left", fontsize=8.5)
 right.errorbar(assumed / kelvin, [f.broadening for f in fits], [f.broadening_error for f in fits], fmt="o-", color=RED, lw=1, capsize=3, label=r"$\Gamma$ of the fit")
@@ -172,10 +182,6 @@ right.set(xlabel="temperature assumed (K)", ylabel="energy (meV)")
 right.legend(fontsize=8.5)
 show(fig, "Left: synthetic current of a tin junction against voltage with the fitted curve, and its residuals enlarged below, which scatter without a pattern. "
      "Right: the broadening from the fit falls as the assumed temperature rises, reaches zero at 1.45 kelvin and stays there; the error of the gap falls from 0.009 millielectronvolts with it and then turns up. A star marks what was put in.")
-
-# %%
-for x, f in list(zip(assumed, fits, strict=True))[::4]:
-    print(f"T assumed {x / kelvin:.1f} K: Γ = {f.broadening:.4f} meV, Δ = {f.Delta:.4f} meV, χ² = {f.chi2:.0f} for {f.freedom}")
 
 # %% [markdown]
 # The gap comes out to three parts in a thousand, and $\Gamma$ to a tenth. Left free, $T$ and $\Gamma$ exchange roles: each fills the gap and rounds the edge, and the error of $\Gamma$ grows five times. The right panel shows the danger. A thermometer that reads 0.2 K too
@@ -421,12 +427,12 @@ print("published limits 4/3, π/2 and π; the fit finds what was put in")
 # ## Try it
 #
 # * In section 2 raise `NOISE` tenfold, and then set it back and `T_lab` to 0.5 K. What does each do to the errors of $\Delta$ and $\Gamma$, with $T$ known and with $T$ fitted?
-# * In section 3 replace tin by lead (`Sn` and its name). Where are cusp and jump now, and at what temperature does the cusp vanish?
+# * In section 3 replace tin by indium (in the line that sets `Al, Sn`). Where are cusp and jump now, and at what temperature does the cusp vanish?
 # * In section 4 how large may $Z$ be before $G(0)$ drops below $G_n$? (Solve $2D=(2-D)^2$ and try.)
 #
 # ## Further reading
 #
-# * I. Giaever, *Phys. Rev. Lett.* **5**, 147 and 464 (1960): the first gap on a voltmeter, then with two superconductors; each two pages.
+# * I. Giaever, *Phys. Rev. Lett.* **5**, 147 and 464 (1960): the first gap on a voltmeter, then with two superconductors.
 # * R. C. Dynes, V. Narayanamurti, J. P. Garno, *Phys. Rev. Lett.* **41**, 1509 (1978): the broadening and how it was measured.
 # * G. E. Blonder, M. Tinkham, T. M. Klapwijk, *Phys. Rev. B* **25**, 4515 (1982): from metallic to tunnel contact; table II is what the module computes.
 # * V. Ambegaokar, A. Baratoff, *Phys. Rev. Lett.* **10**, 486 (1963): the critical current, with its erratum.

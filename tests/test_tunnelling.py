@@ -594,6 +594,8 @@ def test_no_nan_anywhere():
     G = btk_conductance(V, T, a, b)
     assert np.all(np.isfinite(G)) and np.all(G >= 0)
     assert np.all(G <= 2 * (1 + np.minimum(b, 1e75)) ** 2 * (1 + 1e-14))
+    for probability in (andreev_reflection(V, a, b), normal_reflection(V, a, b)):
+        assert np.all((probability >= 0) & (probability <= 1))
     tau = np.minimum(b, 1)
     assert np.all(np.isfinite(andreev_level(V, a, tau))) and np.all(np.isfinite(point_contact_current(V, T, a, tau)))
     phi = critical_phase(T, a, tau)
