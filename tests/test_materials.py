@@ -281,9 +281,7 @@ def test_condensation_energy_links_calorimetry_and_critical_field():
     assert close(np.median(list(ratios.values())), limits.GAMMA_TC2_OVER_HC2, rel=0.1)
     # one sample throughout: Phillips' calorimetric Tc, γ and H_c(0) of aluminium
     Tc = one("Al", "Tc", 1.163)
-    assert close(
-        AL.gamma * AL.atom_density * Tc**2 * mu0 / (4 * pi * AL.Hc0**2), limits.GAMMA_TC2_OVER_HC2, rel=0.03
-    )
+    assert close(AL.gamma * AL.atom_density * Tc**2 * mu0 / (4 * pi * AL.Hc0**2), limits.GAMMA_TC2_OVER_HC2, rel=0.03)
 
 
 def test_condensation_energy_from_N0_and_gap():
