@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.special import expit
 
-from bcs_helpers._domain import nonnegative, plain, real, short, whole
+from ._domain import nonnegative, plain, real, short, whole
 
 __all__ = [
     "BdGChain",

@@ -129,8 +129,12 @@ def gap_finite_cutoff(T, coupling, cutoff):
 
 
 def _universal_gap(T, Tc):
-    s = np.maximum((Tc - T) / Tc, 0)  # 1 − T/Tc from the difference, which is exact near Tc
-    return GAP_OVER_TC * Tc * np.sqrt(s * _reduced_gap_squared()(s))
+    s = np.maximum((Tc - T) / Tc, 0.0)  # 1 − T/Tc from the difference, which is exact near Tc
+    square = _gap_table()(s)  # s (1 + (1 − s) g), step by step in place: this is the hot path
+    square *= 1 - s
+    square += 1
+    square *= s
+    return np.sqrt(square) * (GAP_OVER_TC * Tc)
 
 
 def _thermal_integral(a):
@@ -152,21 +156,30 @@ def _log_cooling(a):
 
 
 @cache
-def _reduced_gap_squared():
-    """Table of G(s) = (Δ/Δ0)²/s against s = 1 − T/Tc: smooth, from 3.016 at Tc to 1 at T = 0."""
+def _gap_table():
+    """Table of g(s) in (Δ/Δ0)² = s (1 + t g), s = 1 − t = 1 − T/Tc: smooth, from 2.016 at Tc to 1 at T = 0.
+
+    Written so, the error of the table is multiplied by t: what depends on e^(−Δ/T) is sensitive when cold.
+    """
     from scipy.optimize.elementwise import find_root
 
-    def G(s):
-        def residual(delta, s):
-            a = GAP_OVER_TC * delta / (1 - s)
+    def g(s):
+        t = 1 - s
+
+        def cooling(delta, t):
+            a = GAP_OVER_TC * delta / t
             near, far = np.minimum(a, 3.0), np.maximum(a, 3.0)
-            cooling = np.where(a < 3, _log_cooling(near), np.log(far / GAP_OVER_TC) + _thermal_integral(far))
-            return cooling + np.log1p(-s)
+            return np.where(a < 3, _log_cooling(near), np.log(far / GAP_OVER_TC) + _thermal_integral(far))
 
-        delta = find_root(residual, (np.sqrt(s) * 0.999, np.minimum(1.74 * np.sqrt(s), 1.001)), args=(s,)).x
-        return delta**2 / s
+        def residual(delta, s, t):
+            return cooling(delta, t) + np.log1p(-s)
 
-    return Table(G)
+        delta = find_root(residual, (np.sqrt(s) * 0.999, np.minimum(1.74 * np.sqrt(s), 1.001)), args=(s, t)).x
+        a = GAP_OVER_TC * delta / t
+        # (Δ/Δ0)² − 1 = e^(−2F) − 1, relatively exact when cold
+        return np.where(a < 3, (delta**2 / s - 1) / t, (1 + np.expm1(-2 * _thermal_integral(a)) / t) / s)
+
+    return Table(g)
 
 
 def _reduced_critical_temperature(coupling):

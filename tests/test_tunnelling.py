@@ -35,7 +35,7 @@ energies = st.floats(1e-3, 1e3)
 biases = st.floats(0, 1e3) | energies
 gammas = st.just(0.0) | st.floats(1e-12, 10.0)
 barriers = st.floats(0, 30.0)
-quick = settings(max_examples=30, deadline=None)
+quick = settings(max_examples=25, deadline=None)
 
 
 def reduced(row):
@@ -129,7 +129,7 @@ def test_nis_gap_edge_at_zero_temperature():
         assert close(peak[1] / peak[0], 10.0, rel=1e-7)
 
 
-@pytest.mark.parametrize("V, T, broadening", [(0.3, 0.05, 1e-3), (1.0, 0.1, 0.02), (1.3, 0.4, 2.0), (2.0, 3.0, 0.3)])
+@pytest.mark.parametrize("V, T, broadening", [(0.3, 0.05, 1e-3), (1.0, 0.1, 0.02), (2.0, 3.0, 0.3)])
 def test_nis_second_route(V, T, broadening):
     """Smearing the Dynes density of states along the real axis gives the same as the contour above it."""
     mp.mp.dps = 20
@@ -314,9 +314,7 @@ def test_high_barrier_is_a_tunnel_junction(Z):
         assert close(btk_conductance(V, T, 1.0, Z), nis_conductance(V, T, 1.0, broadening=0.0), abs=30 / Z**2)
 
 
-@pytest.mark.parametrize(
-    "V, T, Z", [(0.0, 0.02, 7.0), (0.95, 0.03, 2.0), (1.3, 0.2, 0.0), (0.4, 5.0, 0.7), (9.0, 0.1, 0.2)]
-)
+@pytest.mark.parametrize("V, T, Z", [(0.0, 0.02, 7.0), (1.3, 0.2, 0.0), (0.4, 5.0, 0.7), (9.0, 0.1, 0.2)])
 def test_btk_second_route(V, T, Z):
     """Smearing 1 + A − B, as matching gives it, in 20 digits leads to the same conductance."""
     mp.mp.dps = 20
@@ -337,7 +335,7 @@ def test_btk_second_route(V, T, Z):
     total = mp.mpf(0)
     for edge in (-1, 1):
         for side, reach in ((edge, mp.sqrt(60 * T + max(edge * V, 0))), (-edge, mp.mpf(1))):
-            ends = mp.linspace(0, reach, 9) if Z < 1 else [0, 0.01, 0.05, 0.2, *mp.linspace(0.3, reach, 8)]
+            ends = mp.linspace(0, reach, 7) if Z < 1 else [0, 0.01, 0.05, 0.2, *mp.linspace(0.3, reach, 6)]
             total += mp.quad(lambda x, edge=edge, side=side: smeared(x, edge, side), ends)
     assert close(btk_conductance(V, T, 1.0, Z), float(total), rel=1e-12)
 
@@ -584,7 +582,7 @@ def test_broadening_has_no_default():
 
 def test_no_nan_anywhere():
     """Over twenty decades of every argument, zero included, each result is a number in its bounds."""
-    some = [0.0, 5e-324, 1e-20, 1e-3, 1.0, 1.0 + 3e-16, 2.0, 1e3, 1e300]
+    some = [0.0, 5e-324, 1e-20, 1e-3, 1.0, 1.0 + 3e-16, 1e3, 1e300]
     V, T, a, b = (x.ravel() for x in np.meshgrid(some, some, some, some))
     G, current = nis_conductance(V, T, a, broadening=b), nis_current(V, T, a, broadening=b)
     assert np.all(G >= 0) and np.all(np.isfinite(G) | ((a > 0) & (V == a)))
