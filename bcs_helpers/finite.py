@@ -273,8 +273,8 @@ def richardson_ground_state(levels, pairs, G):
     Raises
     ------
     ValueError, TypeError : outside the domain, or two levels coincide.
-    RuntimeError : the path in G was lost, as for some sets of 40 and more clumped levels, or G beyond 10⁶
-        level spacings.
+    RuntimeError : the path in G was lost: seen for 40 and more unevenly crowded levels, and for G beyond
+        10⁴ level spacings (60 levels) or 10² (100 levels).
 
     Source
     ------
@@ -288,34 +288,35 @@ def richardson_ground_state(levels, pairs, G):
     apart = 2 * (levels[:, None] - levels)
     L, sea, depth = levels.size, _fermi_sea(levels.size, pairs), 2 * (levels - levels[pairs - 1])
     inverse = 1 / (apart + np.eye(L)) - np.eye(L)
-    pull = np.diag(inverse.sum(axis=1)) - inverse  # (pull λ)_j = Σ_k (λ_j − λ_k)/(2ε_j − 2ε_k)
+    pull = np.diag(inverse.sum(axis=1)) - inverse
+
+    def pulled(x):  # = pull @ x = Σ_k (x_j − x_k)/(2ε_j − 2ε_k), difference first
+        return np.sum(inverse * (x[:, None] - x), axis=1)
 
     def newton_in_levels(shift, g):  # shift = λ − sea
-        force = pull @ (sea + shift)
+        force = pulled(sea) + pulled(shift)
         residual = (2 * sea - 1) * shift + shift**2 - g * force
         J = np.diag(2 * (sea + shift) - 1) - g * pull
-        return J, 1.0, np.linalg.solve(J, np.column_stack([residual, force])).T
+        return J, np.linalg.solve(J, np.column_stack([residual, force])).T
 
     g, shift, slope = _follow(newton_in_levels, 0.0, np.zeros(L), G, levels[pairs] - levels[pairs - 1], 100.0)
     if g == G:
         # what is left of λ − sea, and of E, when first order in G is taken out exactly
-        second = (2 * sea - 1) * (G * (pull @ shift) - shift**2)
-        growth = (2 * sea - 1) * (pull @ shift + G * (pull @ slope) - 2 * shift * slope)
+        second = (2 * sea - 1) * (G * pulled(shift) - shift**2)
+        growth = (2 * sea - 1) * (pulled(shift) + G * pulled(slope) - 2 * shift * slope)
         return -depth @ second, second - G * growth
 
-    # pull only lowers the degree of a polynomial in ε, so at strong G (where λ is a smooth function of ε)
-    # J is nearly triangular and hopeless in levels, but harmless in orthogonal polynomials, each coefficient
-    # measured in units of the size it has in λ
+    # At strong G λ is a smooth function of ε, and J hopeless in levels: `pull` lowers the degree of every
+    # polynomial in ε, so all its eigenvalues are zero. In orthogonal polynomials that is an exact triangle, the
+    # coefficients y of λ fade with the degree, and elimination loses nothing.
     Q, product = _level_polynomials(levels - levels.mean())
     lowering = np.triu(Q.T @ pull @ Q, 1)
     degree, d = np.arange(L), np.ptp(levels) / (L - 1)
 
     def newton_in_polynomials(y, g):
         M, force = product(y), lowering @ y
-        size = np.maximum(np.maximum.accumulate(np.abs(y)[::-1])[::-1], 1e-250)
-        J = (2 * M - np.eye(L) - g * lowering) * size / size[:, None]
-        residual = M @ y - y - g * force
-        return J, size, np.linalg.solve(J, np.column_stack([residual, force]) / size[:, None]).T
+        J = 2 * M - np.eye(L) - g * lowering
+        return J, np.linalg.solve(J, np.column_stack([M @ y - y - g * force, force])).T
 
     def fading(y, slope, g, h):  # evenly spaced levels: y_m fades like tanh(d/2G)^m
         ratio = np.tanh(d / (2 * (g + h))) / np.tanh(d / (2 * g))
@@ -323,7 +324,7 @@ def richardson_ground_state(levels, pairs, G):
 
     g, y, slope = _follow(newton_in_polynomials, g, Q.T @ (sea + shift), G, g / 16, np.inf, fading)
     shift = Q @ (y - G * slope) - sea
-    if abs(np.sum(shift)) > 1e-9:
+    if abs(np.sum(shift)) > 1e-10:
         raise RuntimeError("Richardson's equations lost count of the pairs on the way to G")
     return depth @ (sea - Q @ y) + G * pairs * (L - pairs), shift
 
@@ -331,26 +332,25 @@ def richardson_ground_state(levels, pairs, G):
 def _follow(newton, g, x, G, step, tolerated, predict=lambda x, slope, g, h: x + h * slope):
     """Follow x(g) from g to G by predictor and Newton; stop where the Jacobian's condition passes `tolerated`.
 
-    newton(x, g) -> J, unit of x, (Newton's correction, dx/dg) both in that unit.
+    newton(x, g) -> the Jacobian, (Newton's correction to x, dx/dg).
     """
     shortest = 1e-9 * step
-    _, unit, (_, slope) = newton(x, g)
-    slope = slope * unit
+    _, (_, slope) = newton(x, g)
     while g < G:
         to = min(g + step, G)
         trial, corrections, good = predict(x, slope, g, to - g), [], False
         try:
             while not corrections or (1e-9 < corrections[-1] < 0.1 and len(corrections) < 9):
-                _, unit, (correction, _) = newton(trial, to)
-                trial = trial - unit * correction
+                _, (correction, _) = newton(trial, to)
+                trial = trial - correction
                 corrections.append(np.max(np.abs(correction)))
             if corrections[-1] <= 1e-9:
-                J, unit, (_, new) = newton(trial, to)
+                J, (_, new) = newton(trial, to)
                 good = np.linalg.cond(J) < tolerated
         except np.linalg.LinAlgError:  # too far: try a shorter step
             pass
         if good:
-            x, g, slope = trial, to, new * unit
+            x, g, slope = trial, to, new
             step = 2 * step if corrections[0] < 0.02 else step
         elif step < g / 8 and np.isfinite(tolerated):
             break
@@ -708,11 +708,12 @@ def bdg_chain(potential, hopping, U, mu, T, *, ring=True):
         h[0, -1] -= hopping
         h[-1, 0] -= hopping
 
+    frozen = T <= 1e-200 * (np.max(np.abs(h)) + U)  # as good as T = 0
+
     def eigenstates(F, n):  # F = Δ/U
         field, Delta = h - np.diag(U * n / 2), np.diag(U * F)
         E, V = np.linalg.eigh(np.block([[field, Delta], [Delta, -field]]))
-        with np.errstate(over="ignore"):  # E/T = inf is as good as T = 0
-            return E, V[:L], V[L:], np.tanh(E / (2 * T)) if T > 0 else np.sign(E)
+        return E, V[:L], V[L:], np.sign(E) if frozen else np.tanh(E / (2 * T))
 
     def averages(E, u, v, tanh):
         return np.concatenate([(u * v) @ tanh / 2, 1 - (u * u - v * v) @ tanh / 2])
@@ -721,7 +722,7 @@ def bdg_chain(potential, hopping, U, mu, T, *, ring=True):
         """d averages/d(F, n): first-order perturbation theory between all pairs of states."""
         apart = E[:, None] - E
         same = np.abs(apart) <= 1e-6 * T
-        flat = (1 - tanh**2) / (2 * T) if T > 0 else np.zeros(2 * L)
+        flat = np.zeros(2 * L) if frozen else (1 - tanh**2) / (2 * T)
         rate = np.where(same, flat, (tanh[:, None] - tanh) / np.where(same, 1, apart))
         u, v, u_, v_ = u[:, :, None], v[:, :, None], u[:, None, :], v[:, None, :]
         A = np.concatenate([u * v_ + v * u_, u * u_ - v * v_]).reshape(2 * L, -1)

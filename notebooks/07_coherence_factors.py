@@ -429,8 +429,6 @@ for Gamma, colour, style in [(Gamma_2, RED, "-"), (1e-4, PINK, ":")]:
     left.semilogy(inverse, T1_at_Tc * inverse / rate, color=colour, ls=style, label=rf"BCS, $\Gamma={Gamma:.2g}\,\Delta_0$")
     slope_cold = -np.polyfit(inverse[(inverse > 2) & (inverse < 4)], np.log(rate)[(inverse > 2) & (inverse < 4)], 1)[0]
     print(f"Γ = {Gamma:.2g} Δ0: T1 dips to {np.min(T1_at_Tc * inverse / rate):.2f} s; from Tc/2 to Tc/4 the rate falls like exp(−{slope_cold:.2f} Tc/T)")
-left.set(xlabel="$T_c/T$", ylabel=r"$T_1$ of $^{27}$Al (s)", xlim=(0.9, 5), ylim=(0.2, 3e4))
-left.legend()
 
 # %%
 t = (1 - 1 / np.linspace(1.0001, 4, 300) ** 2) ** 0.25
@@ -438,7 +436,9 @@ for ratio, colour, style in [(limits.GAP_RATIO, BLUE, "-"), (3.75, GREEN, "--"),
     depth = penetration_depth(t, ratio / limits.GAP_RATIO * gap(t, 1.0), 1.0)
     right.plot(1 / np.sqrt(1 - t**4), depth, color=colour, ls=style, label=rf"clean, $2\Delta_0={ratio:.2f}\,k_BT_c$")
 right.plot([1, 4], [1, 4], color=GREY, ls=":", label="two fluids")
+left.set(xlabel="$T_c/T$", ylabel=r"$T_1$ of $^{27}$Al (s)", xlim=(0.9, 5), ylim=(0.2, 3e4))
 right.set(xlabel=r"$1/\sqrt{1-t^4}$", ylabel=r"$\lambda(T)/\lambda(0)$", xlim=(1, 4), ylim=(1, 6))
+left.legend()
 right.legend(loc="upper left")
 show(fig, "Left: calculated relaxation time of aluminium nuclei in seconds on a logarithmic axis against Tc/T: the normal metal's line; the two BCS curves dip below it just under Tc, the narrower width deeper, and then rise "
      "by about three orders of magnitude, almost parallel. Right: penetration depth over its zero-temperature value against the two-fluid variable: away from the corner all BCS curves lie above the diagonal, the larger the gap ratio the closer to it.")

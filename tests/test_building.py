@@ -213,6 +213,7 @@ def test_a_solvers_work_is_not_overwritten(tree):
         ("1 / 0", "ZeroDivisionError: division by zero"),
         ("import sys; print('hm', file=sys.stderr)", "wrote to stderr: hm"),
         ("import warnings; warnings.warn('careful')", "careful"),
+        ("object()", "shows the address of an object"),
         ("import os; print(os.getcwd())", "shows a path of this machine"),
     ],
 )

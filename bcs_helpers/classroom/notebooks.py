@@ -144,6 +144,10 @@ def run(notebook, folder, environment):
                 raise NotebookError(f"{_cell(executed, number)} wrote to stderr: {output['text'].strip()}")
             if str(folder.parent) in json.dumps(output):
                 raise NotebookError(f"{_cell(executed, number)} shows a path of this machine")
+            if re.search(r" at 0x[0-9a-f]{6,}>", json.dumps(output)):
+                raise NotebookError(
+                    f"{_cell(executed, number)} shows the address of an object, which is another in each run"
+                )
     return executed
 
 
