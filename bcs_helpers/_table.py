@@ -31,9 +31,12 @@ class Table:
         centre = (np.arange(CELLS) + 0.5) / CELLS
         low, middle, high = (expansion(centre + dy / CELLS) for dy in (-d, 0, d))
         slope, bend = (high - low) / (2 * d), (high - 2 * middle + low) / (2 * d * d)
-        self._quadratic = [middle - slope / 2 + bend / 4, slope - bend, bend]
         # one more cell, for s = 1 itself
-        self._quadratic = [np.append(c, end) for c, end in zip(self._quadratic, (expansion(1.0), 0, 0), strict=True)]
+        self._quadratic = [
+            np.append(middle - slope / 2 + bend / 4, expansion(1.0)),
+            np.append(slope - bend, 0),
+            np.append(bend, 0),
+        ]
 
     def __call__(self, s):
         """The function at s, an array of numbers in [0, 1]."""

@@ -45,8 +45,9 @@ class Explorer(widgets.VBox):
     def __init__(self, draw, alt, size, labels, ranges):
         self._draw, self._alt, self._size = draw, alt, size
         self._controls = {name: _control(draw, name, values, labels.get(name, name)) for name, values in ranges.items()}
-        self._still = picture(self._figure(), alt)
-        width = f"{self._figure().bbox.width:.0f}px"
+        fig = self._figure()
+        self._still = picture(fig, alt)
+        width = f"{fig.bbox.width:.0f}px"
         self._image = widgets.Image(
             value=b64decode(self._still["image/png"]),
             format="png",

@@ -166,13 +166,11 @@ def _gap_table():
     def g(s):
         t = 1 - s
 
-        def cooling(delta, t):
+        def residual(delta, s, t):
             a = GAP_OVER_TC * delta / t
             near, far = np.minimum(a, 3.0), np.maximum(a, 3.0)
-            return np.where(a < 3, _log_cooling(near), np.log(far / GAP_OVER_TC) + _thermal_integral(far))
-
-        def residual(delta, s, t):
-            return cooling(delta, t) + np.log1p(-s)
+            cooling = np.where(a < 3, _log_cooling(near), np.log(far / GAP_OVER_TC) + _thermal_integral(far))
+            return cooling + np.log1p(-s)
 
         delta = find_root(residual, (np.sqrt(s) * 0.999, np.minimum(1.74 * np.sqrt(s), 1.001)), args=(s, t)).x
         a = GAP_OVER_TC * delta / t

@@ -33,7 +33,7 @@ import numpy as np
 from scipy import integrate, optimize, special
 
 from bcs_helpers.explore import explore
-from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
+from bcs_helpers.figures import BLACK, BLUE, GREEN, ORANGE, RED, figure, show
 from bcs_helpers.finite import bcs_ground_state, projection_after_variation
 from bcs_helpers.gap import gap, zero_temperature_gap
 from bcs_helpers.ground_state import (

@@ -32,7 +32,7 @@ from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 from bcs_helpers.gap import critical_temperature, gap, gap_finite_cutoff, zero_temperature_gap
 from bcs_helpers.materials import elements
-from bcs_helpers.units import kelvin, meV
+from bcs_helpers.units import kelvin
 
 # %% [markdown]
 # Here is where the chapter leads: on the left the gap against temperature, one curve for all weakly coupled

@@ -34,7 +34,7 @@ from bcs_helpers.materials import elements
 from bcs_helpers.thermodynamics import (
     condensation_energy, critical_field, critical_field_at_zero, entropy, field_deviation, free_energy_difference, heat_capacity,
 )
-from bcs_helpers.units import eV, electron_mass, gauss, kelvin, meV
+from bcs_helpers.units import eV, electron_mass, gauss, meV
 
 # %% [markdown]
 # The chapter in one picture, in reduced units ($T_c=1$): the heat capacity of the superconductor and of the metal it would otherwise be.

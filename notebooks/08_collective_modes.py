@@ -36,7 +36,7 @@ from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 from bcs_helpers.gap import gap
 from bcs_helpers.materials import cold_atoms, elements
-from bcs_helpers.units import electron_mass, eV, meV, metre, nm, second, speed_of_light
+from bcs_helpers.units import electron_mass, eV, meV, nm, speed_of_light
 
 # %% [markdown]
 # Where the chapter leads, for aluminium's numbers: the energies of the modes against wave number, both axes logarithmic.

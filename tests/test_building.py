@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from bcs_helpers.classroom import building
+from bcs_helpers.classroom import building, notebooks
 from bcs_helpers.classroom.cli import main
 
 CHAPTER = """\
@@ -149,6 +149,16 @@ def test_drift_is_seen(tree, name, old, new, words):
     """Each derived thing, changed by one character, fails the check."""
     edit(tree / name, old, new)
     assert words in "\n".join(building.check(tree))
+
+
+def test_printed_text_is_one_output_however_it_arrived():
+    """A kernel sends what is printed in pieces that depend on timing; stored, the pieces are one."""
+    from nbformat import v4
+
+    pieces = [v4.new_output("stream", name="stdout", text=text) for text in ("a", "\n", "b\n")]
+    cell = v4.new_code_cell("print()", execution_count=1, outputs=[*pieces, v4.new_output("display_data"), pieces[0]])
+    stored = notebooks.canonical(v4.new_notebook(cells=[cell]), "x").cells[0].outputs
+    assert [output.get("text") for output in stored] == ["a\nb\n", None, "a"]
 
 
 def test_missing_outputs_and_strays_are_seen(tree):

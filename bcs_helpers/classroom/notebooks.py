@@ -46,7 +46,7 @@ def canonical(notebook, stem):
         }
         if cell.cell_type == "code":
             number = sum(c["cell_type"] == "code" for c in cells) + 1
-            outputs = [dict(output) for output in cell.get("outputs", [])]
+            outputs = _whole_streams(cell.get("outputs", []))
             for output in outputs:
                 if "execution_count" in output:
                     output["execution_count"] = number
@@ -61,6 +61,18 @@ def canonical(notebook, stem):
     if "widgets" in notebook.metadata:
         new = _rename_widgets(new, notebook.metadata["widgets"][WIDGETS]["state"], stem)
     return nbformat.from_dict(new)
+
+
+def _whole_streams(outputs):
+    """Copies of the outputs; what was printed in one go is one output, into however many pieces timing cut it."""
+    whole = []
+    for output in outputs:
+        before = whole[-1] if whole else {}
+        if output["output_type"] == "stream" and before.get("name") == output["name"]:
+            before["text"] += output["text"]
+        else:
+            whole.append(dict(output))
+    return whole
 
 
 def _rename_widgets(notebook, state, stem):
