@@ -18,6 +18,7 @@ from scipy.optimize import brentq
 from bcs_helpers.classroom import carry_on, check, hint, progress
 
 # %% tags=["solution"]
+from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, RED, figure, show
 
 # %% [markdown]
@@ -159,14 +160,20 @@ def gap_in_meV(Tc):
 check(gap_in_meV)
 
 # %% [markdown]
-# ## 5 · In your own words (for a reader to mark)
+# ## 5 · In your own words (for a reader to mark, 3 points, 10 min)
 #
 # Perturbation theory in $V$ was tried for decades and never found superconductivity. Looking at your formula for $T_c$, why could it not?
-#
+
+# %% [markdown]
+# <!-- answer: why_no_expansion -->
 # <!-- begin solution -->
-# *Rubric, 3 points:* $e^{-1/N_0V}$ has an essential singularity at $V=0$ (1): all its derivatives vanish there, so its Taylor series is zero at every order
-# (1); the normal state is unstable for *any* attraction, so there is no small-$V$ region in which an expansion around it could be right (1).
+# $e^{-1/N_0V}$ has an essential singularity at $V=0$. Every derivative vanishes there, so its Taylor series is zero term by term although the function is not:
+# no order of perturbation theory can contain it. The deeper reason is that the normal state is unstable against *any* attraction, so there is no range of small $V$
+# in which it would be a fair starting point.
 # <!-- end solution -->
+
+# %% tags=["solution"]
+rubric("why_no_expansion")
 
 # %%
 progress()

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from bcs_helpers.classroom import carry_on, check, feedback, hint, progress
+from bcs_helpers.classroom import carry_on, check, feedback, hint, inputs, progress, rubric, use_seed
 from bcs_helpers.classroom.tasks import (
     BROKEN,
     RIGHT,
@@ -184,3 +184,52 @@ def test_agreement_of_arrays():
     assert agree([1.0, 2.0], [1.0, 2.0 + 1e-7], 1e-6) and not agree([1.0, 2.0], [1.0, 2.1], 1e-6)
     assert agree([1.0, 1e-12], [1.0, 0.0], 1e-6) and not agree([1.0, 1e-4], [1.0, 0.0], 1e-6)
     assert not agree([1.0], 1.0, 1e-6) and agree(1 + 1j, 1 + 1j, 1e-9) and not agree(np.nan, 1.0, 1.0)
+
+
+def test_a_seed_changes_the_numbers_until_it_is_taken_back():
+    """The textbook's numbers come first by default; a seed draws others, the same ones each time."""
+    square = named(lambda x: x * x)
+    assert inputs(square) == (3.0,)
+    try:
+        use_seed(7)
+        first = inputs(square)
+        assert first != (3.0,) and inputs(square) == first
+        assert check(square).verdict.state == RIGHT
+        use_seed(8)
+        assert inputs(square) != first
+    finally:
+        use_seed(None)
+    assert inputs(square) == (3.0,)
+
+
+@pytest.mark.parametrize("seed", [-1, 1.5, "7", True])
+def test_a_seed_is_a_whole_number(seed):
+    """check says so, use_seed raises: both name the value."""
+    assert repr(check(named(lambda x: x * x), seed)).startswith(
+        f"! seed must be a whole number, zero or larger, or None; got {seed!r}"
+    )
+    with pytest.raises(ValueError, match="whole number"):
+        use_seed(seed)
+
+
+def test_inputs_are_copies():
+    """What a solver does to the arrays of a task does not reach the task."""
+    (t,) = inputs(_called("gap_curve"))
+    t[:] = 99
+    assert inputs(_called("gap_curve"))[0][0] == 0.0
+
+
+def _called(name):
+    def function(*inputs):
+        return None
+
+    function.__name__ = name
+    return function
+
+
+def test_a_rubric_says_what_earns_the_points():
+    """For solutions; an unknown question is named together with the known ones."""
+    shown = repr(rubric("why_no_expansion"))
+    assert "3 points" in shown and "essential singularity" in shown
+    with pytest.raises(ValueError, match="'nonsense' is not the name of a question in words"):
+        rubric("nonsense")

@@ -88,9 +88,41 @@ def test_words_do_not_give_the_answer_away(task):
     assert task.reason and task.meaning and task.title
 
 
+@pytest.mark.parametrize("question", questions.EXPLAINS, ids=lambda question: question.name)
+def test_a_question_in_words_has_its_cell_and_its_rubric(question):
+    """The exercise has one empty cell for the answer; the solution shows an answer and the rubric."""
+    marker = f"<!-- answer: {question.name} -->"
+    exercise = (ROOT / "exercises" / f"{question.chapter}.py").read_text(encoding="utf-8")
+    solution = (ROOT / "solutions" / f"{question.chapter}.py").read_text(encoding="utf-8")
+    assert f"# {marker}\n# *Write your answer here.*" in exercise and exercise.count(marker) == 1
+    assert f'rubric("{question.name}")' in solution and "rubric(" not in exercise
+    assert question.points > 0 and question.minutes > 0 and len(question.rubric) >= 2
+
+
+def test_the_course_is_whole():
+    """Every chapter has tasks of ours and a question in words, and the textbook's twenty problems stand in their places."""
+    chapters = {path.stem for path in (ROOT / "solutions").glob("*.py")}
+    assert {task.chapter for task in questions.TASKS} == {q.chapter for q in questions.EXPLAINS} == chapters
+    assert all(any(t.problem is None for t in tasks) for tasks in questions.by_chapter().values())
+    places = {task.problem: task.chapter[:2] for task in questions.TASKS if task.problem}
+    assert places == {number: chapter for chapter, numbers in PROBLEMS.items() for number in numbers.split()}
+
+
+PROBLEMS = {
+    "02": "1809263",
+    "03": "1809307 1809267 1981947 1809292 1096852 1809313 1809275",
+    "04": "1096844 1096918 1809270 1766611 1809265",
+    "05": "1096866 1096853",
+    "06": "1096932 1096872",
+    "07": "1096880",
+    "08": "1146003",
+    "09": "1809280",
+}
+
+
 def test_names_are_unique_and_chapters_exist():
     """check finds a task by the function's name, so a name stands once in the course."""
-    names = [task.name for task in questions.TASKS]
+    names = [row.name for row in (*questions.TASKS, *questions.EXPLAINS)]
     assert len(set(names)) == len(names) > 0
     for task in questions.TASKS:
         for folder in ("solutions", "exercises"):

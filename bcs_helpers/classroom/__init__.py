@@ -3,6 +3,6 @@
 >>> from bcs_helpers.classroom import carry_on, check, hint, progress
 """
 
-from .feedback import carry_on, check, hint, progress
+from .feedback import carry_on, check, hint, inputs, progress, rubric, use_seed
 
-__all__ = ["carry_on", "check", "hint", "progress"]
+__all__ = ["carry_on", "check", "hint", "inputs", "progress", "rubric", "use_seed"]

@@ -1,4 +1,4 @@
-"""What a solver calls in a notebook: check, hint, carry_on, progress.
+"""What a solver calls in a notebook: check, hint, carry_on, inputs, progress, use_seed; and a reader of solutions: rubric.
 
 Each returns a small object that Jupyter shows as the value of the cell. None of them raises because of
 what the solver wrote, and none of them shows the expected value.
@@ -13,7 +13,7 @@ from pathlib import Path
 from . import questions
 from .tasks import BLANK, BROKEN, RIGHT, Verdict, judge
 
-__all__ = ["carry_on", "check", "hint", "progress"]
+__all__ = ["carry_on", "check", "hint", "inputs", "progress", "rubric", "use_seed"]
 
 MARKS = {RIGHT: "✓", BLANK: "…", BROKEN: "!"}
 VERSION = 1  # of the progress file
@@ -32,23 +32,49 @@ class Note:
 def check(function, seed=None):
     """Say whether `function` solves its task: ✓ right · ✗ wrong, with a diagnosis · … not attempted · ! broken.
 
-    The task is found by the function's name. `seed` varies the inputs; without it they are the textbook's
-    and two others. The result is kept for `progress()`.
+    The task is found by the function's name. `seed` varies the inputs; without it, and without `use_seed`, they
+    are the textbook's and two others. The result is kept for `progress()`.
     """
     task = questions.find(getattr(function, "__name__", None))
     if task is None:
         return Note(_unknown(function))
     if getattr(function, "_stands_in", False):
         return Note("… This is the reference that carry_on put in place. Run the cell of your own function again.")
-    verdict = evaluate(task, function, seed)
+    try:
+        verdict = evaluate(task, function, _checked(seed))
+    except ValueError as error:
+        return Note(f"! {error}.")
     warning = _remember(task, verdict)
     points = f"{verdict.points}/{task.points}"
     return Note(f"{MARKS.get(verdict.state, '✗')} {task.title} ({points}). {verdict.says}{warning}", verdict)
 
 
+def use_seed(seed):
+    """From now on let the tasks' numbers follow from this whole number; None brings the textbook's back."""
+    global _seed
+    _seed = _checked(seed)
+
+
+_seed = None
+
+
+def _checked(seed):
+    if seed is not None and (isinstance(seed, bool) or not isinstance(seed, int) or seed < 0):
+        raise ValueError(f"seed must be a whole number, zero or larger, or None; got {seed!r}")
+    return seed
+
+
+def inputs(function):
+    """The first case's arguments for the task of `function`, as a tuple: the textbook's numbers, or data to work on."""
+    task = questions.find(getattr(function, "__name__", None))
+    if task is None:
+        raise ValueError(_unknown(function))
+    return deepcopy(task.cases(_seed)[0])
+
+
 def evaluate(task, function, seed=None):
     """The verdict on a function, run here and now on copies of the task's inputs."""
-    cases = task.cases(seed)
+    cases = task.cases(_seed if seed is None else seed)
     try:
         answers = [function(*deepcopy(case)) for case in cases]
     except (Exception, SystemExit) as error:
@@ -87,6 +113,15 @@ def carry_on(function):
     reference.__doc__ = f"The reference of “{task.title}”, standing in for your own."
     reference._stands_in = True
     return reference
+
+
+def rubric(name):
+    """What earns the points of a question in words: for solutions, and for whoever marks."""
+    question = next((q for q in questions.EXPLAINS if q.name == name), None)
+    if question is None:
+        raise ValueError(f"{name!r} is not the name of a question in words: {[q.name for q in questions.EXPLAINS]}")
+    lines = [f"{points} for: {what}" for points, what in question.rubric]
+    return Note("\n".join([f"{question.title}, {question.points} points", *lines]))
 
 
 def progress():

@@ -59,6 +59,25 @@ class Task:
 
 
 @dataclass(frozen=True)
+class Explain:
+    """A question answered in words, for a person to mark.
+
+    The answer stands in the markdown cell that holds `<!-- answer: name -->`; the rubric is (points, what earns them).
+    """
+
+    name: str
+    chapter: str
+    title: str
+    minutes: int
+    rubric: tuple[tuple[int, str], ...]
+
+    @property
+    def points(self):
+        """All points of the rubric."""
+        return sum(points for points, _ in self.rubric)
+
+
+@dataclass(frozen=True)
 class Verdict:
     """What became of an answer: its state, what to tell the solver, and the points."""
 
@@ -90,7 +109,7 @@ def agree(value, expected, tolerance):
     value, expected = as_plain(value), as_plain(expected)
     if value.shape != expected.shape:
         return False
-    scale = np.max(np.abs(expected), initial=0.0)
+    scale = np.max(np.abs(expected), initial=0.0) or 1.0
     # an array is compared with its own largest entry, so that a zero in it is not asked to be exact
     allowed = tolerance * np.maximum(np.abs(expected), 1e-3 * scale)
     return bool(np.all(np.abs(value - expected) <= allowed))

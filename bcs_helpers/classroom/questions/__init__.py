@@ -1,9 +1,44 @@
 """Every task of the course, a module a chapter. A new module is added to MODULES."""
 
-from . import gap_equation
+from . import (
+    before_bcs,
+    coherence_factors,
+    cold_atoms,
+    collective_modes,
+    cooper_problem,
+    gap_equation,
+    ground_state,
+    hands_on_aluminium,
+    hands_on_curves,
+    hands_on_grain,
+    isotope_effect,
+    nuclei_and_stars,
+    quarks,
+    quasiparticles,
+    thermodynamics,
+    tunnelling,
+)
 
-MODULES = (gap_equation,)
+MODULES = (
+    before_bcs,
+    cooper_problem,
+    ground_state,
+    quasiparticles,
+    gap_equation,
+    thermodynamics,
+    coherence_factors,
+    collective_modes,
+    isotope_effect,
+    tunnelling,
+    cold_atoms,
+    quarks,
+    nuclei_and_stars,
+    hands_on_curves,
+    hands_on_aluminium,
+    hands_on_grain,
+)
 TASKS = tuple(task for module in MODULES for task in module.TASKS)
+EXPLAINS = tuple(question for module in MODULES for question in module.EXPLAINS)
 
 
 def find(name):

@@ -4,7 +4,7 @@ import numpy as np
 
 from ... import gap as physics
 from ...units import kelvin, meV
-from ..tasks import Mistake, Property, Task
+from ..tasks import Explain, Mistake, Property, Task
 
 CHAPTER = "05_gap_equation"
 EULER = np.euler_gamma
@@ -203,5 +203,19 @@ TASKS = (
         ),
         properties=(Property(lambda v, Tc: np.all(v > 0), "A gap is positive."),),
         meaning="A fraction of a millivolt: this is the voltage at which a tunnel junction of that metal begins to conduct.",
+    ),
+)
+
+EXPLAINS = (
+    Explain(
+        name="why_no_expansion",
+        chapter=CHAPTER,
+        title="Why perturbation theory never found it",
+        minutes=10,
+        rubric=(
+            (1, "exp(−1/N0V) has an essential singularity at V = 0"),
+            (1, "all its derivatives vanish there, so its Taylor series is zero at every order"),
+            (1, "the normal state is unstable for any attraction: no small V exists around which expanding is allowed"),
+        ),
     ),
 )

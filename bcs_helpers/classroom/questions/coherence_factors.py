@@ -1,0 +1,5 @@
+"""Chapter 07."""
+
+CHAPTER = "07_coherence_factors"
+TASKS = ()
+EXPLAINS = ()

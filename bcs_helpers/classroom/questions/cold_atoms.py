@@ -1,0 +1,5 @@
+"""Chapter 11."""
+
+CHAPTER = "11_cold_atoms"
+TASKS = ()
+EXPLAINS = ()

@@ -1,0 +1,5 @@
+"""Chapter 02."""
+
+CHAPTER = "02_cooper_problem"
+TASKS = ()
+EXPLAINS = ()

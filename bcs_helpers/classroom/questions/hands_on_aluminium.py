@@ -1,0 +1,5 @@
+"""Chapter 14b."""
+
+CHAPTER = "14b_aluminium"
+TASKS = ()
+EXPLAINS = ()

@@ -1,0 +1,5 @@
+"""Chapter 14a."""
+
+CHAPTER = "14a_tunnelling_curves"
+TASKS = ()
+EXPLAINS = ()

@@ -1,0 +1,5 @@
+"""Chapter 14c."""
+
+CHAPTER = "14c_grain"
+TASKS = ()
+EXPLAINS = ()

@@ -1,0 +1,5 @@
+"""Chapter 13."""
+
+CHAPTER = "13_nuclei_and_stars"
+TASKS = ()
+EXPLAINS = ()

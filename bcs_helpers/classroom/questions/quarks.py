@@ -1,0 +1,5 @@
+"""Chapter 12."""
+
+CHAPTER = "12_quarks"
+TASKS = ()
+EXPLAINS = ()

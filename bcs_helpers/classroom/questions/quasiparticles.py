@@ -1,0 +1,5 @@
+"""Chapter 04."""
+
+CHAPTER = "04_quasiparticles"
+TASKS = ()
+EXPLAINS = ()

@@ -1,0 +1,5 @@
+"""Chapter 06."""
+
+CHAPTER = "06_thermodynamics"
+TASKS = ()
+EXPLAINS = ()

@@ -1,0 +1,5 @@
+"""Chapter 10."""
+
+CHAPTER = "10_tunnelling"
+TASKS = ()
+EXPLAINS = ()
