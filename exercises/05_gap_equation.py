@@ -82,10 +82,12 @@ def gap_in_meV(Tc):
 check(gap_in_meV)
 
 # %% [markdown]
-# ## 5 · In your own words (for a reader to mark)
+# ## 5 · In your own words (for a reader to mark, 3 points, 10 min)
 #
 # Perturbation theory in $V$ was tried for decades and never found superconductivity. Looking at your formula for $T_c$, why could it not?
-#
+
+# %% [markdown]
+# <!-- answer: why_no_expansion -->
 # *Write your answer here.*
 
 # %%

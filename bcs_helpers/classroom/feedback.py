@@ -1,4 +1,4 @@
-"""What a solver calls in a notebook: check, hint, carry_on, inputs, progress, use_seed; and a reader of solutions: rubric.
+"""What a solver calls in a notebook: check, hint, carry_on, inputs, progress, use_seed; in solutions: rubric.
 
 Each returns a small object that Jupyter shows as the value of the cell. None of them raises because of
 what the solver wrote, and none of them shows the expected value.

@@ -44,18 +44,19 @@ class Task:
     hints: tuple[str, ...]
     mistakes: tuple[Mistake, ...]
     meaning: str  # what a right answer says about nature, in a sentence
-    textbook: tuple[tuple, ...] = ((),)  # the textbook's inputs: one tuple of arguments a case
+    textbook: tuple[tuple, ...] | Callable = ((),)  # the textbook's inputs (or what returns them): one tuple a case
     draw: Callable | None = None  # draw(rng) -> another case
     problem: str | None = None  # the textbook's number of the problem
     properties: tuple[Property, ...] = ()
 
     def cases(self, seed=None):
         """The inputs on which an answer is tried: the textbook's and two others, or three of the seed's."""
+        textbook = self.textbook() if callable(self.textbook) else self.textbook
         if self.draw is None:
-            return list(self.textbook)
+            return list(textbook)
         rng = np.random.default_rng([crc32(self.name.encode()), *([] if seed is None else [int(seed)])])
         drawn = [self.draw(rng) for _ in range(2 if seed is None else 3)]
-        return [*self.textbook, *drawn] if seed is None else drawn
+        return [*textbook, *drawn] if seed is None else drawn
 
 
 @dataclass(frozen=True)
