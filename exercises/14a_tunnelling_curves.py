@@ -143,7 +143,7 @@ ax.plot(t, ratio * k_B * Tc / 2 * gap(t / Tc, 1.0) / gap(0.0, 1.0), color=BLUE, 
 ax.plot(t, gap(t, Tc) * k_B, color=BLACK, ls=":", label="weak coupling with this $T_c$")
 ax.set(xlabel="temperature (K)", ylabel=r"gap $\Delta$ (meV)", ylim=(0, None))
 ax.legend(loc="lower left")
-show(fig, "Gap against temperature: five points with error bars, largest for the warmest, on the fitted BCS curve; the dotted weak-coupling curve with the same critical temperature runs about a seventh below the points.")
+show(fig, "Gap against temperature: five points, with error bars hardly larger than the dots, on the fitted BCS curve; the dotted weak-coupling curve with the same critical temperature runs about a sixth below them.")
 
 # %% [markdown]
 # ## 7 · The conclusion of your measurement (for a reader to mark, 3 points, 15 min)

@@ -194,7 +194,7 @@ check(coupling_ratio)
 # Return the standard uncertainty of that ratio.
 
 # %% [markdown] tags=["solution"]
-# **Idea.** A fit that takes $T_c$ too large makes $\Delta_0$ too small: the two are correlated, here by $-0.4$, and their relative errors *add* more than independent ones would in a ratio. With $g=(\partial r/\partial T_c,\partial r/\partial\Delta_0)=r\,(-1/T_c,1/\Delta_0)$ the variance is $g^TCg$.
+# **Idea.** A fit that takes $T_c$ too large makes $\Delta_0$ too small: the two are correlated (by how much is printed at the end), and their relative errors *add* more than independent ones would in a ratio. With $g=(\partial r/\partial T_c,\partial r/\partial\Delta_0)=r\,(-1/T_c,1/\Delta_0)$ the variance is $g^TCg$.
 
 
 # %%
@@ -223,7 +223,7 @@ ax.plot(t, ratio * k_B * Tc / 2 * gap(t / Tc, 1.0) / gap(0.0, 1.0), color=BLUE, 
 ax.plot(t, gap(t, Tc) * k_B, color=BLACK, ls=":", label="weak coupling with this $T_c$")
 ax.set(xlabel="temperature (K)", ylabel=r"gap $\Delta$ (meV)", ylim=(0, None))
 ax.legend(loc="lower left")
-show(fig, "Gap against temperature: five points with error bars, largest for the warmest, on the fitted BCS curve; the dotted weak-coupling curve with the same critical temperature runs about a seventh below the points.")
+show(fig, "Gap against temperature: five points, with error bars hardly larger than the dots, on the fitted BCS curve; the dotted weak-coupling curve with the same critical temperature runs about a sixth below them.")
 
 # %% [markdown] tags=["solution"]
 # The points lie on a curve of BCS's shape, but above the dotted one, which has the height that weak coupling would give. Now the truth:
@@ -235,6 +235,8 @@ from bcs_helpers.classroom.questions.hands_on_curves import truth
 true_Tc, true_ratio, true_broadening = truth()
 print(f"truth: Tc = {true_Tc:.3f} K, ratio {true_ratio:.3f}, Γ/Δ(0) = {true_broadening:.3f};  ratio off by {(ratio - true_ratio) / spread:+.1f} standard errors")
 assert abs(ratio - true_ratio) < 3 * spread
+(best_Tc, best_gap), covariance = fit_curve(T, Delta, error)
+print(f"Δ(0) = {best_gap:.4f} ± {covariance[1, 1]**0.5:.4f} meV, Tc = {best_Tc:.3f} ± {covariance[0, 0]**0.5:.3f} K, correlation {covariance[0, 1] / np.sqrt(covariance[0, 0] * covariance[1, 1]):.1f}")
 
 # %% [markdown]
 # ## 7 · The conclusion of your measurement (for a reader to mark, 3 points, 15 min)
@@ -244,7 +246,7 @@ assert abs(ratio - true_ratio) < 3 * spread
 # %% [markdown]
 # <!-- answer: what_the_curves_say -->
 # <!-- begin solution -->
-# From tunnelling at five temperatures we find $\Delta(0)=0.845(4)$ meV and, from the shape of $\Delta(T)$, $T_c=4.60(2)$ K. The ratio $2\Delta(0)/k_BT_c=4.26(3)$ exceeds weak coupling's 3.53 by more than twenty standard errors: the metal is strongly coupled.
+# From tunnelling at five temperatures we find $\Delta(0)=0.845(2)$ meV and, from the shape of $\Delta(T)$, $T_c=4.58(2)$ K. The ratio $2\Delta(0)/k_BT_c=4.28(2)$ exceeds weak coupling's 3.53 by some forty standard errors: the metal is strongly coupled.
 # The errors are those of noise alone; they do not cover a thermometer off by a per cent (which would move the ratio by a per cent), a series resistance, or a shape of $\Delta(T)$ that departs from that of weak coupling.
 # <!-- end solution -->
 

@@ -1,5 +1,218 @@
-"""Chapter 14b."""
+"""Project 14b: heat capacity and critical field of aluminium from γ and Tc alone."""
+
+import numpy as np
+from scipy.integrate import cumulative_trapezoid
+
+from ... import gap as physics
+from ...materials import elements
+from ...thermodynamics import critical_field_at_zero, density_of_states_from_gamma, heat_capacity
+from ...units import gauss, joule, kelvin, metre
+from ..tasks import Explain, Mistake, Property, Task
 
 CHAPTER = "14b_aluminium"
-TASKS = ()
-EXPLAINS = ()
+AL = elements["Al"]
+GAMMA, TC = 1.35, 1.163  # Phillips (1959); mJ/(mol K²), K
+VOLUME = AL.atomic_weight.number / AL.density.number  # cm³/mol
+
+
+def _field(gamma, volume, Tc):
+    """Critical field at T = 0 in gauss."""
+    per_volume = 1e-3 * gamma * joule / kelvin**2 / (volume * (1e-2 * metre) ** 3)
+    return critical_field_at_zero(physics.gap(0.0, Tc * kelvin), density_of_states_from_gamma(per_volume)) / gauss
+
+
+def _heat(t):
+    """C/γTc, superconducting below t = 1 and normal above."""
+    return heat_capacity(np.asarray(t, float), physics.gap(t, 1.0))
+
+
+def _from_heat(t, C, power=0.5, divide=True):
+    """H_c(t)/H_c(0) by integrating twice; other powers and integrands are mistakes."""
+    ratio = np.divide(C, t, out=np.zeros_like(C), where=t > 0) if divide else C
+    entropy = cumulative_trapezoid(ratio, t, initial=0.0)
+    area = cumulative_trapezoid(t - entropy, t, initial=0.0)
+    return np.maximum((area[-1] - area) / area[-1], 0.0) ** power
+
+
+def _curve(rng):
+    t = np.linspace(0.0, 1.0, int(rng.integers(301, 601)))
+    # aluminium's own curve, and others that a real metal might have: a normal part beside the paired one
+    share = rng.uniform(0.0, 0.3)
+    return t, (1 - share) * _heat(t) + share * 3 * t**3
+
+
+def _jump(slope, Tc, volume):
+    """ΔC in mJ/(mol K): slope in G/K; 1 erg/cm³ is 1e-4 mJ/cm³."""
+    return 1e-4 * volume * Tc * slope**2 / (4 * np.pi)
+
+
+def _metal(rng):
+    return rng.uniform(0.5, 8.0), rng.uniform(7.0, 20.0), rng.uniform(0.5, 5.0)
+
+
+TASKS = (
+    Task(
+        name="field_from_two_numbers",
+        chapter=CHAPTER,
+        title="A magnetic field from a calorimeter",
+        points=4,
+        minutes=30,
+        textbook=((GAMMA, VOLUME, TC),),
+        draw=_metal,
+        reference=_field,
+        tolerance=5e-3,
+        reason="k_B, the gap ratio and the units to three digits",
+        hints=(
+            "Which energy do the electrons gain by pairing, and which energy does the expelled field cost? At the critical field they are equal.",
+            "½ N0 Δ² = H²/8π in Gaussian units, or B²/2μ0 in SI; N0 counts one spin. γ of the normal metal tells N0.",
+            "γ = (2π²/3) N0 k_B² per volume: divide the molar γ by the molar volume. Δ follows from Tc by the universal ratio.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda g, v, Tc: np.sqrt(2) * _field(g, v, Tc),
+                "N0 in the condensation energy is the density of states of one spin; yours counts both.",
+            ),
+            Mistake(lambda g, v, Tc: 2 * _field(g, v, Tc), "You put 2Δ where Δ belongs."),
+            Mistake(
+                lambda g, v, Tc: _field(g, 1.0, Tc),
+                "The molar volume is left out: γ is given per mole, the field needs it per volume.",
+            ),
+            Mistake(lambda g, v, Tc: 1e-4 * _field(g, v, Tc), "That is in tesla; gauss are asked."),
+        ),
+        properties=(Property(lambda value, g, v, Tc: np.all(value > 0), "A critical field is positive."),),
+        meaning="A magnet's number from a thermometer's: for aluminium theory and measurement agree within a few per cent.",
+    ),
+    Task(
+        name="electronic_heat_capacity",
+        chapter=CHAPTER,
+        title="The whole curve of heat",
+        points=5,
+        minutes=45,
+        textbook=((np.array([0.15, 0.3, 0.5, 0.7, 0.9, 0.99, 1.2]),),),
+        draw=lambda rng: (np.sort(np.append(rng.uniform(0.15, 0.98, 6), rng.uniform(1.05, 1.5))),),
+        reference=_heat,
+        tolerance=5e-3,
+        reason="a numerical derivative of the entropy reaches 1e-3; leaving out dΔ/dT costs several per cent at the warmer points",
+        hints=(
+            "Quasiparticles are fermions of energy E. Write their entropy, or ask how their energy changes with temperature.",
+            "C = T dS/dT with S = −4 N0 ∫dξ [f ln f + (1−f) ln(1−f)] over ξ > 0, and γ = 2π²N0/3. Let the gap change with T as you differentiate.",
+            "In units Tc = 1 take gap(t, 1.0) from bcs_helpers.gap and a step of 1e-4 in t; above t = 1 the metal is normal.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda t: np.where(t < 1, heat_capacity(t, physics.gap(t, 1.0), 0.0), t),
+                "The gap is held fixed in your derivative. It shrinks as the metal warms, and that costs heat.",
+            ),
+            Mistake(lambda t: _heat(t) / 2, "Half of the heat is missing: count both spins, or both signs of ξ."),
+            Mistake(
+                lambda t: _heat(t) / t,
+                "That is C/γT; divide by γTc, the normal metal's heat capacity at the transition.",
+            ),
+            Mistake(lambda t: np.asarray(t, float), "That is the normal metal at all temperatures."),
+        ),
+        properties=(
+            Property(lambda v, t: np.all(v > 0), "A heat capacity is positive."),
+            Property(
+                lambda v, t: np.allclose(v[t > 1], t[t > 1], rtol=1e-2), "Above Tc the metal is normal: C is γT there."
+            ),
+            Property(
+                lambda v, t: np.all(np.diff(v[t < 1]) > 0),
+                "Below Tc the heat capacity rises with temperature all the way to the jump.",
+            ),
+        ),
+        meaning="Exponentially small when cold, and at Tc larger than the normal metal's: the price of breaking pairs and of the shrinking gap.",
+    ),
+    Task(
+        name="field_from_heat",
+        chapter=CHAPTER,
+        title="The field, once more, out of the heat",
+        points=5,
+        minutes=40,
+        textbook=lambda: ((np.linspace(0.0, 1.0, 401), _heat(np.linspace(0.0, 1.0, 401))),),
+        draw=_curve,
+        reference=_from_heat,
+        tolerance=1e-2,
+        reason="two integrations by trapezoids or splines on some hundred points agree to 1e-3, except for the last points before Tc",
+        hints=(
+            "Heat capacity gives entropy, entropy gives free energy, free energy gives the field. Which integrals are these?",
+            "S_s(t) = ∫₀ᵗ C/t′ dt′. The normal metal's, in the same units, is t. The two must meet at t = 1: look whether they do.",
+            "F_n − F_s at t is ∫ₜ¹ (S_n − S_s) dt′, and the field goes with its root, divided by the value at 0.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda t, C: _from_heat(t, C, power=1.0),
+                "That is the free energy, which goes as the square of the field.",
+            ),
+            Mistake(
+                lambda t, C: _from_heat(t, C, divide=False),
+                "Your first integral is the energy, not the entropy: C has to be divided by the temperature inside it.",
+            ),
+            Mistake(
+                lambda t, C: 1 - t**2,
+                "That is the parabola. It is close, but the deviation from it is what this task is about.",
+            ),
+        ),
+        properties=(
+            Property(lambda v, t, C: np.isclose(v[0], 1.0, atol=2e-3), "At zero temperature the ratio must be one."),
+            Property(lambda v, t, C: np.isclose(v[-1], 0.0, atol=2e-2), "At Tc the field must vanish."),
+            Property(
+                lambda v, t, C: np.all(np.diff(v) < 1e-6),
+                "The critical field falls as the temperature rises; yours rises somewhere.",
+            ),
+        ),
+        meaning="Two different instruments, one free energy: if they disagreed, one of them would be wrong.",
+    ),
+    Task(
+        name="jump_from_field",
+        chapter=CHAPTER,
+        title="Rutgers' check",
+        points=3,
+        minutes=20,
+        textbook=((-155.0, TC, VOLUME),),
+        draw=lambda rng: (-rng.uniform(80.0, 300.0), rng.uniform(0.5, 5.0), rng.uniform(7.0, 20.0)),
+        reference=_jump,
+        tolerance=2e-3,
+        reason="a closed formula; only the units can go wrong",
+        hints=(
+            "F_n − F_s per volume is H²/8π. Heat capacity is −T times its second derivative. What is left at Tc, where H is zero?",
+            "Only the term with the first derivative squared survives. In Gaussian units the result is in erg/cm³K: 1 erg is 10⁻⁴ mJ.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda s, Tc, v: _jump(s, Tc, v) / 2, "The second derivative of H² gives two times the squared slope."
+            ),
+            Mistake(lambda s, Tc, v: _jump(s, Tc, v) / Tc, "One factor of the temperature is missing."),
+            Mistake(lambda s, Tc, v: _jump(s, Tc, 1.0), "That is per cubic centimetre; per mole is asked."),
+            Mistake(
+                lambda s, Tc, v: -_jump(s, Tc, v), "The sign: the superconductor has the larger heat capacity at Tc."
+            ),
+        ),
+        properties=(
+            Property(
+                lambda value, s, Tc, v: np.all(value > 0),
+                "The heat capacity jumps up as the metal becomes superconducting.",
+            ),
+        ),
+        meaning="Thermodynamics alone, no BCS: whatever makes a metal superconducting has to obey it.",
+    ),
+)
+
+EXPLAINS = (
+    Explain(
+        name="what_two_numbers_know",
+        chapter=CHAPTER,
+        title="What two numbers know",
+        minutes=15,
+        rubric=(
+            (1, "says which measured numbers of aluminium follow from γ and Tc, with the size of the deviations"),
+            (
+                1,
+                "tells what tests BCS (field at zero, size of the jump, shape) from what any superconductor must obey (Rutgers, entropies equal at Tc)",
+            ),
+            (
+                1,
+                "names a reason for a deviation: anisotropy of the gap, phonons in the measured heat, purity, the error of γ",
+            ),
+        ),
+    ),
+)

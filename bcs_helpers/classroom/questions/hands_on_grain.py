@@ -1,5 +1,220 @@
-"""Chapter 14c."""
+"""Project 14c: when is a metal grain still a superconductor? Exact pairing against BCS."""
+
+import numpy as np
+from scipy.optimize import brentq
+
+from ... import gap as physics
+from ...finite import exact_ground_state, ground_energy
+from ...thermodynamics import density_of_states_from_gamma
+from ...units import joule, kelvin, metre, nm
+from ..tasks import Explain, Mistake, Property, Task
 
 CHAPTER = "14c_grain"
-TASKS = ()
-EXPLAINS = ()
+
+
+def _diameter(gamma, volume, Tc, spins=1):
+    """Diameter in nm of a sphere whose level spacing 1/(N0 V) equals Δ(0)."""
+    N0 = spins * density_of_states_from_gamma(1e-3 * gamma * joule / kelvin**2 / (volume * (1e-2 * metre) ** 3))
+    return (6 / np.pi / (N0 * physics.gap(0.0, Tc * kelvin))) ** (1 / 3) / nm
+
+
+def _exact(levels, pairs, G):
+    return exact_ground_state(levels, pairs, G).energy
+
+
+def _bcs_gap(count, G, half=0.5, energy=2.0):
+    """Δ/d of `count` pairs on 2·count even levels: 1 = G Σ 1/2E, the chemical potential midway; 0 without a root."""
+    xi = np.arange(count) + half  # distances to the middle; each occurs above and below
+    excess = lambda D: G * np.sum(2 / (energy * np.hypot(xi, D))) - 1  # noqa: E731
+    return brentq(excess, 1e-12, 2 * count * G) if excess(1e-12) > 0 else 0.0
+
+
+def _parity(levels, pairs, G):
+    """E(2n+1) − [E(2n) + E(2n+2)]/2."""
+    E = [ground_energy(levels, 2 * pairs + extra, G) for extra in (0, 1, 2)]
+    return E[1] - (E[0] + E[2]) / 2
+
+
+def _unblocked(levels, pairs, G):
+    """The same if the odd electron did not stand in the pairs' way."""
+    E = [ground_energy(levels, 2 * pairs + extra, G) for extra in (0, 2)]
+    return E[0] + np.sort(levels)[pairs] - (E[0] + E[1]) / 2
+
+
+def _grain(rng):
+    count = int(rng.integers(4, 9))
+    return np.sort(rng.uniform(0.0, count, count)), int(rng.integers(2, count - 1)), rng.uniform(0.3, 1.2)
+
+
+TASKS = (
+    Task(
+        name="smallest_superconductor",
+        chapter=CHAPTER,
+        title="Anderson's question",
+        points=3,
+        minutes=25,
+        textbook=((1.35, 9.993, 1.163),),
+        draw=lambda rng: (rng.uniform(0.5, 8.0), rng.uniform(7.0, 20.0), rng.uniform(0.5, 9.0)),
+        reference=_diameter,
+        tolerance=5e-3,
+        reason="a cube root of three-digit constants",
+        hints=(
+            "A grain has separate levels. How does their mean distance depend on its volume and on the density of states?",
+            "Each level holds two electrons, so d = 1/(N0 V) with N0 of one spin; N0 = 3γ/2π²k_B² per volume. Set d equal to Δ(0).",
+            "Δ(0) comes from Tc by the universal ratio, V of a sphere is πD³/6. Mind mJ/mol and cm³/mol.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda g, v, Tc: _diameter(g, v, Tc, spins=2),
+                "Either both spins are in your density of states, although a level takes two electrons; or 2Δ stands where the question has Δ.",
+            ),
+            Mistake(lambda g, v, Tc: _diameter(g, v, Tc) / 2, "That is the radius; the diameter is asked."),
+            Mistake(lambda g, v, Tc: _diameter(g, 1.0, Tc), "The molar volume is left out: γ is given per mole."),
+        ),
+        properties=(
+            Property(
+                lambda value, g, v, Tc: np.all((value > 0.1) & (value < 1000)),
+                "A size between a tenth of a nanometre and a micrometre is to be expected: look at the units.",
+            ),
+        ),
+        meaning="A few nanometres, some ten thousand atoms: below it there are fewer levels than the gap is wide.",
+    ),
+    Task(
+        name="exact_pairing_energy",
+        chapter=CHAPTER,
+        title="All ways to place the pairs",
+        points=5,
+        minutes=45,
+        textbook=((np.arange(6.0), 3, 0.5), (np.arange(8.0), 4, 0.3)),
+        draw=_grain,
+        reference=_exact,
+        tolerance=1e-6,
+        reason="a matrix is diagonalised: nothing but rounding is left",
+        hints=(
+            "A state is a choice of filled levels. Which choices does one hop of a pair connect?",
+            "Diagonal: twice the energies of the filled levels, and the pair that hops from a level to the same level. Off the diagonal: −G where two choices differ by one pair.",
+            "itertools.combinations lists the choices; numpy.linalg.eigvalsh gives the energies, the lowest first.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda e, n, G: _exact(e, n, G) + G * n,
+                "The terms i = j of the double sum are missing: a pair may hop onto its own level.",
+            ),
+            Mistake(
+                lambda e, n, G: _exact(e, n, 2 * G) / 2,
+                "Two electrons sit in each filled level: its energy counts twice.",
+            ),
+            Mistake(lambda e, n, G: 2 * np.sum(np.sort(e)[:n]), "That is the filled Fermi sea, without any pairing."),
+            Mistake(
+                lambda e, n, G: 2 * np.sum(np.sort(e)[:n]) - G * n,
+                "That is the Fermi sea's energy with the diagonal part of the attraction only: let the pairs hop.",
+            ),
+        ),
+        properties=(
+            Property(
+                lambda value, e, n, G: np.all(value < 2 * np.sum(np.sort(e)[:n])),
+                "An attraction lowers the energy below that of the filled Fermi sea, for any G.",
+            ),
+        ),
+        meaning="Exact, with the number of pairs sharp: the yardstick for BCS in a small system.",
+    ),
+    Task(
+        name="grain_gap",
+        chapter=CHAPTER,
+        title="What BCS says to the same levels",
+        points=4,
+        minutes=30,
+        textbook=((5, 0.6), (10, 0.5), (5, 0.2)),
+        draw=lambda rng: (int(rng.integers(3, 30)), rng.uniform(0.6, 1.0)),
+        reference=_bcs_gap,
+        tolerance=1e-5,
+        reason="the root of a short sum, found to rounding",
+        hints=(
+            "The gap equation is a sum over levels here, not an integral: Σ over all 2n levels of 1/2E.",
+            "Half the levels are filled, so by symmetry the chemical potential lies midway between two levels: the nearest are half a spacing away.",
+            "At Δ = 0 the sum is finite. If even there G times the sum stays below one, there is no solution: return zero.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda n, G: _bcs_gap(n, G, energy=1.0),
+                "Your sum is twice as large as it should be: 1/2E for each level.",
+            ),
+            Mistake(
+                lambda n, G: _bcs_gap(n, G, energy=4.0),
+                "Your sum is half as large as it should be: levels above and below the chemical potential both count.",
+            ),
+            Mistake(
+                lambda n, G: n / np.sinh(1 / G),
+                "That is the integral, right for a large metal. A grain's levels have to be summed.",
+            ),
+            Mistake(
+                lambda n, G: _bcs_gap(n, G, half=1.0),
+                "Your chemical potential is a whole spacing away from the nearest levels. Where does it lie when half of them are filled?",
+            ),
+        ),
+        properties=(
+            Property(
+                lambda value, n, G: np.all(value >= 0),
+                "A gap is not negative; where there is no solution, return zero.",
+            ),
+        ),
+        meaning="In a grain BCS has a critical attraction, which no large metal has: the level spacing cuts off Cooper's logarithm.",
+    ),
+    Task(
+        name="parity_gap",
+        chapter=CHAPTER,
+        title="One electron too many",
+        points=4,
+        minutes=30,
+        textbook=((np.arange(8.0), 3, 0.4),),
+        draw=_grain,
+        reference=_parity,
+        tolerance=1e-5,
+        reason="differences of exact energies lose two or three digits of fifteen",
+        hints=(
+            "The odd electron has no partner. What does it do to the level it sits in, as far as the pairs are concerned?",
+            "Its level is blocked: the pairs see one level less. Try each level for it and keep the lowest energy.",
+            "Compare the odd grain with the mean of its two even neighbours.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda e, n, G: -_parity(e, n, G),
+                "The sign: it counts by how much the odd grain lies above its neighbours.",
+            ),
+            Mistake(
+                lambda e, n, G: 2 * _parity(e, n, G), "Compare with the mean of the two neighbours, not with their sum."
+            ),
+            Mistake(
+                _unblocked,
+                "Your odd electron does not block its level: no pair may hop into a level that is half filled.",
+            ),
+        ),
+        properties=(
+            Property(
+                lambda value, e, n, G: np.all(value > 0),
+                "With an attraction the odd grain always lies above the mean of its neighbours.",
+            ),
+        ),
+        meaning="Even where BCS has no gap, odd and even grains differ: what remains of superconductivity is a difference of one electron.",
+    ),
+)
+
+EXPLAINS = (
+    Explain(
+        name="when_is_a_grain_superconducting",
+        chapter=CHAPTER,
+        title="When is a grain still superconducting?",
+        minutes=15,
+        rubric=(
+            (1, "compares level spacing and gap, and says what BCS concludes below the critical size"),
+            (
+                1,
+                "contrasts it with the exact result: condensation energy and parity gap change smoothly, no transition",
+            ),
+            (
+                1,
+                "says what is meant by superconducting in a grain: which observable (parity gap, excitation gap), and that resistance or phase mean nothing there",
+            ),
+        ),
+    ),
+)
