@@ -70,11 +70,11 @@ show(fig, "Heat capacity over gamma Tc against temperature: the superconducting 
 # %% [markdown]
 # ## 3 · The field, once more, out of the heat (5 points, 40 min)
 #
-# Let a calorimeter give `C`, the heat capacity over $\gamma T_c$, on an even grid `t` of $T/T_c$ from 0 to 1. Return $H_c(t)/H_c(0)$. No theory of the metal enters: your function should work for any superconductor's heat.
+# Let a calorimeter give `C`, the heat capacity over $\gamma T_c$, on an even grid `t` of $T/T_c$ from 0 to 1. Return $H_c/H_c(0)$ at the temperatures `at` (of $T/T_c$, up to 0.9). No theory of the metal enters: your function should work for any superconductor's heat.
 
 # %%
-def field_from_heat(t, C):
-    """H_c(t)/H_c(0) from C/γTc on an even grid of t = T/Tc from 0 to 1."""
+def field_from_heat(t, C, at):
+    """H_c/H_c(0) at the temperatures `at`, from C/γTc on an even grid of t = T/Tc from 0 to 1."""
     ...  # your code here
 
 
@@ -82,8 +82,9 @@ check(field_from_heat)
 
 # %%
 field_from_heat = carry_on(field_from_heat)
-grid, heat = inputs(field_from_heat)
-h = field_from_heat(grid, heat)
+t, heat, _ = inputs(field_from_heat)
+grid = np.linspace(0, 0.99, 100)
+h = field_from_heat(t, heat, grid)
 fig, ax = figure()
 ax.plot(grid, 100 * (h - (1 - grid**2)), color=BLUE, label="from the heat of BCS")
 ax.axhline(-4, color=RED, ls="--", label="largest deviation measured in Al, 4 % (Phillips)")
@@ -119,5 +120,5 @@ print(f"slope {slope:.0f} G/K → jump {jump_from_field(slope, Tc, volume):.2f} 
 # <!-- answer: what_two_numbers_know -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

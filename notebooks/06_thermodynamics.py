@@ -315,6 +315,7 @@ assert -0.04 < np.min(field_deviation(t, gap(t, 1.0), Delta0, 1.0)) < -0.035  # 
 # * In section 1 double the coupling. Does the valley still end at $-\frac12N_0\Delta_0^2$? Compare `condensation_energy(D0, cutoff)` with `condensation_energy(D0)`.
 # * At which temperature do the two heat capacities cross? What is special there about the difference of the entropies?
 # * In section 4 move the window of the fit to $0.1<t<0.2$. How does the apparent exponent change, and why is such a measurement hard?
+# * [The exercises of this chapter](../exercises/06_thermodynamics.ipynb): what pairing gains, the jump, a latent heat, and cooling by a magnet.
 # * Go on with [project B](../exercises/14b_aluminium.ipynb): critical field and heat capacity of aluminium from two numbers.
 #
 # ## Further reading

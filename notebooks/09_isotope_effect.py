@@ -288,6 +288,7 @@ print("Eliashberg: 0.1146 at λ = 1, 0.1827 √λ at strong coupling, α = ½ wi
 # * In section 1 change the assumed error of 1 mK to 5 mK. Would mercury still exclude $\alpha=0.33$?
 # * In section 3 set $E_F/\omega_D$ to 3, as for light atoms or slow electrons. What becomes of superconductivity at $\mu=0.5$, $\lambda=0.4$?
 # * Which $\mu^*$ would give ruthenium $\alpha=0$ in McMillan's formula? Use `brentq`, and keep $T_c$ fixed.
+# * [The exercises of this chapter](../exercises/09_isotope_effect.ipynb): another isotope, an exponent with its error, and the repulsion.
 #
 # ## Further reading
 #

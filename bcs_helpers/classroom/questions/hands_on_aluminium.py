@@ -26,19 +26,19 @@ def _heat(t):
     return heat_capacity(np.asarray(t, float), physics.gap(t, 1.0))
 
 
-def _from_heat(t, C, power=0.5, divide=True):
-    """H_c(t)/H_c(0) by integrating twice; other powers and integrands are mistakes."""
+def _from_heat(t, C, at, power=0.5, divide=True):
+    """H_c/H_c(0) at the temperatures `at`, by integrating twice; other powers and integrands are mistakes."""
     ratio = np.divide(C, t, out=np.zeros_like(C), where=t > 0) if divide else C
     entropy = cumulative_trapezoid(ratio, t, initial=0.0)
     area = cumulative_trapezoid(t - entropy, t, initial=0.0)
-    return np.maximum((area[-1] - area) / area[-1], 0.0) ** power
+    return np.interp(at, t, np.maximum((area[-1] - area) / area[-1], 0.0) ** power)
 
 
 def _curve(rng):
     t = np.linspace(0.0, 1.0, int(rng.integers(301, 601)))
     # aluminium's own curve, and others that a real metal might have: a normal part beside the paired one
     share = rng.uniform(0.0, 0.3)
-    return t, (1 - share) * _heat(t) + share * 3 * t**3
+    return t, (1 - share) * _heat(t) + share * 3 * t**3, np.sort(np.append(rng.uniform(0.1, 0.9, 6), 0.0))
 
 
 def _jump(slope, Tc, volume):
@@ -49,6 +49,8 @@ def _jump(slope, Tc, volume):
 def _metal(rng):
     return rng.uniform(0.5, 8.0), rng.uniform(7.0, 20.0), rng.uniform(0.5, 5.0)
 
+
+EVEN = np.linspace(0.0, 1.0, 401)
 
 TASKS = (
     Task(
@@ -128,11 +130,11 @@ TASKS = (
         title="The field, once more, out of the heat",
         points=5,
         minutes=40,
-        textbook=lambda: ((np.linspace(0.0, 1.0, 401), _heat(np.linspace(0.0, 1.0, 401))),),
+        textbook=lambda: ((EVEN, _heat(EVEN), np.linspace(0.0, 0.9, 19)),),
         draw=_curve,
         reference=_from_heat,
-        tolerance=1e-2,
-        reason="two integrations by trapezoids or splines on some hundred points agree to 1e-3, except for the last points before Tc",
+        tolerance=5e-3,
+        reason="two integrations by trapezoids or splines on some hundred points agree to 1e-3 up to 0.9 Tc",
         hints=(
             "Heat capacity gives entropy, entropy gives free energy, free energy gives the field. Which integrals are these?",
             "S_s(t) = ∫₀ᵗ C/t′ dt′. The normal metal's, in the same units, is t. The two must meet at t = 1: look whether they do.",
@@ -140,23 +142,24 @@ TASKS = (
         ),
         mistakes=(
             Mistake(
-                lambda t, C: _from_heat(t, C, power=1.0),
+                lambda t, C, at: _from_heat(t, C, at, power=1.0),
                 "That is the free energy, which goes as the square of the field.",
             ),
             Mistake(
-                lambda t, C: _from_heat(t, C, divide=False),
+                lambda t, C, at: _from_heat(t, C, at, divide=False),
                 "Your first integral is the energy, not the entropy: C has to be divided by the temperature inside it.",
             ),
             Mistake(
-                lambda t, C: 1 - t**2,
+                lambda t, C, at: 1 - at**2,
                 "That is the parabola. It is close, but the deviation from it is what this task is about.",
             ),
         ),
         properties=(
-            Property(lambda v, t, C: np.isclose(v[0], 1.0, atol=2e-3), "At zero temperature the ratio must be one."),
-            Property(lambda v, t, C: np.isclose(v[-1], 0.0, atol=2e-2), "At Tc the field must vanish."),
             Property(
-                lambda v, t, C: np.all(np.diff(v) < 1e-6),
+                lambda v, t, C, at: np.isclose(v[0], 1.0, atol=2e-3), "At zero temperature the ratio must be one."
+            ),
+            Property(
+                lambda v, t, C, at: np.all(np.diff(v) < 1e-6),
                 "The critical field falls as the temperature rises; yours rises somewhere.",
             ),
         ),

@@ -1,5 +1,218 @@
-"""Chapter 06."""
+"""Chapter 06: condensation energy, the jump of the heat capacity, latent heat, and cooling by a magnet."""
+
+import numpy as np
+
+from ... import gap as physics
+from ... import limits
+from ...thermodynamics import condensation_energy, entropy, heat_capacity
+from ..tasks import Explain, Mistake, Property, Task
 
 CHAPTER = "06_thermodynamics"
-TASKS = ()
-EXPLAINS = ()
+SUPER_OVER_NORMAL = 1 + limits.HEAT_CAPACITY_JUMP
+
+
+def _entropy(t):
+    """S/γTc of the superconductor."""
+    return entropy(np.asarray(t, float), physics.gap(t, 1.0))
+
+
+def _heat(t):
+    return heat_capacity(np.asarray(t, float), physics.gap(t, 1.0))
+
+
+def _latent(t):
+    return t * (t - _entropy(t))
+
+
+def _energy_root(t):
+    """Where a normal metal has the heat content that the superconductor gained from zero."""
+    grid = np.linspace(0.0, 1.0, 2001)
+    content = np.concatenate([[0.0], np.cumsum((_heat(grid)[1:] + _heat(grid)[:-1]) / 2) * (grid[1] - grid[0])])
+    return np.sqrt(2 * np.interp(t, grid, content))
+
+
+def _cold(rng):
+    return (np.sort(rng.uniform(0.25, 0.95, 5)),)
+
+
+TASKS = (
+    Task(
+        name="energy_gained_by_pairing",
+        chapter=CHAPTER,
+        title="What pairing gains",
+        problem="1096932",
+        points=4,
+        minutes=30,
+        textbook=((0.18, 37.0), (1.0, 40.0)),
+        draw=lambda rng: (rng.uniform(0.1, 1.5), rng.uniform(40.0, 80.0)),
+        reference=condensation_energy,
+        tolerance=2e-3,
+        reason="for a cutoff above 25 Δ the closed weak-coupling result differs from the full sum by less than 5e-4; both count",
+        hints=(
+            "Two energies change at T = 0: the kinetic one, because occupation is smeared, and the one of the attraction. Which goes up, which down?",
+            "Kinetic: ∫dξ |ξ| (1 − |ξ|/E) over both signs of ξ; each pair brings two electrons. Attraction: −Δ²/V, where 1/N0V = ∫dξ/E over ξ > 0.",
+            "Each of the two parts contains a logarithm of the cutoff; their sum does not. What is left depends on Δ only.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda D, w: 2 * condensation_energy(D, w),
+                "Twice too large: N0 counts one spin, and each state of a pair must be counted once.",
+            ),
+            Mistake(
+                lambda D, w: -condensation_energy(D, w),
+                "The sign: it is asked by how much the superconductor lies below the normal metal.",
+            ),
+            Mistake(
+                lambda D, w: D**2 * np.arcsinh(w / D),
+                "That is the gain from the attraction alone; smearing the Fermi surface costs kinetic energy.",
+            ),
+            Mistake(lambda D, w: D / 2 * np.ones_like(w), "The unit: an energy per N0 is the square of an energy."),
+            Mistake(lambda D, w: D**2 / 4, "Half too small: states below and above the Fermi level contribute alike."),
+        ),
+        properties=(
+            Property(
+                lambda v, D, w: np.all(v > 0), "The paired state must have the lower energy, so the gain is positive."
+            ),
+            Property(
+                lambda v, D, w: np.all(v < D * w),
+                "The gain must be much smaller than Δ times the cutoff: the two parts cancel almost.",
+            ),
+        ),
+        meaning="About N0 Δ electrons gain about Δ each: shared among all electrons of aluminium, a billionth of an electronvolt.",
+    ),
+    Task(
+        name="jump_of_heat_capacity",
+        chapter=CHAPTER,
+        title="The jump at Tc",
+        problem="1096872",
+        points=4,
+        minutes=30,
+        textbook=((1.35, 1.163),),
+        draw=lambda rng: (rng.uniform(0.5, 8.0), rng.uniform(0.5, 9.0)),
+        reference=lambda gamma, Tc: limits.HEAT_CAPACITY_JUMP * gamma * Tc,
+        tolerance=2e-3,
+        reason="the universal number to three digits",
+        hints=(
+            "The quasiparticles' energies depend on temperature through Δ. Which term of dS/dT is there just below Tc and not just above?",
+            "ΔC = −N0 dΔ²/dT at Tc: only the slope of Δ² is needed.",
+            "Near Tc the gap equation expanded in Δ gives Δ² = (8π²/7ζ(3)) Tc² (1 − t); and N0 = 3γ/2π².",
+        ),
+        mistakes=(
+            Mistake(
+                lambda g, Tc: SUPER_OVER_NORMAL * g * Tc,
+                "That is the heat capacity just below Tc; the jump is its difference from the normal metal's.",
+            ),
+            Mistake(
+                lambda g, Tc: 12 / 7 * g * Tc,
+                "The zeta function is missing: the expansion of the gap equation brings it in.",
+            ),
+            Mistake(
+                lambda g, Tc: limits.HEAT_CAPACITY_JUMP * g,
+                "γ alone is not a heat capacity: multiply by the temperature.",
+            ),
+            Mistake(
+                lambda g, Tc: 2 * limits.HEAT_CAPACITY_JUMP * g * Tc,
+                "Twice too large: N0 in the formula counts one spin, and γ both.",
+            ),
+            Mistake(
+                lambda g, Tc: limits.HEAT_CAPACITY_JUMP + 0 * g,
+                "That is the jump over γTc; the jump itself is asked, in mJ/(mol K).",
+            ),
+        ),
+        properties=(
+            Property(lambda v, g, Tc: np.all(v > 0), "The heat capacity is larger on the superconducting side."),
+        ),
+        meaning="Divided by γTc it is the same number for every weakly coupled metal; a larger one betrays strong coupling.",
+    ),
+    Task(
+        name="latent_heat",
+        chapter=CHAPTER,
+        title="In a field the transition has a latent heat",
+        points=3,
+        minutes=25,
+        textbook=((np.array([0.3, 0.5, 0.7, 0.9]),),),
+        draw=_cold,
+        reference=_latent,
+        tolerance=5e-3,
+        reason="the entropy by a plain sum is good to 1e-4; the difference from the normal metal's magnifies it near t = 1",
+        hints=(
+            "Without a field the entropies of the two phases meet at Tc. With a field the transition happens at a lower temperature. Which quantity jumps there?",
+            "The heat taken up is T times the difference of the entropies, of the normal metal (γT) and the superconductor.",
+            "entropy(T, Delta) of bcs_helpers.thermodynamics returns S/γ; with Tc = 1 that is S/γTc.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda t: t - _entropy(t),
+                "That is the difference of the entropies; a heat is temperature times entropy.",
+            ),
+            Mistake(
+                lambda t: -_latent(t),
+                "The sign: heat is taken up when the more orderly phase gives way to the normal one.",
+            ),
+            Mistake(
+                lambda t: t * (_heat(t) - t),
+                "Heat capacities instead of entropies: the latent heat is T times a difference of entropies.",
+            ),
+            Mistake(
+                lambda t: t * _entropy(t),
+                "Only the superconductor's entropy is there; its difference from the normal metal's counts.",
+            ),
+        ),
+        properties=(
+            Property(
+                lambda v, t: np.all(v >= 0),
+                "The superconductor is the more orderly phase at all temperatures below Tc: leaving it takes heat.",
+            ),
+        ),
+        meaning="First order in a field, second order without: the latent heat vanishes at both ends of the field's curve.",
+    ),
+    Task(
+        name="temperature_after_quench",
+        chapter=CHAPTER,
+        title="A refrigerator without a gas",
+        points=3,
+        minutes=20,
+        textbook=((np.array([0.3, 0.5, 0.8, 0.95]),),),
+        draw=_cold,
+        reference=_entropy,
+        tolerance=3e-3,
+        reason="the entropy by a plain sum is good to 1e-4",
+        hints=(
+            "No heat enters while a magnetic field slowly destroys superconductivity. Which quantity keeps its value?",
+            "Start with the superconductor's entropy at t; end with a normal metal of the same entropy. What is its temperature?",
+        ),
+        mistakes=(
+            Mistake(_heat, "That equates the heat capacity; in a slow, isolated process it is the entropy that stays."),
+            Mistake(
+                _energy_root,
+                "You kept the heat content. The magnet does work, so the energy changes; the entropy does not.",
+            ),
+            Mistake(
+                lambda t: np.asarray(t, float),
+                "The temperature does change: the same temperature would be more entropy in the normal metal.",
+            ),
+        ),
+        properties=(
+            Property(
+                lambda v, t: np.all(v < t),
+                "The normal metal has more entropy at the same temperature, so with the same entropy it must be colder.",
+            ),
+            Property(lambda v, t: np.all(v > 0), "An absolute temperature is positive."),
+        ),
+        meaning="A superconductor cools when a magnet makes it normal: below 0.3 Tc almost to nothing (the lattice, left out here, sets the limit).",
+    ),
+)
+
+EXPLAINS = (
+    Explain(
+        name="why_the_jump_is_upward",
+        chapter=CHAPTER,
+        title="Why the jump is upward",
+        minutes=10,
+        rubric=(
+            (1, "the entropies are equal at Tc and the superconductor's must be smaller below it"),
+            (1, "so its slope at Tc must be larger, and C = T dS/dT jumps up on cooling"),
+            (1, "in the picture: heat goes not only into more quasiparticles but into making the gap smaller"),
+        ),
+    ),
+)

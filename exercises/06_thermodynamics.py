@@ -1,0 +1,91 @@
+# %% [markdown]
+# # Weigh the superconductor's energy and heat: tasks
+#
+# *115 minutes, 14 points, and one question in words · read first: [chapter 06](../notebooks/06_thermodynamics.ipynb).*
+#
+# Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
+# attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that
+# is not right yet, so that you can go on. Your function is tried with the textbook's numbers and with others.
+
+# %%
+import numpy as np
+from scipy.integrate import quad
+
+from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.gap import gap
+
+
+# %% [markdown]
+# ## 1 · What pairing gains (problem 1096932, 4 points, 30 min)
+#
+# By how much does the paired state lie below the Fermi sea at $T=0$? Add up what smearing the Fermi surface costs and what the attraction gives back. Return the gain $(U_n-U_s)/N_0$ per volume in meV², for a gap `Delta` and a cutoff `cutoff` (at least 25 Δ) in meV;
+# $N_0$ is the density of states of one spin.
+
+# %%
+def energy_gained_by_pairing(Delta, cutoff):
+    """(U_n − U_s)/N0 in meV², from the kinetic energy and the attraction at T = 0."""
+    ...  # your code here
+
+
+check(energy_gained_by_pairing)
+
+
+# %% [markdown]
+# ## 2 · The jump at Tc (problem 1096872, 4 points, 30 min)
+#
+# Cool a metal through $T_c$ and its heat capacity jumps. By how much, in mJ/(mol K), for a metal with `gamma` in mJ/(mol K²) and `Tc` in kelvin?
+
+# %%
+def jump_of_heat_capacity(gamma, Tc):
+    """C_s − C_n at Tc in mJ/(mol K), weak coupling."""
+    ...  # your code here
+
+
+check(jump_of_heat_capacity)
+
+# %% [markdown]
+# ## 3 · In a field the transition has a latent heat (3 points, 25 min)
+#
+# In a magnetic field the metal becomes normal at some $T<T_c$. How much heat does it take up there? Return it over $\gamma T_c^2$ for an array `t` of $T/T_c$ between 0 and 1. (`gap(t, 1.0)` is $\Delta/k_BT_c$.)
+
+# %%
+...  # your code here
+def latent_heat(t):
+    """Heat over γTc² taken up when a field makes the metal normal at t = T/Tc."""
+    ...  # your code here
+
+
+check(latent_heat)
+
+# %%
+latent_heat = carry_on(latent_heat)
+
+
+# %% [markdown]
+# ## 4 · A refrigerator without a gas (3 points, 20 min)
+#
+# A thermally isolated superconductor at $t=T/T_c$ is made normal by slowly raising a magnetic field. What is its temperature afterwards, over $T_c$? (Electrons only; return an array for the array `t`.)
+
+# %%
+def temperature_after_quench(t):
+    """T/Tc of the normal metal that a slow field makes of a superconductor at t = T/Tc."""
+    ...  # your code here
+
+
+check(temperature_after_quench)
+
+# %%
+temperature_after_quench = carry_on(temperature_after_quench)
+print(temperature_after_quench(np.array([0.3, 0.6, 0.9])).round(3), latent_heat(np.array([0.3, 0.6, 0.9])).round(3))
+
+# %% [markdown]
+# ## 5 · In your own words (for a reader to mark, 3 points, 10 min)
+#
+# Without any formula for the jump: why must the heat capacity jump *up* when the metal becomes superconducting?
+
+# %% [markdown]
+# <!-- answer: why_the_jump_is_upward -->
+# *Write your answer here.*
+
+# %% tags=["nbval-ignore-output"]
+progress()

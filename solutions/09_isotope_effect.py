@@ -1,0 +1,164 @@
+# %% [markdown]
+# # Read the phonons' fingerprint: tasks
+#
+# *115 minutes, 15 points, and one question in words · read first: [chapter 09](../notebooks/09_isotope_effect.ipynb).*
+#
+# Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
+# attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that
+# is not right yet, so that you can go on. Your function is tried with the textbook's numbers and with others.
+
+# %% [markdown] tags=["solution"]
+# These are the explained solutions: the idea, the steps, the code, and a limit that confirms it.
+
+# %%
+import numpy as np
+
+from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+
+# %% tags=["solution"]
+from bcs_helpers.classroom import rubric
+from bcs_helpers.figures import BLUE, GREY, RED, figure, show
+from bcs_helpers.strong_coupling import coulomb_pseudopotential
+
+# %% [markdown]
+# ## 1 · A heavier nucleus (problem 1809280, 3 points, 15 min)
+#
+# Mercury of mean mass 199.5 u becomes superconducting at 4.185 K. Where does another isotope, if only the phonons' frequency changes? Return $T_c$ in kelvin for the mass `other`, given `Tc` at the mass `M` (both in u).
+
+# %% [markdown] tags=["solution"]
+# **Idea.** $T_c=1.134\,\omega_De^{-1/N_0V}$, and $\omega_D=\sqrt{k/M}$ with a spring $k$ that the nucleus does not change. The exponential stays.
+
+
+# %%
+def other_isotope(Tc, M, other):
+    """Tc in K of the isotope of mass `other`, if Tc ∝ ω_D."""
+    # begin solution
+    return Tc * (M / other) ** 0.5
+    # end solution
+
+
+check(other_isotope)
+
+# %% tags=["solution"]
+print(f"203.4 u: {other_isotope(4.185, 199.5, 203.4):.3f} K; measured 4.146 K (recalled)")
+
+# %% [markdown]
+# ## 2 · The exponent from a set of samples (4 points, 30 min)
+#
+# Given are the masses of some samples, their $T_c$ and the errors of $T_c$ (arrays). Which $\alpha$ fits $T_c\propto M^{-\alpha}$ best, if precise samples count more?
+
+# %% [markdown] tags=["solution"]
+# **Idea.** A power is a straight line in logarithms. The error of $\ln T_c$ is $\sigma/T_c$, and `polyfit` takes its inverse as weight.
+
+
+# %%
+def measured_isotope_exponent(M, Tc, error):
+    """α of Tc ∝ M^(−α), weighted by the errors."""
+    # begin solution
+    return -np.polyfit(np.log(M), np.log(Tc), 1, w=Tc / error)[0]
+    # end solution
+
+
+check(measured_isotope_exponent)
+
+# %% [markdown]
+# ## 3 · And its error (4 points, 30 min)
+#
+# Return the standard error of that $\alpha$, if the errors given are right and independent.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** The covariance matrix of weighted least squares is $(A^TWA)^{-1}$, with rows $(x_i,1)$ in $A$ and $W=\mathrm{diag}(T_c/\sigma)^2$. Written out it is $1/\sum w(x-\bar x)^2$ for the slope: only the *spread* of $\ln M$ counts, which is why isotopes, ten per cent apart at best, ask for millikelvins.
+
+
+# %%
+def isotope_exponent_error(M, Tc, error):
+    """Standard error of the fitted α."""
+    # begin solution
+    A = np.column_stack([np.log(M), np.ones_like(M)]) * (Tc / error)[:, None]
+    return np.sqrt(np.linalg.inv(A.T @ A)[0, 0])
+    # end solution
+
+
+check(isotope_exponent_error)
+
+# %%
+measured_isotope_exponent, isotope_exponent_error = carry_on(measured_isotope_exponent), carry_on(isotope_exponent_error)
+M, Tc, error = inputs(measured_isotope_exponent)  # synthetic, of the size that tin has
+print(f"α = {measured_isotope_exponent(M, Tc, error):.3f} ± {isotope_exponent_error(M, Tc, error):.3f}")
+
+# %% [markdown] tags=["solution"]
+# **A second way.** Shake the data by their errors a thousand times and look how the exponent scatters.
+
+# %% tags=["solution"]
+rng = np.random.default_rng(2)
+scatter = np.std([measured_isotope_exponent(M, rng.normal(Tc, error), error) for _ in range(1000)])
+print(f"scatter {scatter:.4f}, formula {isotope_exponent_error(M, Tc, error):.4f}")
+assert abs(scatter / isotope_exponent_error(M, Tc, error) - 1) < 0.1  # a thousand samples know a width to 2 %
+
+# %% tags=["solution"]
+x = np.linspace(M[0], M[-1], 50)
+fig, ax = figure()
+ax.errorbar(M, Tc, error, fmt="o", color=RED, capsize=3, label="samples (synthetic)")
+alpha = measured_isotope_exponent(M, Tc, error)
+ax.plot(x, Tc[2] * (x / M[2]) ** -alpha, color=BLUE, label=rf"$\alpha={alpha:.2f}$")
+ax.plot(x, Tc[2] + 0 * x, color=GREY, ls=":", label=r"$\alpha=0$")
+ax.set(xlabel="mass (u)", ylabel="$T_c$ (K)")
+ax.legend()
+show(fig, "Critical temperature of five samples with small error bars against their mass: they fall by four per cent along the fitted curve with an exponent near one half; the dotted line of no isotope effect misses all but one.")
+
+# %% [markdown]
+# ## 4 · Why some metals show none (4 points, 30 min)
+#
+# In the two-well model $T_c\propto\omega_D\,e^{-1/(\lambda-\mu^*)}$, with $\mu^*=\mu/[1+\mu\ln(E_F/\omega_D)]$. Return the isotope exponent for the couplings `lam` and `mu_star`.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** $\alpha=-d\ln T_c/d\ln M=\frac12\,d\ln T_c/d\ln\omega_D$. Besides the prefactor, $\omega_D$ stands in $\mu^*$: $d\mu^*/d\ln\omega_D=+\mu^{*2}$, and $d[-1/(\lambda-\mu^*)]=-d\mu^*/(\lambda-\mu^*)^2$. So
+#
+# $$\alpha=\frac12\Big[1-\Big(\frac{\mu^*}{\lambda-\mu^*}\Big)^2\Big].$$
+
+
+# %%
+def exponent_with_repulsion(lam, mu_star):
+    """α of the two-square-well model."""
+    # begin solution
+    return 0.5 * (1 - (mu_star / (lam - mu_star)) ** 2)
+    # end solution
+
+
+check(exponent_with_repulsion)
+
+# %% [markdown] tags=["solution"]
+# **A second way.** Move $\omega_D$ by a little, with $\mu$ and $E_F$ fixed, and differentiate numerically.
+
+# %% tags=["solution"]
+def log_Tc(log_omega, lam, mu, E_F=1e4):
+    return log_omega - 1 / (lam - coulomb_pseudopotential(mu, E_F, np.exp(log_omega)))
+
+
+mu, here = 0.2, np.log(30.0)  # meV
+mu_star = coulomb_pseudopotential(mu, 1e4, 30.0)
+for lam in (0.3, 0.4, 2 * mu_star):
+    numeric = 0.5 * (log_Tc(here + 1e-4, lam, mu) - log_Tc(here - 1e-4, lam, mu)) / 2e-4
+    print(f"λ = {lam:.3f}, μ* = {mu_star:.3f}: formula {exponent_with_repulsion(lam, mu_star):.4f}, derivative {abs(numeric):.4f}")
+    assert abs(numeric - exponent_with_repulsion(lam, mu_star)) < 1e-6
+
+# %% [markdown] tags=["solution"]
+# At $\lambda=2\mu^*$ the exponent is zero although phonons do all the binding.
+
+# %% [markdown]
+# ## 5 · In your own words (for a reader to mark, 3 points, 10 min)
+#
+# Ruthenium shows no isotope effect. Somebody concludes that phonons do not cause its superconductivity. Do you agree?
+
+# %% [markdown]
+# <!-- answer: does_zero_rule_out_phonons -->
+# <!-- begin solution -->
+# No. The mass enters twice: through the cutoff, which lowers $T_c$ for heavier ions, and through $\mu^*$, which slower phonons make smaller. The two cancel when $\mu^*$ is about half of $\lambda$, as it may well be in a metal with a $T_c$ of half a kelvin. A zero is therefore allowed by the theory; to exclude phonons one would
+# have to look for another fingerprint of theirs, such as the structure that they leave in tunnelling.
+# <!-- end solution -->
+
+# %% tags=["solution"]
+rubric("does_zero_rule_out_phonons")
+
+# %% tags=["nbval-ignore-output"]
+progress()
