@@ -337,7 +337,7 @@ ax.plot(powers, -(1 + powers) / 2, color=RED, ls="--", label=r"$-\frac{1+p}{2}$,
 ax.set(xlabel=r"power $p$ in $\Delta\propto M^{-p}$", ylabel="exponent of the relative width")
 ax.legend()
 show(fig, "Fitted exponent of the relative width against the power p with which the gap shrinks: points from minus one half at p = 0 to minus one at p = 1, close to "
-     "the dashed straight line minus (1 + p)/2 and lying a little below it in between.")
+     "the dashed straight line minus (1 + p)/2 and lying a little above it.")
 
 # %% [markdown] tags=["solution"]
 # **The limit that confirms it.** The points follow the straight line $-(1+p)/2$ within a few hundredths; the difference is the end of the band, which cuts the sum at
