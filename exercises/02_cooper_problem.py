@@ -1,0 +1,115 @@
+# %% [markdown]
+# # Bind two electrons above a Fermi sea: tasks
+#
+# *115 minutes, 17 points, and one question in words · read first: [chapter 02](../notebooks/02_cooper_problem.ipynb).*
+#
+# Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
+# attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that
+# is not right yet, so that you can go on. Your function is tried with the textbook's numbers and with others.
+
+# %%
+import numpy as np
+
+from bcs_helpers.classroom import carry_on, check, hint, progress
+
+
+# %% [markdown]
+# ## 1 · How far an ion moves (problem 1809263, 3 points, 20 min)
+#
+# An electron flies past an ion and pulls at it. How far does the ion swing out when the electron is gone?
+#
+# `speed` of the electron in $10^6$ m/s, `distance` $b$ of its path from the ion in nm, `mass` of the ion in u, its frequency as a temperature `theta` in kelvin
+# ($\hbar\omega=k_B\Theta$), its `charge` $Z$. The Coulomb force at the distance $b$ acts for the time $2b/v$, and the ion is a harmonic oscillator. Return the displacement in pm ($10^{-12}$ m).
+
+# %%
+def ion_displacement(speed, distance, mass, theta, charge):
+    """Largest displacement in pm of an ion that an electron has passed; 10⁶ m/s, nm, u, K, Z."""
+    ...  # your code here
+
+
+check(ion_displacement)
+
+# %%
+ion_displacement = carry_on(ion_displacement)
+
+
+# %% [markdown]
+# ## 2 · What the second electron gains (problem 1809263, 3 points, 15 min)
+#
+# A second electron follows on the same path and finds the ion nearer by its displacement $A$. By how much is its energy lower? Same arguments as before; return the energy in meV,
+# as a positive number, to first order in $A/b$. (You may call `ion_displacement`.)
+
+# %%
+def kick_attraction(speed, distance, mass, theta, charge):
+    """By how much the energy of a second electron is lowered, in meV; 10⁶ m/s, nm, u, K, Z."""
+    ...  # your code here
+
+
+check(kick_attraction)
+
+
+# %% [markdown]
+# ## 3 · One pair above a sea (4 points, 25 min)
+#
+# Two electrons above a filled sea attract each other with $-V$ while $0<\xi<\omega_D$. The condition on their binding energy is
+#
+# $$\frac1{N_0V}=\int_0^{\omega_D}\frac{d\xi}{2\xi+E_B}.$$
+#
+# Return $E_B$ in the unit of `cutoff` $=\omega_D$ for any `coupling` $N_0V$, weak *or* strong.
+
+# %%
+def pair_binding_energy(coupling, cutoff):
+    """Binding energy of one pair above a Fermi sea, exact in the coupling, in the unit of cutoff."""
+    ...  # your code here
+
+
+check(pair_binding_energy)
+
+
+# %% [markdown]
+# ## 4 · Where states are missing, weak glue does not hold (3 points, 20 min)
+#
+# Suppose that the density of states of each particle is not constant but vanishes like $x^p$ at $x=0$, with the energy $x$ in units of the cutoff; $p=\frac12$ is a free particle in empty space.
+# Then
+#
+# $$\frac1g=\int_0^1\frac{x^p\,dx}{2x+E_B},$$
+#
+# with $g$ the attraction times the density of states at $x=1$. How strong must it be to bind at all? For `power` $p>0$ return the smallest $g$ with a bound state.
+
+# %%
+def threshold_coupling(power):
+    """Smallest g that binds a pair whose density of states is x^power, 0 < x < 1."""
+    ...  # your code here
+
+
+check(threshold_coupling)
+
+# %%
+threshold_coupling = carry_on(threshold_coupling)
+
+
+# %% [markdown]
+# ## 5 · A pair that is kept away from the Fermi level (4 points, 25 min)
+#
+# Which states hold the pair together? Block those with $0<\xi<s$, by filling them with other electrons, so that the integral of task 3 begins at $s$. For a `coupling` $N_0V$ and an array
+# `blocked` of values of $s$, in units of the cutoff, return $E_B$ in units of the cutoff: the energy by which the pair lies below $2E_F$, and 0 where it does not.
+
+# %%
+def kept_out_binding_energy(coupling, blocked):
+    """E_B of a pair that may not use 0 < ξ < s, for each s of the array; units of the cutoff, 0 if not bound."""
+    ...  # your code here
+
+
+check(kept_out_binding_energy)
+
+# %% [markdown]
+# ## 6 · In your own words (for a reader to mark, 3 points, 10 min)
+#
+# The attraction of task 2 is some meV; two electrons at the same distance repel each other with thousands of them. Why does the repulsion not simply win?
+
+# %% [markdown]
+# <!-- answer: why_meV_beats_eV -->
+# *Write your answer here.*
+
+# %% tags=["nbval-ignore-output"]
+progress()
