@@ -33,7 +33,7 @@ test: $(VENV)/.dev
 	$(BIN)/ruff format --check bcs_helpers tests benchmarks
 	$(BIN)/bcs build --check
 	$(BIN)/python -m pytest -n $(JOBS) tests
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval --nbval-current-env notebooks solutions
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg notebooks solutions
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval-lax --nbval-current-env exercises
 
 bench: $(VENV)/.bench

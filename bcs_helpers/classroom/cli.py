@@ -11,8 +11,55 @@ def main(arguments=None):
     build = commands.add_parser("build", help="sync pairs, write exercises/, execute notebooks, write the map")
     build.add_argument("--check", action="store_true", help="change nothing; fail where something drifted")
     build.add_argument("--overwrite-exercises", action="store_true", help="also where someone has worked in exercises/")
+    grade = commands.add_parser("grade", help="mark a class: a folder of exercise notebooks, see docs/instructors.md")
+    grade.add_argument("handed_in", help="a folder, or a zip as a learning platform exports it")
+    grade.add_argument("--marks", default="marks", help="where the results go (default: marks/)")
+    grade.add_argument(
+        "--seed", type=int, help="the inputs follow from this number (default: drawn once, kept in marks/)"
+    )
+    grade.add_argument("--workers", type=int, default=1, help="sandboxes side by side on this machine (default: 1)")
+    grade.add_argument("--scheduler", help="a Dask cluster to use instead, as tcp://host:8786")
+    grade.add_argument("--gradebook", help="a CSV exported from Canvas or Moodle, to fill in")
+    grade.add_argument("--column", help="its column for the points (Moodle: Grade)")
+    grade.add_argument("--call-seconds", type=float, default=10.0, help="for one call of a function")
+    grade.add_argument("--cell-seconds", type=float, default=30.0, help="for one cell")
+    grade.add_argument("--notebook-seconds", type=float, default=180.0, help="for a whole notebook")
+    grade.add_argument(
+        "--isolation", default="bubblewrap", choices=("bubblewrap", "none"), help="none: without a sandbox"
+    )
     options = parser.parse_args(arguments)
-    return _build(options)
+    return _grade(options) if options.command == "grade" else _build(options)
+
+
+def _grade(options):
+    try:
+        from .grading import grading
+    except ImportError as error:
+        print(
+            f"bcs grade needs the extra [grade]: pip install -e '.[grade]' ({error.name} is missing)", file=sys.stderr
+        )
+        return 1
+    try:
+        lines = grading.grade(
+            options.handed_in,
+            options.marks,
+            seed=options.seed,
+            workers=options.workers,
+            limits=grading.Limits(options.call_seconds, options.cell_seconds, options.notebook_seconds),
+            isolation=options.isolation,
+            scheduler=options.scheduler,
+            export=options.gradebook,
+            column=options.column,
+            report=lambda jobs, total: _bar(jobs, total, "marking"),
+        )
+    except KeyboardInterrupt:
+        print("Stopped. The same command goes on from here.", file=sys.stderr)
+        return 130
+    except (ValueError, OSError, grading.GradingError, grading.SandboxError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(lines))
+    return 0
 
 
 def _build(options):
@@ -38,7 +85,7 @@ def _build(options):
     return 0
 
 
-def _bar(jobs, total):
+def _bar(jobs, total, what="executing"):
     from tqdm import tqdm
 
-    return tqdm(jobs, total=total, desc="executing", unit="notebook", disable=total == 0)
+    return tqdm(jobs, total=total, desc=what, unit="notebook", disable=total == 0)

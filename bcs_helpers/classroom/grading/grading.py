@@ -1,0 +1,182 @@
+"""A class: collect, mark what is not yet marked, write.
+
+    marks/seed.txt       the seed of the inputs, drawn at the first run where none was chosen
+    marks/state/         a file for each notebook marked: its result, under a digest of all that it depends on
+    marks/marks.csv, class.html, feedback/, manual.csv     for people; made from the state at each run
+    marks/time.html      seconds each notebook took, the one file that differs between runs
+
+Stopped half-way, the next run finds the results in state/ and marks the rest. A question that changed changes
+the digest, so everything of its course is marked again.
+"""
+
+import html
+import json
+import secrets
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from time import perf_counter
+
+from . import gradebook, marking, pages
+from .collect import Unreadable, collect
+from .sandbox import PACKAGE, Limits, SandboxError
+
+
+class GradingError(Exception):
+    """The class cannot be marked; the message says what to do."""
+
+
+def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), isolation="bubblewrap",  # noqa: B008
+          scheduler=None, export=None, column=None, report=lambda jobs, total: jobs):  # fmt: skip
+    """Mark every notebook below `handed_in` and write `marks`; the list of lines to tell the instructor.
+
+    Raises ValueError for bad arguments, GradingError or SandboxError where marking is not possible.
+    """
+    if isolation not in {"bubblewrap", "none"}:
+        raise ValueError(f"isolation must be 'bubblewrap' or 'none', not {isolation!r}")
+    if workers < 1:
+        raise ValueError(f"workers must be at least 1, not {workers}")
+    handed_in, marks = Path(handed_in), Path(marks)
+    if marks.resolve() == handed_in.resolve():
+        raise ValueError(f"marks must be another folder than handed_in, both are {marks}")
+    found = [s for s in collect(handed_in) if marks.resolve() not in s.path.resolve().parents]
+    if not found:
+        raise GradingError(f"there is no notebook (.ipynb) below {handed_in}")
+    (marks / "state").mkdir(parents=True, exist_ok=True)
+    gradebook.read_manual(marks / "manual.csv")  # an error in it is told before the work begins
+    seed = _seed(marks / "seed.txt", seed)
+    hidden = (str(handed_in.resolve()), str(marks.resolve()), str(PACKAGE.parent / "solutions"))
+    settings = {"seed": seed, "limits": limits, "isolation": isolation, "hidden": hidden}
+    depends = json.dumps([code_digest(), seed, asdict(limits), isolation])
+    results, waiting = {}, []
+    for submission in found:
+        try:
+            key = sha256(depends.encode() + submission.stem.encode() + b"\0" + submission.read()).hexdigest()[:32]
+        except Unreadable as error:
+            results[submission] = {"problem": str(error)}
+            continue
+        stored = _read(marks / "state" / f"{key}.json")
+        if stored is None:
+            waiting.append((submission, key))
+        else:
+            results[submission] = stored
+    if scheduler:
+        from .cluster import marked
+    else:
+        marked = here
+    times = _read(marks / "state" / "times.json") or {}
+    try:
+        done = marked(waiting, settings, scheduler or workers)
+        for submission, key, result, seconds in report(done, len(waiting)):
+            write(marks / "state" / f"{key}.json", json.dumps(result, sort_keys=True, ensure_ascii=False, indent=1))
+            results[submission], times[key] = result, round(seconds, 3)
+    finally:
+        if waiting:
+            write(marks / "state" / "times.json", json.dumps(times, sort_keys=True, indent=1))
+            _time_page(marks / "time.html", times)
+    lines = pages.write_all(marks, [(s, results[s]) for s in found], isolation == "none", write)
+    if export:
+        text, without = gradebook.fill(export, pages.totals(marks, [(s, results[s]) for s in found]), column)
+        write(marks / "gradebook.csv", text)
+        lines.append(f"wrote {marks / 'gradebook.csv'}")
+        lines += [f"no row in {Path(export).name} for: {', '.join(without)}"] if without else []
+    return lines
+
+
+def mark_bytes(data, stem, settings):
+    """(result, seconds) of one notebook. What a worker does, here or in a cluster."""
+    begun = perf_counter()
+    try:
+        result = marking.mark(data, stem, **settings)
+    except Unreadable as error:
+        result = {"problem": str(error)}
+    return result, perf_counter() - begun
+
+
+def here(waiting, settings, workers):
+    """(submission, key, result, seconds) of each waiting notebook, as they come, from this machine's workers."""
+    jobs, lock, stop = iter(waiting), threading.Lock(), threading.Event()
+    done, ready = [], threading.Condition()
+    if not waiting:
+        return
+
+    def work():
+        try:
+            while not stop.is_set():
+                with lock:
+                    submission, key = next(jobs, (None, None))
+                if submission is None:
+                    return
+                item = (submission, key, *mark_bytes(submission.read(), submission.stem, settings))
+                with ready:
+                    done.append(item)
+                    ready.notify()
+        except BaseException as error:
+            with ready:
+                done.append(error)
+                ready.notify()
+        finally:
+            marking.close()
+
+    with ThreadPoolExecutor(min(workers, len(waiting))) as pool:
+        for _ in range(min(workers, len(waiting))):
+            pool.submit(work)
+        try:
+            for _ in waiting:
+                with ready:
+                    ready.wait_for(lambda: done)
+                    item = done.pop(0)
+                if isinstance(item, BaseException):
+                    raise item
+                yield item
+        finally:
+            stop.set()
+
+
+def code_digest():
+    """A digest of the package: a changed question, or a changed grader, marks again."""
+    skip = {"pages.py", "gradebook.py", "cli.py", "building.py", "notebooks.py", "cluster.py"}
+    paths = sorted(p for p in PACKAGE.rglob("*.py") if p.name not in skip)
+    return sha256(b"\0".join(p.read_bytes() for p in paths)).hexdigest()[:16]
+
+
+def write(path, text):
+    """Write a file in one step, and only if it changes."""
+    if path.exists() and path.read_bytes() == text.encode():
+        return
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_bytes(text.encode())
+    fresh.replace(path)
+
+
+def _read(path):
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def _seed(path, seed):
+    """The seed asked for, else the one of the last run, else a new one."""
+    if seed is None and path.exists():
+        try:
+            return int(path.read_text())
+        except ValueError:
+            raise GradingError(f"{path} must hold one whole number; delete it to draw another") from None
+    if seed is not None and seed < 0:
+        raise ValueError(f"seed must be a whole number, zero or larger, not {seed}")
+    seed = secrets.randbelow(10**9) if seed is None else seed
+    write(path, f"{seed}\n")
+    return seed
+
+
+def _time_page(path, times):
+    values = sorted(times.values())
+    middle, longest = values[len(values) // 2], values[-1]
+    text = f"{len(values)} notebooks, {sum(values):.0f} s in all; median {middle:.2f} s, longest {longest:.2f} s."
+    write(path, f'<!doctype html><meta charset="utf-8"><body style="font:16px system-ui">{html.escape(text)}')
+
+
+__all__ = ["GradingError", "Limits", "SandboxError", "grade"]

@@ -1,0 +1,263 @@
+"""One notebook: its cells run in the sandbox, each task's function is asked there, the answers are judged here."""
+
+import atexit
+import base64
+import builtins
+import threading
+import weakref
+from dataclasses import replace
+from functools import cache
+from time import monotonic
+
+import numpy as np
+
+from .. import questions
+from ..tasks import BLANK, BROKEN, RIGHT, WRONG, Verdict, judge
+from .collect import Unreadable, read_notebook
+from .sandbox import Ended, Limits, Sandbox, SandboxError
+
+RESTARTS = 12
+MOST = 1 << 20
+KNOWN = {"str", "list", "tuple", "dict", "set", "bytes", "function", "generator", "coroutine", "Figure", "Axes"}
+ENDINGS = {
+    "time": "it was still running after {seconds:g} s and was stopped",
+    "memory": "it needed more than {memory} MB and was stopped",
+    "ended": "it ended the whole process",
+    "output": "it returned far more than was asked",
+}
+
+
+def mark(data, stem="", seed=None, limits=Limits(), isolation="bubblewrap", hidden=()):  # noqa: B008 — frozen
+    """The result of one notebook, as plain data: chapter, verdict on each task, answers in words, remarks.
+
+    Raises Unreadable where the bytes are no notebook, SandboxError where the sandbox does not work.
+    """
+    notebook = read_notebook(data, stem)
+    for attempt in (1, 2):
+        sandbox = _sandbox(limits, isolation, tuple(hidden))
+        try:
+            answers, remarks = ask(sandbox, notebook, seed)
+            break
+        except (OSError, SandboxError):  # the warm process is lost: once more with a new one
+            close()
+            if attempt == 2:
+                raise
+    rows = {}
+    for task in questions.by_chapter()[notebook.chapter]:
+        verdict = verdict_on(task, seed, answers[task.name], limits)
+        rows[task.name] = {
+            "state": verdict.state,
+            "says": verdict.says,
+            "points": verdict.points,
+            "code": _code(notebook.cells, task.name),
+        }
+    return {"chapter": notebook.chapter, "tasks": rows, "words": notebook.words, "remarks": remarks}
+
+
+_local = threading.local()
+_all = weakref.WeakSet()
+
+
+def _sandbox(limits, isolation, hidden):
+    """The warm sandbox of this thread."""
+    key = (limits, isolation, hidden)
+    if getattr(_local, "key", None) != key:
+        close()
+        _local.sandbox, _local.key = Sandbox(limits, isolation, hidden), key
+        _all.add(_local.sandbox)
+    return _local.sandbox
+
+
+def close():
+    """End this thread's sandbox, if it has one."""
+    if getattr(_local, "key", None):
+        _local.key = None
+        _local.sandbox.close()
+
+
+@atexit.register
+def close_all():
+    """End every sandbox of this process: a cluster's worker keeps its own between notebooks."""
+    for sandbox in list(_all):
+        sandbox.close()
+    _all.clear()
+    _local.__dict__.clear()
+
+
+# ---- asking -------------------------------------------------------------------------------------------------
+
+
+def ask(sandbox, notebook, seed):
+    """({task: its answers, or the word for how it ended}, remarks on cells), whatever the notebook does.
+
+    A cell that dies or hangs is reduced to its definitions, then left out; a function that does is not asked again.
+    """
+    limits = sandbox.limits
+    until = monotonic() + limits.notebook_seconds
+    waiting = [task.name for task in questions.by_chapter()[notebook.chapter]]
+    modes, outcome, remarks = ["all"] * len(notebook.cells), {}, []
+    text = "\n".join(notebook.cells)
+    public = {name: _encoded_public(name) for name in waiting if "inputs" in text}
+
+    def left(seconds):
+        rest = until - monotonic()
+        if rest <= 0:
+            raise Ended("time")
+        return min(seconds, rest)
+
+    for _ in range(RESTARTS + len(waiting)):
+        if not waiting or monotonic() > until:
+            break
+        cell = task = None
+        with sandbox.job() as job:
+            try:
+                cell = 0
+                job.send({"cells": list(notebook.cells), "modes": modes, "inputs": public})
+                while "ran" not in (message := job.receive(left(limits.cell_seconds))):
+                    if isinstance(number := message.get("cell"), int) and 0 <= number < len(modes):
+                        cell = number
+                cell = None
+                for task in list(waiting):
+                    answers = []
+                    for encoded in _encoded(task, seed):
+                        job.send({"call": task, "inputs": encoded})
+                        answers.append(job.receive(left(limits.call_seconds)))
+                        if "error" in answers[-1] or "not" in answers[-1]:
+                            break
+                    outcome[task] = answers
+                    waiting.remove(task)
+            except Ended as end:
+                if cell is None:
+                    outcome[task] = end.args[0]
+                    waiting.remove(task)
+                elif modes and sum(mode != "all" for mode in modes) < RESTARTS:
+                    if modes[cell] == "all":
+                        why = ENDINGS[end.args[0]].format(seconds=limits.cell_seconds, memory=limits.memory >> 20)
+                        first = notebook.cells[cell].strip().split("\n")[0][:60]
+                        remarks.append(f"Code cell {cell + 1}, which begins “{first}”, was left out: {why}.")
+                    modes[cell] = {"all": "definitions"}.get(modes[cell], "skip")
+                else:
+                    break
+    return outcome | dict.fromkeys(waiting, "late"), remarks
+
+
+def encode(value):
+    """Inputs as JSON: numbers, truth values, text, None, arrays, and lists, tuples and dictionaries of them."""
+    if value is None or (isinstance(value, bool | int | float | str) and not isinstance(value, np.generic)):
+        return value
+    if isinstance(value, complex | np.complexfloating) and not isinstance(value, np.ndarray):
+        return {"complex": [float(value.real), float(value.imag)]}
+    if isinstance(value, np.generic):
+        return value.item()
+    if isinstance(value, np.ndarray) and value.dtype.kind in "biufc":
+        data = base64.b64encode(np.ascontiguousarray(value).tobytes()).decode()
+        return {"array": data, "dtype": value.dtype.str, "shape": list(value.shape)}
+    if isinstance(value, list):
+        return [encode(v) for v in value]
+    if isinstance(value, tuple):
+        return {"tuple": [encode(v) for v in value]}
+    if isinstance(value, dict):
+        return {"dict": [[encode(k), encode(v)] for k, v in value.items()]}
+    raise TypeError(f"the inputs of a task must be plain data, not a {type(value).__name__}")
+
+
+def decode(message):
+    """The array in an answer; None where there is none. Raises ValueError where it is anything but a plain array."""
+    if message.get("nothing") is True:
+        return None
+    kind, shape, data = message.get("dtype"), message.get("shape"), message.get("array")
+    if kind not in {"<f8", "<c16"} or not isinstance(data, str) or not isinstance(shape, list) or len(shape) > 8:
+        raise ValueError("not a number")
+    if len(data) > MOST or not all(type(n) is int and 0 <= n <= MOST for n in shape):
+        raise ValueError("not a number")
+    return np.frombuffer(base64.b64decode(data, validate=True), kind).reshape(shape)
+
+
+# ---- judging ------------------------------------------------------------------------------------------------
+
+
+def verdict_on(task, seed, answers, limits):
+    """The verdict on what came back for a task. Words of the notebook's own are told only where inputs are public."""
+    if isinstance(answers, str):
+        if answers == "late":
+            return Verdict(
+                BROKEN, f"The notebook had used its {limits.notebook_seconds:g} s before this task's turn.", 0, task
+            )
+        why = ENDINGS[answers].format(seconds=limits.call_seconds, memory=limits.memory >> 20)
+        return Verdict(BROKEN, f"Your function was called, and {why}.", 0, task)
+    last = answers[-1]
+    if "error" in last:
+        return Verdict(BROKEN, _error(last, public=seed is None), 0, task)
+    if "not" in last:
+        what = last.get("what") if last.get("what") in KNOWN else "thing of its own kind"
+        says = (
+            f"The name {task.name} is bound to a {what}, not to a function."
+            if last["not"] == "a function"
+            else (f"Your function must return numbers, but a {what} is not a number.")
+        )
+        return Verdict(BROKEN, says, 0, task)
+    try:
+        values = [decode(message) for message in answers]
+    except ValueError:
+        return Verdict(BROKEN, "Your function must return numbers, and what it returned is none.", 0, task)
+    try:
+        with np.errstate(all="ignore"):
+            return judge(_remembering(task.name), _cases(task.name, seed), values)
+    except Exception:  # a property that does not expect such a value
+        return Verdict(WRONG, "Not yet, and it is none of the slips we know. A hint may help.", 0, task)
+
+
+def _error(message, public):
+    name = message.get("error")
+    known = isinstance(name, str) and isinstance(getattr(builtins, name, None), type)
+    says = f"Your function stopped with an error: {name if known else 'one of its own kind'}"
+    if public and isinstance(message.get("text"), str) and known:
+        says += f": {message['text'][:300]}"
+        if type(message.get("line")) is int and message["line"] > 0:
+            says += f" (line {message['line']} of its cell)"
+    return says + "."
+
+
+@cache
+def _cases(name, seed):
+    return questions.find(name).cases(seed)
+
+
+@cache
+def _encoded(name, seed):
+    return [encode(tuple(case)) for case in _cases(name, seed)]
+
+
+@cache
+def _encoded_public(name):
+    return encode(tuple(questions.find(name).cases()[0]))
+
+
+@cache
+def _remembering(name):
+    """The task, whose reference and known mistakes are computed once a case and not once a student."""
+    task = questions.find(name)
+    mistakes = tuple(replace(mistake, answer=_once(mistake.answer)) for mistake in task.mistakes)
+    return replace(task, reference=_once(task.reference), mistakes=mistakes)
+
+
+def _once(function):
+    known = {}
+
+    def remembered(*inputs):
+        key = tuple(map(id, inputs))  # the cases live as long as this does
+        if key not in known:
+            known[key] = function(*inputs)
+        return known[key]
+
+    return remembered
+
+
+def _code(cells, name):
+    """The cell in which the function was defined last, as text."""
+    holding = [cell for cell in cells if f"def {name}" in cell or f"{name} =" in cell]
+    defining = [cell for cell in holding if f"def {name}" in cell]
+    return (defining or holding or [""])[-1][:20_000]
+
+
+__all__ = ["BLANK", "BROKEN", "RIGHT", "WRONG", "Unreadable", "ask", "close", "decode", "encode", "mark", "verdict_on"]

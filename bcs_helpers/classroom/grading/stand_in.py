@@ -1,0 +1,51 @@
+"""`bcs_helpers.classroom` as a notebook finds it inside the sandbox: the same names, and nothing to learn from them.
+
+`carry_on(f)` is f itself, right or wrong: no reference is in reach. `inputs(f)` are the textbook's.
+"""
+
+from copy import deepcopy
+
+__all__ = ["carry_on", "check", "hint", "inputs", "progress", "rubric", "use_seed"]
+
+_inputs = {}
+
+
+class Note:
+    """Silent: whoever marks speaks later."""
+
+    text, verdict = "", None
+
+    def __repr__(self):
+        return ""
+
+
+def check(function=None, seed=None):
+    return Note()
+
+
+def hint(function=None, number=None):
+    return Note()
+
+
+def progress():
+    return Note()
+
+
+def rubric(name=None):
+    return Note()
+
+
+def use_seed(seed=None):
+    return None
+
+
+def carry_on(function):
+    return function
+
+
+def inputs(function):
+    """The textbook's inputs of the task of `function`. Raises ValueError where there is no such task."""
+    name = getattr(function, "__name__", None)
+    if name not in _inputs:
+        raise ValueError(f"{name} is not the name of a task")
+    return deepcopy(_inputs[name])
