@@ -1,103 +1,294 @@
-"""A slider on a figure: the function that draws the static picture also draws the moving one.
+"""Sliders on a figure: the function that draws the static picture also draws the moving one.
 
 def draw(ax, Gamma=0.05):
     ax.plot(E, density_of_states(E, 1.0, broadening=Gamma))
 
 explore(draw, Gamma=(0.001, 0.3), alt="…")
+
+How it works
+------------
+Redrawing a figure is slow because of what does not move: layout, ticks, labels, pixels, a PNG. So they are drawn once.
+`Drawing` keeps one Axes, calls `draw` on it for each set of values, and lets matplotlib write as SVG paths only what
+`draw` put there: lines, fills, points, texts, title and legend, in the Axes' own transform, linear or logarithmic.
+Axes, ticks and labels are the *frame*, drawn again only when limits, scales, ticks or labels have changed. Paths are
+cut to a tenth of a point. Whatever matplotlib can draw on one Axes can be carried over; a second Axes, or
+something put on the figure itself, raises NotImplementedError that names it.
+
+explore.js puts frame and paths into one <svg> and makes the controls. The same picture has three faces in one mime
+bundle, and whoever shows it chooses:
+
+- live: an anywidget. A control that moves asks the kernel for a picture, one at a time: the newest values wait, older
+  ones are forgotten. When nothing waits, pictures beside the hand are asked for, so that a drag meets them ready.
+  An error in `draw` comes back as text and stands under the figure until the next good value.
+- text/html, without a kernel: pictures computed in advance on a grid of values, deflated, with explore.js in the page.
+  It loads nothing, so it works from a disk and offline. As this takes seconds, only `bcs build` asks for it, by setting
+  EXPLORE_READY=1; elsewhere this face is the still picture.
+- image/png and text/plain, without script: the still figure at the default values, and its alternative text.
 """
 
-from base64 import b64decode
+import os
+import re
+import zlib
+from base64 import b64encode
+from hashlib import sha256
 from html import escape
 from inspect import signature
+from io import StringIO
+from itertools import product
+from json import dumps
+from pathlib import Path
 
-import ipywidgets as widgets
+import anywidget
+import numpy as np
+import traitlets
+from matplotlib import rc_context
+from matplotlib.backends.backend_svg import RendererSVG
 
-from .figures import figure, picture, png
+from .figures import figure, picture
 
 __all__ = ["explore"]
 
+SCRIPT = Path(__file__).with_suffix(".js")
+READY = 100  # pictures computed in advance: one fine slider or two coarse ones,
+ROOM = 1_300_000  # or as many as fill so many characters, which deflate to about a fifth
+NOT_WRITTEN = dict.fromkeys(["Date", "Creator", "Format", "Type"])
+PATH_DATA = re.compile(r'(?<=\sd=")[^"]+')
+COARSE, FINE = re.compile(r"(\.\d)\d+"), re.compile(r"(\.\d\d)\d+")
 
-def explore(draw, *, alt, size=None, labels=None, **ranges):
-    """The figure of `draw` with a slider for each named parameter.
+
+def explore(draw, *, alt, size=None, labels=None, units=None, presets=None, **ranges):
+    """The figure of `draw` with a control for each named parameter.
 
     Parameters
     ----------
     draw : function draw(ax, parameter=default, …) that draws on a matplotlib Axes
     alt : str, the alternative text of the figure at the default values
     size : (width, height) of the figure in inches
-    labels : dict, parameter -> label of its slider, by default the parameter's name
-    ranges : parameter=(low, high), (low, high, step) for a slider, or a list of values to choose from
+    labels : dict, parameter -> label of its control, by default the parameter's name
+    units : dict, parameter -> unit written after its number
+    presets : dict, text of a button -> dict of the values it sets
+    ranges : parameter=(low, high) or (low, high, step) for a slider (a hundred steps unless told; whole numbers stay
+        whole when all of them are), or a list of values to choose from
 
     Returns
     -------
-    an ipywidget; where no kernel or no script runs, its static picture
+    an anywidget; where no kernel or no script runs, its picture
 
     Raises
     ------
-    ValueError : a parameter has no default in `draw`, or its default lies outside its range
+    ValueError : alt is empty; a parameter has no default in `draw`, or its default or a preset lies outside its range;
+        a label, unit or preset names no control
+    NotImplementedError : `draw` adds an Axes or draws on the figure instead of on the Axes it is given
     """
-    return Explorer(draw, alt, size, labels or {}, ranges)
+    controls = {name: Control(draw, name, values) for name, values in ranges.items()}
+    for what, given in {"labels": labels, "units": units, **(presets or {})}.items():
+        if unknown := set(given or {}) - set(controls):
+            raise ValueError(f"{what} names {', '.join(sorted(unknown))}; the controls are {', '.join(controls)}")
+    for values in (presets or {}).values():
+        for name, value in values.items():
+            controls[name].insert(value)
+    return Explorer(draw, alt, size, labels or {}, units or {}, presets or {}, controls)
 
 
-class Explorer(widgets.VBox):
-    """An image, its sliders, and a line for what went wrong while drawing."""
+class Control:
+    """The values one parameter may take: sorted numbers for a slider, or choices."""
 
-    def __init__(self, draw, alt, size, labels, ranges):
-        self._draw, self._alt, self._size = draw, alt, size
-        self._controls = {name: _control(draw, name, values, labels.get(name, name)) for name, values in ranges.items()}
-        fig = self._figure()
-        self._still = picture(fig, alt)
-        width = f"{fig.bbox.width:.0f}px"
-        self._image = widgets.Image(
-            value=b64decode(self._still["image/png"]),
-            format="png",
-            layout=widgets.Layout(width=width, max_width="100%"),
-        )
-        self._message = widgets.HTML()
-        super().__init__([self._image, *self._controls.values(), self._message])
-        for control in self._controls.values():
-            control.observe(self._redraw, names="value")
+    def __init__(self, draw, name, values):
+        parameters = signature(draw).parameters
+        if name not in parameters or parameters[name].default is parameters[name].empty:
+            raise ValueError(f"{name} must be a parameter of {draw.__name__} with a default value")
+        self.name, self.default = name, parameters[name].default
+        self.choice = isinstance(values, list)
+        self.values = values if self.choice else steps(name, *values)
+        self.whole = not self.choice and all(isinstance(value, int) for value in self.values)
+        self.insert(self.default)
 
-    def _figure(self):
-        fig, ax = figure(size=self._size)
-        self._draw(ax, **{name: control.value for name, control in self._controls.items()})
-        return fig
+    def insert(self, value):
+        """Make sure that a default or a preset can be reached."""
+        if self.choice and value not in self.values:
+            raise ValueError(f"{self.name} must be one of {self.values}, got {value!r}")
+        if not self.choice:
+            if not self.values[0] <= value <= self.values[-1]:
+                raise ValueError(f"{self.name} must lie between {self.values[0]} and {self.values[-1]}, got {value!r}")
+            self.values = sorted({*self.values, value})
 
-    def _redraw(self, change):
+    def read(self, value):
+        """A value that came from the browser, as `draw` expects it."""
+        if self.choice:
+            return self.values[self.values.index(value)]
+        value = min(max(float(value), self.values[0]), self.values[-1])
+        return round(value) if self.whole else value
+
+    def some(self, count, wanted):
+        """At most about `count` of the values, evenly spread, with both ends and the wanted ones among them."""
+        if self.choice or len(self.values) <= count:
+            return self.values
+        wanted = {self.default, *wanted}
+        places = np.linspace(0, len(self.values) - 1, max(count - len(wanted), 2)).round().astype(int)
+        return sorted({self.values[place] for place in places} | wanted)
+
+
+def steps(name, low, high, step=None):
+    """The numbers from low to high."""
+    if not low < high or (step is not None and not step > 0):
+        raise ValueError(f"{name} needs low < high and a step above zero, got {(low, high, step)}")
+    whole = all(isinstance(value, int) for value in (low, high, step or 1))
+    step = step or (1 if whole else (high - low) / 100)
+    numbers = [low + step * k for k in range(int((high - low) / step + 1e-9) + 1)]
+    return numbers if whole else [float(f"{number:.10g}") for number in numbers]
+
+
+class Drawing:
+    """One figure, drawn again and again: its frame and what moves in it, as SVG."""
+
+    def __init__(self, draw, size, values):
+        self.draw = draw
+        self.figure, self.ax = figure(size=size)
+        self.draw(self.ax, **values)
+
+    def freeze(self, values):
+        """End the layout, so that the Axes stand still from here on; the frame at these values."""
+        self.figure.set_layout_engine("none")
+        self.figure.dpi = 72  # SVG counts in points
+        self.frame_key = None
+        self.frame_key, self.frame = self._frame_key(), self.picture(values)["frame"]
+
+    def picture(self, values):
+        """{"moving": SVG, "frame": SVG, or None where it is the frame of the default values}."""
+        ax = self.ax
+        self._wipe()
+        self.draw(ax, **values)
+        for extra in self.figure.get_children():
+            if extra not in (ax, self.figure.patch):
+                raise NotImplementedError(f"explore carries over one Axes and what is on it, not {extra}")
+        ax.apply_aspect()
+        moving = self._svg(sorted(self._moving(), key=lambda artist: artist.zorder))
+        if self._frame_key() == self.frame_key:
+            return {"moving": moving, "frame": None}
+        return {"moving": moving, "frame": self._svg([ax.xaxis, ax.yaxis, *ax.spines.values()] if ax.axison else [])}
+
+    def _moving(self):
+        still = {self.ax.patch, self.ax.xaxis, self.ax.yaxis, *self.ax.spines.values()}
+        return [artist for artist in self.ax.get_children() if artist not in still]
+
+    def _wipe(self):
+        """An empty Axes: what ax.clear() does, in a tenth of its time where scales and ticks are the usual ones."""
+        ax = self.ax
+        axes = (ax.xaxis, ax.yaxis)
+        usual = all(axis.get_scale() == "linear" and axis.isDefault_majloc and axis.isDefault_majfmt for axis in axes)
+        if not usual or not ax.axison:
+            return ax.clear()
+        parts = ("lines", "patches", "collections", "texts", "images", "tables", "artists", "child_axes")
+        for artist in [part for name in parts for part in getattr(ax, name)] + [ax.get_legend()]:
+            if artist is not None:
+                artist.remove()
+        for place in ("left", "center", "right"):
+            ax.set_title("", loc=place)
+        ax.set(xlabel="", ylabel="")
+        ax.set_prop_cycle(None)
+        ax.relim()
+        ax.autoscale(True)
+
+    def _frame_key(self):
+        """All that the look of the frame depends on."""
+        return [self.ax.axison] + [
+            (
+                *axis.get_view_interval(),
+                axis.get_scale(),
+                axis.get_label_text(),
+                *axis.get_minorticklocs(),
+                *axis.major.formatter.format_ticks(axis.get_majorticklocs()),
+            )
+            for axis in (self.ax.xaxis, self.ax.yaxis)
+        ]
+
+    def _svg(self, artists):
+        buffer, box = StringIO(), self.figure.bbox
+        with rc_context({"svg.hashsalt": "explore", "svg.fonttype": "path"}):
+            renderer = RendererSVG(box.width, box.height, buffer, image_dpi=144, metadata=NOT_WRITTEN)
+            for artist in artists:
+                artist.draw(renderer)
+            renderer.finalize()
+        svg = PATH_DATA.sub(_shorter, buffer.getvalue())
+        return re.sub(r"\n *", "\n", svg[svg.index("</defs>") + 7 : svg.rindex("</svg>")].strip())
+
+
+def _shorter(data):
+    """Path data with a tenth of a point kept in straight lines, a hundredth in the curves of markers."""
+    return (FINE if "C" in data[0] else COARSE).sub(r"\1", data[0]).replace("\n", "")
+
+
+class Explorer(anywidget.AnyWidget):
+    """A drawing, its controls, and the pictures the browser asks for."""
+
+    _esm = SCRIPT
+    sheet = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, draw, alt, size, labels, units, presets, controls):
+        self._controls, self._presets = controls, presets
+        values = {name: control.default for name, control in controls.items()}
+        self._drawing = Drawing(draw, size, values)
+        self._still, self._alt = picture(self._drawing.figure, alt), alt
+        self._drawing.freeze(values)
+        width, height = self._drawing.figure.get_size_inches() * 72
+        sheet = {
+            "alt": alt,
+            "width": round(width, 1),
+            "height": round(height, 1),
+            "presets": [{"text": text, "values": chosen} for text, chosen in presets.items()],
+            "controls": [
+                {
+                    "name": name,
+                    "label": labels.get(name, name),
+                    "unit": units.get(name, ""),
+                    "values": control.values,
+                    "value": control.default,
+                }
+                for name, control in controls.items()
+            ],
+        }
+        first = {"frame": self._drawing.frame, "moving": self._drawing.picture(values)["moving"]}
+        super().__init__(sheet=sheet | {"first": first})
+        self.on_msg(self._answer)
+
+    def _answer(self, widget, question, buffers):
         try:
-            self._image.value = png(self._figure())
-            self._message.value = ""
+            values = {name: control.read(question["values"][name]) for name, control in self._controls.items()}
+            answer = self._drawing.picture(values)
         except Exception as error:  # a bad value must not end the session; the next good one recovers
-            self._message.value = f"<code>{escape(f'{type(error).__name__}: {error}')}</code>"
+            answer = {"error": f"{type(error).__name__}: {error}"}
+        self.send({"key": question["key"], **answer})
+
+    def _ready(self):
+        """The sheet with a picture for each point of a grid of values, the last control moving fastest."""
+        pictures = min(READY, ROOM // sum(map(len, self.sheet["first"].values())))
+        sliders = [control for control in self._controls.values() if not control.choice]
+        choices = np.prod([len(c.values) for c in self._controls.values() if c.choice], initial=1)
+        count = max(2, int((pictures / choices) ** (1 / max(len(sliders), 1)) + 1e-9))
+        wanted = {name: [p[name] for p in self._presets.values() if name in p] for name in self._controls}
+        grid = {name: control.some(count, wanted[name]) for name, control in self._controls.items()}
+        frames, pictures = [self.sheet["first"]["frame"]], []
+        for values in product(*grid.values()):
+            drawn = self._drawing.picture(dict(zip(grid, values, strict=True)))
+            frame = drawn["frame"] or frames[0]
+            if frame not in frames:
+                frames.append(frame)
+            pictures.append([frames.index(frame), drawn["moving"]])
+        controls = [{**control, "values": grid[control["name"]]} for control in self.sheet["controls"]]
+        return {**self.sheet, "controls": controls, "frames": frames, "pictures": pictures}
+
+    def _html(self):
+        still = f'<img alt="{escape(self._alt)}" src="data:image/png;base64,{self._still["image/png"]}">'
+        if os.environ.get("EXPLORE_READY") != "1":
+            return still
+        data = b64encode(zlib.compress(dumps(self._ready(), ensure_ascii=False).encode(), 9)).decode()
+        name = "explore-" + sha256(data.encode()).hexdigest()[:12]
+        script = SCRIPT.read_text(encoding="utf-8")
+        return (
+            f'<div class="{name}" data-pictures="{data}">{still}</div>\n'
+            f'<script type="module">\n{script}\nready("{name}");\n</script>'
+        )
 
     def _repr_mimebundle_(self, **kwargs):
-        # the picture stands in wherever the widget cannot live: on paper, on a page without a kernel
-        bundle = super()._repr_mimebundle_(**kwargs) or {}
-        return {**bundle, **self._still}, {"image/png": {"alt": self._alt}}
-
-
-def _control(draw, name, values, label):
-    parameters = signature(draw).parameters
-    if name not in parameters or parameters[name].default is parameters[name].empty:
-        raise ValueError(f"{name} must be a parameter of {draw.__name__} with a default value")
-    default = parameters[name].default
-    style = {"description_width": "9em"}
-    layout = widgets.Layout(width="32em")
-    if isinstance(values, list):
-        if default not in values:
-            raise ValueError(f"the default of {name} must be one of {values}, got {default!r}")
-        return widgets.Dropdown(options=values, value=default, description=label, style=style, layout=layout)
-    low, high = values[:2]
-    step = values[2] if len(values) > 2 else (high - low) / 100
-    if not low <= default <= high:
-        raise ValueError(f"the default of {name} must lie between {low} and {high}, got {default!r}")
-    return widgets.FloatSlider(
-        value=default,
-        min=low,
-        max=high,
-        step=step,
-        description=label,
-        readout_format=".3g",
-        style=style,
-        layout=layout,
-    )
+        bundle, _ = super()._repr_mimebundle_(**kwargs)
+        return {**bundle, **self._still, "text/html": self._html()}, {"image/png": {"alt": self._alt}}

@@ -341,15 +341,18 @@ print(f"δ changes sign at κ = {kappa_c:.6f};  1/√2 = {1 / np.sqrt(2):.6f}")
 
 # %%
 def draw_wall(ax, kappa=2.0):
-    x, psi, _, _, b = wall(kappa)
+    solved, psi, _, _, b = wall(kappa)
+    x = np.linspace(max(solved[0], -2 - 3 / kappa), 5 + 3 / kappa, 301)
+    energy = np.trapezoid((1 - b) ** 2 - psi**4, solved)
+    psi, b = np.interp(x, solved, psi), np.interp(x, solved, b)
     excess = (1 - b) ** 2 - psi**4
     ax.fill_between(x, excess.clip(0), color=RED, alpha=0.3, label="costs")
     ax.fill_between(x, -(-excess).clip(0), color=GREEN, alpha=0.4, hatch="//", label="gains")
     ax.plot(x, psi, color=BLUE, label=r"order parameter $\psi$")
     ax.plot(x, b, color=BLACK, ls="--", label="field $B/B_c$")
     ax.set(xlabel=r"position $x/\lambda$", ylabel=r"$\psi$, $B/B_c$, $(1-b)^2-\psi^4$", ylim=(-0.6, 1.1),
-           xlim=(max(x[0], -2 - 3 / kappa), 5 + 3 / kappa))
-    ax.set_title(f"$\\kappa={kappa:.2f}$: wall energy $\\delta={np.trapezoid(excess, x):.3f}\\,\\lambda$")
+           xlim=(x[0], x[-1]))
+    ax.set_title(f"$\\kappa={kappa:.2f}$: wall energy $\\delta={energy:.3f}\\,\\lambda$")
     ax.legend(loc="lower left", fontsize=8.5)
 
 
@@ -490,7 +493,7 @@ show(fig, "Left: the local power of T in the heat capacity of aluminium rises fr
 # gain to cost it vanishes not only as a whole but at every point: there $b=1-\psi^2$, exactly.
 
 # %%
-explore(draw_wall, size=(5.8, 3.8), kappa=(0.1, 5.0), labels={"kappa": "κ"},
+explore(draw_wall, size=(5.8, 3.8), kappa=(0.1, 5.0), labels={"kappa": "κ"}, presets={"κ = 0.3": {"kappa": 0.3}, "κ = 1/√2": {"kappa": 0.5**0.5}},
         alt="A wall between normal metal (left) and superconductor (right) for κ = 2: the order parameter rises quickly, the field dies "
             "slowly inside the condensed region, and the shaded area, all below zero, is the energy gained; a slider changes κ.")
 
@@ -513,7 +516,7 @@ def draw_tube(ax, beta=0.1, charge=2):
 
 
 # %%
-explore(draw_tube, size=(5.8, 3.8), beta=(0.0, 3.0), charge=[1, 2], labels={"beta": "β = 2λ²/Rd", "charge": "charge q/e"},
+explore(draw_tube, size=(5.8, 3.8), beta=(0.0, 3.0), charge=[1, 2], labels={"beta": "β = 2λ²/Rd", "charge": "charge q"}, units={"charge": "e"},
         alt="Flux in a tube cooled in a field against the applied flux, for pairs and β = 0.1: a staircase with slightly tilted steps "
             "around the straight line of the applied flux, and the saw-tooth of the flux from the wall current; controls change β and the charge.")
 

@@ -459,19 +459,20 @@ for M in (50, 200, 800):
 
 # %%
 def draw(ax, ratio=2.0, levels=40):
-    levels = int(levels)
     xi = np.arange(levels) - (levels - 1) / 2  # in level spacings; the density of states of one spin is 1/d
     n = np.arange(levels + 1) - levels / 2
     width = np.sqrt(np.pi * ratio) / 2  # of the number of pairs
-    ax.bar(n, pair_number_distribution(*amplitudes(xi, ratio)), color=BLUE, width=0.7, label="BCS state")
-    line = np.linspace(-12, 12, 400)
+    seen = abs(n) <= 12
+    ax.bar(n[seen], pair_number_distribution(*amplitudes(xi, ratio))[seen], color=BLUE, width=0.7, label="BCS state")
+    line = np.linspace(-12, 12, 121)
     ax.plot(line, np.exp(-(line**2) / (2 * width**2)) / (width * np.sqrt(2 * np.pi)), color=RED, ls="--", label=r"bell, $\langle\delta N^2\rangle=\pi\Delta/d$")
     ax.set(xlabel=r"pairs more than the mean, $n-\langle n\rangle$", ylabel="probability $P(n)$", xlim=(-12, 12), ylim=(0, 1))
     ax.legend()
 
 
 # %%
-explore(draw, ratio=(0.05, 40.0), levels=(2, 200, 2), labels={"ratio": "gap Δ/d", "levels": "number of levels"},
+explore(draw, ratio=(0.05, 40.0), levels=(2, 100, 2), labels={"ratio": "gap Δ", "levels": "number of levels"}, units={"ratio": "d"},
+        presets={"grain": {"ratio": 0.2, "levels": 40}, "metal": {"ratio": 20.0, "levels": 100}},
         alt="Probability of the number of pairs about its mean for 40 levels and a gap of two level spacings: bars that follow a dashed bell curve with a "
             "maximum of 0.3; sliders change the gap and the number of levels.")
 

@@ -465,7 +465,7 @@ def draw(ax, Gamma=0.03, pairing="s-wave"):
 
 
 # %%
-explore(draw, Gamma=(0.005, 0.6), pairing=["s-wave", "d-wave"], labels={"Gamma": "broadening Γ/Δ"},
+explore(draw, Gamma=(0.005, 0.6), pairing=["s-wave", "d-wave"], labels={"Gamma": "broadening Γ"}, units={"Gamma": "Δ"},
         alt="Density of states of an s-wave superconductor with broadening 0.03 Δ: nearly zero inside the gap, a peak of about 3.4 at each edge, "
             "one far away; missing states are shaded red, states in excess blue. A slider changes the broadening, a menu the pairing.")
 
@@ -477,7 +477,7 @@ explore(draw, Gamma=(0.005, 0.6), pairing=["s-wave", "d-wave"], labels={"Gamma":
 
 # %%
 def draw_branches(ax, ratio=0.15):
-    k = np.linspace(0, 1.7, 171)
+    k = np.linspace(0, 1.7, 35)
     xi = k**2 - 1
     E, (u, v) = quasiparticle_energy(xi, ratio), amplitudes(xi, ratio)
     ax.plot(k, xi, color=GREY, ls="--", lw=1.2, label="normal")
@@ -488,7 +488,7 @@ def draw_branches(ax, ratio=0.15):
 
 
 # %%
-explore(draw_branches, ratio=(0.01, 1.0), labels={"ratio": "gap Δ/E_F"},
+explore(draw_branches, ratio=(0.01, 1.0), labels={"ratio": "gap Δ"}, units={"ratio": "E_F"},
         alt="Energy to add and, below zero, to remove an electron against k in a parabolic band for a gap of 0.15 E_F. The parabola is split at k_F; "
             "each branch bends back there and its dots shrink. A slider changes the gap from 0.01 to 1 E_F.")
 

@@ -217,7 +217,7 @@ def draw(ax, t=0.6, coupling=0.3):
     Delta0 = zero_temperature_gap(coupling, 1.0)
     T = t * critical_temperature(coupling, 1.0)
     trial = np.linspace(0.01, 1.4, 120) * Delta0
-    xi = np.sinh(np.linspace(0, np.arcsinh(1e3), 2000)) / 1e3
+    xi = np.sinh(np.linspace(0, np.arcsinh(1e3), 600)) / 1e3
     E = np.hypot(xi, trial[:, None])
     rhs = np.trapezoid(np.tanh(E / (2 * T)) / E, xi, axis=1)
     Delta = gap_finite_cutoff(T, coupling, 1.0)
@@ -229,7 +229,8 @@ def draw(ax, t=0.6, coupling=0.3):
 
 
 # %%
-explore(draw, t=(0.02, 1.3), coupling=(0.15, 0.6), labels={"t": "T/Tc", "coupling": "coupling N0V"},
+explore(draw, t=(0.02, 1.3), coupling=(0.15, 0.6), labels={"t": "temperature", "coupling": "coupling N0V"}, units={"t": "Tc"},
+        presets={"T = 0.9 Tc": {"t": 0.9}, "T = Tc": {"t": 1.0}},
         alt="The right-hand side of the gap equation times N0V against the trial gap at T = 0.6 Tc for coupling 0.3: a "
             "falling curve that crosses one at 0.91 of the zero-temperature gap; sliders change T/Tc and the coupling.")
 

@@ -237,7 +237,7 @@ def draw(ax, t=0.6):
 
 
 # %%
-explore(draw, t=(0.05, 1.2), labels={"t": "T/Tc"},
+explore(draw, t=(0.05, 1.2), labels={"t": "temperature"}, units={"t": "Tc"}, presets={"T = 0.9 Tc": {"t": 0.9}, "T = Tc": {"t": 1.0}},
         alt="Free energy against the trial gap at 0.6 Tc: a valley of depth 0.18 whose bottom, at 0.91 of the zero-temperature gap, is marked by a dot computed "
             "from the gap equation and the Matsubara sum; the slider changes the temperature.")
 

@@ -399,7 +399,7 @@ def draw(ax, decade=-1.8):
 
 
 # %%
-explore(draw, decade=(-5, -0.3, 0.1), labels={"decade": "log10 Γ/Δ0"},
+explore(draw, decade=(-5, -0.3, 0.1), labels={"decade": "log10 Γ/Δ0"}, presets={"aluminium": {"decade": -1.8}},
         alt="Nuclear relaxation over its normal value against T/Tc for a level width of 0.016 gaps: a peak of 1.99 at 0.87 Tc, marked by a dot, "
             "and the monotonic curve of sound attenuation below it; the slider changes the width by powers of ten.")
 

@@ -238,7 +238,7 @@ def draw(ax, Q=0.5):
 
 
 # %%
-explore(draw, Q=(0.05, 2.0), labels={"Q": "v_F q / 2Δ"},
+explore(draw, Q=(0.05, 2.0), labels={"Q": "v_F q"}, units={"Q": "2Δ"},
         alt="The inverse response of the phase at wave number 0.5 rises from a small negative value, crosses zero at 0.28 of the pair-breaking energy, slightly left of the dashed line v_F q over root three, and "
             "diverges at one; the slider changes the wave number.")
 

@@ -228,7 +228,7 @@ def draw(ax, lam=0.4, mu=0.3):
 
 
 # %%
-explore(draw, lam=(0.25, 1.0), mu=(0.0, 0.8), labels={"lam": "attraction λ", "mu": "repulsion μ"},
+explore(draw, lam=(0.25, 1.0), mu=(0.0, 0.8), labels={"lam": "attraction λ", "mu": "repulsion μ"}, presets={"no repulsion": {"mu": 0.0}},
         alt="Critical temperature against mass on logarithmic axes for attraction 0.4 and repulsion 0.3: a falling line a little flatter than the dotted M to the minus one half; sliders change attraction and repulsion.")
 
 # %% [markdown]

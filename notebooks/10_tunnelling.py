@@ -346,7 +346,8 @@ def draw(ax, t=0.2, Gamma=0.02):
 
 
 # %%
-explore(draw, t=(0.02, 1.0), Gamma=(0.002, 0.5), labels={"t": "T/Tc", "Gamma": "Γ/Δ0"},
+explore(draw, t=(0.02, 1.0), Gamma=(0.002, 0.5), labels={"t": "temperature", "Gamma": "broadening Γ"}, units={"t": "Tc", "Gamma": "Δ0"},
+        presets={"cold, sharp": {"t": 0.02, "Gamma": 0.002}, "hot": {"t": 0.6, "Gamma": 0.002}, "dirty": {"t": 0.02, "Gamma": 0.2}},
         alt="NIS conductance at a fifth of Tc and broadening 0.02 Δ0 (solid), with the density of states (dashed) behind it, and dotted lines at plus and minus the gap. Temperature cuts the peaks to less than half and moves them outwards. "
             "Sliders change temperature and broadening.")
 

@@ -316,7 +316,7 @@ def draw(ax, eta=0.0):
 
 
 # %%
-explore(draw, eta=(-2.0, 1.5, 0.01), labels={"eta": "1/k_F a"},
+explore(draw, eta=(-2.0, 1.5, 0.01), labels={"eta": "1/k_F a"}, presets={"BCS": {"eta": -2.0}, "unitarity": {"eta": 0.0}, "BEC": {"eta": 1.5}},
         alt="Quasiparticle energy and occupation against wave number at unitarity: the energy has its minimum 0.686 at 0.77 k_F, the occupation falls from 0.83 at zero to nearly nothing at two k_F; the slider changes 1/k_F a.")
 
 # %% [markdown]

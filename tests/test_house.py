@@ -16,7 +16,7 @@ PHYSICS = {
     *("crossover", "finite", "dense_matter", "strong_coupling", "materials"),
 }
 DRAWING = {"figures", "explore"}
-HEAVY = {"matplotlib", "ipywidgets", "IPython", "dask"}
+HEAVY = {"matplotlib", "ipywidgets", "anywidget", "IPython", "dask"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

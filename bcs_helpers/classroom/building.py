@@ -67,7 +67,8 @@ def build(root, overwrite_exercises=False, report=lambda jobs, total: jobs):
     def execute(job):
         folder, stem, notebook = job
         with tempfile.TemporaryDirectory() as scratch:
-            environment = {**os.environ, "BCS_PROGRESS": str(Path(scratch) / "progress.json")}
+            scratch_file = str(Path(scratch) / "progress.json")
+            environment = {**os.environ, "BCS_PROGRESS": scratch_file, "EXPLORE_READY": "1"}
             try:
                 done = nb.canonical(nb.run(notebook, root / folder, environment), stem)
             except nb.NotebookError as error:

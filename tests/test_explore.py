@@ -1,0 +1,185 @@
+"""Figures that move: the same picture as matplotlib's, controls that know their values, three faces of one call."""
+
+import gc
+import json
+import os
+import re
+import subprocess
+import zlib
+from base64 import b64decode
+from pathlib import Path
+from shutil import which
+
+import numpy as np
+import pytest
+
+from bcs_helpers.explore import explore
+
+HERE = Path(__file__).parent
+ALT = "a line and what lies below it"
+
+
+def draw(ax, slope=1.0, kind="linear"):
+    x = np.linspace(0.1, 2, 50)
+    ax.plot(x, slope * x, label=rf"$\alpha={slope:.2f}$")
+    ax.fill_between(x, slope * x, alpha=0.3)
+    ax.plot(1, slope, "o")
+    ax.set(xlim=(0, 2), ylim=(0.01, 9), xlabel="$x$", yscale=kind, title=f"slope {slope:.2f}")
+    ax.legend()
+
+
+def ask(widget, **values):
+    """What the widget answers the browser."""
+    sent = []
+    widget.send = sent.append
+    widget._answer(widget, {"key": "k", "values": values}, [])
+    return sent[0]
+
+
+def numbers(svg):
+    return np.array(re.findall(r"-?\d+\.?\d*", " ".join(re.findall(r' d="([^"]*)"', svg))), float)
+
+
+def test_a_line_lies_where_the_axes_put_it():
+    """The path's points are those of matplotlib's transform, to a tenth of a point."""
+
+    def line(ax, a=1.0):
+        ax.plot([0, 1, 2], [0, a, 0])
+        ax.set(xlim=(0, 2), ylim=(0, 3))
+
+    widget = explore(line, a=(0.5, 2.5), alt=ALT)
+    ax = widget._drawing.ax
+    svg = ask(widget, a=2.0)["moving"]
+    height = widget.sheet["height"]
+    expected = ax.transData.transform([[0, 0], [1, 2.0], [2, 0]]) * [1, -1] + [0, height]
+    np.testing.assert_allclose(numbers(svg)[:6].reshape(3, 2), expected, atol=0.11)
+
+
+@pytest.mark.parametrize("kind", ["linear", "log"])
+def test_a_redraw_is_what_a_fresh_figure_shows(kind):
+    """After any other values the picture is, to the byte, that of an Axes on which nothing was drawn before."""
+    used, fresh = (explore(draw, slope=(0.5, 4.0), kind=["linear", "log"], alt=ALT) for _ in range(2))
+    ask(used, slope=3.0, kind="log"), ask(used, slope=0.7, kind="linear")
+    assert ask(used, slope=2.0, kind=kind) == ask(fresh, slope=2.0, kind=kind)
+
+
+def test_the_frame_is_sent_only_when_it_changes():
+    """Moving the line sends the line; another scale sends ticks and labels too, and coming back sends none."""
+    widget = explore(draw, slope=(0.5, 4.0), kind=["linear", "log"], alt=ALT)
+    assert ask(widget, slope=2.0, kind="linear")["frame"] is None
+    assert ask(widget, slope=2.0, kind="log")["frame"] not in (None, widget.sheet["first"]["frame"])
+    assert ask(widget, slope=1.0, kind="linear") == {
+        "key": "k",
+        "frame": None,
+        "moving": widget.sheet["first"]["moving"],
+    }
+
+
+def test_an_error_is_an_answer_and_the_next_value_recovers():
+    def breaks(ax, a=1.0):
+        if a > 2:
+            raise ValueError("a is too large")
+        ax.plot([0, a])
+
+    widget = explore(breaks, a=(0.0, 3.0), alt=ALT)
+    assert ask(widget, a=2.5) == {"key": "k", "error": "ValueError: a is too large"}
+    assert "moving" in ask(widget, a=1.5)
+
+
+@pytest.mark.parametrize(
+    ("extra", "name"),
+    [(lambda ax: ax.twinx(), "Axes"), (lambda ax: ax.figure.text(0, 0, "hello"), "hello")],
+)
+def test_what_cannot_be_carried_over_is_named(extra, name):
+    with pytest.raises(NotImplementedError, match=name):
+        explore(lambda ax, a=1.0: extra(ax), a=(0.0, 2.0), alt=ALT)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"slope": (2.0, 4.0)}, r"slope must lie between 2.0 and 4.0, got 1.0"),
+        ({"slope": (4.0, 2.0)}, r"slope needs low < high"),
+        ({"slope": (0.0, 4.0, -1.0)}, r"a step above zero"),
+        ({"kind": ["log"]}, r"kind must be one of \['log'\], got 'linear'"),
+        ({"ax": (0.0, 1.0)}, r"ax must be a parameter of draw with a default"),
+        ({"other": (0.0, 1.0)}, r"other must be a parameter"),
+        ({"slope": (0.0, 4.0), "presets": {"steep": {"slope": 9.0}}}, r"got 9.0"),
+        ({"slope": (0.0, 4.0), "presets": {"steep": {"slip": 9.0}}}, r"steep names slip"),
+        ({"slope": (0.0, 4.0), "units": {"slip": "m"}}, r"units names slip; the controls are slope"),
+        ({"slope": (0.0, 4.0), "alt": " "}, r"alt must be a sentence"),
+    ],
+)
+def test_bad_input_says_what_is_allowed(given, words):
+    with pytest.raises(ValueError, match=words):
+        explore(draw, **{"alt": ALT, **given})
+
+
+def test_controls_know_their_values():
+    """A hundred steps, whole numbers that stay whole, and every default and preset within reach."""
+
+    def two(ax, n=3, a=0.123):
+        assert isinstance(n, int)
+
+    widget = explore(two, n=(1, 9, 2), a=(0.0, 1.0), alt=ALT, presets={"more": {"a": 0.777}}, units={"a": "m"})
+    n, a = widget.sheet["controls"]
+    assert n["values"] == [1, 3, 5, 7, 9] and (a["unit"], a["label"]) == ("m", "a")
+    assert (
+        len(a["values"]) == 103 and {0.0, 0.123, 0.777, 1.0} <= set(a["values"]) and a["values"] == sorted(a["values"])
+    )
+    assert "error" not in ask(widget, n=5.0, a=99) and "error" in ask(widget, n="x", a=0)
+
+
+def test_the_faces_of_one_call(monkeypatch):
+    """A widget, a picture, a sentence; a page with all pictures only where it is asked for, and the same each time."""
+    monkeypatch.delenv("EXPLORE_READY", raising=False)
+    make = lambda: explore(draw, slope=(0.5, 4.0), kind=["linear", "log"], alt=ALT, presets={"two": {"slope": 2.0}})  # noqa: E731
+    data, metadata = make()._repr_mimebundle_()
+    assert {"application/vnd.jupyter.widget-view+json", "image/png", "text/html", "text/plain"} == set(data)
+    assert data["text/plain"] == f"[figure] {ALT}" and metadata == {"image/png": {"alt": ALT}}
+    assert data["text/html"].startswith(f'<img alt="{ALT}" src="data:image/png;base64,')
+
+    monkeypatch.setenv("EXPLORE_READY", "1")
+    monkeypatch.setattr("bcs_helpers.explore.READY", 20)
+    (page, _), (again, _) = make()._repr_mimebundle_(), make()._repr_mimebundle_()
+    page = page["text/html"]
+    assert page == again["text/html"] and f'<img alt="{ALT}"' in page and len(page) < 200_000
+    assert not re.search(r"\b(src|href)=\"(?!data:|#)|https?://|import ", page)
+    sheet = json.loads(zlib.decompress(b64decode(re.search('data-pictures="([^"]*)"', page)[1])))
+    slope, kind = sheet["controls"]
+    assert {0.5, 1.0, 2.0, 4.0} <= set(slope["values"])
+    assert len(sheet["pictures"]) == len(slope["values"]) * len(kind["values"]) <= 24
+    place = slope["values"].index(2.0) * 2 + 1
+    expected = ask(make(), slope=2.0, kind="log")
+    frame, moving = sheet["pictures"][place]
+    assert moving == expected["moving"] and sheet["frames"][frame] == expected["frame"]
+
+
+def test_a_thousand_steps_leak_nothing():
+    """What lives in memory, on the Axes and on the figure stays what it was."""
+
+    def line(ax, a=1.0):
+        ax.plot([0, a], label="line")
+        ax.legend()
+        ax.set(xlim=(0, 1), ylim=(0, 9))
+
+    widget = explore(line, a=(0.0, 9.0), alt=ALT)
+
+    def drag(steps):
+        for k in range(steps):
+            ask(widget, a=9 * k / steps)
+        gc.collect()
+        return len(gc.get_objects()), len(widget._drawing.ax.get_children()), len(widget._drawing.figure.axes)
+
+    objects, *parts = drag(60)  # matplotlib's own caches fill
+    later, *still = drag(1000)
+    assert still == parts and later - objects < 500
+
+
+def test_the_script_by_itself():
+    """tests/test_explore.mjs: what a kernel is asked and what is shown; by node, which playwright brings along."""
+    from playwright._impl._driver import compute_driver_executable
+
+    node = which("node") or compute_driver_executable()[0]
+    done = subprocess.run([node, HERE / "test_explore.mjs"], capture_output=True, text=True, env=os.environ)
+    assert done.returncode == 0, done.stderr
