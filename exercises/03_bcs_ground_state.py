@@ -8,7 +8,7 @@
 # is not right yet, so that you can go on. Your function is tried with the textbook's numbers and with others.
 
 # %%
-from itertools import combinations, product
+from itertools import combinations
 from math import factorial
 
 import numpy as np

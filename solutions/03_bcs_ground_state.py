@@ -11,7 +11,7 @@
 # These are the explained solutions: the idea, the steps, the code, and a limit or a second way that confirms it.
 
 # %%
-from itertools import combinations, product
+from itertools import combinations
 from math import factorial
 
 import numpy as np
@@ -19,6 +19,9 @@ import numpy as np
 from bcs_helpers.classroom import carry_on, check, hint, progress
 
 # %% tags=["solution"]
+from functools import reduce
+from itertools import product
+
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, GREEN, ORANGE, RED, figure, show
 
@@ -126,8 +129,7 @@ check(pair_commutator)
 
 # %% tags=["solution"]
 lower, sign, one = np.array([[0, 1], [0, 0]]), np.diag([1, -1]), np.eye(2)
-c = [np.kron(np.kron(np.kron(*[[sign, lower, one][(k >= j) + (k > j)] for k in (0, 1)]), [sign, lower, one][(2 >= j) + (2 > j)]),
-             [sign, lower, one][(3 >= j) + (3 > j)]) for j in range(4)]  # k↑, −k↓, l↑, −l↓
+c = [reduce(np.kron, [sign] * j + [lower] + [one] * (3 - j)) for j in range(4)]  # k↑, −k↓, l↑, −l↓
 b = 0.6 * c[1] @ c[0] + 0.8 * c[3] @ c[2]
 commutator = b @ b.T - b.T @ b
 n = np.array(list(product([0, 1], repeat=4)))  # the configurations in the order of the matrix

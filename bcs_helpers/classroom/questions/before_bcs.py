@@ -1,5 +1,238 @@
-"""Chapter 01."""
+"""Chapter 01: London's sphere, flux in quanta, and the step that a heat capacity shows."""
+
+import numpy as np
+from scipy.special import spherical_in
+
+from ...materials import elements
+from ...units import flux_quantum, gauss, kelvin, metre, meV
+from ..tasks import Explain, Mistake, Property, Task
 
 CHAPTER = "01_before_bcs"
-TASKS = ()
-EXPLAINS = ()
+MICROMETRE = 1e-6 * metre
+
+
+def _sphere(x):
+    """1 − (3/x) coth x + 3/x², written as a ratio of modified spherical Bessel functions."""
+    return spherical_in(2, x) / spherical_in(0, x)
+
+
+def _quanta(field, radius):
+    """Flux through the bore in units of h/2e, not rounded."""
+    return field * gauss * np.pi * (radius * MICROMETRE) ** 2 / flux_quantum
+
+
+def _draw_cooling(rng):
+    radius = rng.uniform(4.0, 15.0)
+    flux = 2 * rng.integers(10, 40) + rng.uniform(0.55, 0.9)  # what lies beyond a half tells round from floor
+    return flux / _quanta(1.0, radius), radius
+
+
+def _line(x, y):
+    return np.polyfit(x, y, 1)[0]
+
+
+def _step(T, C):
+    return -_line(1 / T, np.log(C)) * kelvin / meV
+
+
+def _heat(Tc, gamma, prefactor, exponent, t):
+    """Temperatures in kelvin and heat capacities of the law C = a γ Tc e^(−b Tc/T)."""
+    return t * Tc, prefactor * gamma * Tc * np.exp(-exponent / t)
+
+
+def _aluminium():
+    """Phillips's exponential over the range where it describes his data, mJ/(mol K)."""
+    Al = elements["Al"]
+    Tc = next(row.number for row in Al.rows if row.quantity == "Tc" and "Phillips" in row.source)
+    t = np.linspace(Al.C_es_from.number, Al.C_es_to.number, 8)
+    return (_heat(Tc, Al.gamma.number, Al.C_es_prefactor.number, Al.C_es_exponent.number, t),)
+
+
+TASKS = (
+    Task(
+        name="sphere_diamagnetism",
+        chapter=CHAPTER,
+        title="A grain too small to keep the field out",
+        points=4,
+        minutes=30,
+        textbook=((np.array([0.5, 1.0, 3.0, 10.0, 100.0]),),),
+        draw=lambda rng: (10 ** rng.uniform(-0.3, 2.0, 5),),
+        reference=_sphere,
+        tolerance=1e-5,
+        reason="the closed form loses up to six digits by cancellation for the smallest grains, and no more",
+        hints=(
+            "Inside, B = ∇×A with A = f(r) sin θ along the circles, and London's equation gives for f the equation of a spherical "
+            "wave with imaginary wave number.",
+            "f ∝ cosh(r/λ)/r − λ sinh(r/λ)/r² is regular at the centre. Outside there is the field B₀ and a dipole: join A and its slope at r = R.",
+            "The dipole is what is asked, divided by the dipole −2πB₀R³/μ₀ of a sphere that is quite empty. Test: for a large sphere the "
+            "ratio tends to 1 as 1 − 3λ/R, for a small one it falls as the square of R/λ.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda x: 1 - np.tanh(x) / x,
+                "That is a slab of thickness 2R. A sphere lets the field in from all sides.",
+            ),
+            Mistake(
+                lambda x: 1 - 3 / (x * np.tanh(x)),
+                "A term is missing. Without it a small grain would be strongly paramagnetic; with it the leading terms cancel.",
+            ),
+            Mistake(
+                lambda x: 1 - 3 / (x * np.tanh(x)) - 3 / x**2,
+                "The sign of the last term is turned round: for a small grain the terms must cancel, not add.",
+            ),
+            Mistake(
+                lambda x: _sphere(2 * x),
+                "You took the argument as the radius and used the diameter. R/λ is given.",
+            ),
+            Mistake(
+                lambda x: _sphere(x / 2),
+                "You halved the argument: R/λ is given, not the diameter over λ.",
+            ),
+            Mistake(
+                lambda x: 1 - 3 / x,
+                "That is the limit of a large sphere. It turns negative for a small one.",
+            ),
+            Mistake(
+                lambda x: x**2 / 15,
+                "That is the limit of a small sphere. It grows without end for a large one.",
+            ),
+        ),
+        properties=(
+            Property(
+                lambda v, x: np.all(v > 0),
+                "However small, a superconducting grain pushes some field out: the ratio is positive.",
+            ),
+            Property(lambda v, x: np.all(v < 1), "No grain expels more than all the field: the ratio is below one."),
+            Property(
+                lambda v, x: np.all(np.diff(v[np.argsort(x)]) >= -1e-9),
+                "A larger grain expels more: the ratio must rise with R/λ.",
+            ),
+        ),
+        meaning="A grain smaller than λ hardly feels the field at all: perfect diamagnetism belongs to pieces much larger than λ.",
+    ),
+    Task(
+        name="trapped_quanta",
+        chapter=CHAPTER,
+        title="How many quanta are left in the ring?",
+        points=2,
+        minutes=15,
+        textbook=((2.5, 5.0), (0.4, 5.0)),
+        draw=_draw_cooling,
+        reference=lambda field, radius: float(np.round(_quanta(field, radius))),
+        tolerance=1e-6,
+        reason="a whole number",
+        hints=(
+            "Which flux would the bore hold if nothing were quantised?",
+            "Divide by h/2e = 2.0678e-15 Wb. One gauss is 1e-4 tesla.",
+            "Of all whole numbers the ring chooses the one whose energy (νΦ₀ − Φ)² is the least, and keeps it when the field goes.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda field, radius: float(np.round(_quanta(field, radius) / 2)),
+                "You divided by h/e, London's own guess. The carriers are pairs, and the quantum is half as large.",
+            ),
+            Mistake(
+                lambda field, radius: _quanta(field, radius),
+                "That is the flux applied, in quanta. The ring holds a whole number of them.",
+            ),
+            Mistake(
+                lambda field, radius: float(np.floor(_quanta(field, radius))),
+                "You cut off what lies beyond the whole number. The ring chooses the nearest one, since its energy is the least.",
+            ),
+            Mistake(
+                lambda field, radius: float(np.round(4 * _quanta(field, radius))),
+                "The radius of the bore is given; you squared the diameter.",
+            ),
+            Mistake(
+                lambda field, radius: float(np.round(_quanta(field, radius) / np.pi)),
+                "The area of a circle has π in it.",
+            ),
+            Mistake(
+                lambda field, radius: float(np.round(2 * np.pi * _quanta(field, radius))),
+                "ħ/2e instead of h/2e: the quantum belongs to a whole turn of the phase.",
+            ),
+        ),
+        properties=(
+            Property(lambda v, *case: np.all(v == np.round(v)), "A number of quanta is whole."),
+            Property(lambda v, *case: np.all(v >= 0), "The field is positive, and so is the number of quanta."),
+        ),
+        meaning="A bore a tenth of a hair wide counts the flux of the Earth's field one by one, and the size of the step says that the carriers are pairs.",
+    ),
+    Task(
+        name="heat_capacity_step",
+        chapter=CHAPTER,
+        title="The step in the heat capacity",
+        points=3,
+        minutes=20,
+        textbook=_aluminium,
+        draw=lambda rng: _heat(
+            rng.uniform(0.8, 5.0),
+            rng.uniform(1.2, 10.0),
+            rng.uniform(7.0, 15.0),
+            rng.uniform(1.3, 1.7),
+            np.sort(rng.uniform(0.2, 0.5, 8)),
+        ),
+        reference=_step,
+        tolerance=1e-3,
+        reason="k_B to three digits; the data follow an exponential, so that any honest fit of it agrees",
+        hints=(
+            "An exponential in 1/T becomes a straight line. On which axes?",
+            "ln C = constant − E/(k_B T): np.polyfit of ln C against 1/T; its slope has the unit kelvin.",
+            "k_B is 0.0862 meV per kelvin.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda T, C: _step(T, C) * meV / kelvin,
+                "That is in kelvin: k_B is left out.",
+            ),
+            Mistake(
+                lambda T, C: -_step(T, C),
+                "The slope is negative, the energy is not: C grows as it gets warmer.",
+            ),
+            Mistake(
+                lambda T, C: _step(T, C) / np.log(10),
+                "You took logarithms to base 10. An exponential e^(−E/T) asks for natural ones.",
+            ),
+            Mistake(
+                lambda T, C: _line(np.log(T), np.log(C)),
+                "That is a power, from a line of ln C against ln T. It has no unit, and with other temperatures it would be another power.",
+            ),
+            Mistake(
+                lambda T, C: 2 * _step(T, C),
+                "You doubled it. The exponent of this law is E/(k_B T) as it stands.",
+            ),
+            Mistake(
+                lambda T, C: -_line(1 / T, np.log(C / T)) * kelvin / meV,
+                "You fitted C/T. A factor T in front shifts the slope; the law is for C itself.",
+            ),
+        ),
+        properties=(
+            Property(lambda v, T, C: np.all(v > 0), "A step is an energy above zero."),
+            Property(
+                lambda v, T, C: np.all(v < 100 * np.max(T) * kelvin / meV),
+                "The energy is of the order of k_B times the temperatures of the data; yours is far above. Check the unit.",
+            ),
+        ),
+        meaning="A tenth of a millielectronvolt in aluminium, of the order of k_B Tc: an energy that neither London's theory nor Ginzburg and Landau's nor the two fluids contain.",
+    ),
+)
+
+EXPLAINS = (
+    Explain(
+        name="two_facts_not_one",
+        chapter=CHAPTER,
+        title="Zero resistance and perfect diamagnetism are two facts",
+        minutes=10,
+        rubric=(
+            (1, "without friction Faraday's law only freezes the field that is there: dB/dt = 0 inside, not B = 0"),
+            (
+                1,
+                "cooled in a field, the perfect conductor keeps it and the superconductor expels it (Meissner and Ochsenfeld)",
+            ),
+            (
+                1,
+                "no memory of the history: the superconductor is a phase in equilibrium, to which a free energy belongs",
+            ),
+        ),
+    ),
+)

@@ -31,7 +31,7 @@ def _draw_metal(rng):
         rng.uniform(0.15, 0.4),
         rng.uniform(20, 210),
         rng.uniform(90, 450),
-        int(rng.integers(2, 5)),
+        int(rng.integers(3, 5)),
     )
 
 
@@ -151,6 +151,10 @@ TASKS = (
             Property(
                 lambda v, *case: np.all(v > 0), "An attraction lowers the energy; give by how much, a positive number."
             ),
+            Property(
+                lambda value, v, b, M, theta, Z: np.all(value < 1440 * Z / b),
+                "More than the ion and an electron have at this distance. Check the powers of ten.",
+            ),
         ),
         meaning="Milli-electronvolts: as much as a phonon, far less than the bare repulsion, and enough, since it acts at another time.",
     ),
@@ -199,6 +203,10 @@ TASKS = (
         properties=(
             Property(
                 lambda v, g, cutoff: np.all(v > 0), "Above a Fermi sea any attraction binds: the energy is positive."
+            ),
+            Property(
+                lambda v, g, cutoff: np.all(v < g * cutoff),
+                "The integral is smaller than ω_D/E_B, so E_B stays below N₀V times the cutoff; yours is above.",
             ),
         ),
         meaning="Never zero, and smaller than any power of the attraction: the sea is unstable, however weak the glue.",

@@ -532,8 +532,7 @@ TASKS = (
             ),
             Property(
                 lambda v, *case: np.all((v > -1.2) & (v < -0.3)),
-                "The exponent is out of range: between a gap that stays and one that follows the level spacing, it does not leave "
-                "the neighbourhood of a root and of a whole inverse.",
+                "Too steep or too flat: a fixed gap and a gap that follows the level spacing are the two ends of the range.",
             ),
         ),
         meaning="A fixed gap gives 1/√N; a gap that shrinks with the level spacing gives 1/N, for then the same few levels throw dice in every size.",
