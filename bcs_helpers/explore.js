@@ -46,6 +46,7 @@ export function panel(host, sheet, want, exact) {
   const values = Object.fromEntries(sheet.controls.map((control) => [control.name, control.value]));
   const svg = `<svg viewBox="0 0 ${sheet.width} ${sheet.height}" role="img"><g></g><g></g></svg>`;
   host.dataset.explore = "";
+  host.dataset.lmSuppressShortcuts = "true"; // else JupyterLab takes a typed 1 for “make this cell a heading”
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const body = make("div", { style: `max-width: ${(sheet.width * 110) / 72}px` });
   const status = make("div", { role: "status" });
@@ -71,6 +72,7 @@ export function panel(host, sheet, want, exact) {
       const typed = Math.min(Math.max(Number(number.value), range[0]), range.at(-1));
       set(number.value === "" ? values[name] : exact ? typed : range[nearest(range, typed)]);
     };
+    number.onkeydown = ({ key }) => void (key === "Enter" && number.onchange()); // Chromium tells of Enter in forms only
     body.append(make("div", { class: "row" }, make("label", { for: id }, label), slider, number, make("span", {}, unit)));
     return () => {
       slider.value = nearest(range, values[name]);
@@ -89,16 +91,16 @@ export function panel(host, sheet, want, exact) {
   body.append(make("div", { class: "row" }, make("label", {}), ...buttons), status);
   update();
 
-  // Pale text around us means a dark page.
+  // Pale text around us means a dark page. A host that is not yet in the page has no colour; its first size tells when it is.
   const look = () => {
-    const [red, green, blue] = getComputedStyle(host).color.match(/[\d.]+/g).map(Number);
+    const [red, green, blue] = (getComputedStyle(host).color.match(/[\d.]+/g) ?? [0, 0, 0]).map(Number);
     body.classList.toggle("dark", red + green + blue > 384);
   };
-  const watch = new MutationObserver(look);
+  const watch = new MutationObserver(look), sized = new ResizeObserver(look);
   for (const element of [document.documentElement, document.body]) watch.observe(element, { attributes: true });
+  sized.observe(host);
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   scheme.addEventListener("change", look);
-  look();
 
   let shown = null;
   return {
@@ -107,7 +109,7 @@ export function panel(host, sheet, want, exact) {
       moving.innerHTML = picture.moving;
     },
     say: (text) => (status.textContent = text),
-    close: () => (watch.disconnect(), scheme.removeEventListener("change", look)),
+    close: () => (watch.disconnect(), sized.disconnect(), scheme.removeEventListener("change", look)),
   };
 }
 
@@ -125,7 +127,7 @@ export function latest(sheet, ask, show, say, later = setTimeout, forget = clear
     alarm = later(() => {
       asked = null; // the next movement asks again
       ahead = [];
-      say("No answer from the kernel: the picture stands still. Run this cell again to move it.");
+      say("No answer from the kernel: the picture stands still. It is busy, or it was closed; then run this cell again.");
     }, WAIT);
     ask({ key: asked, values });
   };

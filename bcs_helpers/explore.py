@@ -144,6 +144,7 @@ class Drawing:
     def __init__(self, draw, size, values):
         self.draw = draw
         self.figure, self.ax = figure(size=size)
+        self.untouched = self._settings()
         self.draw(self.ax, **values)
 
     def freeze(self, values):
@@ -161,6 +162,7 @@ class Drawing:
         for extra in self.figure.get_children():
             if extra not in (ax, self.figure.patch):
                 raise NotImplementedError(f"explore carries over one Axes and what is on it, not {extra}")
+        ax.get_xlim(), ax.get_ylim()  # limits that follow the data are found only when they are asked for
         ax.apply_aspect()
         moving = self._svg(sorted(self._moving(), key=lambda artist: artist.zorder))
         if self._frame_key() == self.frame_key:
@@ -172,22 +174,33 @@ class Drawing:
         return [artist for artist in self.ax.get_children() if artist not in still]
 
     def _wipe(self):
-        """An empty Axes: what ax.clear() does, in a tenth of its time where scales and ticks are the usual ones."""
+        """An empty Axes: what ax.clear() does, in a tenth of its time where `draw` has left the Axes' settings alone."""
         ax = self.ax
-        axes = (ax.xaxis, ax.yaxis)
-        usual = all(axis.get_scale() == "linear" and axis.isDefault_majloc and axis.isDefault_majfmt for axis in axes)
-        if not usual or not ax.axison:
+        if self._settings() != self.untouched:
+            ax.set_aspect("auto"), ax.reset_position()  # which clear does not do
             return ax.clear()
         parts = ("lines", "patches", "collections", "texts", "images", "tables", "artists", "child_axes")
         for artist in [part for name in parts for part in getattr(ax, name)] + [ax.get_legend()]:
             if artist is not None:
                 artist.remove()
+        ax.containers.clear()
         for place in ("left", "center", "right"):
             ax.set_title("", loc=place)
         ax.set(xlabel="", ylabel="")
         ax.set_prop_cycle(None)
         ax.relim()
         ax.autoscale(True)
+
+    def _settings(self):
+        """What stays on an Axes when all that was drawn is taken away, but for limits."""
+        ax = self.ax
+        look = [ax.axison, ax.get_aspect(), ax.margins(), ax.get_facecolor(), ax.get_axisbelow()]
+        look += [(spine.get_visible(), spine.get_position()) for spine in ax.spines.values()]
+        for axis in (ax.xaxis, ax.yaxis):
+            look += [axis.get_scale(), axis.get_inverted(), axis.isDefault_majloc, axis.isDefault_majfmt]
+            look += [axis.isDefault_minloc, axis.isDefault_minfmt, axis.get_label_position(), axis.have_units()]
+            look += [axis.get_tick_params("major"), axis.get_tick_params("minor")]
+        return look
 
     def _frame_key(self):
         """All that the look of the frame depends on."""

@@ -63,6 +63,54 @@ def test_a_redraw_is_what_a_fresh_figure_shows(kind):
     assert ask(used, slope=2.0, kind=kind) == ask(fresh, slope=2.0, kind=kind)
 
 
+def _bars(ax, a):
+    ax.bar([1, 2, 3], [a, 2, 1], label="bars")
+    ax.errorbar([1, 2], [a, 1], yerr=0.2, label="points")
+    ax.scatter([1, 2], [1, a], s=20)
+    ax.text(1, a, "here"), ax.annotate("there", (1, 1), (2, a), arrowprops={"arrowstyle": "->"})
+    ax.legend()
+
+
+def _settings(ax, a):
+    ax.plot([0, 1], [0, a])
+    if a > 2:
+        ax.invert_yaxis()
+        ax.grid(False)
+        ax.margins(0.3)
+        ax.tick_params(axis="x", labelrotation=30)
+        ax.spines.right.set_visible(True)
+        ax.set_aspect(0.2)
+        ax.set_facecolor("#eeeeee")
+
+
+def _ticks(ax, a):
+    ax.plot([0, 1], [0, a])
+    if a > 2:
+        ax.set_xticks([0, 0.5, 1], ["none", "half", "all"])
+        ax.minorticks_on()
+
+
+def _bare(ax, a):
+    ax.imshow(np.full((3, 3), a), vmin=0, vmax=4)
+    ax.axhspan(0, a, alpha=0.2), ax.axvline(1), ax.contour(np.outer([1, 2, 3], [1, 2, a]), levels=[2.0])
+    if a > 2:
+        ax.axis("off")
+
+
+@pytest.mark.parametrize("drawn", [_bars, _settings, _ticks, _bare])
+def test_nothing_stays_from_one_picture_to_the_next(drawn):
+    """Whatever was on the Axes before, and however it was set, a picture is that of a fresh one."""
+
+    def same(ax, a=1.0):
+        drawn(ax, a)
+
+    used, fresh = (explore(same, a=(0.5, 4.0), alt=ALT) for _ in range(2))
+    for a in (3.0, 0.7, 3.5):
+        ask(used, a=a)
+    assert ask(used, a=1.0)["moving"] == ask(fresh, a=1.0)["moving"] == used.sheet["first"]["moving"]
+    assert ask(used, a=3.0) == ask(fresh, a=3.0)
+
+
 def test_the_frame_is_sent_only_when_it_changes():
     """Moving the line sends the line; another scale sends ticks and labels too, and coming back sends none."""
     widget = explore(draw, slope=(0.5, 4.0), kind=["linear", "log"], alt=ALT)
