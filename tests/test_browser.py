@@ -1,74 +1,32 @@
 """The figures that move, in a real browser: every chapter in JupyterLab and as an exported page."""
 
-import json
 import os
-import re
-import subprocess
-import sys
-import time
-from contextlib import contextmanager
 from importlib import import_module
-from pathlib import Path
-from shutil import which
 
 import jupytext
 import nbformat
 import pytest
 
-ROOT = Path(__file__).parents[1]
-BROWSER = which("chromium") or which("google-chrome") or which("chrome")
+from .browsing import CHROMIUM, LOCAL, ROOT, chromium, jupyterlab, run_all, write_notebook
+
 CHAPTERS = [p for p in sorted((ROOT / "notebooks").glob("*.py")) if "\nexplore(" in p.read_text("utf-8")]
 
-if not BROWSER and not os.environ.get("CI"):
+if not CHROMIUM and not os.environ.get("CI"):
     pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)", allow_module_level=True)
-sync_api = import_module("playwright.sync_api") if os.environ.get("CI") else pytest.importorskip("playwright.sync_api")
-
-
-@contextmanager
-def jupyterlab(folder, runtime):
-    """The address of a JupyterLab, with the settings of `make lab`, that serves a folder."""
-    environment = os.environ | {
-        "JUPYTER_CONFIG_PATH": str(ROOT / ".jupyter"),
-        "JUPYTER_RUNTIME_DIR": str(runtime),
-        "PYTHONPATH": str(ROOT),
-    }
-    options = [
-        "--no-browser",
-        "--allow-root",
-        "--IdentityProvider.token=",
-        "--port=0",
-        f"--ServerApp.root_dir={folder}",
-    ]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *options], env=environment, stderr=subprocess.DEVNULL
-    )
-    try:
-        for _ in range(300):
-            for path in runtime.glob("jpserver-*.json"):
-                with path.open() as file:
-                    yield json.load(file)["url"]
-                    return
-            time.sleep(0.1)
-        raise RuntimeError("JupyterLab did not start within 30 s")
-    finally:
-        server.terminate()
-        server.wait()
+expect = import_module("playwright.sync_api").expect
 
 
 @pytest.fixture(scope="module")
 def browser():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lab")
-    (folder / "notebooks").mkdir()
-    with jupyterlab(folder / "notebooks", folder) as url:
-        yield folder / "notebooks", url
+    with jupyterlab(folder) as url:
+        yield folder, url
 
 
 @pytest.fixture
@@ -78,26 +36,9 @@ def page(browser):
     page.faults = []
     page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: page.faults.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith(HERE) else page.faults.append(f"asked for {r.url}"))
+    page.on("request", lambda r: None if r.url.startswith(LOCAL) else page.faults.append(f"asked for {r.url}"))
     yield page
     page.close()
-
-
-HERE = ("http://localhost", "http://127.0.0.1", "ws://", "file:", "data:", "blob:")
-
-
-def notebook(cells):
-    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
-
-
-def run_all(page, url, name):
-    page.goto(f"{url}lab/tree/{name}?reset")
-    page.locator(".jp-Notebook .jp-Cell").first.click()
-    page.locator('.lm-MenuBar-itemLabel:text-is("Run")').click()
-    page.get_by_text("Run All Cells", exact=True).click()
-    prompts = page.locator(".jp-CodeCell .jp-InputPrompt")  # a kernel that still runs cells cannot answer
-    sync_api.expect(prompts.last).to_have_text(re.compile(r"\[\d+\]"), timeout=180_000)
 
 
 PATIENCE = 60_000  # ms: these tests are about what happens, not how fast
@@ -106,15 +47,15 @@ PATIENCE = 60_000  # ms: these tests are about what happens, not how fast
 def drag_and_compare(figure):
     """Move each control of a figure; what moves must look different each time, and come back at `reset`."""
     moving = figure.locator("svg > g").nth(1)
-    sync_api.expect(moving.locator("path").first).to_be_attached(timeout=PATIENCE)
+    expect(moving.locator("path").first).to_be_attached(timeout=PATIENCE)
     begin = moving.inner_html()
     for slider in figure.locator("input[type=range]").all():
         before, picture = moving.inner_html(), figure.locator("svg").screenshot()
         slider.press("End")
-        sync_api.expect(moving).not_to_have_js_property("innerHTML", before, timeout=PATIENCE)
+        expect(moving).not_to_have_js_property("innerHTML", before, timeout=PATIENCE)
         assert figure.locator("svg").screenshot() != picture
     figure.get_by_role("button", name="reset").click()
-    sync_api.expect(moving).to_have_js_property("innerHTML", begin, timeout=PATIENCE)
+    expect(moving).to_have_js_property("innerHTML", begin, timeout=PATIENCE)
     assert figure.locator("svg").get_attribute("aria-label")
     assert figure.get_by_role("status").inner_text() == ""
 
@@ -123,11 +64,11 @@ def drag_and_compare(figure):
 def test_chapter_moves_in_jupyterlab(path, lab, page):
     """Run the chapter; each of its figures follows its controls, and no error is on the console."""
     folder, url = lab
-    nbformat.write(notebook(jupytext.read(path).cells), folder / f"{path.stem}.ipynb")
+    write_notebook(folder / f"{path.stem}.ipynb", jupytext.read(path).cells)
     run_all(page, url, f"{path.stem}.ipynb")
     figures = page.locator("[data-explore]")
     count = path.read_text("utf-8").count("\nexplore(")
-    sync_api.expect(figures).to_have_count(count, timeout=PATIENCE)
+    expect(figures).to_have_count(count, timeout=PATIENCE)
     for figure in figures.all():
         drag_and_compare(figure)
     assert page.faults == []
@@ -154,14 +95,14 @@ def test_an_error_and_a_lost_kernel_are_said(lab, page):
     folder, url = lab
     code = "def draw(ax, a=1.0):\n    ax.plot([0, 1 / (a < 2.5) * a])\n    ax.set_ylim(0, 3)\n"
     code += "from bcs_helpers.explore import explore\nexplore(draw, a=(0.0, 3.0), alt='a line')"
-    nbformat.write(notebook([nbformat.v4.new_code_cell(code)]), folder / "small.ipynb")
+    write_notebook(folder / "small.ipynb", [code])
     run_all(page, url, "small.ipynb")
     figure = page.locator("[data-explore]")
     status, slider = figure.get_by_role("status"), figure.locator("input[type=range]")
     slider.press("End", timeout=PATIENCE)
-    sync_api.expect(status).to_have_text("ZeroDivisionError: division by zero")
+    expect(status).to_have_text("ZeroDivisionError: division by zero")
     slider.press("Home")
-    sync_api.expect(status).to_have_text("")
+    expect(status).to_have_text("")
     moving = figure.locator("svg > g").nth(1)
     number = figure.get_by_role("spinbutton")
     before = moving.inner_html()
@@ -169,11 +110,11 @@ def test_an_error_and_a_lost_kernel_are_said(lab, page):
     number.press("Control+a")
     number.press_sequentially("1.234")  # by keys, which JupyterLab must not take for its own: 1 makes a heading
     number.press("Enter")
-    sync_api.expect(moving).not_to_have_js_property("innerHTML", before, timeout=PATIENCE)
+    expect(moving).not_to_have_js_property("innerHTML", before, timeout=PATIENCE)
     assert page.locator(".jp-CodeCell").count() == 1
     page.locator('.lm-MenuBar-itemLabel:text-is("Kernel")').click()
     page.get_by_text("Shut Down Kernel", exact=True).click()
     page.wait_for_timeout(1000)
     number.fill("0.321")
     number.press("Enter")
-    sync_api.expect(status).to_contain_text("No answer from the kernel", timeout=PATIENCE)
+    expect(status).to_contain_text("No answer from the kernel", timeout=PATIENCE)

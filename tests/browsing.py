@@ -1,0 +1,74 @@
+"""A browser and a JupyterLab for tests and benchmarks: Debian's Chromium, driven by Playwright."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import which
+
+import nbformat
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM = which("chromium") or which("google-chrome") or which("chrome")
+LOCAL = ("http://localhost", "http://127.0.0.1", "ws://", "file:", "data:", "blob:")
+
+
+@contextmanager
+def chromium():
+    """A headless browser."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def jupyterlab(folder):
+    """The address of a JupyterLab, with the settings of `make lab`, that serves a folder."""
+    folder, runtime = Path(folder), Path(folder) / ".runtime"
+    environment = os.environ | {
+        "JUPYTER_CONFIG_PATH": str(ROOT / ".jupyter"),
+        "JUPYTER_RUNTIME_DIR": str(runtime),
+        "PYTHONPATH": str(ROOT),
+    }
+    options = ["--no-browser", "--allow-root", "--IdentityProvider.token=", "--port=0"]
+    command = [sys.executable, "-m", "jupyterlab", *options, f"--ServerApp.root_dir={folder}"]
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield _address(runtime)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _address(runtime):
+    for _ in range(600):
+        for path in runtime.glob("jpserver-*.json"):
+            return json.loads(path.read_text())["url"]
+        time.sleep(0.1)
+    raise RuntimeError("JupyterLab did not start within a minute")
+
+
+def write_notebook(path, cells):
+    """A notebook of these cells without outputs; a text is a code cell."""
+    cells = [nbformat.v4.new_code_cell(cell) if isinstance(cell, str) else cell for cell in cells]
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+
+
+def run_all(page, url, name):
+    """Open a notebook in JupyterLab and run its cells to the end: a kernel that still runs cells answers no slider."""
+    from playwright.sync_api import expect
+
+    page.goto(f"{url}lab/tree/{name}?reset")
+    page.locator(".jp-Notebook .jp-Cell").first.click()
+    page.locator('.lm-MenuBar-itemLabel:text-is("Run")').click()
+    page.get_by_text("Run All Cells", exact=True).click()
+    last = page.locator(".jp-CodeCell .jp-InputPrompt").last
+    expect(last).to_have_text(re.compile(r"\[\d+\]"), timeout=180_000)
