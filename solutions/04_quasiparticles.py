@@ -289,10 +289,10 @@ quasiparticles_from_light = carry_on(quasiparticles_from_light)
 
 # %% tags=["solution"]
 for name, wavelength in [("cosmic background, 1.9 mm", 1.9), ("far infrared, 0.1 mm", 0.1), ("telephone fibre, 1550 nm", 1.55e-3), ("green light, 532 nm", 532e-6)]:
-    print(f"{name:<25} at most {quasiparticles_from_light(wavelength, 0.18):6.0f} in aluminium, {quasiparticles_from_light(wavelength, 1.37):5.0f} in lead")
+    print(f"{name:<25} at most {quasiparticles_from_light(wavelength, 0.18):6.0f} in aluminium, {quasiparticles_from_light(wavelength, 1.38):5.0f} in lead")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** In aluminium the first photons are seen below a wavelength of 3.4 mm, in lead below 0.45 mm. (Cold aluminium can watch the afterglow of the big bang, lead cannot.) A photon of visible light makes thousands, and
+# **What it says.** In aluminium the first photons are seen below a wavelength of 3.4 mm, in lead below 0.45 mm. (Cold aluminium can watch the afterglow of the big bang, which is brightest between one and two millimetres; lead is nearly blind to it.) A photon of visible light makes thousands, and
 # their number tells its colour: such detectors exist. In practice about four tenths of the energy is lost to phonons that are too slow to break a pair (recalled), so the number is an upper bound.
 
 # %% [markdown]
@@ -378,11 +378,12 @@ print(f"aluminium: mass at rest {0.18 / electron:.1e} electron masses")
 #
 # The density of states is infinite at the edge of the gap, but no instrument shows infinity: it counts what falls into its bins. What does a histogram of the levels look like?
 #
-# `edges` are the rising edges of bins on the axis of $E\geq0$, an array, and `Delta` is the gap in the same unit. Return for each bin the mean of $N_s/N_0$. (Per spin and for one sign of $E$, so that it is 1 far from the gap.)
+# `edges` are the rising edges of bins on the axis of $E\geq0$, an array, and `Delta` is the gap in the same unit. Return for each bin the mean of $N_s/N_0$. (Per spin and for one sign of $E$, so that it is 1 far from the gap. If you count, take so many
+# levels that each bin is right to a thousandth.)
 
 # %% [markdown] tags=["solution"]
-# **Idea.** No state gets lost; each only moves from $\xi$ to $E=\sqrt{\xi^2+\Delta^2}$. So make a great many evenly spaced levels $\xi>0$, move them, and count. (Those at $\xi<0$ double the levels, but each level is an electron state only with
-# the share $u^2$ at $E$, and those at $\pm\xi$ have shares that add up to one. So $\xi>0$, counted fully, is right.)
+# **Idea.** No state gets lost; each only moves from $\xi$ to $E=\sqrt{\xi^2+\Delta^2}$. So make a great many evenly spaced levels $\xi>0$, move them, and count. (The levels at $+\xi$ and
+# $-\xi$ end at the same $E$. An electron finds room there with the shares $u^2(\xi)$ and $u^2(-\xi)=v^2(\xi)$, which add up to one. So to count only $\xi>0$, but those fully, is right.)
 
 
 # %%
@@ -415,14 +416,14 @@ for width in (0.1, 0.01, 0.001):
 # %% tags=["solution"]
 fig, ax = figure()
 E = 1 + np.geomspace(1e-3, 2, 400)
-for width, colour, style in [(0.2, RED, "-"), (0.04, BLUE, "-")]:
+for width, look in [(0.2, {"color": ORANGE, "alpha": 0.4, "fill": True}), (0.04, {"color": BLUE, "lw": 1.6})]:
     edges = np.arange(0, 3 + width / 2, width)
-    ax.stairs(density_in_bins(edges, 1.0), edges, color=colour, ls=style, lw=1.6, label=rf"bins of {width} $\Delta$")
+    ax.stairs(density_in_bins(edges, 1.0), edges, label=rf"bins of {width} $\Delta$", **look)
 ax.plot(E, E / np.sqrt(E**2 - 1), color=BLACK, ls=":", label=r"$E/\sqrt{E^2-\Delta^2}$")
 ax.axhline(1, color=GREY, lw=1)
 ax.set(xlabel=r"energy $E/\Delta$", ylabel="$N_s/N_0$", ylim=(0, 8))
 ax.legend()
-show(fig, "Histograms of the levels with bins of 0.2 and 0.04 Δ, and the dotted density of states. All are zero inside the gap and tend to one far above. The first bin above the gap is 3.3 high with wide bins and about 7 with narrow ones, "
+show(fig, "Histograms of the levels with bins of 0.2 Δ (filled) and 0.04 Δ (outlined), and the dotted density of states. All are zero inside the gap and tend to one far above. The first bin above the gap is 3.3 high with wide bins and about 7 with narrow ones, "
      "while the dotted curve goes beyond the frame.")
 
 # %% [markdown] tags=["solution"]
@@ -465,8 +466,8 @@ for inside, colour, style, label in [(levels < 1, RED, "-", "from the gap region
     ax.plot(np.tile([[0.3], [0.7]], inside.sum()), [levels[inside], moved[inside]], color=colour, ls=style, lw=0.7)
     ax.hlines(levels[inside], 0, 0.3, color=colour, ls=style, lw=1.2)
     ax.hlines(moved[inside], 0.7, 1, color=colour, ls=style, lw=1.2, label=label)
-ax.text(0.5, 1.02, r"$\Delta<E<\sqrt{2}\,\Delta$", ha="center", va="bottom")
-ax.set(xticks=[0.15, 0.85], xticklabels=["normal metal", "superconductor"], ylabel=r"energy of the level $/\Delta$", ylim=(0, 2.5))
+ax.text(1.03, 1.2, r"$\Delta<E<\sqrt{2}\,\Delta$", va="center")
+ax.set(xticks=[0.15, 0.85], xticklabels=["normal metal", "superconductor"], ylabel=r"energy of the level $/\Delta$", xlim=(-0.05, 1.3), ylim=(0, 2.5))
 ax.grid(False)
 ax.legend(loc="lower right")
 show(fig, "Evenly spaced levels of the normal metal on the left, each joined by a line with the level of the superconductor that it becomes. The ten levels between zero and Δ, red, all move up into a grey band between Δ and the "
@@ -536,9 +537,9 @@ for Delta, marker, colour, label in [(same, "o", BLUE, r"same $\Delta$ everywher
 left.axhline(0.3, color=GREY, ls="--", lw=1, label=r"$\Delta$")
 left.set(xlabel="number of the level", ylabel="energy / hopping", ylim=(0, 0.8))
 left.legend(loc="upper left")
-right.plot(x, u**2, "o-", color=BLUE, ms=3.5, lw=1, label="electron $u^2$")
-right.plot(x, v**2, "s--", color=RED, ms=3.5, lw=1, label="hole $v^2$")
-right.plot(x, (u**2 + v**2).max() / 2 * np.exp(-2 * 0.3 / 2 * (np.abs(x) - 0.5)), color=BLACK, ls=":", label=r"$e^{-2\Delta|x|/\hbar v_F}$")
+right.plot(x, u**2, "o-", color=BLUE, mfc="none", ms=7, lw=1, label="electron $u^2$")
+right.plot(x, v**2, "s", color=RED, ms=3, label="hole $v^2$")
+right.plot(x, (u**2 + v**2).max() / 2 * np.exp(-2 * 0.3 / 2 * (np.abs(x) - 0.5)), color=BLACK, ls=":", label=r"$\exp(-2\Delta|x|/\hbar v_F)$")
 right.set(xlabel="site, from the wall", ylabel="weight of the lowest level", xlim=(-20, 20))
 right.legend()
 show(fig, "Left: the ten lowest levels of a chain of sixty sites. With the same Δ everywhere all lie on or above the dashed line at Δ, in twos. With a sign change in the middle one level lies far below the line, near zero. "
@@ -546,7 +547,8 @@ show(fig, "Left: the ten lowest levels of a chain of sixty sites. With the same 
 
 # %% [markdown] tags=["solution"]
 # **What it says.** With one $\Delta$ there is nothing below it. Where $\Delta$ changes sign it has to pass through zero, and there a quasiparticle is caught, half electron and half hole, within $\hbar v_F/\Delta$ of the wall. A sign is a phase of
-# $\pi$: this is the bound state inside a Josephson junction (chapter 10). It would be at $E=0$ exactly if the wall were smooth; the abrupt step scatters electrons back, and that lifts it a little.
+# $\pi$: this is the bound state inside a Josephson junction (chapter 10). It would be at $E=0$ if the wall were smooth; the abrupt step scatters electrons back, and that lifts it a little.
+# (That the weights come in twos is the lattice: at half filling $u_i$ and $v_i$ have a period of four sites.)
 
 # %% tags=["solution"]
 for width in (0.5, 1.0, 2.0):
@@ -605,8 +607,8 @@ show(fig, "Number of thermal quasiparticles per cubic micrometre in aluminium ag
      "crossing one near 7 per kelvin; a dashed line for twice the gap falls twice as fast.")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** At 20 mK, where qubits work, heat would leave one quasiparticle in a volume far larger than the earth. What is measured is between about a hundredth and some tens of them per µm³ (recalled), whatever the temperature below 150 mK:
-# not heat makes them, but stray light and cosmic rays. The straight line has the slope $\Delta$, not $2\Delta$.
+# **What it says.** At 20 mK, where qubits work, heat would leave one quasiparticle in a volume larger than the earth's. What is found, whatever the temperature below about 150 mK, is between a hundredth and some tens of them per µm³ (recalled).
+# So those are not made by heat, but by stray light, radioactivity and cosmic rays. The straight line has the slope $\Delta$, not $2\Delta$.
 
 # %% [markdown]
 # ## 13 · Δ or 2Δ? In your own words (for a reader to mark, 4 points, 10 min)

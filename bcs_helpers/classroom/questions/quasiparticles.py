@@ -46,6 +46,11 @@ def _rotation(g, size=1.0, second_row=np.conj, first_row=lambda g: g):
     return size / np.hypot(1, abs(g)) * np.array([[1, -first_row(g)], [second_row(g), 1]])
 
 
+def _annihilates(value, g):
+    """γ₀ and γ₁ leave nothing of |0⟩ + g|↑↓⟩."""
+    return np.allclose([value[0, 0] * g + value[0, 1], value[1, 0] - value[1, 1] * np.conj(g)], 0, atol=1e-5)
+
+
 def _unitary(value, g):
     return np.allclose(value @ value.conj().T, np.eye(2), rtol=0, atol=1e-5)
 
@@ -191,6 +196,14 @@ TASKS = (
                 lambda M: _anticommutators(M) / 2,
                 "An anticommutator is AB + BA, without a half.",
             ),
+            Mistake(
+                lambda M: _anticommutators(M).real,
+                "An imaginary part got lost. With complex coefficients {γ₀, γ₁} may be complex.",
+            ),
+            Mistake(
+                lambda M: _times_one(1.0, 1.0, 0.0),
+                "So it should be for fermions. But M is any matrix here: what do the anticommutators come out as?",
+            ),
         ),
         properties=(
             Property(
@@ -199,7 +212,7 @@ TASKS = (
             ),
             Property(
                 lambda value, M: np.all(np.abs(value[:2].imag) < 1e-6) and np.all(value[:2, 0, 0].real > 0),
-                "AA† + A†A cannot be negative, whatever A is: the first two must be positive numbers.",
+                "AA† + A†A cannot be negative, whatever A is: the first two must be positive numbers. (Do they stand in the order of the question?)",
             ),
         ),
         meaning="All anticommutators together are M M†. Fermions come out where M is unitary: that is u² + v² = 1, and the minus sign.",
@@ -246,12 +259,22 @@ TASKS = (
                 lambda g: _rotation(g, second_row=lambda g: -np.conj(g)),
                 "Both off-diagonal elements have the same sign, so {γ₀, γ₁} is not zero: the lost minus of chapter 04.",
             ),
+            Mistake(
+                lambda g: _rotation(1 / g),
+                "g is the amplitude of the full state over that of the empty one: v/u, not u/v.",
+            ),
         ),
         properties=(
-            Property(_unitary, "Put your M into task 1: its anticommutators are not those of fermions. M M† must be 1."),
+            Property(
+                _unitary, "Put your M into task 1: its anticommutators are not those of fermions. M M† must be 1."
+            ),
+            Property(
+                _annihilates,
+                "These are fermions, but not both of them annihilate the state. Let each act on |0⟩ + g|↑↓⟩, with a complex g.",
+            ),
             Property(
                 lambda value, g: np.all(np.abs(np.diag(value).imag) < 1e-6) and np.all(np.diag(value).real > 0),
-                "These may be fermions, but the question fixes their phases: the diagonal of M is real and positive.",
+                "Nearly: the question also fixes two phases. The diagonal of M is real and positive.",
             ),
         ),
         meaning="One number g decides everything: the vacuum of the new fermions is the pair state, and normalised rows are u² + v² = 1.",
@@ -263,7 +286,7 @@ TASKS = (
         problem="1096918",
         points=3,
         minutes=20,
-        textbook=((0.25, 0.18, 2.03), (0.1, 1.37, 1.83)),
+        textbook=((0.25, 0.18, 2.03), (0.1, 1.38, 1.83)),
         draw=lambda rng: (rng.uniform(0.02, 0.35), rng.uniform(0.1, 1.5), rng.uniform(1.0, 2.1)),
         reference=_width,
         tolerance=2e-3,
@@ -289,6 +312,10 @@ TASKS = (
             Mistake(
                 lambda p, D, v: _width(p, D, v, lambda p: _edge(p**2) - _edge((1 - p) ** 2)),
                 "You asked where the amplitude v passes p. The occupation is its square.",
+            ),
+            Mistake(
+                lambda p, D, v: _width(p, D, v, lambda p: 2 * (1 - 2 * p)),
+                "1 − 2p is ξ/E, not ξ/Δ: E contains ξ as well.",
             ),
             Mistake(
                 lambda p, D, v: _width(p, D, v, lambda p: 1.0),
@@ -487,6 +514,10 @@ TASKS = (
                 "Light brings no electron, so whether the number of electrons is even cannot change: quasiparticles come in twos.",
             ),
             Property(
+                lambda n, w, D: np.any(np.real(n) > 0),
+                "You find none at all, but the shortest of these waves does break pairs. Check the units: meV and mm.",
+            ),
+            Property(
                 lambda n, w, D: np.all(np.diff(np.real(n)[np.argsort(w)]) <= 0),
                 "The longer the wave, the less energy in the photon, and the fewer quasiparticles.",
             ),
@@ -600,7 +631,8 @@ TASKS = (
         properties=(
             Property(lambda E, s, D: np.all(E > D * (1 - 1e-6)), "No quasiparticle costs less than the gap."),
             Property(
-                lambda E, s, D: np.all(np.diff(E[np.argsort(s)]) > 0), "The faster, the dearer: E must rise with the speed."
+                lambda E, s, D: np.all(np.diff(E[np.argsort(s)]) > 0),
+                "The faster, the dearer: E must rise with the speed.",
             ),
         ),
         meaning="Einstein's formula, with v_F for the speed of light and Δ for the energy at rest.",
@@ -647,6 +679,10 @@ TASKS = (
             Mistake(
                 lambda e, D: np.diff(np.arccosh(np.maximum(e / D, 1.0))) * D / np.diff(e),
                 "The numerator is |E|, not Δ: you integrated Δ/√(E² − Δ²).",
+            ),
+            Mistake(
+                lambda e, D: _in_bins(e, D) / physics.number_of_states(e[-1], D),
+                "Your histogram is normalised to one. Compare with the levels that the normal metal has in the same bin.",
             ),
             Mistake(
                 lambda e, D: np.diff(np.sqrt(e**2 + D**2)) / np.diff(e),
