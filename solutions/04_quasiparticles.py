@@ -593,6 +593,8 @@ for T in (20, 100, 250):
     a = Delta / (0.08617333e-3 * T)
     series = 4 * N0 * Delta * sum(-((-1) ** m) * k1(m * a) for m in range(1, 20))
     print(f"aluminium at {T:3d} mK: {thermal_quasiparticles(T, Delta, N0):.2e} per µm³, series {series:.2e}, leading term {4 * N0 * Delta * np.sqrt(np.pi / (2 * a)) * np.exp(-a):.2e}")
+gamma, volume = 1.35e-3, 1.0e13  # J/(mol K²) as in chapter 06; µm³/mol (recalled)
+print(f"N0 of aluminium from its heat capacity: {3 * gamma / (2 * np.pi**2 * 1.380649e-23**2) / volume * 1.602177e-22:.2e} per meV µm³")
 print(f"one in a µm³ at {brentq(lambda T: np.log(thermal_quasiparticles(T, Delta, N0)), 50, 300):.0f} mK")
 
 # %% tags=["solution"]
