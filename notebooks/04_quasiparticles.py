@@ -624,6 +624,8 @@ print(f"d-wave average at Δ/√2: {average:.6f}, Gauss 1799: {gauss:.6f}")
 #   charge has a quasiparticle at the Fermi surface, and what spin?
 # * With the first slider, find the $\Gamma$ at which a tenth of the normal density of states stands in mid-gap, first for s-wave, then for d-wave. Why is it
 #   smaller for d-wave?
+# * [The exercises of this chapter](../exercises/04_quasiparticles.ipynb): which mixtures are fermions, how wide the step is, what one photon can break, where the
+#   missing states stand, and a quasiparticle caught where the gap changes its sign.
 #
 # ## Further reading
 #
