@@ -250,7 +250,7 @@ ax.loglog(1000 / wavelength, c / (wavelength * 1e-6) / 1e9, color=GREY, lw=1, la
 ax.axhline(147, color=BLACK, lw=1, ls="-.", label=r"$2\Delta/h$ for $T_c=2$ K")
 ax.set(xlabel="1 / wavelength (1/mm)", ylabel="frequency (GHz)", ylim=(10, 2000), xlim=(0.05, 20))
 ax.legend()
-show(fig, "Frequency against inverse wavelength on logarithmic axes for films of 0.2 and 2 nanohenry per square. At long waves both lie on the line of light; then they leave it and follow dotted lines of slope one half, the film of "
+show(fig, "Frequency against inverse wavelength on logarithmic axes for films of 0.2 and 2 nanohenry per square. At long waves both approach the line of light; then they leave it and follow dotted lines of slope one half, the film of "
      "larger inductance first and at lower frequency. It lies below the pair-breaking frequency of a metal with Tc of two kelvin for waves longer than about 200 micrometres.")
 
 # %% [markdown] tags=["solution"]

@@ -70,6 +70,12 @@ def _film(wavelength, inductance):
     return np.sqrt(q / (2 * epsilon_0 * inductance * 1e-9)) / (2 * np.pi) / 1e9
 
 
+def _film_with_light(wavelength, inductance):
+    """The same with √(q² − ω²/c²) in the place of q."""
+    q, a = 2 * np.pi / (np.asarray(wavelength) * 1e-6), 2 * epsilon_0 * inductance * 1e-9
+    return np.sqrt(2 * q**2 / (c**-2 + np.sqrt(c**-4 + (2 * a * q) ** 2))) / (2 * np.pi) / 1e9
+
+
 def _photon(depth, t, weight=lambda t: np.sqrt(superfluid_density(t, gap(t, 1.0)))):
     """ħc/λ(T) in eV, with the inverse depth ∝ weight(t)."""
     return PHOTON / depth * weight(np.asarray(t, float))
@@ -119,6 +125,14 @@ TASKS = (
                 "If pairs carry the mass 2m, their chemical potential is 2μ as well: the two factors cancel.",
             ),
             Mistake(
+                lambda m, n: _fermi_velocity(m, n) / np.sqrt(2),
+                "That is mc² = μ, as for bosons that repel, whose μ is proportional to n. How does E_F grow with the density in d dimensions?",
+            ),
+            Mistake(
+                lambda m, n: _fermi_velocity(m, n) * np.sqrt(3 / 5),
+                "That factor belongs to the plasmon of a metal, which is far too fast to feel the gap. Here the wave is slow and the gas in equilibrium.",
+            ),
+            Mistake(
                 lambda m, n: 2 * np.pi * _neutral_sound(m, n),
                 "Too large by 2π: h was taken for ħ.",
             ),
@@ -132,6 +146,10 @@ TASKS = (
             Property(
                 lambda v, m, n: np.all(v <= _fermi_velocity(m, n) * 1.0001),
                 "The wave is carried by the fermions and cannot be faster than they are.",
+            ),
+            Property(
+                lambda v, m, n: np.all(v > _fermi_velocity(m, n) / 10),
+                "Far too slow for these densities: look at the units (u, µm, mm/s).",
             ),
         ),
         meaning="The attraction makes the wave possible, and does not appear in its velocity: for long waves only the stiffness of the gas counts.",
@@ -161,6 +179,10 @@ TASKS = (
             Mistake(
                 lambda Q: Q / np.sqrt(2),
                 "That is the law of long waves. When the wavelength comes near to the size of a pair, the mode bends.",
+            ),
+            Mistake(
+                lambda Q: Q / np.sqrt(3),
+                "That is the law of long waves in space. In a plane the mean is another one, and the mode bends.",
             ),
             Mistake(
                 lambda Q: 2 * _plane_mode(Q),
@@ -249,7 +271,10 @@ TASKS = (
         points=3,
         minutes=25,
         textbook=((np.array([100.0, 200.0, 500.0]), 2.0),),
-        draw=lambda rng: (np.sort(rng.uniform(50.0, 500.0, 3)), rng.uniform(0.5, 5.0)),
+        draw=lambda rng: (
+            np.array([*np.sort(rng.uniform(50.0, 350.0, 2)), rng.uniform(400.0, 800.0)]),
+            rng.uniform(0.4, 2.5),
+        ),
         reference=_film,
         tolerance=1e-3,
         reason="constants of nature to four digits",
@@ -274,6 +299,10 @@ TASKS = (
             Mistake(
                 lambda wavelength, L: _film(wavelength, L) / np.sqrt(2),
                 "Too small by the root of two: that the field goes out on both sides halves the potential once, not twice.",
+            ),
+            Mistake(
+                _film_with_light,
+                "You let the field need time. That is true to nature, and lowers the long waves a little; asked is the simpler field of electrostatics.",
             ),
             Mistake(
                 lambda wavelength, L: 1e9 * _film(wavelength, L),
@@ -325,6 +354,18 @@ TASKS = (
             Mistake(
                 lambda depth, t: _photon(depth, t, lambda t: np.sqrt(1 - superfluid_density(t, gap(t, 1.0)))),
                 "You took the normal fraction. The condensate gives the photon its mass.",
+            ),
+            Mistake(
+                lambda depth, t: _photon(depth, t, lambda t: np.sqrt(_gap_share(t) * np.tanh(gap(t, 1.0) / (2 * t)))),
+                "That is the dirty metal, Δ tanh(Δ/2T). This one is clean: its superfluid fraction is 1 − Y.",
+            ),
+            Mistake(
+                lambda depth, t: _photon(depth, t, lambda t: np.sqrt(2 * (1 - t))),
+                "That is the law close to Tc. In the cold it gives more than the whole density.",
+            ),
+            Mistake(
+                lambda depth, t: _photon(depth, t, lambda t: np.sqrt(superfluid_density(t, gap(0.0, 1.0)))),
+                "You kept the gap of T = 0. On warming it closes, and more of the fluid is normal.",
             ),
             Mistake(
                 lambda depth, t: _photon(depth, t, np.ones_like),
