@@ -56,8 +56,7 @@ def neutral_sound(mass, density):
 
 check(neutral_sound)
 
-# %%
-neutral_sound = carry_on(neutral_sound)
+# %% tags=["solution"]
 print("lithium-6, 2 per µm, 4 per µm², 10 per µm³:", neutral_sound(6.015, np.array([2.0, 4.0, 10.0])).round(1), "mm/s")
 
 # %% [markdown] tags=["solution"]
@@ -111,8 +110,7 @@ def plane_mode(Q):
 
 check(plane_mode)
 
-# %%
-plane_mode = carry_on(plane_mode)
+# %% tags=["solution"]
 print("velocity over v_F:", (plane_mode(np.array([0.05, 0.5, 1.0])) / [0.05, 0.5, 1.0]).round(4), "  1/√2 =", round(2**-0.5, 4))
 
 # %% tags=["solution"]
@@ -199,7 +197,7 @@ show(fig, "Frequencies of a ring of forty grains against wave number. Neutral: f
 # Is the phase mode of every charged superconductor lifted to the plasma frequency? Take a film much thinner than the wavelength, in empty space.
 #
 # The film is a sheet with `inductance` $L$ per square in nH (chapter 07's exercises say how large it is): a field $\mathcal E$ along the film makes the current $K$ per width grow as $L\,\dot K=\mathcal E$. The array `wavelength` is in µm, ascending. Return the
-# frequency $f=\omega/2\pi$ in GHz of a wave of charge along the film. The field is that of electrostatics (nothing is as fast as light).
+# frequency $f=\omega/2\pi$ in GHz of a wave of charge along the film. The field is that of electrostatics (the wave is much slower than light).
 
 # %% [markdown] tags=["solution"]
 # **Idea.** A sheet with the charge $\sigma e^{iqx}$ per area has the potential $\phi=\sigma/(2\epsilon_0q)$: outside it solves Laplace's equation, $e^{-q|z|}$, and the two fields $q\phi$ that leave the film up and down carry $\sigma/\epsilon_0$.
@@ -223,8 +221,7 @@ def film_plasmon(wavelength, inductance):
 
 check(film_plasmon)
 
-# %%
-film_plasmon = carry_on(film_plasmon)
+# %% tags=["solution"]
 print("2 nH per square; 100, 200, 500 µm:", film_plasmon(np.array([100.0, 200.0, 500.0]), 2.0).round(0), "GHz")
 
 # %% [markdown] tags=["solution"]
@@ -283,8 +280,7 @@ def photon_mass_curve(depth, t):
 
 check(photon_mass_curve)
 
-# %%
-photon_mass_curve = carry_on(photon_mass_curve)
+# %% tags=["solution"]
 print("niobium, 39 nm; t = 0.4, 0.7, 0.9, 0.99:", photon_mass_curve(39.0, np.array([0.4, 0.7, 0.9, 0.99])).round(2), "eV")
 
 # %% tags=["solution"]
@@ -308,13 +304,13 @@ for x in (0.5, 0.9, 0.99):
     print(f"t = {x}: n_s from the sum {n_s:.5f}, from the photon's mass {(photon_mass_curve(39.0, np.array([x]))[0] * 39.0 / 197.327) ** 2:.5f}, 2(1 − t) = {2 * (1 - x):.2f}")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** 5 eV, a hundred-thousandth of an electron's mass, and zero at $T_c$, as continuously as the order parameter. In the electroweak theory the W and Z owe their masses to a condensate in the same way; in the hot early universe they too were
+# **What it says.** For niobium 5 eV, a hundred-thousandth of an electron's mass, and zero at $T_c$, as continuously as the order parameter. In the electroweak theory the W and Z owe their masses to a condensate in the same way; in the hot early universe they too were
 # without mass. (Do not look for this mass with light of 5 eV: already above $2\Delta/\hbar$, a thousand times lower, superconductor and normal metal hardly differ. It is the static field that tells them apart.)
 
 # %% [markdown]
 # ## 6 · In your own words (for a reader to mark, 4 points, 15 min)
 #
-# In a cloud of neutral atoms the phase mode is a sound; in aluminium the lowest collective mode lies at 16 eV. Where did the soft mode go, why is Goldstone's theorem not violated, and when is a charged superconductor's phase mode soft after all?
+# In a cloud of neutral atoms the phase mode is a sound; in aluminium its energy is 16 eV. Where did the soft mode go, why is Goldstone's theorem not violated, and when is a charged superconductor's phase mode soft after all?
 
 # %% [markdown]
 # <!-- answer: where_the_soft_mode_went -->
