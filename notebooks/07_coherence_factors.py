@@ -559,6 +559,7 @@ assert abs(depth / nm - 105) < 0.5  # the rounding of 1.05
 # * In the first table of section 2 change the width from 0.02 to 0.002. Which of the three columns move, by how much at 0.9 $T_c$, and which does not care?
 # * In the list of heights for a spread gap, change the numbers until one of them gives the peak of $\Gamma=0.01\,\Delta_0$. How much broader must a spread be than a width?
 # * In section 5 the missing area is counted up to `20 * Delta0`. Change the 20: how far must an experiment measure to find 95 per cent of the superfluid?
+# * [The exercises of this chapter](../exercises/07_coherence_factors.ipynb): the Hebel–Slichter rate by your own integral, the width behind a measured rate, gaps of two signs, a gap from relaxation times, and an inductance.
 #
 # ## Further reading
 #

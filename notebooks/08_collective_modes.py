@@ -293,9 +293,10 @@ print(f"sum rule: {absorbed + tail:.6f}")
 #
 # ## Try it
 #
-# * In section 2 average over directions in two dimensions ($\cos\theta$ with $\theta$ uniform) instead of three. Which velocity do you find?
+# * In section 2 let all fermions move along $q$ ($\cos\theta=1$) instead of averaging, for $Q<1$. Which velocity do you find, and does the mode still bend?
 # * In section 3 which density would a charged superfluid need for its plasmon to lie below $2\Delta$ of aluminium?
 # * Expand $\chi$ of section 5 just above $\omega=2\Delta$. Where does the printed 0.4502 come from?
+# * [The exercises of this chapter](../exercises/08_collective_modes.ipynb): the velocity of the neutral mode and its bend in a plane, a ring of phases with and without charge, the soft mode of a film, and the photon's mass.
 #
 # ## Further reading
 #

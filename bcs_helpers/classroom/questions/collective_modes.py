@@ -1,5 +1,418 @@
-"""Chapter 08."""
+"""Chapter 08: sound of a neutral superfluid, a ring of phases with and without charge, a film, and the photon's mass."""
+
+import numpy as np
+from scipy.constants import c, e, epsilon_0, hbar
+from scipy.optimize import brentq
+
+from ... import collective
+from ...gap import gap
+from ...response import superfluid_density
+from ...units import dalton, metre, nm, second
+from ..tasks import Explain, Mistake, Property, Task
 
 CHAPTER = "08_collective_modes"
-TASKS = ()
-EXPLAINS = ()
+SPEED = 1e-3 * metre / second  # mm/s
+PHOTON = hbar * c / e * 1e9  # ħc in eV nm
+DIMENSIONS = np.array([1, 2, 3])
+
+
+# ---- neutral ------------------------------------------------------------------------------------------------
+
+
+def _fermi_velocity(mass, density, spins=2):
+    """v_F in mm/s in a wire, a sheet and a cloud; mass in u, densities per µm, µm² and µm³."""
+    full = np.array([2.0, np.pi, 4 * np.pi / 3])  # the Fermi sphere in one, two and three dimensions
+    k_F = 2 * np.pi * (np.asarray(density) / (spins * full)) ** (1 / DIMENSIONS) / (1000 * nm)
+    return k_F / (mass * dalton) / SPEED
+
+
+def _neutral_sound(mass, density):
+    v_F = _fermi_velocity(mass, density)
+    return np.array([collective.sound_velocity(v, dimension=int(d)) for v, d in zip(v_F, DIMENSIONS, strict=True)])
+
+
+ANGLE = np.pi * (np.arange(400) + 0.5) / 400  # a mean over a full period: converges exponentially
+
+
+def _inverse_response(z):
+    """s arcsin(s)/√(1 − s²) as a function of z = s², which may be negative."""
+    s = np.sqrt(np.abs(z))
+    return np.where(z > 0, s * np.arcsin(np.minimum(s, 1)), -s * np.arcsinh(s)) / np.sqrt(1 - z)
+
+
+def _plane_mode(Q):
+    """ω/2Δ of the phase mode in two dimensions, Q = v_F q/2Δ."""
+
+    def condition(w, Q):
+        return np.mean(_inverse_response(w**2 - (Q * np.cos(ANGLE)) ** 2))
+
+    return np.array([brentq(condition, 0, 1 - 1e-12, args=(x,), xtol=1e-14) for x in np.atleast_1d(Q)])
+
+
+# ---- charged ------------------------------------------------------------------------------------------------
+
+
+def _ring(N, J, U, W, local=lambda m, N: 4 * np.sin(np.pi * m / N) ** 2, lifted=False):
+    """Frequencies √(J(Uλ + W)) with λ = 4 sin²(πm/N), and 0 for m = 0."""
+    m = np.arange(N)
+    second_difference = local(m, N)
+    return np.sort(np.sqrt(J * (U * second_difference + W * ((m > 0) | lifted))))
+
+
+def _inverse_forgotten(N, J, U, W):
+    second_difference = 4 * np.sin(np.pi * np.arange(N) / N) ** 2
+    return np.sort(np.sqrt(J * second_difference * (U + W * second_difference)))
+
+
+def _film(wavelength, inductance):
+    """f in GHz of ω² = q/2ε0L, q = 2π/wavelength; µm and nH."""
+    q = 2 * np.pi / (np.asarray(wavelength) * 1e-6)
+    return np.sqrt(q / (2 * epsilon_0 * inductance * 1e-9)) / (2 * np.pi) / 1e9
+
+
+def _film_with_light(wavelength, inductance):
+    """The same with √(q² − ω²/c²) in the place of q."""
+    q, a = 2 * np.pi / (np.asarray(wavelength) * 1e-6), 2 * epsilon_0 * inductance * 1e-9
+    return np.sqrt(2 * q**2 / (c**-2 + np.sqrt(c**-4 + (2 * a * q) ** 2))) / (2 * np.pi) / 1e9
+
+
+def _photon(depth, t, weight=lambda t: np.sqrt(superfluid_density(t, gap(t, 1.0)))):
+    """ħc/λ(T) in eV, with the inverse depth ∝ weight(t)."""
+    return PHOTON / depth * weight(np.asarray(t, float))
+
+
+def _gap_share(t):
+    return gap(t, 1.0) / gap(0.0, 1.0)
+
+
+TASKS = (
+    Task(
+        name="neutral_sound",
+        chapter=CHAPTER,
+        title="Sound that does not know the gap",
+        problem="1146003",
+        points=3,
+        minutes=25,
+        textbook=((6.015, np.array([2.0, 4.0, 10.0])),),
+        draw=lambda rng: (rng.uniform(3.0, 90.0), np.array([rng.uniform(1, 4), rng.uniform(1, 9), rng.uniform(1, 30)])),
+        reference=_neutral_sound,
+        tolerance=1e-3,
+        reason="constants of nature to four digits are enough; every slip is larger",
+        hints=(
+            "A slow, long wave finds the gas in equilibrium everywhere. Its velocity follows from the compressibility: mc² = n dμ/dn.",
+            "In weak coupling μ is the Fermi energy. How does it grow with the density if n ∝ k_F in a wire, k_F² in a sheet, k_F³ in a cloud?",
+            "E_F ∝ n^(2/d), so n dμ/dn = (2/d) E_F. And k_F: two atoms, ↑ and ↓, to each cell (2π)^d of wave numbers.",
+        ),
+        mistakes=(
+            Mistake(
+                _fermi_velocity,
+                "That is the Fermi velocity. The wave runs along one direction, and the fermions move in all of them.",
+            ),
+            Mistake(
+                lambda m, n: _fermi_velocity(m, n) / DIMENSIONS,
+                "You divided by the number of dimensions. An average of cos² belongs to the square of the velocity: take its root.",
+            ),
+            Mistake(
+                lambda m, n: _fermi_velocity(m, n) / np.sqrt(3),
+                "You used the three dimensions of the cloud for the wire and the sheet too: count the directions in which the atoms can move.",
+            ),
+            Mistake(
+                lambda m, n: _fermi_velocity(m, n, spins=1) / np.sqrt(DIMENSIONS),
+                "You filled the Fermi sphere with one kind of atom. Both spins share it, so k_F is smaller.",
+            ),
+            Mistake(
+                lambda m, n: _fermi_velocity(m, n) / np.sqrt(2 * DIMENSIONS),
+                "If pairs carry the mass 2m, their chemical potential is 2μ as well: the two factors cancel.",
+            ),
+            Mistake(
+                lambda m, n: _fermi_velocity(m, n) / np.sqrt(2),
+                "That is mc² = μ, as for bosons that repel, whose μ is proportional to n. How does E_F grow with the density in d dimensions?",
+            ),
+            Mistake(
+                lambda m, n: _fermi_velocity(m, n) * np.sqrt(3 / 5),
+                "That factor belongs to the plasmon of a metal, which is far too fast to feel the gap. Here the wave is slow and the gas in equilibrium.",
+            ),
+            Mistake(
+                lambda m, n: 2 * np.pi * _neutral_sound(m, n),
+                "Too large by 2π: h was taken for ħ.",
+            ),
+            Mistake(
+                lambda m, n: _neutral_sound(m, n) / 1000,
+                "That is in metres per second; the answer is asked in mm/s.",
+            ),
+        ),
+        properties=(
+            Property(lambda v, *case: np.all(v > 0), "A velocity is positive."),
+            Property(
+                lambda v, m, n: np.all(v <= _fermi_velocity(m, n) * 1.0001),
+                "The wave is carried by the fermions and cannot be faster than they are.",
+            ),
+            Property(
+                lambda v, m, n: np.all(v > _fermi_velocity(m, n) / 10),
+                "Far too slow for these densities: look at the units (u, µm, mm/s).",
+            ),
+        ),
+        meaning="The attraction makes the wave possible, and does not appear in its velocity: for long waves only the stiffness of the gas counts.",
+    ),
+    Task(
+        name="plane_mode",
+        chapter=CHAPTER,
+        title="The mode in a plane",
+        problem="1146003",
+        points=4,
+        minutes=35,
+        textbook=((np.array([0.1, 0.4, 0.8, 1.2]),),),
+        draw=lambda rng: (np.sort(rng.uniform(0.1, 1.3, 4)),),
+        reference=_plane_mode,
+        tolerance=1e-3,
+        reason="the double integral by brute force is good to 1e-4 on a modest grid",
+        hints=(
+            "The chapter's condition is an integral over ξ and a mean over directions. Only the mean knows the number of dimensions.",
+            "In a plane every angle θ between 0 and 2π has the same weight; in space it was every cos θ. An even grid of angles is enough, since the integrand is periodic.",
+            "Put Δ = 1: ξ, ξ′ = ξ ± Q cos θ, and ω = 2w. Integrate ξ = sinh u with the trapezoid, and look for the root in 0 < w < 1 with brentq.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda Q: collective.phase_mode(2 * Q, 1.0, 1.0) / 2,
+                "That is the mode in space: your directions are spread evenly in cos θ. In a plane they are even in θ.",
+            ),
+            Mistake(
+                lambda Q: Q / np.sqrt(2),
+                "That is the law of long waves. When the wavelength comes near to the size of a pair, the mode bends.",
+            ),
+            Mistake(
+                lambda Q: Q / np.sqrt(3),
+                "That is the law of long waves in space. In a plane the mean is another one, and the mode bends.",
+            ),
+            Mistake(
+                lambda Q: 2 * _plane_mode(Q),
+                "That is ω/Δ: asked is ω over the energy 2Δ at which pairs break.",
+            ),
+            Mistake(
+                lambda Q: _plane_mode(Q) / Q,
+                "That is the velocity over v_F; the frequency is asked.",
+            ),
+            Mistake(
+                lambda Q: np.array(Q, float),
+                "You let all fermions move along the wave: take the mean over their directions.",
+            ),
+        ),
+        properties=(
+            Property(lambda v, Q: np.all(v > 0), "The frequency of a stable mode is positive."),
+            Property(lambda v, Q: np.all(v < 1), "The mode must stay below 2Δ: above, it would break pairs and decay."),
+            Property(lambda v, Q: np.all(np.diff(v) > 0), "Shorter waves must have the higher frequency."),
+            Property(lambda v, Q: np.all(v < Q), "The wave cannot be faster than the fermions that carry it."),
+        ),
+        meaning="In a plane the wave is faster than in space, because more of the motion is along it; and it bends below the pair-breaking energy all the same.",
+    ),
+    Task(
+        name="ring_modes",
+        chapter=CHAPTER,
+        title="A ring of phases, neutral and charged",
+        points=4,
+        minutes=35,
+        textbook=((6, 1.0, 0.5, 0.0), (6, 1.0, 0.5, 2.0)),
+        draw=lambda rng: (int(rng.integers(5, 12)), *rng.uniform(0.5, 2.0, 3)),
+        reference=_ring,
+        tolerance=1e-3,
+        reason="the zero mode comes out of a matrix as the root of a rounding error, about 1e-8",
+        hints=(
+            "Write the two equations of motion as matrices: what pulls at the number when neighbouring phases differ, and how fast does a phase turn when the number is off?",
+            "The pull is J L φ with the matrix L of second differences (2, −1, −1, closed to a ring), the rate is C n with C = U·1 + W·pinv(L). Two first-order equations make one of second order.",
+            "φ̈ = −J C L φ: the squares of the frequencies are the eigenvalues of J C L. Rounding may make the smallest slightly negative: clip it before the root.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda N, J, U, W: _ring(N, J, U, W) ** 2,
+                "Those are the squares of the frequencies: take the root.",
+            ),
+            Mistake(
+                lambda N, J, U, W: _ring(N, J, U, W, lifted=True),
+                "You lifted the uniform phase as well. Turning all phases together moves no charge, whatever its Coulomb energy.",
+            ),
+            Mistake(
+                lambda N, J, U, W: _ring(N, J, U + W, 0.0),
+                "You added W to the energy of each grain alone. It acts over distance, through the inverse of the matrix of second differences.",
+            ),
+            Mistake(
+                _inverse_forgotten,
+                "You used L for the Coulomb energy. Charge is the source in Poisson's equation, so the potential is the inverse of L.",
+            ),
+            Mistake(
+                lambda N, J, U, W: _ring(N, J, U, W, lambda m, N: 4 * np.sin(np.pi * m / (2 * N)) ** 2),
+                "That is an open chain. The last grain is coupled to the first.",
+            ),
+            Mistake(
+                lambda N, J, U, W: _ring(N, J, U, W, lambda m, N: (2 * np.pi * np.minimum(m, N - m) / N) ** 2),
+                "You took the law of long waves, ω ∝ k, for all of them. On a ring of grains short waves are slower.",
+            ),
+            Mistake(
+                lambda N, J, U, W: _ring(N, J, U, W) / (2 * np.pi),
+                "You divided by 2π: the frequencies of e^(−iωt) are asked.",
+            ),
+        ),
+        properties=(
+            Property(lambda v, *case: np.all(np.diff(v) >= -1e-9), "List the frequencies in ascending order."),
+            Property(
+                lambda v, *case: np.all(np.abs(v[0]) < 1e-3 * np.max(np.abs(v))),
+                "Turning all phases together costs nothing: one frequency must be zero.",
+            ),
+            Property(
+                lambda v, *case: np.all(v[1] > 1e-2 * np.max(v)),
+                "Only one way of moving costs nothing; all other modes must have a frequency.",
+            ),
+        ),
+        meaning="One broken symmetry, one soft branch; charge lifts all of it but the one motion that piles up no charge.",
+    ),
+    Task(
+        name="film_plasmon",
+        chapter=CHAPTER,
+        title="In a film the soft mode comes back",
+        points=3,
+        minutes=25,
+        textbook=((np.array([100.0, 200.0, 500.0]), 2.0),),
+        draw=lambda rng: (
+            np.array([*np.sort(rng.uniform(50.0, 350.0, 2)), rng.uniform(400.0, 800.0)]),
+            rng.uniform(0.4, 2.5),
+        ),
+        reference=_film,
+        tolerance=1e-3,
+        reason="constants of nature to four digits",
+        hints=(
+            "In the bulk Poisson's equation gave a force without a factor q. How far does the field of a charged stripe reach out of a film?",
+            "A charge wave σ e^{iqx} on a sheet makes the potential σ/2ε₀q in the sheet: it dies out like e^(−q|z|) on both sides.",
+            "The condensate accelerates: L dK/dt is the field along the film, for the current K per width. With the conservation of charge this gives ω² = q²/L times the potential per charge.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda wavelength, L: 2 * np.pi * _film(wavelength, L),
+                "That is the angular frequency: divide by 2π for GHz.",
+            ),
+            Mistake(
+                lambda wavelength, L: np.sqrt(2) * _film(wavelength, L),
+                "The field goes out on both sides of the film: the potential is half of what you took.",
+            ),
+            Mistake(
+                lambda wavelength, L: _film(wavelength, L) / np.sqrt(2 * np.pi),
+                "You took 1/wavelength for the wave number: it is 2π over the wavelength.",
+            ),
+            Mistake(
+                lambda wavelength, L: _film(wavelength, L) / np.sqrt(2),
+                "Too small by the root of two: that the field goes out on both sides halves the potential once, not twice.",
+            ),
+            Mistake(
+                _film_with_light,
+                "You let the field need time. That is true to nature, and lowers the long waves a little; asked is the simpler field of electrostatics.",
+            ),
+            Mistake(
+                lambda wavelength, L: 1e9 * _film(wavelength, L),
+                "That is in hertz; the answer is asked in GHz.",
+            ),
+        ),
+        properties=(
+            Property(lambda v, *case: np.all(v > 0), "A frequency is positive."),
+            Property(
+                lambda v, *case: np.all(np.diff(v) < 0),
+                "The wavelengths are given in ascending order: longer waves must be slower.",
+            ),
+            Property(
+                lambda v, wavelength, L: np.all(v < c / (wavelength * 1e-6) / 1e9),
+                "Nothing on the film can outrun light of the same wavelength: look at the units.",
+            ),
+        ),
+        meaning="In a film the Coulomb force of a long wave grows weak, and a mode with frequency far below the gap is back.",
+    ),
+    Task(
+        name="photon_mass_curve",
+        chapter=CHAPTER,
+        title="The photon loses its mass",
+        points=3,
+        minutes=25,
+        textbook=((39.0, np.array([0.4, 0.7, 0.9, 0.99])),),
+        draw=lambda rng: (rng.uniform(15.0, 300.0), np.sort(rng.uniform(0.4, 0.98, 4))),
+        reference=_photon,
+        tolerance=2e-3,
+        reason="the superfluid fraction by a plain sum or integral is good to 1e-3",
+        hints=(
+            "A static field dies out like e^(−x/λ). Which imaginary wave number is that, and which mass belongs to it in ω² = (mc²/ħ)² + c²q²?",
+            "mc² = ħc/λ, and ħc = 197.3 eV nm. At a finite temperature only the superfluid fraction n_s/n = 1 − Y carries the current.",
+            "1/λ² is proportional to n_s, so the mass goes with its root. superfluid_density(T, Delta) is in bcs_helpers.response, gap(t, 1.0) is Δ with Tc = 1.",
+        ),
+        mistakes=(
+            Mistake(
+                lambda depth, t: _photon(depth, t, lambda t: superfluid_density(t, gap(t, 1.0))),
+                "You let the mass go with the density. The density gives 1/λ², the square of the mass: take the root.",
+            ),
+            Mistake(
+                lambda depth, t: _photon(depth, t, _gap_share),
+                "You let the mass follow the gap. In a clean metal it follows the superfluid density, which falls earlier.",
+            ),
+            Mistake(
+                lambda depth, t: _photon(depth, t, lambda t: np.sqrt(1 - t**4)),
+                "That is the old two-fluid rule, 1 − t⁴. BCS gives the superfluid fraction: 1 − Y.",
+            ),
+            Mistake(
+                lambda depth, t: _photon(depth, t, lambda t: np.sqrt(1 - superfluid_density(t, gap(t, 1.0)))),
+                "You took the normal fraction. The condensate gives the photon its mass.",
+            ),
+            Mistake(
+                lambda depth, t: _photon(depth, t, lambda t: np.sqrt(_gap_share(t) * np.tanh(gap(t, 1.0) / (2 * t)))),
+                "That is the dirty metal, Δ tanh(Δ/2T). This one is clean: its superfluid fraction is 1 − Y.",
+            ),
+            Mistake(
+                lambda depth, t: _photon(depth, t, lambda t: np.sqrt(2 * (1 - t))),
+                "That is the law close to Tc. In the cold it gives more than the whole density.",
+            ),
+            Mistake(
+                lambda depth, t: _photon(depth, t, lambda t: np.sqrt(superfluid_density(t, gap(0.0, 1.0)))),
+                "You kept the gap of T = 0. On warming it closes, and more of the fluid is normal.",
+            ),
+            Mistake(
+                lambda depth, t: _photon(depth, t, np.ones_like),
+                "That is the mass at T = 0, for all temperatures.",
+            ),
+            Mistake(
+                lambda depth, t: 2 * np.pi * _photon(depth, t),
+                "Too large by 2π: h was taken for ħ.",
+            ),
+        ),
+        properties=(
+            Property(lambda v, *case: np.all(v > 0), "Below Tc the photon has a mass, and a mass is positive."),
+            Property(
+                lambda v, *case: np.all(np.diff(v) < 0), "The warmer, the less superfluid, and the lighter the photon."
+            ),
+            Property(
+                lambda v, depth, t: np.all(v < PHOTON / depth * 1.0001),
+                "It cannot be heavier than at T = 0, where the whole density screens.",
+            ),
+        ),
+        meaning="At Tc the photon is massless again and the field goes in: the Meissner effect is the photon's mass, and its square is the superfluid density.",
+    ),
+)
+
+EXPLAINS = (
+    Explain(
+        name="where_the_soft_mode_went",
+        chapter=CHAPTER,
+        title="Where the soft mode went",
+        minutes=15,
+        rubric=(
+            (
+                1,
+                "a broken continuous symmetry with short-range forces has one soft mode: the phase wave, seen as sound in a neutral gas",
+            ),
+            (
+                1,
+                "a wave of the phase moves charge, and the Coulomb force is of long range: the theorem's assumption fails and the mode starts at the plasma frequency",
+            ),
+            (
+                1,
+                "no mode is lost: two polarisations of a massless photon and the phase become three of a massive one, and its mass is the Meissner effect",
+            ),
+            (
+                1,
+                "a case where it is soft although charged, with the reason: a film or wire, whose field leaves into empty space (or a weak junction, of low plasma frequency)",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,340 @@
+# %% [markdown]
+# # Ask with sound, spins and light: tasks
+#
+# *160 minutes, 16 points, and one question in words · read first: [chapter 07](../notebooks/07_coherence_factors.ipynb).*
+#
+# Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
+# attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that
+# is not right yet, so that you can go on. Your function is tried with the textbook's numbers and with others.
+
+# %% [markdown] tags=["solution"]
+# These are the explained solutions: the idea, the steps, the code, and a limit or a second way that confirms it.
+
+# %%
+import numpy as np
+from scipy.integrate import quad
+from scipy.optimize import brentq
+
+from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.gap import gap
+
+# %% tags=["solution"]
+from bcs_helpers.classroom import rubric
+from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
+from bcs_helpers.response import conductivity, relaxation_rate, ultrasonic_attenuation
+
+# %% [markdown]
+# ## 1 · Gaps of two signs (3 points, 25 min)
+#
+# In the chapter a probe moved a quasiparticle from $k$ to $k'$, and both states had the same gap. In some metals the gap differs between sheets of the Fermi surface, even in sign. What does the interference do
+# then?
+#
+# `E`, `E_final`, `Delta`, `Delta_final` are arrays, one entry a transition: positive energies $E\ge|\Delta|$ and $E'\ge|\Delta'|$, and the gaps of the two states, of either sign. `parity` is the chapter's $\eta$, $+1$ for
+# a probe that time reversal leaves unchanged and $-1$ for one that it reverses. Return the mean of the squared amplitude of the two paths over the signs of $\xi$ and $\xi'$, for each transition.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** The quasiparticle with $\xi$ and $\Delta$ is the eigenvector $(u,v)$ of the matrix $\begin{pmatrix}\xi&\Delta\\\Delta&-\xi\end{pmatrix}$ with the energy $+E$. So $u^2=\frac12(1+\xi/E)$, $v^2=\frac12(1-\xi/E)$ and $2uv=\Delta/E$: a negative gap
+# makes $v$ negative. The amplitude is $uu'-\eta\,vv'$, as in the chapter, and
+#
+# $$\big(uu'-\eta vv'\big)^2=u^2u'^2+v^2v'^2-2\eta\,uv\,u'v'=\frac12\Big(1+\frac{\xi\xi'}{EE'}\Big)-\frac\eta2\frac{\Delta\Delta'}{EE'} .$$
+#
+# The mean over the signs of $\xi,\xi'$ removes the first fraction. The code does it without this algebra.
+
+
+# %%
+def transition_weight(E, E_final, Delta, Delta_final, parity):
+    """Mean of (uu′ − η vv′)² over the signs of ξ and ξ′, for gaps of either sign."""
+    # begin solution
+    def states(E, Delta):
+        """u and v for both signs of ξ, along a new first axis."""
+        xi = np.array([1, -1])[:, None] * np.sqrt(E**2 - Delta**2)
+        return np.sqrt((1 + xi / E) / 2), np.sign(Delta) * np.sqrt((1 - xi / E) / 2)
+
+    (u, v), (u2, v2) = states(E, Delta), states(E_final, Delta_final)
+    amplitude = u[:, None] * u2 - parity * v[:, None] * v2  # sign of ξ, sign of ξ′, transition
+    return np.mean(amplitude**2, axis=(0, 1))
+    # end solution
+
+
+check(transition_weight)
+
+# %%
+transition_weight = carry_on(transition_weight)
+
+# %% [markdown] tags=["solution"]
+# **A second way: two-by-two matrices.** Let a routine find the eigenvectors, whatever phases it likes. A probe of the density (case I) is the matrix $\tau_3=\mathrm{diag}(1,-1)$ between them, because a hole has the opposite charge; one of the
+# spin (case II) is the unit matrix.
+
+# %% tags=["solution"]
+def from_matrices(E, E_final, Delta, Delta_final, parity):
+    vector = lambda xi, Delta: np.linalg.eigh(np.array([[xi, Delta], [Delta, -xi]]))[1][:, 1]
+    probe = np.diag([1, -parity])
+    xi, xi_final = np.sqrt(E**2 - Delta**2), np.sqrt(E_final**2 - Delta_final**2)
+    return np.mean([(vector(s * xi_final, Delta_final) @ probe @ vector(r * xi, Delta)) ** 2 for s in (1, -1) for r in (1, -1)])
+
+
+for case in [(1.5, 2.0, 1.0, 1.0, -1), (1.5, 2.0, 1.0, -1.0, -1), (2.0, 1.25, 1.0, 1.0, 1)]:
+    print(f"matrices {from_matrices(*case):.6f}, formula {0.5 * (1 - case[4] * case[2] * case[3] / (case[0] * case[1])):.6f}")
+
+# %% tags=["solution"]
+def rate(T, Delta, Gamma, interference):
+    """2∫dE (−f′)(N² + interference · M²) with levels of width Γ, as in section 2 of the chapter."""
+    s = np.linspace(-np.arcsinh(Delta / Gamma), np.arcsinh(40 * T / Gamma), 2001)
+    E = Delta + Gamma * np.sinh(s)
+    root = np.sqrt(E + 1j * Gamma - Delta) * np.sqrt(E + 1j * Gamma + Delta)
+    weight = ((E + 1j * Gamma) / root).real ** 2 + interference * (Delta / root).real ** 2
+    return np.trapezoid(Gamma * np.cosh(s) / (2 * T * np.cosh(E / (2 * T)) ** 2) * weight, s)
+
+
+E, t = np.linspace(1, 5, 200), np.linspace(0.3, 0.999, 150)
+fig, (left, right) = figure(1, 2)
+for other, colour, dash, name in [(1.0, RED, "-", "same sign"), (-1.0, BLUE, "--", "opposite sign")]:
+    left.plot(E, transition_weight(E, E, 1.0 + 0 * E, other + 0 * E, -1), color=colour, ls=dash, label=name)
+left.set(xlabel=r"energy $E=E'$ $/\,|\Delta|$", ylabel="factor of a spin flip", ylim=(0, 1.05))
+left.legend()
+for share, colour, dash, name in [(1, RED, "-", "all with the same sign"), (0, GREEN, "-.", "half and half"), (-1, BLUE, "--", "all with the opposite sign")]:
+    right.plot(t, [rate(x, gap(x, 1.0), 0.02 * gap(0.0, 1.0), share) for x in t], color=colour, ls=dash, label=name)
+right.axhline(1, color=GREY, lw=1)
+right.set(xlabel="$T/T_c$", ylabel="$R_s/R_n$", xlim=(0.3, 1), ylim=(0, 2.3))
+right.legend(loc="upper left")
+show(fig, "Left: the factor of a spin flip against energy; between gaps of the same sign it falls from one to a half, between gaps of opposite sign it rises from zero to a half. "
+     "Right: nuclear relaxation against T/Tc at a width of two per cent of the gap; the peak is 1.9 high when all transitions keep the sign, 1.2 when half of them do, and there is none when none does.")
+
+# %% [markdown] tags=["solution"]
+# **What it says.** Between gaps of opposite sign a spin feels what sound feels between gaps of the same sign: the crowded edge is cancelled. If half of the transitions change the sign, the interference averages out (the signed mean of $M$ is zero), and what is left is the
+# density of states alone. This is why relaxation without a peak is taken as a hint, not a proof, of a gap that changes sign.
+
+# %% [markdown]
+# ## 2 · How fast nuclear spins relax (problem 1096880, 4 points, 40 min)
+#
+# A nuclear spin turns over and hands its energy $\omega$ to an electron whose spin turns over too. How fast is this in the superconductor, compared with the normal metal at the same temperature?
+#
+# The levels are sharp. The quasiparticle goes from $E$ to $E'=E+\omega$; the rate counts initial and final states, $N(E)N(E')$ with $N=E/\sqrt{E^2-\Delta^2}$, carries the coherence factor of case II, and contains $f(E)[1-f(E')]$ for an occupied initial and an empty final state.
+# (It is proportional to $f(E)-f(E')$, with a factor that is the same in the normal metal.) Return $R_s/R_n$ for numbers `omega`, `T`, `Delta` in the same unit, with $0<\omega<2\Delta$.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** In the normal metal all densities are one, the factor is $\frac12$, and $\int_{-\infty}^\infty dE\,[f(E)-f(E+\omega)]=\omega$. So
+#
+# $$\frac{R_s}{R_n}=\frac2\omega\int_\Delta^\infty\!dE\;\frac{EE'+\Delta^2}{\sqrt{E^2-\Delta^2}\sqrt{E'^2-\Delta^2}}\,[f(E)-f(E')],$$
+#
+# with the 2 for the holes, which contribute as much as the particles.
+#
+# **Steps.** At the lower end the integrand goes like $1/\sqrt{(E-\Delta)(E'-\Delta)}$. With $E=\Delta+\omega\sinh^2v$ we have $E'-\Delta=\omega\cosh^2v$ and $dE/\sqrt{(E-\Delta)(E'-\Delta)}=2\,dv$: smooth, and $v$ runs to where $f$ has died out.
+
+
+# %%
+def relaxation_ratio(omega, T, Delta):
+    """R_s/R_n when a nuclear spin gives the energy ω to a quasiparticle, sharp levels."""
+    # begin solution
+    f = lambda E: 1 / (np.exp(E / T) + 1)
+
+    def integrand(v):
+        E = Delta + omega * np.sinh(v) ** 2
+        F = E + omega
+        return 2 * (E * F + Delta**2) / np.sqrt((E + Delta) * (F + Delta)) * (f(E) - f(F))
+
+    return 2 / omega * quad(integrand, 0, np.arcsinh(np.sqrt(40 * T / omega)), limit=200)[0]
+    # end solution
+
+
+check(relaxation_ratio)
+
+# %%
+relaxation_ratio = carry_on(relaxation_ratio)
+print([round(relaxation_ratio(omega, 0.9, 0.9284), 2) for omega in (0.1, 0.01, 0.001)])
+
+# %% tags=["solution"]
+t = np.linspace(0.3, 0.995, 120)
+fig, ax = figure()
+for omega, colour, dash in [(1e-1, GREEN, "-."), (1e-2, RED, "-"), (1e-3, ORANGE, "--"), (1e-4, BLUE, ":")]:
+    below = t[2 * gap(t, 1.0) > omega]
+    ax.plot(below, [relaxation_ratio(omega, x, gap(x, 1.0)) for x in below], color=colour, ls=dash, label=rf"$\omega=10^{{{np.log10(omega):.0f}}}\,T_c$")
+ax.plot(t, ultrasonic_attenuation(t, gap(t, 1.0)), color=BLACK, lw=1, ls=(0, (1, 3)), label=r"sound, $2f(\Delta)$")
+ax.set(xlabel="$T/T_c$", ylabel="$R_s/R_n$", xlim=(0.3, 1), ylim=(0, 5.4))
+ax.legend(loc="upper left")
+show(fig, "Nuclear relaxation over its normal value against T/Tc for four frequencies, each a tenth of the one before: the peak below Tc grows by almost the same step each time, to 1.7, 2.7, 3.7 and 4.8; "
+     "sound attenuation, dotted, falls from one without a peak.")
+
+# %% [markdown] tags=["solution"]
+# **The limit that confirms it.** There is no limit. Near the edge the integrand is $\Delta/(E-\Delta)$ down to the energy $\omega$, so each factor of ten in $\omega$ adds $2\Delta(-f')_\Delta\ln10=\ln10\;x/\cosh^2x$ with $x=\Delta/2T$, and nothing stops it:
+
+# %% tags=["solution"]
+x = 0.9284 / 1.8
+for omega in (1e-2, 1e-4, 1e-6):
+    print(f"ω = {omega:.0e} Tc: a tenth of it adds {relaxation_ratio(omega / 10, 0.9, 0.9284) - relaxation_ratio(omega, 0.9, 0.9284):.4f}, formula {np.log(10) * x / np.cosh(x) ** 2:.4f}")
+
+# %% [markdown]
+# ## 3 · What a measured rate knows (problem 1096880, 3 points, 30 min)
+#
+# In a metal it is not $\omega$ but the width of the levels that keeps the rate finite. A nuclear relaxation rate has been measured a little below $T_c$. How sharp are the levels?
+#
+# `ratio` is $R_s/R_n>1$, `T` the temperature in kelvin and `Delta` the gap at that temperature in meV (invented numbers, the first close to aluminium). Levels have Dynes' width, as in section 2 of the chapter: $z=E+i\Gamma$, $N=\mathrm{Re}\,z/\sqrt{z^2-\Delta^2}$, $M=\mathrm{Re}\,\Delta/\sqrt{z^2-\Delta^2}$, weight
+# $N^2+M^2$. Return $\Gamma/\Delta$.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** The rate falls when $\Gamma$ grows, so to a measured rate belongs one $\Gamma$: a root. It depends on the logarithm of $\Gamma$, and we look for that.
+#
+# **Steps.** The integrand has a peak of width $\Gamma$ at $E=\Delta$; $E=\Delta+\Gamma\sinh s$ makes a grid that is fine there and wide elsewhere. It begins at $E=0$, because levels with a width reach into the gap. The unit: $k_B=0.0862$ meV/K.
+
+
+# %%
+def width_from_rate(ratio, T, Delta):
+    """Γ/Δ from a measured R_s/R_n; T in kelvin, Delta in meV."""
+    # begin solution
+    kT = 0.08617333 * T
+
+    def rate(Gamma):
+        s = np.linspace(-np.arcsinh(Delta / Gamma), np.arcsinh(40 * kT / Gamma), 4001)
+        E = Delta + Gamma * np.sinh(s)
+        root = np.sqrt(E + 1j * Gamma - Delta) * np.sqrt(E + 1j * Gamma + Delta)
+        weight = ((E + 1j * Gamma) / root).real ** 2 + (Delta / root).real ** 2
+        return np.trapezoid(Gamma * np.cosh(s) / (2 * kT * np.cosh(E / (2 * kT)) ** 2) * weight, s)
+
+    return np.exp(brentq(lambda g: rate(np.exp(g) * Delta) - ratio, -20, 0))
+    # end solution
+
+
+check(width_from_rate)
+
+# %%
+width_from_rate = carry_on(width_from_rate)
+for ratio in (1.9, 2.1):
+    print(f"aluminium at 1.05 K, a ratio of {ratio}: Γ/Δ = {width_from_rate(ratio, 1.05, 0.1061):.4f}")
+
+# %% [markdown] tags=["solution"]
+# **What it says.** Ten per cent of the rate are a factor of 1.6 in the width. The rate knows the width only roughly, because it knows its logarithm. **The limit:** for small $\Gamma$ the same slope as in task 2 must return, since $\ln(\Delta/\Gamma)$ stands where $\ln(\Delta/\omega)$ stood.
+
+# %% tags=["solution"]
+kT = 0.08617333 * 1.05
+x = 0.1061 / (2 * kT)
+for ratio in (3.0, 5.0):
+    step = np.log(width_from_rate(ratio, 1.05, 0.1061) / width_from_rate(ratio + 0.1, 1.05, 0.1061))
+    print(f"at a ratio of {ratio}: d ratio / d ln(Δ/Γ) = {0.1 / step:.4f}, x/cosh²x = {x / np.cosh(x) ** 2:.4f}")
+
+# %% [markdown]
+# ## 4 · The gap from relaxation times (3 points, 20 min)
+#
+# Far below $T_c$ the nuclei must wait for a quasiparticle to come by. How large is the gap, if these are the waiting times?
+#
+# `T` holds temperatures in kelvin, all well below $T_c$, and `T1` relaxation times in seconds. (The data are synthetic: computed from BCS with some noise.) Fit a straight line to $\ln T_1$ against $1/T$ and return
+# the gap $\Delta$ in meV that its slope gives.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** The number of quasiparticles is activated, $1/T_1\propto e^{-\Delta/k_BT}$, so $\ln T_1=\mathrm{const}+(\Delta/k_B)\,(1/T)$. One quasiparticle scatters and has the energy $\Delta$; no pair must be broken for it, so it is not $2\Delta$.
+
+
+# %%
+def gap_from_relaxation(T, T1):
+    """Gap in meV from the straight line of ln T1 against 1/T; kelvin, seconds."""
+    # begin solution
+    slope = np.polyfit(1 / T, np.log(T1), 1)[0]
+    return 0.08617333 * slope
+    # end solution
+
+
+check(gap_from_relaxation)
+
+# %%
+T, T1 = inputs(gap_from_relaxation)
+print(f"the data: {T.size} points, from {T1[0]} s at {T[0]} K to {T1[-1]} s at {T[-1]} K")
+
+# %% [markdown] tags=["solution"]
+# **What it says, and how well.** Is it the gap that was put in? We compute the rate of a metal whose gap we know, without noise, and fit it in the same window, from $T_c/2.5$ to $T_c/5$: once $T_1$ and once $T_1T$, which would be constant in the normal metal.
+
+# %% tags=["solution"]
+cold = 1 / np.linspace(2.5, 5, 12)  # Tc = 1
+for width in (1e-2, 1e-4, 1e-6):
+    ratio = relaxation_rate(cold, gap(cold, 1.0), broadening=width * gap(0.0, 1.0))
+    found = [np.polyfit(1 / cold, np.log(y), 1)[0] / gap(0.0, 1.0) for y in (1 / (cold * ratio), 1 / ratio)]
+    print(f"Γ = {width:.0e} Δ0: from T1 {found[0]:.3f} Δ0, from T1·T {found[1]:.3f} Δ0")
+
+# %% tags=["solution"]
+fig, ax = figure()
+for y, colour, mark, dash, name in [(T1, BLUE, "o", "-", "$T_1$"), (T1 * T / T[0], RED, "s", "--", "$T_1T$, times a constant")]:
+    line = np.polyfit(1 / T, np.log(y), 1)
+    ax.semilogy(1 / T, y, mark, color=colour)
+    ax.semilogy(1 / T, np.exp(np.polyval(line, 1 / T)), color=colour, ls=dash, label=rf"{name}: slope {line[0] * 0.08617333:.2f} meV")
+ax.set(xlabel="$1/T$ (1/K)", ylabel="relaxation time (s)")
+ax.legend()
+show(fig, "Relaxation times on a logarithmic axis against the inverse temperature: the points lie on straight lines; the line of T1 is the steeper one, that of T1 times T is flatter by about fifteen per cent.")
+
+# %% [markdown] tags=["solution"]
+# $T_1$ gives the gap within a few per cent too much, $T_1T$ gives it more than ten per cent too small. **Why:** for $T\ll\Delta$ the formula of the chapter's section 3 is $R_s/R_n\approx\frac{2\Delta}T\,e^{-\Delta/T}\ln(T/\Gamma)$. Times the normal metal's $T$ the
+# powers of $T$ cancel, and only the logarithm is left to bend the line. (Sound, $2f(\Delta)$, would be straight without any factor.)
+
+# %% [markdown]
+# ## 5 · An inductance without a coil (3 points, 30 min)
+#
+# Engineers of superconducting circuits use thin, dirty films as inductors. How large an inductance does a square of film have, if all one knows is its resistance before it became superconducting?
+#
+# `R` is that resistance of one square in Ω (of any size: length and width cancel), `T` and `Tc` in kelvin. Count the inertia of the condensate alone, at frequencies far below the gap, for a dirty film of weak coupling. Return the inductance $L$ of one square in pH.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** The absorption that the gap has removed has become the condensate (the missing area of section 5). Its weight sets the response at low frequency, $\sigma_2/\sigma_n\to\pi\frac\Delta{\hbar\omega}\tanh\frac\Delta{2k_BT}$.
+#
+# **Steps.** A square of film has the conductance $1/R$ when normal, and $i\sigma_2/(\sigma_nR)$ when superconducting. An inductance has $1/(-i\omega L)=i/\omega L$. So $\omega L=R\,\sigma_n/\sigma_2$, the frequency cancels, and
+#
+# $$L=\frac{\hbar R}{\pi\Delta\tanh(\Delta/2k_BT)} .$$
+
+
+# %%
+def sheet_inductance(R, T, Tc):
+    """Inductance in pH of one square of dirty film; R in Ω per square, temperatures in kelvin."""
+    # begin solution
+    hbar, k_B = 1.0545718e-34, 1.380649e-23  # J s, J/K
+    Delta = k_B * gap(T, Tc)
+    return hbar * R / (np.pi * Delta * np.tanh(Delta / (2 * k_B * T))) * 1e12
+    # end solution
+
+
+check(sheet_inductance)
+
+# %% tags=["solution"]
+for name, R, T, Tc in [("a film like NbN, 500 Ω per square, Tc = 10 K", 500.0, 4.2, 10.0), ("an aluminium film, 2 Ω per square, Tc = 1.2 K", 2.0, 1.0, 1.2)]:
+    print(f"{name}, at {T} K: {sheet_inductance(R, T, Tc):.1f} pH per square")
+
+# %% [markdown] tags=["solution"]
+# **A second way.** Take $\sigma_2$ from the integral of Mattis and Bardeen at a real frequency, 5 GHz:
+
+# %% tags=["solution"]
+omega = 2 * np.pi * 5e9 * 1.0545718e-34 / 1.380649e-23  # in kelvin
+for R, T, Tc in [(500.0, 4.2, 10.0), (2.0, 1.0, 1.2)]:
+    sigma2 = conductivity(omega, T, gap(T, Tc)).imag
+    print(f"5 GHz: {R / sigma2 / (2 * np.pi * 5e9) * 1e12:.2f} pH, limit of low frequency {sheet_inductance(R, T, Tc):.2f} pH")
+
+# %% tags=["solution"]
+t = np.linspace(0.05, 0.97, 200)
+L = np.array([sheet_inductance(1.0, x, 1.0) for x in t])
+fig, (left, right) = figure(1, 2)
+left.plot(t, L, color=BLUE)
+left.set(xlabel="$T/T_c$", ylabel=r"$L\,T_c/R$ (pH K/Ω)", ylim=(0, 12))
+right.plot(t, np.sqrt(L[0] / L), color=RED)
+right.set(xlabel="$T/T_c$", ylabel="resonance / that in the cold", ylim=(0, 1.05))
+show(fig, "Left: inductance of a square times Tc over its normal resistance: 1.4 picohenry kelvin per ohm when cold, flat up to 0.4 Tc and then rising steeply. "
+     "Right: frequency of a resonator whose inductance is all of this kind: one when cold, falling with growing slope toward zero at Tc.")
+
+# %% [markdown] tags=["solution"]
+# The film like NbN is far below its gap at 5 GHz. Aluminium at 1 K is less so, $\hbar\omega\approx0.17\,\Delta$, and the limit is 6 per cent too large.
+#
+# **What it says.** One number, $L=1.38\,\mathrm{pH}\cdot R/T_c$ when cold (Ω and K): a square of a cold film with 500 Ω and 10 K has as much inductance as a wire of 70 micrometres (about 1 pH per micrometre), however small the square is. Where the curve is steep, a little warmth, or one absorbed photon that breaks pairs, shifts the resonance: this is how
+# kinetic-inductance detectors see.
+
+# %% [markdown]
+# ## 6 · In your own words (for a reader to mark, 4 points, 15 min)
+#
+# A new superconductor is cooled and its $1/T_1$ falls below $T_c$ at once, without a peak. Someone concludes: "so it is not an *s*-wave superconductor". What can one conclude, what not, and what would you measure next?
+
+# %% [markdown]
+# <!-- answer: no_peak_no_s_wave -->
+# <!-- begin solution -->
+# The peak needs two things together: states crowded at a sharp edge of the gap, and an interference (case II) that does not cancel them. A missing peak says that one of the two is missing, and not which.
+# An *s*-wave superconductor loses it when the edge is not sharp: short-lived quasiparticles in strong coupling, magnetic impurities, or a gap that differs widely over the Fermi surface. A gap that changes sign loses it too: with nodes the edge is
+# hardly crowded, and where transitions connect gaps of opposite sign the interference averages out or turns destructive. So the conclusion does not follow. I would go to low temperature: an activated $1/T_1$
+# means a gap everywhere, a power law ($T^3$ for lines of nodes in a clean metal) means nodes. The Knight shift then tells whether the pairs are singlets; its spin part vanishes in the cold if they are (unless spin–orbit scattering spoils it).
+# <!-- end solution -->
+
+# %% tags=["solution"]
+rubric("no_peak_no_s_wave")
+
+# %% tags=["nbval-ignore-output"]
+progress()
