@@ -16,13 +16,14 @@ from scipy.integrate import quad
 from scipy.optimize import brentq
 
 from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
-from bcs_helpers.figures import BLACK, BLUE, GREEN, ORANGE, RED, figure, show
+from bcs_helpers.figures import BLUE, figure, show
 from bcs_helpers.gap import gap
 
 k_B = 0.08617333  # meV/K
 
 # %% tags=["solution"]
 from bcs_helpers.classroom import rubric
+from bcs_helpers.figures import BLACK, GREEN, ORANGE, RED
 from bcs_helpers.tunnelling import btk_conductance, nis_conductance, sis_current
 
 # %% [markdown]
@@ -80,11 +81,11 @@ right.plot(dirty, gap_from_ohmmeter(dirty, leaky), color=RED, ls="--", label=r"t
 right.set(xlabel="temperature (K)", ylabel=r"gap $\Delta$ (meV)", ylim=(0, 0.65))
 right.legend(loc="lower center")
 show(fig, "Left: conductance at zero voltage against the gap over temperature on a logarithmic axis. The low-temperature formula meets the integral beyond about four, the bare exponential lies a factor of several below both. "
-     "Right: five gaps found by the ohmmeter lie on the BCS curve of tin; the dashed curve, found with a little broadening, follows it when warm and falls to a third of it when cold.")
+     "Right: five gaps found by the ohmmeter lie on the BCS curve of tin; the dashed curve, found with a little broadening, follows it when warm and falls to four tenths of it when cold.")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** Left: the formula with the square root is the limit for large $x$ (its next term is $1+3/8x$, four per cent at $x=9$ in $G$, and half a per cent in $\Delta$). The bare exponential never becomes right: on a plot of $\ln G$ against $1/T$ the prefactor tilts the line.
-# Right: five ohmmeter readings give the curve $\Delta(T)$ of tin, which is no news to them. The dashed line warns. A broadening of one thousandth leaves a floor in $G(0)$, and the cold ohmmeter takes the floor for thermal electrons. It sees too small a gap, that seems to *close on cooling*. So
+# Right: the five readings lie on the curve $\Delta(T)$ of tin, although nothing in the method knows of a gap equation. The dashed line warns. A broadening of one thousandth leaves a floor in $G(0)$, and the cold ohmmeter takes the floor for thermal electrons. It sees too small a gap, that seems to *close on cooling*. So
 # the method checks itself: where the gap stops growing on cooling, something else fills it. Question 5 comes back to this.
 
 # %% [markdown]
@@ -101,7 +102,7 @@ V, current = inputs(gaps_without_a_fit)
 fig, ax = figure()
 ax.semilogy(V, current, color=BLUE)
 ax.set(xlabel="voltage $V$ (mV)", ylabel="current $eIR_n$ (meV)")
-show(fig, "Current against voltage on a logarithmic axis: it rises to a spike, falls by a factor of four beyond it, and then jumps up by more than a factor of ten.")
+show(fig, "Current against voltage on a logarithmic axis: it rises to a spike, falls by a factor of nearly five beyond it, and then jumps up by more than a factor of ten.")
 
 
 # %% [markdown] tags=["solution"]
@@ -143,8 +144,8 @@ ax.legend(loc="center left")
 show(fig, "Gaps read off twelve curves against temperature. Those of tin stay near 0.56 millielectronvolts; those of aluminium fall from 0.17 towards zero at 1.18 kelvin. All points lie on the curves put in.")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** At 1.1 K the thermal window is $3.5\,k_BT=0.33$ meV wide, four times the gap of aluminium there, and yet the points stay on the curve. No window enters: both features are edges against edges. Above aluminium's $T_c$ cusp and jump merge at
-# tin's $\Delta$ alone, as in a junction with a normal metal.
+# **What it says.** At 1.1 K the thermal window is $3.5\,k_BT=0.33$ meV wide, four times the gap of aluminium there, and yet the points stay on the curve. No window enters: both features are edges against edges. Above aluminium's $T_c$ one of the edges is gone, and both
+# features with it: then only a fit helps.
 
 # %% [markdown]
 # ## 3 · What is left at high voltage (4 points, 30 min)
@@ -262,7 +263,7 @@ ax.legend()
 show(fig, "Critical current times resistance in millivolts, and the frequency that belongs to it, against temperature for niobium, tin and aluminium: flat when cold, at 2.2, 0.9 and 0.28 millivolts, falling to zero at each critical temperature. Dots from the Matsubara sum lie on the lines.")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** The product does not know the size of the junction. Niobium at the temperature of liquid helium has lost almost nothing, which is why it became the metal of the trade; its junctions (weak coupling assumed) work near a terahertz. At $T_c$ the curve comes in straight, since $\Delta\tanh(\Delta/2T)\approx\Delta^2/2T$ and $\Delta^2\propto T_c-T$.
+# **What it says.** The product does not know the size of the junction. Niobium at 4.2 K, the temperature of liquid helium, has lost only seven per cent, one reason for its use; its junctions (weak coupling assumed) come near a terahertz. At $T_c$ the curve comes in straight, since $\Delta\tanh(\Delta/2T)\approx\Delta^2/2T$ and $\Delta^2\propto T_c-T$.
 
 # %% [markdown]
 # ## 5 · In your own words (for a reader to mark, 4 points, 15 min)

@@ -169,11 +169,11 @@ ax.semilogy(eta[eta < 0], gap(eta[eta < 0]) ** 2 / 2, color=GREEN, ls=":", lw=2.
 ax.semilogy(eta[eta > 0.2], 2 * eta[eta > 0.2] ** 2, color=ORANGE, ls="-.", label="$E_b=2\\eta^2E_F$")
 ax.set(xlabel=r"$\eta=1/k_Fa$", ylabel="energy $/E_F$")
 ax.legend()
-show(fig, "On a logarithmic axis against 1/k_F a in space: the radio threshold rises from 0.001 at minus two to eight at plus two. On the left it follows Δ²/2E_F and lies far below the smallest quasiparticle energy, which it crosses near 0.3; on the right it lies slightly above the dimer's binding energy.")
+show(fig, "On a logarithmic axis against 1/k_F a in space: the radio threshold rises from 0.001 at minus two to eight at plus two. On the left it follows Δ²/2E_F and lies far below the smallest quasiparticle energy, which it crosses at 0.55; on the right it lies slightly above the dimer's binding energy.")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** On the BCS side the threshold is *far below* the gap. An atom at the bottom of the Fermi sea is hardly paired: to free it costs $\Delta^2/2E_F$, and what is left behind is a hole deep in the sea, an expensive quasiparticle paid for by the atom's own missing energy. So the edge of such a spectrum is not $\Delta$, and a gap read off it
-# would be far too small. On the BEC side it is the energy of a molecule. In the plane of task 2 it is $\sqrt{\mu^2+\Delta^2}-\mu=E_b$ exactly, at any strength: there the edge knows nothing of the gas at all.
+# **What it says.** On the BCS side the threshold is *far below* the gap. The photon takes an atom from the bottom of the Fermi sea. The quasiparticle left behind, a hole deep in the sea, costs about $\mu$, but that is just what the gas is refunded for the atom that has left; the rest, $\Delta^2/2E_F$, is small. So the edge of such a spectrum is not $\Delta$, and a gap read off it
+# would be far too small. The two curves cross where $\mu=0$, and only there. On the BEC side it is the energy of a molecule. In the plane of task 2 it is $\sqrt{\mu^2+\Delta^2}-\mu=E_b$ exactly, at any strength: there the edge knows nothing of the gas at all.
 #
 # (In a real gas the third state may interact with the others, which shifts the line. The measured gaps in the chapter come from spectra read with such care.)
 
@@ -206,7 +206,7 @@ sound_from_a_table = carry_on(sound_from_a_table)
 eta = np.linspace(-3, 3, 241)
 inner, measured = eta[1:-1], cold_atoms["bertsch_2013"]
 theory = chemical_potential(eta)
-lowered = theory - (theory[120] - measured) * np.exp(-(eta**2))
+lowered = theory - (theory[120] - measured) / (1 + eta**2)
 dimer, loose = np.linspace(0.4, 3, 100), np.linspace(-3, -1.5, 2)
 fig, ax = figure()
 ax.plot(inner, np.sqrt(sound_from_a_table(eta, theory)), color=BLUE, label="table of mean field")
@@ -218,7 +218,7 @@ ax.plot(dimer, 1 / np.sqrt(3 * np.pi * dimer), color=BLACK, ls=":")
 ax.set(xlabel="$1/k_Fa$", ylabel="velocity of sound $c/v_F$", ylim=(0, 0.7))
 ax.legend(loc="lower left")
 show(fig, "Velocity of sound against 1/k_F a: from the table of mean field it falls from near 0.58 at minus three, through 0.44 at zero, to 0.19 at three, with the chapter's function as dots on it and dotted limits at both ends. "
-     "A dashed curve, lowered to pass a star at 0.35 at zero, joins it on both sides.")
+     "A dashed curve passes a star at 0.35 at zero and lies below it everywhere, hardly on the left.")
 
 # %% tags=["solution"]
 bare = sound_from_a_table(eta, np.where(eta > 0, -(eta**2), 0.0))
@@ -242,7 +242,7 @@ print(f"at 1/k_F a = 0: mean field {np.sqrt(np.interp(0, inner, sound_from_a_tab
 # To the second: something does change at $\mu=0$, the place of the cheapest excitation, and the edge as a function of $1/k_Fa$ has a kink in its second derivative. But the edge is a minimum over $k$, not the energy of the ground state; the gap stays open on both sides, and $v_k$ as a function of $k$ and $\mu$ is smooth.
 #
 # A transition at $T=0$ is a singular point of the ground-state energy; usually a symmetry changes there. Here the energy is smooth and the same symmetry, the phase, is broken all the way. Real transitions: warm the gas, and the order is lost at $T_c$; make the two spin states unequal, and pairs and surplus atoms separate; or let
-# the pairs have a $p$ wave with nodes in the gap: then at $\mu=0$ the spectrum closes, and the two sides are different phases.
+# the atoms pair in a $p$ wave, whose gap parameter vanishes at $k=0$: then at $\mu=0$ an excitation costs nothing, and the two sides are different phases.
 # <!-- end solution -->
 
 # %% tags=["solution"]

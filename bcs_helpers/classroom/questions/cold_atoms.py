@@ -55,7 +55,7 @@ def _draw_gaps(rng):
 def _table(start, end, lowered):
     """A table (1/k_F a, μ/E_F): mean field, lowered around unitarity as measurement wants it."""
     eta = np.linspace(start, end, 61)
-    return eta, chemical_potential(eta) - lowered * np.exp(-(eta**2))
+    return eta, chemical_potential(eta) - lowered / (1 + eta**2)
 
 
 def _sound(eta, mu, slope_factor=1 / 6):
@@ -78,7 +78,7 @@ TASKS = (
         hints=(
             "The density fixes how far the momentum states are filled. How many atoms fit into one of them?",
             "Two spin states: n = 2 · (4π/3)k_F³/(2π)³. And E_F = ħ²k_F²/2m belongs to one atom.",
-            "One Bohr radius is 0.0529 nm, ħ is 1.0546e-34 J s, 1 u is 1.6605e-27 kg, k_B is 1.3806e-23 J/K.",
+            "One Bohr radius is 0.0529 nm; scipy.constants has hbar, k (Boltzmann's) and atomic_mass (1 u), all in SI.",
         ),
         mistakes=(
             Mistake(
@@ -107,7 +107,7 @@ TASKS = (
             ),
             Mistake(
                 lambda a, n, m: _place(a, n, m) * [1, 2],
-                "1/k_F a is right. In the Fermi energy the ½ of the kinetic energy is missing.",
+                "1/k_F a is right. The Fermi energy is twice too large: the ½ of the kinetic energy is missing, or you took the reduced mass of two atoms.",
             ),
             Mistake(
                 lambda a, n, m: _place(a, n, m) * [1, 4 * np.pi**2],
@@ -115,7 +115,7 @@ TASKS = (
             ),
             Mistake(
                 lambda a, n, m: _place(a, n, m) * [1, 1e-6],
-                "1/k_F a is right. The temperature is in K; the question asks for µK.",
+                "1/k_F a is right. Your temperature is a tiny number: is it in K, or an energy? The question asks for µK.",
             ),
             Mistake(
                 lambda a, n, m: _place(a, n, m) * [1, 1e3],
@@ -282,6 +282,14 @@ TASKS = (
             Mistake(lambda eta, mu: 2 * _sound(eta, mu), "Twice too large: mv_F² is 2E_F."),
             Mistake(lambda eta, mu: np.sqrt(_sound(eta, mu)), "That is c/v_F. The question asks for its square."),
             Mistake(
+                lambda eta, mu: (mu[1:-1] - eta[1:-1] * np.diff(mu)[1:] / np.diff(eta)[1:] / 2) / 3,
+                "The formula is right. Your slope reaches to the next point only, and belongs half a step further on: use the neighbours on both sides (np.gradient).",
+            ),
+            Mistake(
+                lambda eta, mu: (mu[1:-1] - eta[1:-1] * np.diff(mu)[:-1] / np.diff(eta)[:-1] / 2) / 3,
+                "The formula is right. Your slope comes from the point before only, and belongs half a step back: use the neighbours on both sides (np.gradient).",
+            ),
+            Mistake(
                 lambda eta, mu: np.full(eta.size - 2, 1 / 3),
                 "v_F/√3 is the sound of the weakly attracting gas alone. Use the table.",
             ),
@@ -325,7 +333,7 @@ EXPLAINS = (
             ),
             (
                 1,
-                "an example that does have a transition, with its reason (temperature; unequal spins; a pairing with nodes when μ passes zero)",
+                "an example that does have a transition, with its reason (temperature; unequal spins; a pairing whose gap vanishes at k = 0, when μ passes zero)",
             ),
         ),
     ),
