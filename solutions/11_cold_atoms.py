@@ -49,9 +49,6 @@ def place_on_the_axis(a, density, mass):
 
 check(place_on_the_axis)
 
-# %%
-place_on_the_axis = carry_on(place_on_the_axis)
-
 # %% tags=["solution"]
 for density in (5e17, 4e18, 3.2e19):
     place, T_F = place_on_the_axis(-3500.0, density, 6.015)
@@ -88,9 +85,6 @@ def crossover_in_a_plane(binding):
 
 
 check(crossover_in_a_plane)
-
-# %%
-crossover_in_a_plane = carry_on(crossover_in_a_plane)
 
 # %% tags=["solution"]
 def by_quadrature(E_b):
@@ -151,14 +145,20 @@ def radio_threshold(Delta, mu):
 
 check(radio_threshold)
 
+# %% [markdown]
+# Now let the photon find pairs in the plane of task 2. What does it pay there? (Compare each line with its $E_b$.)
+
 # %%
-radio_threshold = carry_on(radio_threshold)
+crossover_in_a_plane, radio_threshold = carry_on(crossover_in_a_plane), carry_on(radio_threshold)
+bindings = np.array([0.4, 1.0, 3.0])
+plane = np.array([crossover_in_a_plane(E_b) for E_b in bindings]).T
+for E_b, paid in zip(bindings, radio_threshold(*plane)):
+    print(f"E_b = {E_b:.1f} E_F: the photon pays {paid:.4f} E_F")
 
 # %% tags=["solution"]
 for Delta, mu in zip(*inputs(radio_threshold)):
     cost = minimize_scalar(lambda k: np.hypot(k**2 - mu, Delta) + k**2 - mu, bounds=(0, 3), method="bounded")
     print(f"Δ = {Delta:.3f}, μ = {mu:+.3f}: minimum found at k = {cost.x:.3f}, cost {cost.fun:.4f}; formula {radio_threshold(Delta, mu):.4f};  smallest E_k {Delta if mu > 0 else np.hypot(Delta, mu):.4f}")
-print("in a plane, E_b = 0.4 and 3:", [round(float(radio_threshold(*crossover_in_a_plane(E_b))), 4) for E_b in (0.4, 3.0)])
 
 # %% tags=["solution"]
 eta = np.linspace(-2, 2, 201)
@@ -175,7 +175,7 @@ show(fig, "On a logarithmic axis against 1/k_F a in space: the radio threshold r
 # **What it says.** On the BCS side the threshold is *far below* the gap. The photon takes an atom from the bottom of the Fermi sea. The quasiparticle left behind, a hole deep in the sea, costs about $\mu$, but that is just what the gas is refunded for the atom that has left; the rest, $\Delta^2/2E_F$, is small. So the edge of such a spectrum is not $\Delta$, and a gap read off it
 # would be far too small. The two curves cross where $\mu=0$, and only there. On the BEC side it is the energy of a molecule. In the plane of task 2 it is $\sqrt{\mu^2+\Delta^2}-\mu=E_b$ exactly, at any strength: there the edge knows nothing of the gas at all.
 #
-# (In a real gas the third state may interact with the others, which shifts the line. The measured gaps in the chapter come from spectra read with such care.)
+# (In a real gas the third state may feel the others, and atoms attract each other also without pairing. Both shift the line.)
 
 # %% [markdown]
 # ## 4 · Sound from a table (4 points, 30 min)
@@ -198,9 +198,6 @@ def sound_from_a_table(eta, mu):
 
 
 check(sound_from_a_table)
-
-# %%
-sound_from_a_table = carry_on(sound_from_a_table)
 
 # %% tags=["solution"]
 eta = np.linspace(-3, 3, 241)
