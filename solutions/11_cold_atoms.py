@@ -120,8 +120,8 @@ ax.legend(loc="lower left")
 show(fig, "Gap parameter and chemical potential in a plane against the binding energy on a logarithmic axis: the first rises as a square root, the second falls from one through zero at 2. Dots from quadrature lie on both. The dotted smallest quasiparticle energy leaves the gap parameter at 2 and lies above it from there.")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** What took elliptic integrals in space is two square roots here. The gap is no exponential of the density but a geometric mean of the two energies of the problem, and all of Cooper's exponential sits in $E_b$ itself. $\mu$ changes sign at $E_b=2E_F$; on the right the smallest $E_k$ is
-# $\sqrt{\mu^2+\Delta^2}=E_F+\frac12E_b$, half a dimer and a little for the company.
+# **What it says.** What took elliptic integrals in space is a square root and a straight line here. The gap is no exponential of the density but a geometric mean of the two energies of the problem, and all of Cooper's exponential sits in $E_b$ itself. $\mu$ changes sign at $E_b=2E_F$; on the right the smallest $E_k$ is
+# $\sqrt{\mu^2+\Delta^2}=E_F+\frac12E_b$, half a dimer and one Fermi energy.
 
 # %% [markdown]
 # ## 3 · What a radio photon pays (3 points, 20 min)

@@ -136,7 +136,7 @@ TASKS = (
                 "Such gases have Fermi temperatures around a microkelvin. Check the powers of ten of your units.",
             ),
         ),
-        meaning="Millions of times thinner than air, and yet as strongly coupled as any matter: what counts is a beside 1/k_F, and not the size of an atom.",
+        meaning="Millions of times thinner than air, and yet strongly coupled: what counts is a beside 1/k_F, and not the size of an atom.",
     ),
     Task(
         name="crossover_in_a_plane",
@@ -189,7 +189,7 @@ TASKS = (
                 "The number of atoms is right, but the gap equation is not fulfilled. Its second term holds the bound state of two atoms.",
             ),
         ),
-        meaning="In a plane the whole crossover is two square roots, and μ changes sign exactly where the dimer's energy is twice the Fermi energy.",
+        meaning="In a plane mean field needs no elliptic integrals, only a square root, and μ changes sign exactly where the dimer's energy is twice the Fermi energy.",
     ),
     Task(
         name="radio_threshold",
