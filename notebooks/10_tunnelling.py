@@ -430,6 +430,7 @@ print("published limits 4/3, π/2 and π; the fit finds what was put in")
 # * In section 2 raise `NOISE` tenfold, and then set it back and `T_lab` to 0.5 K. What does each do to the errors of $\Delta$ and $\Gamma$, with $T$ known and with $T$ fitted?
 # * In section 3 replace tin by indium (in the line that sets `Al, Sn`). Where are cusp and jump now, and at what temperature does the cusp vanish?
 # * In section 4 how large may $Z$ be before $G(0)$ drops below $G_n$? (Solve $2D=(2-D)^2$ and try.)
+# * [The exercises of this chapter](../exercises/10_tunnelling.ipynb): a gap from an ohmmeter, two gaps read off one curve, what is left at high voltage, and Josephson's numbers.
 # * Go on with [project A](../exercises/14a_tunnelling_curves.ipynb): from raw curves at five temperatures to $\Delta(T)$, $T_c$ and the coupling, with their errors.
 #
 # ## Further reading

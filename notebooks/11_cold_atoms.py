@@ -444,6 +444,7 @@ print(f"Δ/T* at 1/k_F a = {weak[0]:.2f} is {gap(weak[0]) / weak[1]:.3f}, univer
 # * In section 1 set `E_F` to a tenth. At which fields is $1/k_Fa=\pm1$ now? At a fixed field, is a thinner gas nearer to unitarity or nearer to an end?
 # * In section 3 put $1/k_Fa=0.3$ and $0.8$ into the loop of printed numbers: which of $\Delta$ and $|\mu|$ carries the edge on either side of $\mu=0$?
 # * In section 4 move the highest momentum `top`: by how much does the kinetic energy rise for each step of 100 $k_F$, and what has that to do with $3C$?
+# * [The exercises of this chapter](../exercises/11_cold_atoms.ipynb): a real gas on the axis, the crossover in a plane, what a radio photon pays, and sound from a table.
 #
 # ## Further reading
 #

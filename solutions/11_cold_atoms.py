@@ -1,0 +1,249 @@
+# %% [markdown]
+# # Cross from Cooper pairs to molecules: tasks
+#
+# *115 minutes, 14 points, and one question in words · read first: [chapter 11](../notebooks/11_cold_atoms.ipynb).*
+#
+# Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
+# attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that
+# is not right yet, so that you can go on. Your function is tried with the numbers given here and with others.
+#
+# Except in the first task, energies are in $E_F$ and wave numbers in $k_F$, so that $\xi_k=k^2-\mu$ and $E_k=\sqrt{\xi_k^2+\Delta^2}$, as in the chapter. The temperature is zero.
+
+# %% [markdown] tags=["solution"]
+# These are the explained solutions: the idea, the steps, the code, and a limit or a second way that confirms it.
+
+# %%
+import numpy as np
+from scipy.integrate import quad
+from scipy.optimize import brentq, minimize_scalar
+
+from bcs_helpers.classroom import carry_on, check, hint, progress
+
+# %% tags=["solution"]
+from scipy.constants import atomic_mass, hbar, k, physical_constants
+
+from bcs_helpers.classroom import inputs, rubric
+from bcs_helpers.crossover import chemical_potential, excitation_gap, gap, sound_velocity
+from bcs_helpers.figures import BLACK, BLUE, GREEN, ORANGE, RED, figure, show
+from bcs_helpers.materials import cold_atoms
+
+# %% [markdown]
+# ## 1 · Where on the axis is this gas? (3 points, 15 min)
+#
+# The laboratory tells the scattering length `a` in Bohr radii (with its sign), the `density` in atoms per m³ (both spin states together, filled alike), and the `mass` of an atom in u. Which side of the crossover is that?
+# Return the array of $1/k_Fa$ and of the Fermi temperature $E_F/k_B$ in µK.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** Each momentum state takes one atom of either spin: $n=2\cdot\frac{4\pi}3k_F^3/(2\pi)^3=k_F^3/3\pi^2$. The rest is units.
+
+
+# %%
+def place_on_the_axis(a, density, mass):
+    """Array of 1/k_F a and T_F in µK; a in Bohr radii, density of both spins in m⁻³, mass in u."""
+    # begin solution
+    k_F = (3 * np.pi**2 * density) ** (1 / 3)
+    a0 = physical_constants["Bohr radius"][0]
+    return np.array([1 / (k_F * a * a0), (hbar * k_F) ** 2 / (2 * mass * atomic_mass * k) * 1e6])
+    # end solution
+
+
+check(place_on_the_axis)
+
+# %% tags=["solution"]
+for density in (5e17, 4e18, 3.2e19):
+    place, T_F = place_on_the_axis(-3500.0, density, 6.015)
+    print(f"⁶Li with a = −3500 Bohr radii, n = {density:.1e} m⁻³: 1/k_F a = {place:+.2f}, T_F = {T_F:.2f} µK, distance of atoms {density ** (-1 / 3) * 1e9:.0f} nm, |a| = 185 nm")
+
+# %% [markdown] tags=["solution"]
+# **What it says.** Eight times the density halves $1/k_Fa$ and quadruples $T_F$. A *denser* gas is nearer to unitarity: strong means $|a|$ against the distance of the atoms. (In a metal it is the other way round with the Coulomb force, which loses against the kinetic energy when the gas is dense.)
+
+# %% [markdown]
+# ## 2 · The crossover in a plane (4 points, 35 min)
+#
+# Squeeze the gas between two sheets of light until it is flat. In a plane two atoms *always* have a bound state, however weakly they attract; let its binding energy be `binding` $=E_b$, in $E_F$. Chapter 11's subtraction now uses that bound state, and the gap equation reads
+#
+# $$\int_0^\infty\!k\,dk\,\Big[\frac1{2E_k}-\frac1{2k^2+E_b}\Big]=0 .$$
+#
+# Write down the number equation yourself: in the plane the density of both spin states together is $n=k_F^2/2\pi$. Solve the two equations, numerically or on paper, and return the array of $\Delta$ and $\mu$.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** Each spin state is occupied with $\frac12(1-\xi/E)$, and $\int d^2k/(2\pi)^2=\int k\,dk/2\pi$, so $n=k_F^2/2\pi$ becomes $\int_0^\infty k\,dk\,(1-\xi_k/E_k)=1$. A numerical solution: for any $\mu$ the gap equation fixes $\Delta$ (its left side falls when $\Delta$ grows), and the number equation then picks $\mu$. In terms of
+# $\xi=k^2-\mu$ both integrals are elementary, and the function below does it on paper; the cell after it does it by quadrature.
+#
+# $$\tfrac12\int_{-\mu}^\infty\!d\xi\,\Big(1-\frac\xi E\Big)=\tfrac12\Big[\xi-E\Big]_{-\mu}^\infty=\tfrac12\big(\sqrt{\mu^2+\Delta^2}+\mu\big)=1,\qquad
+# \tfrac14\Big[\ln\frac{\xi+E}{2\xi+2\mu+E_b}\Big]_{-\mu}^\infty=0\ \Rightarrow\ \sqrt{\mu^2+\Delta^2}-\mu=E_b .$$
+#
+# Sum and difference give $\mu=1-\frac12E_b$, and the product gives $\Delta^2=2E_b$.
+
+
+# %%
+def crossover_in_a_plane(binding):
+    """Array of Δ and μ in E_F for a gas in a plane; binding energy E_b of two atoms in E_F."""
+    # begin solution
+    return np.array([np.sqrt(2 * binding), 1 - binding / 2])
+    # end solution
+
+
+check(crossover_in_a_plane)
+
+# %% tags=["solution"]
+def by_quadrature(E_b):
+    """(Δ, μ) from the two integrals, in ε = k²."""
+    def integral(f, mu):
+        middle = max(mu, 0) + 2
+        return quad(f, 0, middle, limit=200)[0] + quad(f, middle, np.inf, limit=200)[0]
+
+    E = lambda x, D, mu: np.hypot(x - mu, D)
+    pairing = lambda D, mu: integral(lambda x: 1 / E(x, D, mu) - 2 / (2 * x + E_b), mu)
+    Delta = lambda mu: brentq(pairing, 1e-3, 50, args=(mu,))
+    excess = lambda mu, D: 0.5 * integral(lambda x: D**2 / (E(x, D, mu) * (E(x, D, mu) + x - mu)), mu) - 1
+    mu = brentq(lambda mu: excess(mu, Delta(mu)), 0.2 - E_b / 2, 1.2)  # below −E_b/2 nothing is paired
+    return Delta(mu), mu
+
+
+dots = np.array([0.1, 0.3, 1.0, 2.0, 4.0, 8.0])
+numeric = np.array([by_quadrature(E_b) for E_b in dots])
+for E_b, row in list(zip(dots, numeric))[::2]:
+    print(f"E_b = {E_b}: quadrature Δ = {row[0]:.5f}, μ = {row[1]:+.5f};  on paper {crossover_in_a_plane(E_b)[0]:.5f}, {crossover_in_a_plane(E_b)[1]:+.5f}")
+
+# %% tags=["solution"]
+E_b = np.geomspace(0.05, 10, 300)
+Delta, mu = crossover_in_a_plane(E_b)
+fig, ax = figure()
+ax.semilogx(E_b, Delta, color=BLUE, label=r"$\Delta=\sqrt{2E_FE_b}$")
+ax.semilogx(E_b, mu, color=RED, ls="--", label=r"$\mu=E_F-\frac{1}{2}E_b$")
+ax.semilogx(E_b, np.where(mu > 0, Delta, np.hypot(mu, Delta)), color=BLACK, ls=":", label=r"smallest $E_k$")
+ax.semilogx(dots, numeric[:, 0], "o", color=BLUE)
+ax.semilogx(dots, numeric[:, 1], "s", color=RED)
+ax.set(xlabel="binding energy of two atoms $E_b/E_F$", ylabel="energy $/E_F$")
+ax.legend(loc="lower left")
+show(fig, "Gap parameter and chemical potential in a plane against the binding energy on a logarithmic axis: the first rises as a square root, the second falls from one through zero at 2. Dots from quadrature lie on both. The dotted smallest quasiparticle energy leaves the gap parameter at 2 and lies above it from there.")
+
+# %% [markdown] tags=["solution"]
+# **What it says.** What took elliptic integrals in space is a square root and a straight line here. The gap is no exponential of the density but a geometric mean of the two energies of the problem, and all of Cooper's exponential sits in $E_b$ itself. $\mu$ changes sign at $E_b=2E_F$; on the right the smallest $E_k$ is
+# $\sqrt{\mu^2+\Delta^2}=E_F+\frac12E_b$, half a dimer and one Fermi energy.
+
+# %% [markdown]
+# ## 3 · What a radio photon pays (3 points, 20 min)
+#
+# A radio wave can flip one of the two atoms of a pair into a third, empty spin state, in which it feels no other atom (in this task). It flies off with the momentum it had, and its partner stays behind in the gas. How much energy must the photon
+# bring at least, beyond what it costs to flip a free atom? `Delta` and `mu` are arrays of $\Delta$ and $\mu$ in $E_F$, with $\mu$ of either sign; return an array.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** Energy afterwards minus before, at fixed $\mu$. The one left behind is a quasiparticle: $E_k$. The one that flies off: $k^2$. The gas has one atom less: $-\mu$. Together $E_k+\xi_k$, which rises with $k$ everywhere, since $d(E+\xi)/d\xi=1+\xi/E>0$. So the cheapest atom is the one at $k=0$,
+#
+# $$\omega_{\min}=\sqrt{\mu^2+\Delta^2}-\mu .$$
+
+
+# %%
+def radio_threshold(Delta, mu):
+    """Smallest photon energy, in E_F, that frees one atom of a pair, for arrays of Δ and μ."""
+    # begin solution
+    return np.hypot(mu, Delta) - mu
+    # end solution
+
+
+check(radio_threshold)
+
+# %% [markdown]
+# Now let the photon find pairs in the plane of task 2. What does it pay there? (Compare each line with its $E_b$.)
+
+# %%
+crossover_in_a_plane, radio_threshold = carry_on(crossover_in_a_plane), carry_on(radio_threshold)
+bindings = np.array([0.4, 1.0, 3.0])
+plane = np.array([crossover_in_a_plane(E_b) for E_b in bindings]).T
+for E_b, paid in zip(bindings, radio_threshold(*plane)):
+    print(f"E_b = {E_b:.1f} E_F: the photon pays {paid:.4f} E_F")
+
+# %% tags=["solution"]
+for Delta, mu in zip(*inputs(radio_threshold)):
+    cost = minimize_scalar(lambda k: np.hypot(k**2 - mu, Delta) + k**2 - mu, bounds=(0, 3), method="bounded")
+    print(f"Δ = {Delta:.3f}, μ = {mu:+.3f}: minimum found at k = {cost.x:.3f}, cost {cost.fun:.4f}; formula {radio_threshold(Delta, mu):.4f};  smallest E_k {Delta if mu > 0 else np.hypot(Delta, mu):.4f}")
+
+# %% tags=["solution"]
+eta = np.linspace(-2, 2, 201)
+fig, ax = figure()
+ax.semilogy(eta, radio_threshold(gap(eta), chemical_potential(eta)), color=BLUE, label="radio threshold")
+ax.semilogy(eta, excitation_gap(eta), color=RED, ls="--", label="smallest $E_k$")
+ax.semilogy(eta[eta < 0], gap(eta[eta < 0]) ** 2 / 2, color=GREEN, ls=":", lw=2.4, label=r"$\Delta^2/2E_F$")
+ax.semilogy(eta[eta > 0.2], 2 * eta[eta > 0.2] ** 2, color=ORANGE, ls="-.", label="$E_b=2\\eta^2E_F$")
+ax.set(xlabel=r"$\eta=1/k_Fa$", ylabel="energy $/E_F$")
+ax.legend()
+show(fig, "On a logarithmic axis against 1/k_F a in space: the radio threshold rises from 0.001 at minus two to eight at plus two. On the left it follows Δ²/2E_F and lies far below the smallest quasiparticle energy, which it crosses at 0.55; on the right it lies slightly above the dimer's binding energy.")
+
+# %% [markdown] tags=["solution"]
+# **What it says.** On the BCS side the threshold is *far below* the gap. The photon takes an atom from the bottom of the Fermi sea. The quasiparticle left behind, a hole deep in the sea, costs about $\mu$, but that is just what the gas is refunded for the atom that has left; the rest, $\Delta^2/2E_F$, is small. So the edge of such a spectrum is not $\Delta$, and a gap read off it
+# would be far too small. The two curves cross where $\mu=0$, and only there. On the BEC side it is the energy of a molecule. In the plane of task 2 it is $\sqrt{\mu^2+\Delta^2}-\mu=E_b$ exactly, at any strength: there the edge knows nothing of the gas at all.
+#
+# (In a real gas the third state may feel the others, and atoms attract each other also without pairing. Both shift the line.)
+
+# %% [markdown]
+# ## 4 · Sound from a table (4 points, 30 min)
+#
+# How fast is sound in the gas? Everything is in the equation of state: $mc^2=n\,d\mu/dn$, at a fixed scattering length. You are given it as a table, from a theory or from a laboratory: `eta` holds values of $1/k_Fa$ at equal steps, and `mu` the values of $\mu/E_F$ there.
+# Return $(c/v_F)^2$ for all points of the table except the first and the last ($v_F=\hbar k_F/m$).
+
+# %% [markdown] tags=["solution"]
+# **Idea.** $\mu=E_F\,g(\eta)$, and compression changes both factors: $E_F\propto n^{2/3}$, and $\eta=1/k_Fa\propto n^{-1/3}$ at fixed $a$. So
+#
+# $$n\frac{d\mu}{dn}=E_F\Big[\tfrac23g-\tfrac13\eta\,g'\Big],\qquad mv_F^2=2E_F\quad\Rightarrow\quad\frac{c^2}{v_F^2}=\frac g3-\frac{\eta\,g'}6 .$$
+
+
+# %%
+def sound_from_a_table(eta, mu):
+    """(c/v_F)² at the inner points of a table of μ/E_F against η = 1/k_F a."""
+    # begin solution
+    return (mu / 3 - eta * np.gradient(mu, eta) / 6)[1:-1]
+    # end solution
+
+
+check(sound_from_a_table)
+
+# %% tags=["solution"]
+eta = np.linspace(-3, 3, 241)
+inner, measured = eta[1:-1], cold_atoms["bertsch_2013"]
+theory = chemical_potential(eta)
+lowered = theory - (theory[120] - measured) / (1 + eta**2)
+dimer, loose = np.linspace(0.4, 3, 100), np.linspace(-3, -1.5, 2)
+fig, ax = figure()
+ax.plot(inner, np.sqrt(sound_from_a_table(eta, theory)), color=BLUE, label="table of mean field")
+ax.plot(inner[::12], sound_velocity(inner[::12]), "o", color=BLUE, label="the chapter's function")
+ax.plot(inner, np.sqrt(sound_from_a_table(eta, lowered)), color=RED, ls="--", label="lowered to the measured $\\mu$ at 0")
+ax.plot(0, np.sqrt(measured / 3), "*", ms=12, color=RED)
+ax.plot(loose, np.full(2, 3**-0.5), color=BLACK, ls=":", label=r"$1/\sqrt{3}$ and $\sqrt{k_Fa/3\pi}$")
+ax.plot(dimer, 1 / np.sqrt(3 * np.pi * dimer), color=BLACK, ls=":")
+ax.set(xlabel="$1/k_Fa$", ylabel="velocity of sound $c/v_F$", ylim=(0, 0.7))
+ax.legend(loc="lower left")
+show(fig, "Velocity of sound against 1/k_F a: from the table of mean field it falls from near 0.58 at minus three, through 0.44 at zero, to 0.19 at three, with the chapter's function as dots on it and dotted limits at both ends. "
+     "A dashed curve passes a star at 0.35 at zero and lies below it everywhere, hardly on the left.")
+
+# %% tags=["solution"]
+bare = sound_from_a_table(eta, np.where(eta > 0, -(eta**2), 0.0))
+print("largest (c/v_F)² from the binding energy alone, μ = −η²:", abs(bare[inner > 0.1]).max().round(10))
+print(f"at 1/k_F a = 0: mean field {np.sqrt(np.interp(0, inner, sound_from_a_table(eta, theory))):.4f}, with the measured μ {np.sqrt(measured / 3):.4f}")
+
+# %% [markdown] tags=["solution"]
+# **What it says.** At unitarity $\eta=0$ the slope does not matter, $c^2=\mu v_F^2/3E_F$: a measured Bertsch parameter is a measured velocity of sound. For molecules $\mu$ is nearly $-\eta^2E_F$, large and negative, and yet $c^2$ is small and positive: with $g=-\eta^2$ the two terms cancel, $-\frac13\eta^2+\frac13\eta^2=0$. The binding energy does not depend on the density
+# and so it does not sound; what does is the repulsion of the molecules. Whoever forgets the slope finds a gas that collapses. (The dashed curve is a toy: a smooth way through one measured point, to show what the velocity would feel.)
+
+# %% [markdown]
+# ## 5 · In your own words (for a reader to mark, 4 points, 15 min)
+#
+# A neighbour says: "At unitarity the scattering length jumps from $-\infty$ to $+\infty$: a phase transition." Another: "No, at $\mu=0$, where the minimum of $E_k$ comes to $k=0$." Answer both. How would one recognise a transition at $T=0$? Name a change of the gas that does bring one.
+
+# %% [markdown]
+# <!-- answer: two_false_transitions -->
+# <!-- begin solution -->
+# To the first: the scattering length enters as $1/a$, and that passes through zero without noticing. A jump of $a$ is like the jump of a tangent at 90°: a property of the variable, not of the angle. In the equations, in the energy and in all its derivatives nothing happens there.
+#
+# To the second: something does change at $\mu=0$, the place of the cheapest excitation, and the edge as a function of $1/k_Fa$ has a kink in its second derivative. But the edge is a minimum over $k$, not the energy of the ground state; the gap stays open on both sides, and $v_k$ as a function of $k$ and $\mu$ is smooth.
+#
+# A transition at $T=0$ is a singular point of the ground-state energy; usually a symmetry changes there. Here the energy is smooth and the same symmetry, the phase, is broken all the way. Real transitions: warm the gas, and the order is lost at $T_c$; make the two spin states unequal, and pairs and surplus atoms separate; or let
+# the atoms pair in a $p$ wave, whose gap parameter vanishes at $k=0$: then at $\mu=0$ an excitation costs nothing, and the two sides are different phases.
+# <!-- end solution -->
+
+# %% tags=["solution"]
+rubric("two_false_transitions")
+
+# %% tags=["nbval-ignore-output"]
+progress()
