@@ -433,6 +433,7 @@ print("Son's exponent from the matrix, and Tc/Δ0 = 0.567 for quarks in weak cou
 # * In Explore, set $m_0=0$ and find by hand the temperature where the two wells merge at coupling 2.06. Compare with `T_chi`.
 # * In section 2 double $m_0$ in the printed table. By which factor does the pion's mass grow, and why not by 2?
 # * In section 5 replace the factor `k**2` in `pairs` by 1, a constant density of states. What becomes of the wall at $\mu=0$?
+# * [The exercises of this chapter](../exercises/12_quarks.ipynb): other numbers of colours, weakly paired quarks, the masses of light and strange quarks, W and Z from a 4×4 matrix, and gluons that are screened.
 #
 # ## Further reading
 #

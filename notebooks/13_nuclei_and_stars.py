@@ -307,6 +307,7 @@ assert 0.8 <= k_F[peak] * fm <= 0.9 and abs(top / neutron_stars["singlet_gap_bcs
 # - Set `ladder` to `np.arange(12.0)` and pairs to 6. Does BCS's critical strength rise or fall? Why must it go to zero for many levels?
 # - Change 0.22 in section 3 to 0.16. Which feature of the data is lost first, the height or the zigzag?
 # - If Vela's jumps were ten times larger, would the crust's neutrons be enough?
+# - [The exercises of this chapter](../exercises/13_nuclei_and_stars.ipynb): the gap of tin without its zigzag, one shell exactly and by BCS, the critical temperature of a neutron gas, and a glitch counted in vortices.
 # - Go on with [project C](../exercises/14c_grain.ipynb): when is a metal grain still a superconductor?
 #
 # ## Further reading
