@@ -119,7 +119,7 @@ show(fig, "Left, log–log: the metal's integral grows without limit as the tria
 # %%
 for s in njl_sets.values():
     coupling, m0 = float(s["coupling"]), s["quark_mass"] / s["cutoff"]
-    M = brentq(lambda M: M - m0 - 12 * coupling / np.pi**2 * M * sea(M), 0.1, 2)  # noqa: B023
+    M = brentq(lambda M: M - m0 - 12 * coupling / np.pi**2 * M * sea(M), 0.1, 2)
     condensate = -3 / np.pi**2 * M * sea(M)
     f_pi = M * np.sqrt(3 / (2 * np.pi**2) * (dp @ (p**2 / np.hypot(p, M) ** 3)))
     m_pi = np.sqrt(-2 * m0 * condensate) / f_pi
@@ -301,8 +301,8 @@ show(fig, "Gap of the quark superconductor on a logarithmic axis against the att
 # %%
 H = 0.75 * coupling
 for mu in (400, 450, 500):
-    Delta0 = brentq(lambda D: 4 * H / np.pi**2 * pairs(D, mu * MeV / cutoff) - 1, 1e-4, 1)  # noqa: B023
-    Tc = brentq(lambda T: 4 * H / np.pi**2 * pairs(1e-6, mu * MeV / cutoff, T) - 1, 1e-3, 1)  # noqa: B023
+    Delta0 = brentq(lambda D: 4 * H / np.pi**2 * pairs(D, mu * MeV / cutoff) - 1, 1e-4, 1)
+    Tc = brentq(lambda T: 4 * H / np.pi**2 * pairs(1e-6, mu * MeV / cutoff, T) - 1, 1e-3, 1)
     print(f"μ = {mu} MeV: Δ0 = {Delta0 * cutoff / MeV:.0f} MeV, Tc = {Tc * cutoff / MeV:.0f} MeV, Tc/Δ0 = {Tc / Delta0:.3f}; pair size v/πΔ = {speed_of_light / (np.pi * Delta0 * cutoff) / fm:.1f} fm")
 print(f"BCS Tc/Δ0 = {pairing_temperature(1.0):.3f}; 1 MeV is {MeV / kelvin:.2e} K; distance of quarks n^(−1/3) at 450 MeV: {(np.pi**2 / 2)**(1 / 3) * speed_of_light / (450 * MeV) / fm:.2f} fm")
 
@@ -406,7 +406,7 @@ for s in njl_sets.values():  # Buballa's table (recalled); G is given to three d
     assert abs(M_s - s["M"]) < 2 * MeV and abs(np.cbrt(condensate) - s["condensate"]) < 0.5 * MeV
     f_pi = pion_decay_constant(0.0, M_s, s["cutoff"])
     assert abs(f_pi - s["f_pi"]) < 1 * MeV  # the table's f_π is taken at m_π, ours at 0
-    pole = brentq(lambda w: responses(w, M_s / s["cutoff"], float(s["coupling"]), s["quark_mass"] / s["cutoff"])[0], 0, M_s / s["cutoff"])  # noqa: B023
+    pole = brentq(lambda w: responses(w, M_s / s["cutoff"], float(s["coupling"]), s["quark_mass"] / s["cutoff"])[0], 0, M_s / s["cutoff"])
     gmor = np.sqrt(-2 * s["quark_mass"] * condensate) / f_pi
     assert abs(pole * s["cutoff"] / gmor - 1) < (gmor / M_s) ** 2 / 4  # next order in m_π²/4M²
 print("masses, condensates and decay constants of the table; the pion by two routes")

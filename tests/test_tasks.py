@@ -63,6 +63,16 @@ def test_each_mistake_gets_its_own_sentence(task):
 
 
 @each_task
+def test_a_right_answer_has_every_property(task):
+    """What is asked of a wrong answer holds for the right one: else a wrong sentence would be said."""
+    for seed in (None, *(SEEDS if task.draw else ())):
+        for case in task.cases(seed):
+            answer = as_plain(task.reference(*case))
+            for prop in task.properties:
+                assert prop.holds(answer, *case), (seed, prop.says)
+
+
+@each_task
 def test_a_changed_constant_fails(task):
     """An answer three tolerances away is not right."""
     off = 1 + 3 * max(task.tolerance, 1e-9)
@@ -109,7 +119,7 @@ def test_every_problem_stands_in_its_chapter():
     assert all(any(t.problem is None for t in tasks) for tasks in questions.by_chapter().values())
     places = {task.problem: task.chapter[:2] for task in questions.TASKS if task.problem}
     planned = {number: chapter for chapter, numbers in PROBLEMS.items() for number in numbers.split()}
-    assert places.items() <= planned.items()
+    assert places == planned
 
 
 PROBLEMS = {
