@@ -41,6 +41,7 @@ from pathlib import Path
 import anywidget
 import numpy as np
 import traitlets
+from IPython import get_ipython
 from matplotlib import rc_context
 from matplotlib.backends.backend_svg import RendererSVG
 
@@ -263,6 +264,30 @@ class Explorer(anywidget.AnyWidget):
         first = {"frame": self._drawing.frame, "moving": self._drawing.picture(values)["moving"]}
         super().__init__(sheet=sheet | {"first": first})
         self.on_msg(self._answer)
+        self._replace()
+
+    _made_by = {}  # noqa: RUF012 — cell -> (its last run, the explorers that this run made)
+
+    def _replace(self):
+        """Close what an earlier run of the same cell made: ipywidgets would keep it, and its figure, for ever."""
+        try:
+            request = get_ipython().kernel.get_parent()
+            cell, run = request["metadata"]["cellId"], request["header"]["msg_id"]
+        except (AttributeError, KeyError):  # no kernel, or a front end that does not name its cells
+            return
+        before, made = self._made_by.get(cell, (run, []))
+        if before != run:
+            for explorer in made:
+                explorer.close()
+            made = []
+        self._made_by[cell] = (run, [*made, self])
+
+    def close(self):
+        """Let go of the figure too: IPython's Out keeps the widget that a cell once showed."""
+        if self.layout is not None:
+            self.layout.close()
+        super().close()
+        self.sheet, self._drawing, self._still = {}, None, None
 
     def _answer(self, widget, question, buffers):
         try:

@@ -224,6 +224,43 @@ def test_a_thousand_steps_leak_nothing():
     assert still == parts and later - objects < 500
 
 
+def test_running_a_cell_again_keeps_one_figure():
+    """Twenty runs of a cell leave in the kernel what one run leaves: one figure, and the comms of one widget."""
+    from jupyter_client.manager import start_new_kernel
+
+    code = "explore(lambda ax, a=1.0: ax.plot([0, a]), a=(0.0, 2.0), alt='a line')"
+    count = (
+        "gc.collect(); print(*(sum(type(o).__name__ == n for o in gc.get_objects()) for n in ('Drawing', 'Figure')))"
+    )
+
+    def run(code, cell):
+        content = {"code": code, "silent": False, "store_history": False, "user_expressions": {}}
+        message = client.session.msg("execute_request", content, metadata={"cellId": cell})
+        client.shell_channel.send(message)
+        said = []
+        while True:
+            reply = client.get_iopub_msg(timeout=60)
+            if reply["parent_header"].get("msg_id") == message["header"]["msg_id"]:
+                said += [reply["content"].get("text"), reply["content"].get("evalue")]
+                if reply["content"].get("execution_state") == "idle":
+                    return [text for text in said if text]
+
+    manager, client = start_new_kernel(cwd=str(HERE.parent))
+    try:
+        assert run("import gc; from bcs_helpers.explore import explore, Explorer", "first") == []
+        for _ in range(20):
+            run(code, "second")
+        assert run(count, "third") == ["1 1\n"]
+        run(code, "fourth")
+        assert run(count, "third") == ["2 2\n"]
+        assert run("import comm; print(len(comm.get_comm_manager().comms))", "third") == [
+            "4\n"
+        ]  # a model and its layout
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
 def test_the_script_by_itself():
     """tests/test_explore.mjs: what a kernel is asked and what is shown; by node, which playwright brings along."""
     from playwright._impl._driver import compute_driver_executable
