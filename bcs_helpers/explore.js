@@ -44,7 +44,7 @@ export function beside(sheet, values, name) {
 
 export function panel(host, sheet, want, exact) {
   const values = Object.fromEntries(sheet.controls.map((control) => [control.name, control.value]));
-  const svg = `<svg viewBox="0 0 ${sheet.width} ${sheet.height}" role="img"><g></g><g></g></svg>`;
+  const svg = `<svg viewBox="0 0 ${sheet.width} ${sheet.height}" role="img"><g></g><g></g><defs>${sheet.glyphs ?? ""}</defs></svg>`;
   host.dataset.explore = "";
   host.dataset.lmSuppressShortcuts = "true"; // else JupyterLab takes a typed 1 for “make this cell a heading”
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });

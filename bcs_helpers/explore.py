@@ -51,9 +51,10 @@ __all__ = ["explore"]
 
 SCRIPT = Path(__file__).with_suffix(".js")
 READY = 100  # pictures computed in advance: one fine slider or two coarse ones,
-ROOM = 1_300_000  # or as many as fill so many characters, which deflate to about a fifth
+ROOM = 200_000  # or as many as fill so many characters of the page
 NOT_WRITTEN = dict.fromkeys(["Date", "Creator", "Format", "Type"])
 PATH_DATA = re.compile(r'(?<=\sd=")[^"]+')
+GLYPH = re.compile(r'<path id="[^"]+" d="[^"]+" transform="scale\(0\.015625\)"/>\n?')
 COARSE, FINE = re.compile(r"(\.\d)\d+"), re.compile(r"(\.\d\d)\d+")
 
 
@@ -298,28 +299,45 @@ class Explorer(anywidget.AnyWidget):
         self.send({"key": question["key"], **answer})
 
     def _ready(self):
-        """The sheet with a picture for each point of a grid of values, the last control moving fastest."""
-        pictures = min(READY, ROOM // sum(map(len, self.sheet["first"].values())))
+        """The sheet with pictures for a grid of values, packed: as many as there is room for."""
+        number = READY
+        while True:
+            text = dumps(self._sheet_with_pictures(number), ensure_ascii=False)
+            packed = b64encode(zlib.compress(text.encode(), 9)).decode()
+            if len(packed) <= ROOM or number < 9:
+                return packed
+            number = int(0.95 * number * ROOM / len(packed))
+
+    def _sheet_with_pictures(self, number):
+        """The sheet with about so many pictures, the last control moving fastest; letters are shared by all of them."""
         sliders = [control for control in self._controls.values() if not control.choice]
         choices = np.prod([len(c.values) for c in self._controls.values() if c.choice], initial=1)
-        count = max(2, int((pictures / choices) ** (1 / max(len(sliders), 1)) + 1e-9))
+        count = max(2, int((number / choices) ** (1 / max(len(sliders), 1)) + 1e-9))
         wanted = {name: [p[name] for p in self._presets.values() if name in p] for name in self._controls}
         grid = {name: control.some(count, wanted[name]) for name, control in self._controls.items()}
-        frames, pictures = [self.sheet["first"]["frame"]], []
+        glyphs = {}
+
+        def shared(svg):
+            glyphs.update(dict.fromkeys(GLYPH.findall(svg)))
+            return GLYPH.sub("", svg).replace("<defs>\n</defs>\n", "")
+
+        first = {part: shared(svg) for part, svg in self.sheet["first"].items()}
+        frames, pictures = [first["frame"]], []
         for values in product(*grid.values()):
             drawn = self._drawing.picture(dict(zip(grid, values, strict=True)))
-            frame = drawn["frame"] or frames[0]
+            frame = shared(drawn["frame"]) if drawn["frame"] else frames[0]
             if frame not in frames:
                 frames.append(frame)
-            pictures.append([frames.index(frame), drawn["moving"]])
+            pictures.append([frames.index(frame), shared(drawn["moving"])])
         controls = [{**control, "values": grid[control["name"]]} for control in self.sheet["controls"]]
-        return {**self.sheet, "controls": controls, "frames": frames, "pictures": pictures}
+        drawn = {"first": first, "frames": frames, "pictures": pictures, "glyphs": "".join(glyphs)}
+        return {**self.sheet, "controls": controls, **drawn}
 
     def _html(self):
         still = f'<img alt="{escape(self._alt)}" src="data:image/png;base64,{self._still["image/png"]}">'
         if os.environ.get("EXPLORE_READY") != "1":
             return still
-        data = b64encode(zlib.compress(dumps(self._ready(), ensure_ascii=False).encode(), 9)).decode()
+        data = self._ready()
         name = "explore-" + sha256(data.encode()).hexdigest()[:12]
         script = SCRIPT.read_text(encoding="utf-8")
         return (

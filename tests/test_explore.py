@@ -200,7 +200,10 @@ def test_the_faces_of_one_call(monkeypatch):
     place = slope["values"].index(2.0) * 2 + 1
     expected = ask(make(), slope=2.0, kind="log")
     frame, moving = sheet["pictures"][place]
-    assert moving == expected["moving"] and sheet["frames"][frame] == expected["frame"]
+    assert sheet["glyphs"].count("<path id=") == len(set(re.findall(r'<path id="[^"]*"', sheet["glyphs"]))) > 10
+    for svg, whole in ((moving, expected["moving"]), (sheet["frames"][frame], expected["frame"])):
+        kept, letters = (re.findall(r"<path [^>]*>", text) for text in (svg, sheet["glyphs"]))
+        assert len(svg) < len(whole) and set(kept) | set(letters) >= set(re.findall(r"<path [^>]*>", whole))
 
 
 def test_a_thousand_steps_leak_nothing():
