@@ -6,9 +6,10 @@ import re
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import which
+from urllib.request import Request, urlopen
 
 import nbformat
 
@@ -37,8 +38,8 @@ def jupyterlab(folder):
         "JUPYTER_RUNTIME_DIR": str(runtime),
         "PYTHONPATH": str(ROOT),
     }
-    options = ["--no-browser", "--allow-root", "--IdentityProvider.token=", "--port=0"]
-    command = [sys.executable, "-m", "jupyterlab", *options, f"--ServerApp.root_dir={folder}"]
+    options = ["--no-browser", "--allow-root", "--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True"]
+    command = [sys.executable, "-m", "jupyterlab", *options, "--port=0", f"--ServerApp.root_dir={folder}"]
     server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield _address(runtime)
@@ -50,9 +51,18 @@ def jupyterlab(folder):
 def _address(runtime):
     for _ in range(600):
         for path in runtime.glob("jpserver-*.json"):
-            return json.loads(path.read_text())["url"]
+            with suppress(ValueError):  # it is not yet written to its end
+                return json.loads(path.read_text())["url"]
         time.sleep(0.1)
     raise RuntimeError("JupyterLab did not start within a minute")
+
+
+def stop_kernels(url):
+    """End the kernels of a JupyterLab: a page that is closed leaves its kernel running."""
+    with urlopen(f"{url}api/kernels") as answer:
+        kernels = json.load(answer)
+    for kernel in kernels:
+        urlopen(Request(f"{url}api/kernels/{kernel['id']}", method="DELETE")).close()
 
 
 def write_notebook(path, cells):
@@ -67,6 +77,8 @@ def run_all(page, url, name):
     from playwright.sync_api import expect
 
     page.goto(f"{url}lab/tree/{name}?reset")
+    indicator = page.locator(".jp-Notebook-ExecutionIndicator")
+    expect(indicator).to_have_attribute("data-status", "idle", timeout=120_000)  # else “Run” may find no kernel
     page.locator(".jp-Notebook .jp-Cell").first.click()
     page.locator('.lm-MenuBar-itemLabel:text-is("Run")').click()
     page.get_by_text("Run All Cells", exact=True).click()

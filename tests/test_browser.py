@@ -7,7 +7,7 @@ import jupytext
 import nbformat
 import pytest
 
-from .browsing import CHROMIUM, LOCAL, ROOT, chromium, jupyterlab, run_all, write_notebook
+from .browsing import CHROMIUM, LOCAL, ROOT, chromium, jupyterlab, run_all, stop_kernels, write_notebook
 
 CHAPTERS = [p for p in sorted((ROOT / "notebooks").glob("*.py")) if "\nexplore(" in p.read_text("utf-8")]
 
@@ -23,10 +23,16 @@ def browser():
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory):
+def server(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lab")
     with jupyterlab(folder) as url:
         yield folder, url
+
+
+@pytest.fixture
+def lab(server):
+    yield server
+    stop_kernels(server[1])
 
 
 @pytest.fixture
