@@ -698,6 +698,8 @@ print(f"two fluids: condensation {energy:.2f} γTc²; clean metal: B_c λ_L ξ0 
 # * How diamagnetic is a film of lead, 20 nm thick? Change the 10 and `"Sn"` in the printed lines of section 2.
 # * Suppose electrons came in fours. Change `charge` in the list of the second slider to `[1, 2, 4]`, and read where the
 #   first step falls.
+# * [The exercises of this chapter](../exercises/01_before_bcs.ipynb): a grain too small to keep the field out, the quanta left
+#   in a tube, and the step that the heat capacity shows.
 #
 # ## Further reading
 #

@@ -295,6 +295,8 @@ assert E > 0 and abs(k / np.tan(k * 1 * nm) + kappa) < 1e-10 * kappa  # rounding
 # * In section 1 set $M$ to that of lead (207 u) and $\omega$ to its Debye temperature. Why is the attraction only about halved, although the ion is nearly eight times heavier?
 # * In section 2 give the sea a density of states that vanishes at the Fermi level, like $\xi^{0.3}$. Is there a threshold? (Compute the integral at $E_B=0$.)
 # * In the matrix of the check let the sum begin at $\xi=0.2$ instead of 0. What happens to the binding of a weakly attracted pair, and why?
+# * [The exercises of this chapter](../exercises/02_cooper_problem.ipynb): the kick in numbers, the binding energy, where weak glue does not hold, and a pair that is
+#   kept away from the Fermi level.
 #
 # ## Further reading
 #

@@ -574,6 +574,8 @@ print(f"ξ0 = {factor:.4f} ħv_F/k_BTc; the two lengths differ by π, the counts
 # * In section 2 start the minimiser from the filled sea (`sea` instead of 45°). Why does it stay there, although the sea is not the lowest state?
 # * In section 3 put all four energies in `four` to zero, or take ten of them. Which distribution is that, and why does the gap drop out?
 # * In section 5 take lead: its $v_F$, $\Delta_0$ and density from `elements["Pb"]`. Do pairs still overlap by every count? At which size would they stop?
+# * [The exercises of this chapter](../exercises/03_bcs_ground_state.ipynb): spins, pairs as bosons, the state multiplied out, its number and its phase, and how many
+#   pairs share one state.
 #
 # ## Further reading
 #

@@ -77,8 +77,8 @@ for X in (0.5, 1.0, 5.0):
 # %% [markdown]
 # ## 2 · How many quanta are left in the ring? (2 points, 15 min)
 #
-# A long superconducting tube with a bore of radius `radius` in µm and a thick wall is cooled in a parallel field of `field` gauss; then the field is switched off. How many quanta of flux
-# does the bore keep? Return the number.
+# A long superconducting tube with a bore of radius `radius` in µm and a wall much thicker than $\lambda$ is cooled through $T_c$ in a parallel field of `field` gauss, slowly, so that it ends in the state of lowest energy; then the field is
+# switched off. How many quanta of flux does the bore keep? Return the number.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** The phase of the wave function may turn only a whole number of times round the bore. The energy of the state with $\nu$ quanta is $\propto(\nu\Phi_0-\Phi)^2$ in the applied

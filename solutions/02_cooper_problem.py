@@ -94,12 +94,12 @@ for name, speed, mass, theta, colour, dash in [("Al", 2.03, 27.0, 428.0, BLUE, "
     ax.semilogy(distance, kick_attraction(speed, distance, mass, theta, 1), color=colour, ls=dash, label=name)
 ax.set(xlabel="distance of passage $b$ (nm)", ylabel="attraction $U$ for $Z=1$ (meV)")
 ax.legend()
-show(fig, "The attraction in meV against the distance of passage on a logarithmic axis: three curves for aluminium, tin and lead that fall from tens of meV to below "
-     "one and lie close together.")
+show(fig, "The attraction in meV against the distance of passage on a logarithmic axis: three curves for aluminium, tin and lead that fall from about a "
+     "hundred meV to one or two and lie close together.")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** Three metals whose ions differ eightfold in mass lie within a factor of two: a heavy ion also has a low frequency, and $M\omega\propto\sqrt M$ for equal springs. The distance
-# matters most. So the estimate gives an order of magnitude, milli-electronvolts to tens of them, and no more; screening lowers it further.
+# matters most. So the estimate gives an order of magnitude, some milli-electronvolts to a hundred of them, and no more; screening lowers it further.
 
 # %% [markdown]
 # ## 3 · One pair above a sea (4 points, 25 min)
@@ -108,7 +108,7 @@ show(fig, "The attraction in meV against the distance of passage on a logarithmi
 #
 # $$\frac1{N_0V}=\int_0^{\omega_D}\frac{d\xi}{2\xi+E_B}.$$
 #
-# Return $E_B$ in the unit of `cutoff` $=\omega_D$ for any `coupling` $N_0V$, weak *or* strong.
+# Return $E_B$ in the same unit as `cutoff` $=\omega_D$ for any `coupling` $N_0V$, weak *or* strong, to five digits.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** The integral is $\frac12\ln(1+2\omega_D/E_B)$. Exponentiate: $1+2\omega_D/E_B=e^{2/N_0V}$, and so $E_B=2\omega_D/(e^{2/N_0V}-1)$.
@@ -116,7 +116,7 @@ show(fig, "The attraction in meV against the distance of passage on a logarithmi
 
 # %%
 def pair_binding_energy(coupling, cutoff):
-    """Binding energy of one pair above a Fermi sea, exact in the coupling, in the unit of cutoff."""
+    """Binding energy of one pair above a Fermi sea, exact in the coupling, in the same unit as cutoff."""
     # begin solution
     return 2 * cutoff / (np.exp(2 / coupling) - 1)
     # end solution
@@ -221,7 +221,7 @@ for s in (0.0, 0.005, 0.01, 0.015):
 # %% [markdown]
 # ## 6 · In your own words (for a reader to mark, 3 points, 10 min)
 #
-# The attraction of task 2 is some meV; two electrons at the same distance repel each other with thousands of them. Why does the repulsion not simply win?
+# The attraction of task 2 is some meV to a hundred of them; two electrons at the same distance repel each other with thousands. Why does the repulsion not simply win?
 
 # %% [markdown]
 # <!-- answer: why_meV_beats_eV -->

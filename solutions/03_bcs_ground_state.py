@@ -411,7 +411,7 @@ for name, Tc, v_F in [("Al", 1.2, 2.03), ("Sn", 3.72, 1.90), ("Pb", 7.19, 1.83)]
     print(f"{name}: {coherence_length(Tc, v_F):.0f} nm")
 
 # %% [markdown] tags=["solution"]
-# **Beside the tables.** For aluminium they give 1600 nm and for lead 83 nm (recalled): shorter, by a third for Al and a factor of five for Pb. Free-electron velocities are too large, because the
+# **Beside the tables.** For aluminium they give 1600 nm and for lead 83 nm (recalled): shorter, by a third for Al and a factor of four for Pb. Free-electron velocities are too large, because the
 # lattice and the phonons slow the electrons at the Fermi level down, and lead's gap is larger than weak coupling says. The order holds: the larger $T_c$, the smaller the pair.
 
 # %% [markdown]
@@ -496,8 +496,8 @@ print("product", phase_overlap(v4, np.array([1.0, 2.5])).round(6), "  from P(n)"
 # %% [markdown]
 # ## 13 · A macroscopic number in one state (3 points, 20 min)
 #
-# Which part of the pairs sits in *one* state? The matrix $\langle b_k^\dagger b_l\rangle$ answers it: its eigenvalues are the numbers of pairs in its eigenstates. For amplitudes `v`
-# return the largest eigenvalue.
+# Which part of the pairs sits in *one* state? The matrix $\langle b_k^\dagger b_l\rangle$ answers it: its eigenvalues are the numbers of pairs in its eigenstates ($b_k^\dagger$ puts a pair on level $k$, as in task 5). For
+# amplitudes `v` return the largest eigenvalue.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** On the diagonal, $b_k^\dagger b_k$ counts a pair on level $k$: $v_k^2$. Beside it the two levels are independent and $\langle b_k^\dagger\rangle=u_kv_k$, so the element is

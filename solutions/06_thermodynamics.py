@@ -147,7 +147,7 @@ right.plot(t, temperature_after_quench(t), color=RED, label="after")
 right.plot(t, t, color=BLACK, ls=":", label="before")
 right.set(xlabel="$T/T_c$ before", ylabel="$T/T_c$")
 right.legend()
-show(fig, "Left: latent heat against the temperature of the transition, zero at both ends with a maximum of about 0.22 near 0.68. Right: temperature after the quench against the one before, far below the dotted diagonal when cold and meeting it at Tc.")
+show(fig, "Left: latent heat against the temperature of the transition, zero at both ends with a maximum of about 0.22 near 0.66. Right: temperature after the quench against the one before, far below the dotted diagonal when cold and meeting it at Tc.")
 
 # %% [markdown] tags=["solution"]
 # The latent heat vanishes at $T=0$, as the third law wants, and at $T_c$, where the transition is of second order. **The limit that confirms it:** near $T_c$ the entropies differ by $\Delta C\,(1-t)$, so the latent heat over $1-t$ must tend to the jump, 1.43.

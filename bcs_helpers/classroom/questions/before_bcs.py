@@ -23,7 +23,7 @@ def _quanta(field, radius):
 
 def _draw_cooling(rng):
     radius = rng.uniform(4.0, 15.0)
-    flux = 2 * rng.integers(10, 40) + rng.uniform(0.55, 0.9)  # what lies beyond a half tells round from floor
+    flux = 2 * rng.integers(5, 15) + rng.uniform(0.6, 0.9)  # tells round from floor, and forgives Φ₀ to three digits
     return flux / _quanta(1.0, radius), radius
 
 
@@ -59,7 +59,7 @@ TASKS = (
         draw=lambda rng: (10 ** rng.uniform(-0.3, 2.0, 5),),
         reference=_sphere,
         tolerance=1e-5,
-        reason="the closed form loses up to six digits by cancellation for the smallest grains, and no more",
+        reason="the closed form loses three digits by cancellation for the smallest grains; a quadrature is as good",
         hints=(
             "Inside, B = ∇×A with A = f(r) sin θ along the circles, and London's equation gives for f the equation of a spherical "
             "wave with imaginary wave number.",
@@ -93,6 +93,19 @@ TASKS = (
                 "That is the limit of a large sphere. It turns negative for a small one.",
             ),
             Mistake(
+                lambda x: 1.5 * _sphere(x),
+                "You divided by the volume times B₀/μ₀, as for a long needle. A sphere that expels the field makes it denser around itself, "
+                "and has one and a half times that moment.",
+            ),
+            Mistake(
+                lambda x: (1 - 1 / x) ** 3,
+                "You cut off a layer of the thickness λ and took the rest as empty. That is a fair picture of a large sphere, and none of a small one.",
+            ),
+            Mistake(
+                lambda x: 1 - _sphere(x),
+                "That is what is missing to a perfect diamagnet. The moment itself is asked.",
+            ),
+            Mistake(
                 lambda x: x**2 / 15,
                 "That is the limit of a small sphere. It grows without end for a large one.",
             ),
@@ -116,7 +129,7 @@ TASKS = (
         title="How many quanta are left in the ring?",
         points=2,
         minutes=15,
-        textbook=((2.5, 5.0), (0.4, 5.0)),
+        textbook=((2.7, 5.0), (0.45, 5.0)),
         draw=_draw_cooling,
         reference=lambda field, radius: float(np.round(_quanta(field, radius))),
         tolerance=1e-6,
@@ -132,7 +145,7 @@ TASKS = (
                 "You divided by h/e, London's own guess. The carriers are pairs, and the quantum is half as large.",
             ),
             Mistake(
-                lambda field, radius: _quanta(field, radius),
+                _quanta,
                 "That is the flux applied, in quanta. The ring holds a whole number of them.",
             ),
             Mistake(
@@ -155,6 +168,10 @@ TASKS = (
         properties=(
             Property(lambda v, *case: np.all(v == np.round(v)), "A number of quanta is whole."),
             Property(lambda v, *case: np.all(v >= 0), "The field is positive, and so is the number of quanta."),
+            Property(
+                lambda v, *case: np.all(np.abs(v - _quanta(*case)) <= 0.5 + 1e-9),
+                "The tube keeps the applied flux to within half a quantum. Is the area that of a circle, and are gauss and µm turned into tesla and metres?",
+            ),
         ),
         meaning="A bore a tenth of a hair wide counts the flux of the Earth's field one by one, and the size of the step says that the carriers are pairs.",
     ),
@@ -185,6 +202,11 @@ TASKS = (
                 lambda T, C: _step(T, C) * meV / kelvin,
                 "That is in kelvin: k_B is left out.",
             ),
+            Mistake(lambda T, C: _step(T, C) / 1000, "That is in eV; the question asks for meV."),
+            Mistake(
+                lambda T, C: _line(T, np.log(C)) * kelvin / meV,
+                "You fitted ln C against T. The exponent has T in the denominator: which axis makes it a straight line?",
+            ),
             Mistake(
                 lambda T, C: -_step(T, C),
                 "The slope is negative, the energy is not: C grows as it gets warmer.",
@@ -211,6 +233,10 @@ TASKS = (
             Property(
                 lambda v, T, C: np.all(v < 100 * np.max(T) * kelvin / meV),
                 "The energy is of the order of k_B times the temperatures of the data; yours is far above. Check the unit.",
+            ),
+            Property(
+                lambda v, T, C: np.all(v > 0.3 * np.max(T) * kelvin / meV),
+                "Far below k_B times the temperatures of the data. Then C would hardly change over their range; check the slope and the unit.",
             ),
         ),
         meaning="A tenth of a millielectronvolt in aluminium, of the order of k_B Tc: an energy that neither London's theory nor Ginzburg and Landau's nor the two fluids contain.",

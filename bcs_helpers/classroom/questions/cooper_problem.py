@@ -17,6 +17,12 @@ def _kick(speed, distance, mass, theta, charge):
     )
 
 
+def _exact_difference(*case):
+    """Ze²/4πε₀ · [1/(b − A) − 1/b], not expanded in A/b."""
+    b = case[1] * nm
+    return _attraction(*case) / (1 - _kick(*case).displacement / b)
+
+
 def _displacement(*case):
     return _kick(*case).displacement / PICOMETRE
 
@@ -25,12 +31,28 @@ def _attraction(*case):
     return _kick(*case).energy / meV
 
 
+def _kinetic(speed, distance, mass, theta, charge):
+    """p²/2M of the ion, in meV."""
+    return _kick(speed, distance, mass, theta, charge).impulse ** 2 / (2 * mass * dalton) / meV
+
+
 def _draw_metal(rng):
     return (
         rng.uniform(1.0, 2.1),
         rng.uniform(0.15, 0.4),
         rng.uniform(20, 210),
         rng.uniform(90, 450),
+        int(rng.integers(3, 5)),
+    )
+
+
+def _draw_near(rng):
+    """A close passage of a light, slow ion: A/b is some per cent, so that first order shows."""
+    return (
+        rng.uniform(1.0, 1.8),
+        rng.uniform(0.15, 0.22),
+        rng.uniform(20, 70),
+        rng.uniform(90, 300),
         int(rng.integers(3, 5)),
     )
 
@@ -100,8 +122,12 @@ TASKS = (
                 lambda value, v, b, M, theta, Z: np.all(value < 1e3 * b),
                 "Your ion swings further than its distance from the path. Check the powers of ten.",
             ),
+            Property(
+                lambda v, *case: np.all(v > 1e-2),
+                "Your ion moves by less than a nucleus is wide. Check the powers of ten.",
+            ),
         ),
-        meaning="A thousandth of the lattice spacing: the lattice hardly notices, and yet that is all the attraction there is.",
+        meaning="Some thousandths of the lattice spacing: the lattice hardly notices, and yet that is all the attraction there is.",
     ),
     Task(
         name="kick_attraction",
@@ -111,7 +137,7 @@ TASKS = (
         points=3,
         minutes=15,
         textbook=((2.03, 0.2, 27.0, 428.0, 3), (2.03, 0.2, 27.0, 428.0, 1)),
-        draw=_draw_metal,
+        draw=_draw_near,
         reference=_attraction,
         tolerance=4e-3,
         reason="constants to three digits enter twice",
@@ -143,7 +169,11 @@ TASKS = (
                 "h and ħ are exchanged in the frequency of the ion.",
             ),
             Mistake(
-                lambda *case: _kinetic(*case),
+                _exact_difference,
+                "Right, and more than is asked: this is the difference of 1/(b − A) and 1/b without approximation. Keep only the first order in A/b; the estimate is no better than that.",
+            ),
+            Mistake(
+                _kinetic,
                 "That is the energy p²/2M which the ion took up. The question is what the second electron gains from the displacement.",
             ),
         ),
@@ -155,8 +185,12 @@ TASKS = (
                 lambda value, v, b, M, theta, Z: np.all(value < 1440 * Z / b),
                 "More than the ion and an electron have at this distance. Check the powers of ten.",
             ),
+            Property(
+                lambda value, *case: np.all(value > 1e-2),
+                "Less than a hundredth of a meV: check the powers of ten, and whether e² stands there as often as it should.",
+            ),
         ),
-        meaning="Milli-electronvolts: as much as a phonon, far less than the bare repulsion, and enough, since it acts at another time.",
+        meaning="About as much as a phonon has, for Z = 1; far less than the bare repulsion, and enough, since it acts at another time.",
     ),
     Task(
         name="pair_binding_energy",
@@ -196,6 +230,14 @@ TASKS = (
                 "A binding energy is counted downwards from 2E_F: positive when bound.",
             ),
             Mistake(
+                lambda g, cutoff: physics.binding_energy(g, 1.0),
+                "That is E_B over the cutoff. Return it in the same unit as the cutoff.",
+            ),
+            Mistake(
+                lambda g, cutoff: physics.binding_energy(g / 2, cutoff),
+                "Your exponent is twice too large. Books that write 4/NV count both spins in N; N₀ is that of one.",
+            ),
+            Mistake(
                 lambda g, cutoff: 2 * cutoff / (np.exp(2 / g) + 1),
                 "The sign of the 1 beside the exponential is turned round: solve the logarithm again.",
             ),
@@ -233,6 +275,10 @@ TASKS = (
                 "Two particles share the energy: 2x stands in the denominator, not x.",
             ),
             Mistake(
+                lambda power: power / 2,
+                "The 2 of the denominator has changed sides: 1/g is half an integral, so g is twice its inverse.",
+            ),
+            Mistake(
                 lambda power: 1 / (2 * power),
                 "That is the integral. The threshold is its inverse.",
             ),
@@ -252,6 +298,14 @@ TASKS = (
         properties=(
             Property(
                 lambda v, power: np.all(v > 0), "With states missing at zero energy there is a threshold above zero."
+            ),
+            Property(
+                lambda v, power: power != 0.5 or abs(v - 1) < 0.01,
+                "For p = ½ this should be the threshold of empty space in chapter 02, and it is not.",
+            ),
+            Property(
+                lambda v, power: np.all(v < 2 * (power + 1)),
+                "Too large: 2x is at most 2, so that at E_B = 0 the integral is at least 1/2(p + 1).",
             ),
         ),
         meaning="It vanishes with p: what makes any attraction bind is not Pauli himself but that he lifts the pair to where states are plenty.",
@@ -285,7 +339,7 @@ TASKS = (
             ),
             Mistake(
                 lambda g, s: _kept_out(g, 0.0) * (1 - s),
-                "You shortened the range of the attraction. It is the lower end that matters: there the denominator is small.",
+                "That is how far the pair lies below the lowest free level, 2s (or what a range shortened by s would give). E_B is counted from 2E_F, and the blocked strip must be paid for.",
             ),
             Mistake(
                 lambda g, s: np.maximum(_kept_out(g, 0.0) - 2 * s, 0.0),
@@ -326,8 +380,3 @@ EXPLAINS = (
         ),
     ),
 )
-
-
-def _kinetic(speed, distance, mass, theta, charge):
-    """p²/2M of the ion, in meV."""
-    return _kick(speed, distance, mass, theta, charge).impulse ** 2 / (2 * mass * dalton) / meV

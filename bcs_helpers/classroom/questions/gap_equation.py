@@ -4,7 +4,7 @@ import numpy as np
 
 from ... import gap as physics
 from ...units import kelvin, meV
-from ..tasks import Explain, Mistake, Property, Task
+from ..tasks import Explain, Mistake, Property, Task, agree
 
 CHAPTER = "05_gap_equation"
 EULER = np.euler_gamma
@@ -16,6 +16,11 @@ def _gap_curve(t):
 
 def _gap_in_meV(Tc):
     return physics.gap(0.0, np.asarray(Tc, float) * kelvin) / meV
+
+
+def _not_nearly(value, t):
+    """The curve itself, or something else, but not the curve to two digits."""
+    return agree(value, _gap_curve(t), 1e-4) or not agree(value, _gap_curve(t), 1.5e-2)
 
 
 def _falls(value, t):
@@ -34,9 +39,8 @@ TASKS = (
         textbook=((0.18, 428.0), (0.30, 100.0)),
         draw=lambda rng: (rng.uniform(0.15, 0.30), rng.uniform(80.0, 450.0)),
         reference=physics.critical_temperature,
-        tolerance=1e-4,
-        reason="for N0V <= 0.3 the weak-coupling formula and the full equation agree to 1e-10, so both count; "
-        "a factor known to four digits passes",
+        tolerance=6e-3,
+        reason="textbooks round the factor to 1.13 or 1.14; the nearest slip is off by a tenth",
         hints=(
             "At the transition Δ is zero inside the integral, so E = |ξ|. Which equation for Tc alone remains?",
             "Substitute x = ξ/2Tc. The upper limit z = ω_D/2Tc is large, and ∫₀^z tanh(x)/x dx = ln(4e^γ z/π) "
@@ -64,6 +68,14 @@ TASKS = (
                 "1/N0V on the other side once both halves are folded together.",
             ),
             Mistake(
+                lambda g, theta: 2 * theta * np.exp(-2 / g),
+                "That is the binding energy of Cooper's single pair. Its exponent is twice that of the metal, where all electrons pair.",
+            ),
+            Mistake(
+                lambda g, theta: physics.critical_temperature(g, theta) * kelvin / meV,
+                "That is k_BTc in meV; the question asks for kelvin.",
+            ),
+            Mistake(
                 lambda g, theta: 2 * np.exp(-EULER) / np.pi * theta * np.exp(-1 / g),
                 "The sign of Euler's constant is turned round: e^γ is larger than one.",
             ),
@@ -89,8 +101,8 @@ TASKS = (
         points=3,
         minutes=15,
         reference=lambda: 2 * physics.gap(0.0, 1.0),
-        tolerance=1e-3,
-        reason="three digits, as textbooks quote it, show that both constants are in place",
+        tolerance=2.5e-3,
+        reason="textbooks round it to 3.52 or 3.53; either shows that both constants are in place",
         hints=(
             "Write the gap equation once at T = 0 and once at Tc. What do the two right-hand sides share?",
             "The coupling and the cutoff are the same in both: eliminate them by dividing Δ(0) by Tc.",
@@ -108,6 +120,14 @@ TASKS = (
             Mistake(
                 lambda: np.pi * np.exp(EULER),
                 "The sign of Euler's constant is turned round, and the question asks for 2Δ(0), not Δ(0).",
+            ),
+            Mistake(
+                lambda: 2 * np.pi / EULER,
+                "Euler's constant γ stands where e^γ should be.",
+            ),
+            Mistake(
+                lambda: np.exp(EULER) / (2 * np.pi),
+                "Upside down: the energy stands above, the temperature below.",
             ),
             Mistake(
                 lambda: 4.0,
@@ -135,8 +155,8 @@ TASKS = (
         textbook=((np.array([0.0, 0.2, 0.5, 0.8, 0.95, 1.0, 1.2]),),),
         draw=lambda rng: (rng.uniform(0.05, 1.3, 7),),
         reference=_gap_curve,
-        tolerance=1e-5,
-        reason="scipy's quad inside brentq reaches 1e-5 without special care; the usual tanh fit is off by 1e-2",
+        tolerance=1e-4,
+        reason="scipy's quad inside brentq reaches 4e-5 without special care; the usual tanh fit is off by 1e-2",
         hints=(
             "Subtract the equation at T = 0 from the one at T: the coupling drops out and the cutoff may go to infinity.",
             "What remains is ln δ = −2∫₀^∞ dξ/[E (e^{E/T} + 1)], with E = √(ξ² + δ²) and T in units of Δ(0).",
@@ -168,9 +188,16 @@ TASKS = (
         ),
         properties=(
             Property(lambda v, t: np.all(v >= -1e-9), "A gap is never negative: return zero from Tc on."),
-            Property(lambda v, t: np.all(np.abs(v[t >= 1]) < 1e-6), "From Tc on the gap is zero."),
+            Property(
+                lambda v, t: np.all(np.abs(v[t >= 1]) < 1e-6),
+                "From Tc on the gap is zero. (Nearly zero at t = 1? Then the ratio of task 2 is rounded.)",
+            ),
             Property(lambda v, t: np.all(v <= 1 + 1e-6), "In units of Δ(0) the gap is nowhere larger than one."),
             Property(_falls, "The gap falls as the temperature rises; yours rises somewhere."),
+            Property(
+                _not_nearly,
+                "You are on the curve to two digits or three, not to four. Is the ratio of task 2 rounded, the cutoff finite, the integral too coarse? (A fit formula will not do.)",
+            ),
         ),
         meaning="Flat when cold, because a quasiparticle costs Δ; a square root at Tc, as in every mean-field transition.",
     ),
@@ -187,6 +214,7 @@ TASKS = (
         reason="k_B and the ratio to three digits are enough",
         hints=(
             "Which ratio turns a critical temperature into a gap? It is dimensionless once k_B stands beside Tc.",
+            "The ratio is that of task 2, which has 2Δ(0) in it.",
             "k_B is 0.0862 meV per kelvin.",
         ),
         mistakes=(
@@ -198,10 +226,24 @@ TASKS = (
                 lambda Tc: physics.gap(0.0, np.asarray(Tc, float)),
                 "k_B is left out: the answer is still in kelvin.",
             ),
+            Mistake(
+                lambda Tc: _gap_in_meV(Tc) / physics.gap(0.0, 1.0),
+                "That is k_BTc. The gap is larger, by half of the universal ratio.",
+            ),
+            Mistake(
+                lambda Tc: _gap_in_meV(Tc) / physics.gap(0.0, 1.0) ** 2,
+                "You divided by the ratio. Which of the two is larger, Δ(0) or k_BTc?",
+            ),
             Mistake(lambda Tc: _gap_in_meV(Tc) / 1000, "That is in eV; the question asks for meV."),
             Mistake(lambda Tc: 1000 * _gap_in_meV(Tc), "That is in µeV; the question asks for meV."),
         ),
-        properties=(Property(lambda v, Tc: np.all(v > 0), "A gap is positive."),),
+        properties=(
+            Property(lambda v, Tc: np.all(v > 0), "A gap is positive."),
+            Property(
+                lambda v, Tc: 0.2 < v * meV / (Tc * kelvin) < 10,
+                "The gap is of the order of k_BTc, and yours is not. Check the unit.",
+            ),
+        ),
         meaning="A fraction of a millivolt: this is the voltage at which a tunnel junction of that metal begins to conduct.",
     ),
 )

@@ -193,6 +193,14 @@ TASKS = (
                 "Your third one always vanishes, since only operators that take away are in it. The second row of M is γ₁†; γ₁ is its †.",
             ),
             Mistake(
+                lambda M: _times_one((M @ M.conj().T)[0, 0], (M @ M.conj().T)[1, 1], (M @ M.conj().T)[1, 0]),
+                "The third one is conjugated: that is {γ₀†, γ₁†}. Which of your operators is the daggered one?",
+            ),
+            Mistake(
+                lambda M: _anticommutators(M.conj().T),
+                "Those are the elements of M†M, built from the columns. Each new operator is a row of M.",
+            ),
+            Mistake(
                 lambda M: _anticommutators(M) / 2,
                 "An anticommutator is AB + BA, without a half.",
             ),
@@ -386,6 +394,10 @@ TASKS = (
                 "Upside down: T over Tc is asked.",
             ),
             Mistake(
+                lambda p: limits.GAP_OVER_TC * _edge(p),
+                "That is where v² passes p, in units of Tc. What does the Fermi function need to get there?",
+            ),
+            Mistake(
                 lambda p: np.log(10) * _temperature(p),
                 "A logarithm to base 10 has slipped in; the Fermi function has e.",
             ),
@@ -492,6 +504,10 @@ TASKS = (
                 "You rounded to the nearest number. A pair that is nearly paid for is not broken: round down.",
             ),
             Mistake(
+                lambda w, D: 2 * np.floor(2 * _in_quanta(w, D)),
+                "You found room for twice as many: Δ is what one quasiparticle costs, and a broken pair leaves two.",
+            ),
+            Mistake(
                 lambda w, D: 2 * np.floor(_in_quanta(w, D) / 2),
                 "Your energy is shared out in portions of 4Δ. How much do two quasiparticles cost?",
             ),
@@ -518,6 +534,10 @@ TASKS = (
                 "You find none at all, but the shortest of these waves does break pairs. Check the units: meV and mm.",
             ),
             Property(
+                lambda n, w, D: np.all(np.real(n) * D <= 1.01 * HC / w),
+                "Energy is not conserved: each quasiparticle has at least Δ, and together yours have more than the photon brought. Check the units, meV and mm.",
+            ),
+            Property(
                 lambda n, w, D: np.all(np.diff(np.real(n)[np.argsort(w)]) <= 0),
                 "The longer the wave, the less energy in the photon, and the fewer quasiparticles.",
             ),
@@ -531,14 +551,14 @@ TASKS = (
         problem="1766611",
         points=3,
         minutes=15,
-        textbook=((np.array([0.3, 0.8, 0.97, 1.0, 1.05, 1.5]), 0.1),),
+        textbook=((np.array([0.3, 0.8, 0.97, 1.01, 1.05, 1.5]), 0.1),),
         draw=lambda rng: (
             np.sort(np.append(rng.uniform(0.3, 0.95, 3), rng.uniform(1.05, 1.7, 3))),
             rng.uniform(0.05, 0.6),
         ),
         reference=_velocity,
         tolerance=1e-3,
-        reason="a derivative by small differences is good to 1e-6 here",
+        reason="a central difference with any step up to k_F/1000 is good to 3e-4 here",
         hints=(
             "The chain rule: dE/dk = (dE/dξ)(dξ/dk).",
             "dE/dξ follows from E² = ξ² + Δ², and dξ/dk is ħ times the velocity of a free electron, which depends on k.",
@@ -560,6 +580,10 @@ TASKS = (
             Mistake(
                 lambda k, r: 1.0 * k,
                 "That is the velocity of a free electron. Pairing changes the slope of the energy.",
+            ),
+            Mistake(
+                lambda k, r: k * (k - 1) / np.hypot(k - 1, r / 2),
+                "You took ξ as a straight line about k_F. Away from it the parabola bends: ξ/E_F is k² − 1.",
             ),
             Mistake(
                 lambda k, r: np.hypot(k**2 - 1, r) / (2 * k),
@@ -601,6 +625,7 @@ TASKS = (
         hints=(
             "v_g/v_F = ξ/E, and E² = ξ² + Δ². Which of the three quantities must go?",
             "Put ξ = E·(v_g/v_F) into E² = ξ² + Δ² and solve for E.",
+            "Two tests: at rest E is the gap, and at v_F it has grown without limit.",
         ),
         mistakes=(
             Mistake(
@@ -720,6 +745,7 @@ TASKS = (
         hints=(
             "The gap took N₀Δ. Excess means: states of the superconductor between Δ and E, less those that the normal metal has in the same interval.",
             "The superconductor has N₀√(E² − Δ²) states up to E. How many had the normal metal, between Δ and E?",
+            "Two tests: at the edge nothing has come back yet, and very far above everything has.",
         ),
         mistakes=(
             Mistake(
@@ -800,6 +826,14 @@ TASKS = (
                 "√(ξ² + Δ²) with one Δ for all holds where Δ is the same on every site. Here it need not be: diagonalise the matrix.",
             ),
             Mistake(
+                lambda h, D: np.hypot(np.linalg.eigvalsh(h), D),
+                "You combined the levels of h with the gaps of the sites one by one. But a level is spread over many sites: diagonalise the whole matrix.",
+            ),
+            Mistake(
+                lambda h, D: np.sqrt(np.linalg.eigvalsh(h @ h + np.diag(D**2))),
+                "h and Δ do not commute where Δ varies, so the square of the matrix has more in it than h² + Δ².",
+            ),
+            Mistake(
                 lambda h, D: _levels(h, np.abs(D)),
                 "The sign of Δ is lost. Does it matter, when it changes from site to site?",
             ),
@@ -815,6 +849,10 @@ TASKS = (
         properties=(
             Property(lambda E, h, D: np.all(E > -1e-9), "Excitation energies are not negative."),
             Property(lambda E, h, D: np.all(np.diff(E) > -1e-9), "Give the energies in rising order."),
+            Property(
+                lambda E, h, D: abs(np.sum(E**2) / (np.sum(h**2) + np.sum(D**2)) - 1) < 1e-6,
+                "A sum rule fails: the squares of the N energies must add up to the squares of all elements of h and of Δ, half the trace of the squared matrix.",
+            ),
         ),
         meaning="With one Δ everywhere no level lies below it; where its sign changes, a quasiparticle sits inside the gap.",
     ),
