@@ -110,7 +110,8 @@ def class_(tmp_path):
     (folder / "link_05_gap_equation.ipynb").symlink_to("/etc/passwd")
     with zipfile.ZipFile(folder / "export.zip", "w") as archive:
         archive.writestr("doejane_4711_99_05_gap_equation-2.ipynb", notebook(CELLS))
-        archive.writestr("../../evil_05_gap_equation.ipynb", notebook(CELLS[:2]))
+    with zipfile.ZipFile(folder / "evil_4712_99_homework.zip", "w") as archive:
+        archive.writestr("../../alice_05_gap_equation.ipynb", notebook(CELLS[:2]))
     return folder
 
 
@@ -175,9 +176,9 @@ def test_gradebooks_are_filled_in(tmp_path):
     marks = {"doejane": (14, "gap_ratio 3", "4711"), "Bob Roe": (7, "late", "22"), "zoe": (1, "", "")}
     canvas = tmp_path / "canvas.csv"
     canvas.write_text('Student,ID,SIS Login ID,Section,HW 5 (88),Other (9)\n"Doe, Jane",4711,jdoe,A,,3\n')
-    text, without = gradebook.fill(canvas, marks, "HW 5 (88)")
+    text, lines = gradebook.fill(canvas, marks, "HW 5")
     assert text.splitlines() == ["Student,ID,SIS Login ID,Section,HW 5 (88)", '"Doe, Jane",4711,jdoe,A,14']
-    assert without == ["Bob Roe", "zoe"]
+    assert lines == ["no row in canvas.csv for: Bob Roe, zoe"]
     moodle = tmp_path / "moodle.csv"
     moodle.write_text("Identifier,Full name,Grade,Feedback comments\nParticipant 22,Bob Roe,,\n")
     assert "Participant 22,Bob Roe,7,late" in gradebook.fill(moodle, marks)[0]

@@ -12,15 +12,16 @@ the digest, so everything of its course is marked again.
 import html
 import json
 import secrets
-import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import asdict
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
+from .. import questions
 from . import gradebook, marking, pages
-from .collect import Unreadable, collect
+from .collect import Unreadable, collect, read_notebook
 from .sandbox import PACKAGE, Limits, SandboxError
 
 
@@ -29,8 +30,10 @@ class GradingError(Exception):
 
 
 def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), isolation="bubblewrap",  # noqa: B008
-          scheduler=None, export=None, column=None, report=lambda jobs, total: jobs):  # fmt: skip
+          chapter=None, scheduler=None, export=None, column=None, report=lambda jobs, total: jobs):  # fmt: skip
     """Mark every notebook below `handed_in` and write `marks`; the list of lines to tell the instructor.
+
+    With `chapter`, notebooks of other chapters are named but not marked.
 
     Raises ValueError for bad arguments, GradingError or SandboxError where marking is not possible.
     """
@@ -38,6 +41,7 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
         raise ValueError(f"isolation must be 'bubblewrap' or 'none', not {isolation!r}")
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
+    chapter = _chapter(chapter)
     handed_in, marks = Path(handed_in), Path(marks)
     if marks.resolve() == handed_in.resolve():
         raise ValueError(f"marks must be another folder than handed_in, both are {marks}")
@@ -53,7 +57,10 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     results, waiting = {}, []
     for submission in found:
         try:
-            key = sha256(depends.encode() + submission.stem.encode() + b"\0" + submission.read()).hexdigest()[:32]
+            data = submission.read()
+            if chapter and (other := read_notebook(data, submission.stem).chapter) != chapter:
+                raise Unreadable(f"it is of chapter {other}, and only {chapter} is marked here")
+            key = sha256(depends.encode() + submission.stem.encode() + b"\0" + data).hexdigest()[:32]
         except Unreadable as error:
             results[submission] = {"problem": str(error)}
             continue
@@ -73,15 +80,14 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
             write(marks / "state" / f"{key}.json", json.dumps(result, sort_keys=True, ensure_ascii=False, indent=1))
             results[submission], times[key] = result, round(seconds, 3)
     finally:
-        if waiting:
+        if times:
             write(marks / "state" / "times.json", json.dumps(times, sort_keys=True, indent=1))
             _time_page(marks / "time.html", times)
-    lines = pages.write_all(marks, [(s, results[s]) for s in found], isolation == "none", write)
+    students, lines = pages.write_all(marks, [(s, results[s]) for s in found], isolation == "none", write)
     if export:
-        text, without = gradebook.fill(export, pages.totals(marks, [(s, results[s]) for s in found]), column)
+        text, unclear = gradebook.fill(export, pages.totals(students), column)
         write(marks / "gradebook.csv", text)
-        lines.append(f"wrote {marks / 'gradebook.csv'}")
-        lines += [f"no row in {Path(export).name} for: {', '.join(without)}"] if without else []
+        lines += [f"wrote {marks / 'gradebook.csv'}", *unclear]
     return lines
 
 
@@ -92,47 +98,34 @@ def mark_bytes(data, stem, settings):
         result = marking.mark(data, stem, **settings)
     except Unreadable as error:
         result = {"problem": str(error)}
+    except (OSError, SandboxError):
+        raise
+    except Exception as error:  # a fault of ours must not stop the class
+        result = {"problem": f"the grader failed on it ({type(error).__name__}): please mark it by hand, and tell us"}
     return result, perf_counter() - begun
+
+
+def read_again(submission):
+    """Its bytes; none where the file went away since it was found."""
+    try:
+        return submission.read()
+    except Unreadable:
+        return b""
 
 
 def here(waiting, settings, workers):
     """(submission, key, result, seconds) of each waiting notebook, as they come, from this machine's workers."""
-    jobs, lock, stop = iter(waiting), threading.Lock(), threading.Event()
-    done, ready = [], threading.Condition()
-    if not waiting:
-        return
-
-    def work():
+    jobs, running = iter(waiting), {}
+    work = lambda submission: mark_bytes(read_again(submission), submission.stem, settings)  # noqa: E731
+    with ThreadPoolExecutor(workers) as pool:
         try:
-            while not stop.is_set():
-                with lock:
-                    submission, key = next(jobs, (None, None))
-                if submission is None:
-                    return
-                item = (submission, key, *mark_bytes(submission.read(), submission.stem, settings))
-                with ready:
-                    done.append(item)
-                    ready.notify()
-        except BaseException as error:
-            with ready:
-                done.append(error)
-                ready.notify()
+            running |= {pool.submit(work, job[0]): job for job in islice(jobs, workers)}
+            while running:
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    running |= {pool.submit(work, job[0]): job for job in islice(jobs, 1)}
+                    yield (*running.pop(future), *future.result())
         finally:
-            marking.close()
-
-    with ThreadPoolExecutor(min(workers, len(waiting))) as pool:
-        for _ in range(min(workers, len(waiting))):
-            pool.submit(work)
-        try:
-            for _ in waiting:
-                with ready:
-                    ready.wait_for(lambda: done)
-                    item = done.pop(0)
-                if isinstance(item, BaseException):
-                    raise item
-                yield item
-        finally:
-            stop.set()
+            marking.close_all()  # where it was stopped, the notebooks in work end here
 
 
 def code_digest():
@@ -156,6 +149,15 @@ def _read(path):
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
+
+
+def _chapter(name):
+    """The stem that a name like "05" begins; None stays None."""
+    stems = list(questions.by_chapter())
+    fits = [stem for stem in stems if name and stem.startswith(name)]
+    if name and len(fits) != 1:
+        raise ValueError(f"chapter must begin one of {', '.join(stems)}; got {name!r}")
+    return fits[0] if fits else None
 
 
 def _seed(path, seed):

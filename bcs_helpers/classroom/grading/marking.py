@@ -4,7 +4,7 @@ import atexit
 import base64
 import builtins
 import threading
-import weakref
+from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 from time import monotonic
@@ -12,7 +12,7 @@ from time import monotonic
 import numpy as np
 
 from .. import questions
-from ..tasks import BLANK, BROKEN, RIGHT, WRONG, Verdict, judge
+from ..tasks import BROKEN, WRONG, Verdict, judge
 from .collect import Unreadable, read_notebook
 from .sandbox import Ended, Limits, Sandbox, SandboxError
 
@@ -33,15 +33,19 @@ def mark(data, stem="", seed=None, limits=Limits(), isolation="bubblewrap", hidd
     Raises Unreadable where the bytes are no notebook, SandboxError where the sandbox does not work.
     """
     notebook = read_notebook(data, stem)
+    settings = (limits, isolation, tuple(hidden))
     for attempt in (1, 2):
-        sandbox = _sandbox(limits, isolation, tuple(hidden))
+        sandbox = _take(settings)
         try:
             answers, remarks = ask(sandbox, notebook, seed)
             break
         except (OSError, SandboxError):  # the warm process is lost: once more with a new one
-            close()
-            if attempt == 2:
+            stopping = sandbox.closed
+            sandbox.close()
+            if stopping or attempt == 2:
                 raise
+        finally:
+            _give_back(settings, sandbox)
     rows = {}
     for task in questions.by_chapter()[notebook.chapter]:
         verdict = verdict_on(task, seed, answers[task.name], limits)
@@ -54,34 +58,37 @@ def mark(data, stem="", seed=None, limits=Limits(), isolation="bubblewrap", hidd
     return {"chapter": notebook.chapter, "tasks": rows, "words": notebook.words, "remarks": remarks}
 
 
-_local = threading.local()
-_all = weakref.WeakSet()
+_free, _all, _lock = defaultdict(list), set(), threading.Lock()
 
 
-def _sandbox(limits, isolation, hidden):
-    """The warm sandbox of this thread."""
-    key = (limits, isolation, hidden)
-    if getattr(_local, "key", None) != key:
-        close()
-        _local.sandbox, _local.key = Sandbox(limits, isolation, hidden), key
-        _all.add(_local.sandbox)
-    return _local.sandbox
+def _take(settings):
+    """A warm sandbox of this process that nobody uses, or a new one."""
+    with _lock:
+        if _free[settings]:
+            return _free[settings].pop()
+    sandbox = Sandbox(*settings)
+    with _lock:
+        _all.add(sandbox)
+    return sandbox
 
 
-def close():
-    """End this thread's sandbox, if it has one."""
-    if getattr(_local, "key", None):
-        _local.key = None
-        _local.sandbox.close()
+def _give_back(settings, sandbox):
+    with _lock:
+        if sandbox.closed:
+            _all.discard(sandbox)
+        else:
+            _free[settings].append(sandbox)
 
 
 @atexit.register
 def close_all():
-    """End every sandbox of this process: a cluster's worker keeps its own between notebooks."""
-    for sandbox in list(_all):
+    """End every sandbox of this process; whoever is marking in one stops with SandboxError or OSError."""
+    with _lock:
+        sandboxes = list(_all)
+        _all.clear()
+        _free.clear()
+    for sandbox in sandboxes:
         sandbox.close()
-    _all.clear()
-    _local.__dict__.clear()
 
 
 # ---- asking -------------------------------------------------------------------------------------------------
@@ -113,9 +120,14 @@ def ask(sandbox, notebook, seed):
             try:
                 cell = 0
                 job.send({"cells": list(notebook.cells), "modes": modes, "inputs": public})
-                while "ran" not in (message := job.receive(left(limits.cell_seconds))):
-                    if isinstance(number := message.get("cell"), int) and 0 <= number < len(modes):
+                for _ in range(5 * len(modes) + 2):  # the child goes through the cells four times at most
+                    message = job.receive(left(limits.cell_seconds))
+                    if "ran" in message:
+                        break
+                    if type(number := message.get("cell")) is int and 0 <= number < len(modes):
                         cell = number
+                else:
+                    raise Ended("output")
                 cell = None
                 for task in list(waiting):
                     answers = []
@@ -260,4 +272,4 @@ def _code(cells, name):
     return (defining or holding or [""])[-1][:20_000]
 
 
-__all__ = ["BLANK", "BROKEN", "RIGHT", "WRONG", "Unreadable", "ask", "close", "decode", "encode", "mark", "verdict_on"]
+__all__ = ["Unreadable", "ask", "close_all", "decode", "encode", "mark", "verdict_on"]
