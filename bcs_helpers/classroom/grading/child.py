@@ -317,6 +317,7 @@ def student(channel, shell, limits):
 
     from bcs_helpers import classroom
 
+    sys.path.insert(0, "")  # as in Jupyter: a notebook may write a module and import it
     random.seed(0)
     np.random.seed(0)  # noqa: NPY002 — for students who draw from it
     classroom._inputs.update({name: decode(case) for name, case in job["inputs"].items()})
@@ -325,8 +326,11 @@ def student(channel, shell, limits):
         again = []
         for number, (source, mode) in cells:
             say({"cell": number})
-            if isinstance(run_cell(shell, source, mode), NameError):
+            error = run_cell(shell, source, mode)
+            if isinstance(error, NameError):
                 again.append((number, (source, mode)))
+            elif isinstance(error, ModuleNotFoundError):
+                say({"missing": str(error.name)})
         if len(again) == len(cells):
             break
         cells = again  # a cell that stands before what it uses was run later by its author

@@ -146,7 +146,7 @@ def _file(name, path, member=(), owner=None):
     if owner is not None:
         whose = _submission(owner, path)
         submission = replace(
-            submission, student=whose.student, number=whose.number, name=f"{whose.name}: {_shown(name)}"
+            submission, student=whose.student, number=whose.number, name=f"{whose.name}: {submission.name}"
         )
     if NOTEBOOK.search(name):
         return [submission]
@@ -193,7 +193,7 @@ def _submission(name, path, member=(), problem=""):
         student, number, stem = match["name"], match["id"], match["file"] or stem
     elif not student:
         student = _chapter_of(stem)[1] or COPY.sub("", stem)
-    return Submission(_plain(student), _shown(name), _shown(stem), path, member, number, problem)
+    return Submission(_plain(student), _plain(name, 200), _plain(stem, 200), path, member, number, problem)
 
 
 def _chapter_of(stem):
@@ -205,13 +205,9 @@ def _chapter_of(stem):
     return None, bare
 
 
-def _plain(name):
-    return "".join(c for c in name if c.isprintable())[:80].strip() or "nameless"
-
-
-def _shown(text):
-    """Text that can be written: what is no character (a file's name may hold any byte) is a replacement sign."""
-    return text.encode("utf-8", "replace").decode()
+def _plain(name, most=80):
+    """A name that harms neither a terminal nor a table: printable, of a line, and without what splits cells."""
+    return "".join(c for c in name.replace(";", ",") if c.isprintable())[:most].strip() or "nameless"
 
 
 def _one_problem_each(found):
@@ -311,7 +307,8 @@ def _words(kinds, name):
 
 
 def _text(source):
-    return _shown(source if isinstance(source, str) else "".join(source))
+    text = source if isinstance(source, str) else "".join(source)
+    return text.encode("utf-8", "replace").decode()  # half of a surrogate pair is JSON, but no text
 
 
 def _chapter(code, stem):

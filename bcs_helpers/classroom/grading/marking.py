@@ -3,6 +3,7 @@
 import atexit
 import base64
 import builtins
+import re
 import threading
 from collections import defaultdict
 from dataclasses import replace
@@ -18,6 +19,7 @@ from .sandbox import Ended, Limits, Sandbox, SandboxError
 
 RESTARTS = 12
 MOST = 1 << 20
+MODULE = re.compile(r"[A-Za-z_][\w.]{0,39}", re.ASCII)
 KNOWN = {"str", "list", "tuple", "dict", "set", "bytes", "function", "generator", "coroutine", "Figure", "Axes"}
 ENDINGS = {
     "time": "it was still running after {seconds:g} s and was stopped",
@@ -102,7 +104,7 @@ def ask(sandbox, notebook, seed):
     limits = sandbox.limits
     until = monotonic() + limits.notebook_seconds
     waiting = [task.name for task in questions.by_chapter()[notebook.chapter]]
-    modes, outcome, remarks = ["all"] * len(notebook.cells), {}, []
+    modes, outcome, remarks, missing = ["all"] * len(notebook.cells), {}, [], set()
     text = "\n".join(notebook.cells)
     public = {name: _encoded_public(name) for name in waiting if "inputs" in text}
 
@@ -120,12 +122,14 @@ def ask(sandbox, notebook, seed):
             try:
                 cell = 0
                 job.send({"cells": list(notebook.cells), "modes": modes, "inputs": public})
-                for _ in range(5 * len(modes) + 2):  # the child goes through the cells four times at most
+                for _ in range(10 * len(modes) + 2):  # four rounds through the cells at most, two messages for each
                     message = job.receive(left(limits.cell_seconds))
                     if "ran" in message:
                         break
                     if type(number := message.get("cell")) is int and 0 <= number < len(modes):
                         cell = number
+                    if isinstance(name := message.get("missing"), str) and MODULE.fullmatch(name):
+                        missing.add(name)
                 else:
                     raise Ended("output")
                 cell = None
@@ -150,6 +154,7 @@ def ask(sandbox, notebook, seed):
                     modes[cell] = {"all": "definitions"}.get(modes[cell], "skip")
                 else:
                     break
+    remarks += [f"It imports {name}, which is not installed where it was marked." for name in sorted(missing)[:5]]
     return outcome | dict.fromkeys(waiting, "late"), remarks
 
 

@@ -31,8 +31,8 @@ APPARMOR = """This system's AppArmor forbids programs to make user namespaces (U
 with the profile in docs/instructors.md, or to all with: sysctl kernel.apparmor_restrict_unprivileged_userns=0"""
 SWITCHED_OFF = "User namespaces are switched off in this system: see /proc/sys/user/max_user_namespaces."
 CONTAINER = "{this} a container: it must be allowed to make user namespaces and to mount /proc in them."
-DOCKER = """ Docker: --security-opt
-seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined; or run bcs grade outside."""
+DOCKER = """ Docker:
+--security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined"""
 
 
 def needed(why):
@@ -242,7 +242,7 @@ def _physics_only(folder):
     """A copy of the package without the questions: physics, and the stand-in for the classroom."""
     package = folder / "lib" / "bcs_helpers"
     (package / "classroom").mkdir(parents=True)
-    for path in PACKAGE.glob("*.py"):
+    for path in filter(Path.is_file, PACKAGE.iterdir()):
         shutil.copy(path, package)
     shutil.copy(HERE / "stand_in.py", package / "classroom" / "__init__.py")
     return folder / "lib"
@@ -282,7 +282,8 @@ def _bubblewrap(package, hidden, folder):
             walls += ["--tmpfs", str(path)] if path.is_dir() else ["--ro-bind", os.devnull, str(path)]
     walls += ["--ro-bind", str(package), "/sandbox", "--ro-bind", str(HERE / "child.py"), "/sandbox-child.py"]
     walls += ["--chdir", "/", "--remount-ro", "/dev", "--remount-ro", "/"]
-    return [program, *walls, sys.executable, "-I", "/sandbox-child.py"]
+    interpreter = Path(sys.executable)
+    return [program, *walls, str(interpreter.parent.resolve() / interpreter.name), "-I", "/sandbox-child.py"]
 
 
 def _site_folders():
