@@ -77,8 +77,10 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     try:
         done = marked(waiting, settings, scheduler or workers)
         for submission, key, result, seconds in report(done, len(waiting)):
-            write(marks / "state" / f"{key}.json", json.dumps(result, sort_keys=True, ensure_ascii=False, indent=1))
-            results[submission], times[key] = result, round(seconds, 3)
+            results[submission] = result
+            if not result.get("again"):  # else the next run tries once more
+                write(marks / "state" / f"{key}.json", json.dumps(result, sort_keys=True, ensure_ascii=False, indent=1))
+                times[key] = round(seconds, 3)
     finally:
         if times:
             write(marks / "state" / "times.json", json.dumps(times, sort_keys=True, indent=1))
