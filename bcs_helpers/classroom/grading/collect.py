@@ -107,7 +107,7 @@ def _in_folder(folder):
         name = _relative(path, folder)
         if not _is_zip(name):
             found += _file(name, path)
-        elif len(files) == 1 or (path.parent == folder and _is_export(path)):
+        elif path.parent == folder and not _is_ones_own(path) and (len(files) == 1 or _is_export(path)):
             found += _in_zip(path, ())
         else:
             found += _in_zip(path, (), owner=name)
@@ -165,10 +165,13 @@ def _is_zip(name):
     return name.lower().endswith(".zip")
 
 
+def _is_ones_own(path):
+    """A zip whose name says that a student handed it in."""
+    return bool(CANVAS.match(path.stem) or MOODLE.match(path.stem) or _chapter_of(path.stem)[0])
+
+
 def _is_export(path):
-    """A zip as a learning platform makes it: all in it carry the platform's names, and it carries no student's."""
-    if CANVAS.match(path.stem) or MOODLE.match(path.stem) or _chapter_of(path.stem)[0]:
-        return False
+    """A zip as a learning platform makes it: all in it carry the platform's names."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = [PurePosixPath(name) for name in archive.namelist()[:FILES]]
@@ -255,7 +258,7 @@ def _order(submission):
     """Students by name; copies of a file so that the later one stands last."""
     copy = COPY.search(submission.stem)
     copies = re.findall(r"\d{1,9}", copy[0]) if copy else []
-    return (submission.student, COPY.sub("", submission.name), int(copies[-1]) if copies else 0, submission.name)
+    return (submission.student, COPY.sub("", submission.stem), int(copies[-1]) if copies else 0, submission.name)
 
 
 # ---- what is in it ------------------------------------------------------------------------------------------
