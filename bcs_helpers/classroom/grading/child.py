@@ -354,7 +354,7 @@ def run_cell(shell, source, mode):
     """
     if mode == "skip":
         return None
-    source = BODY.sub("", source, count=1) if BODY.match(source) else source
+    source = BODY.sub("#\n", source, count=1) if BODY.match(source) else source
     if mode == "definitions":
         nodes = [node for node in _statements(shell, source) if _defines(node)]
         for node in nodes:
@@ -366,9 +366,7 @@ def run_cell(shell, source, mode):
         if result.error_before_exec or result.error_in_exec is None:
             return first or result.error_before_exec
         first = first or result.error_in_exec
-        line = _line_of(result.error_in_exec)
-        rest = [node for node in _statements(shell, source) if line and node.lineno > line]
-        source = "\n".join(map(ast.unparse, rest))
+        source = _after(shell, source, _line_of(result.error_in_exec))
     return first
 
 
@@ -377,6 +375,19 @@ def _statements(shell, source):
         return ast.parse(shell.transform_cell(source)).body
     except SyntaxError:
         return []
+
+
+def _after(shell, source, line):
+    """The statements that begin after a line, each on its own line still; empty where there are none."""
+    starts = [
+        min([node.lineno, *(decorator.lineno for decorator in getattr(node, "decorator_list", ()))])
+        for node in _statements(shell, source)
+    ]
+    later = [start for start in starts if start > line > 0]
+    if not later:
+        return ""
+    lines = shell.transform_cell(source).split("\n")
+    return "#\n" * (later[0] - 1) + "\n".join(lines[later[0] - 1 :])
 
 
 def _defines(node):
@@ -403,7 +414,8 @@ def answer(shell, name, inputs):
     try:
         return plain(function(*inputs))
     except BaseException as error:
-        own = [f.lineno for f in traceback.extract_tb(error.__traceback__) if "ipython-input" in f.filename]
+        cell = getattr(getattr(function, "__code__", None), "co_filename", None)
+        own = [step.lineno for step in traceback.extract_tb(error.__traceback__) if step.filename == cell]
         return {"error": type(error).__name__, "text": str(error)[:300], "line": own[-1] if own else 0}
 
 

@@ -54,7 +54,7 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     hidden = (str(handed_in.resolve()), str(marks.resolve()), str(PACKAGE.parent / "solutions"))
     settings = {"seed": seed, "limits": limits, "isolation": isolation, "hidden": hidden}
     depends = json.dumps([code_digest(), seed, asdict(limits), isolation])
-    results, waiting = {}, []
+    results, waiting, keys, times = {}, [], set(), _read(marks / "state" / "times.json") or {}
     for submission in found:
         try:
             data = submission.read()
@@ -64,6 +64,7 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
         except Unreadable as error:
             results[submission] = {"problem": str(error)}
             continue
+        keys.add(key)
         stored = _read(marks / "state" / f"{key}.json")
         if stored is None:
             waiting.append((submission, key))
@@ -73,7 +74,7 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
         from .cluster import marked
     else:
         marked = here
-    times = _read(marks / "state" / "times.json") or {}
+    times = {key: seconds for key, seconds in times.items() if key in keys}
     try:
         done = marked(waiting, settings, scheduler or workers)
         for submission, key, result, seconds in report(done, len(waiting)):
@@ -84,7 +85,7 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     finally:
         if times:
             write(marks / "state" / "times.json", json.dumps(times, sort_keys=True, indent=1))
-            _time_page(marks / "time.html", times)
+            _time_page(marks / "time.html", times, isolation)
     students, lines = pages.write_all(marks, [(s, results[s]) for s in found], isolation == "none", write)
     if export:
         text, unclear = gradebook.fill(export, pages.totals(students), column)
@@ -176,11 +177,11 @@ def _seed(path, seed):
     return seed
 
 
-def _time_page(path, times):
+def _time_page(path, times, isolation):
     values = sorted(times.values())
-    middle, longest = values[len(values) // 2], values[-1]
-    text = f"{len(values)} notebooks, {sum(values):.0f} s in all; median {middle:.2f} s, longest {longest:.2f} s."
-    write(path, f'<!doctype html><meta charset="utf-8"><body style="font:16px system-ui">{html.escape(text)}')
+    text = f"{len(values)} notebooks, {sum(values):.0f} s of work; median {values[len(values) // 2]:.2f} s, longest "
+    text += f"{values[-1]:.2f} s." + (" Marked with --isolation=none." if isolation == "none" else "")
+    write(path, f'<!doctype html><meta charset="utf-8"><body style="font:16px system-ui;margin:0">{html.escape(text)}')
 
 
 __all__ = ["GradingError", "Limits", "SandboxError", "grade"]

@@ -50,13 +50,9 @@ def mark(data, stem="", seed=None, limits=Limits(), isolation="bubblewrap", hidd
             _give_back(settings, sandbox)
     rows = {}
     for task in questions.by_chapter()[notebook.chapter]:
-        verdict = verdict_on(task, seed, answers[task.name], limits)
-        rows[task.name] = {
-            "state": verdict.state,
-            "says": verdict.says,
-            "points": verdict.points,
-            "code": _code(notebook.cells, task.name),
-        }
+        code = _code(notebook.cells, task.name)
+        verdict = verdict_on(task, seed, answers[task.name], limits, code)
+        rows[task.name] = {"state": verdict.state, "says": verdict.says, "points": verdict.points, "code": code}
     return {"chapter": notebook.chapter, "tasks": rows, "words": notebook.words, "remarks": remarks}
 
 
@@ -193,7 +189,7 @@ def decode(message):
 # ---- judging ------------------------------------------------------------------------------------------------
 
 
-def verdict_on(task, seed, answers, limits):
+def verdict_on(task, seed, answers, limits, code=""):
     """The verdict on what came back for a task. Words of the notebook's own are told only where inputs are public."""
     if isinstance(answers, str):
         if answers == "late":
@@ -204,7 +200,7 @@ def verdict_on(task, seed, answers, limits):
         return Verdict(BROKEN, f"Your function was called, and {why}.", 0, task)
     last = answers[-1]
     if "error" in last:
-        return Verdict(BROKEN, _error(last, public=seed is None), 0, task)
+        return Verdict(BROKEN, _error(last, code, public=seed is None), 0, task)
     if "not" in last:
         what = last.get("what") if last.get("what") in KNOWN else "thing of its own kind"
         says = (
@@ -224,15 +220,20 @@ def verdict_on(task, seed, answers, limits):
         return Verdict(WRONG, "Not yet, and it is none of the slips we know. A hint may help.", 0, task)
 
 
-def _error(message, public):
-    name = message.get("error")
+def _error(message, code, public):
+    """What stopped a function: the error's kind and, from the notebook, its line; its own words if inputs are public.
+
+    Else a function could hand out the inputs that it was given.
+    """
+    name, line = message.get("error"), message.get("line")
     known = isinstance(name, str) and isinstance(getattr(builtins, name, None), type)
     says = f"Your function stopped with an error: {name if known else 'one of its own kind'}"
-    if public and isinstance(message.get("text"), str) and known:
+    if public and known and isinstance(message.get("text"), str):
         says += f": {message['text'][:300]}"
-        if type(message.get("line")) is int and message["line"] > 0:
-            says += f" (line {message['line']} of its cell)"
-    return says + "."
+    lines = code.strip("\n").split("\n")
+    if type(line) is int and 0 < line <= len(lines) and lines[line - 1].strip():
+        says += f", in line {line} of its cell: {lines[line - 1].strip()[:120]}"
+    return says if says.endswith(".") else f"{says}."
 
 
 @cache

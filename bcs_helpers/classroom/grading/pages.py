@@ -18,6 +18,7 @@ TEMPLATES = Environment(
     loader=PackageLoader("bcs_helpers.classroom.grading"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
 TEMPLATES.filters["points"] = lambda value: f"{value:g}"
+TEMPLATES.filters["chapter"] = lambda stem: "Chapter {}: {}".format(*stem.replace("_", " ").split(" ", 1))
 
 
 @dataclass
