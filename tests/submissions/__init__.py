@@ -937,7 +937,7 @@ UNREADABLE = {
     "not a notebook": b'{"a": 1}',
     "a list": b"[1, 2]",
     "deep": b"[" * 150_000,
-    "many pieces": b"[" + b"[]," * 300_000 + b"[]]",
+    "many pieces": b"[" + b"[]," * 2_500_000 + b"[]]",
     "wrong cells": b'{"cells": [1, 2], "nbformat": 4}',
     "binary": bytes(range(256)) * 100,
     "50 MB": b'{"cells": [], "x": "' + b"x" * (50 << 20) + b'"}',

@@ -14,7 +14,7 @@ from .. import questions
 MOST = 32 << 20  # bytes of a notebook, or of a zip that a student handed in
 FILES, NAME = 100_000, 400  # files of a class, characters of a file's name
 EACH = 40  # files of one student that are looked at
-CONTAINERS, COMMAS, SOURCE, CELLS = 200_000, 3_000_000, 1 << 20, 2000
+CONTAINERS, COMMAS, SOURCE, CELLS = 2_000_000, 3_000_000, 1 << 20, 2000
 MARKER = re.compile(r"<!--\s*answer:\s*(\w+)\s*-->")
 NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)  # some browsers add an ending of their own
 NEXT_TASK = re.compile(r"\s*#{1,3} \d+ ·")  # how the exercises begin a task

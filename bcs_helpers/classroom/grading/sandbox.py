@@ -257,10 +257,10 @@ def _bubblewrap(package, hidden, folder):
     places = [Path("/usr"), *sorted(p for p in pythons if not p.is_relative_to("/usr"))]
     walls = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--hostname", "sandbox"]
     walls += ["--die-with-parent", "--new-session", "--cap-drop", "ALL"]
-    if os.getuid() == 0:
+    if os.getuid() == 0 and _is_mapped(NOBODY):  # the child becomes nobody: no limit on processes holds for root
         walls += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     else:
-        walls += ["--unshare-user"]
+        walls += ["--unshare-user", "--uid", str(NOBODY), "--gid", str(NOBODY)]
     walls += ["--proc", "/proc", "--dev", "/dev", "--size", str(64 << 20), "--perms", "1777", "--tmpfs", SCRATCH]
     if not any(place.is_relative_to("/tmp") for place in places):
         walls += ["--symlink", SCRATCH[1:], "/tmp"]
@@ -284,6 +284,13 @@ def _bubblewrap(package, hidden, folder):
     walls += ["--chdir", "/", "--remount-ro", "/dev", "--remount-ro", "/"]
     interpreter = Path(sys.executable)
     return [program, *walls, str(interpreter.parent.resolve() / interpreter.name), "-I", "/sandbox-child.py"]
+
+
+def _is_mapped(uid):
+    """Whether there is such a user here: root of a user namespace of its own has no other."""
+    lines = Path("/proc/self/uid_map").read_text().splitlines()
+    ranges = [(int(first), int(count)) for first, _, count in map(str.split, lines)]
+    return any(first <= uid < first + count for first, count in ranges)
 
 
 def _site_folders():
