@@ -5,9 +5,12 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import zipfile
+from collections import deque
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -103,6 +106,31 @@ def test_nothing_passes_from_one_submission_to_the_next(walls):
     assert points(marking.mark(last(leaves), seed=7, limits=LIMITS)) == FULL
     slow = replace(LIMITS, cell_seconds=10.0)
     assert points(marking.mark(door(finds), seed=7, limits=slow)) == CLOSED
+
+
+def test_a_library_that_is_not_here_is_told(walls):
+    """By its name, and only if that is a name."""
+    for name in ("no_such_library", "no such library <b>"):
+        cell = f"raise ModuleNotFoundError(name={name!r})"
+        remarks = marking.mark(last(cell), seed=7, limits=LIMITS)["remarks"]
+        assert remarks == [f"It imports {name}, which is not installed where it was marked."] * (" " not in name)
+
+
+@pytest.mark.parametrize("line", [b"\n", b"[]\n", b"x" * 1000 + b"\n", b"x" * 1000])
+def test_a_child_that_never_comes_to_the_point(line):
+    """It is given up after so many bytes, long before its time is over."""
+    ours, theirs = socket.socketpair()
+    job = sandbox.Job.__new__(sandbox.Job)
+    job._socket, job._lines, job._rest = ours, deque(), b""
+
+    def flood():
+        with suppress(OSError), theirs:
+            while True:
+                theirs.sendall(line * 50_000)
+
+    threading.Thread(target=flood, daemon=True).start()
+    with ours, pytest.raises(sandbox.Ended, match="output"):
+        job.receive(60)
 
 
 FOLDERS = [(folder, path) for folder in ("solutions", "exercises") for path in sorted((ROOT / folder).glob("*.ipynb"))]

@@ -87,22 +87,7 @@ def warm_up(paths):
     shell = InteractiveShell.instance(config=config)
     shell.showtraceback = shell.showsyntaxerror = lambda *args, **named: None
     shell.register_magic_function(lambda line: None, "line", "matplotlib")
-    shell.run_line_magic = forgiving(shell.run_line_magic)
     return shell
-
-
-def forgiving(run_line_magic):
-    """A magic that is not there, or that fails, stops no cell: at its author's desk it may have worked."""
-
-    def run(*arguments, **named):
-        try:
-            return run_line_magic(*arguments, **named)
-        except NameError:  # the cell may be tried again when the name is there
-            raise
-        except Exception:
-            return None
-
-    return run
 
 
 # ---- the guard ----------------------------------------------------------------------------------------------
