@@ -281,6 +281,7 @@ def test_answers_in_words_from_the_notebook_to_the_page(tmp_path, walls):
     assert (marks / "marks.csv").read_text().endswith("ann,4,3,0,0,,7,17\n")
     page = (marks / "feedback" / "ann.html").read_text()
     assert "no Taylor series" in page and "not yet read" in page and "What earns points" in page
+    assert "no Taylor series" in (marks / "answers.html").read_text()
     manual = marks / "manual.csv"
     assert manual.read_text().endswith("ann,05_gap_equation,why_no_expansion,3,,\n")
     kept = (
@@ -305,6 +306,9 @@ def test_only_the_chapter_that_is_marked_counts(tmp_path, walls):
     lines = grading.grade(folder, tmp_path / "marks", seed=3, limits=LIMITS, chapter="05")
     assert (tmp_path / "marks" / "marks.csv").read_text().endswith("ann,4,3,5,2,0,14,17\n")
     assert any("it is of chapter 02_cooper_problem" in line for line in lines)
+    (tmp_path / "grades.csv").write_text("name,points\n")
+    with pytest.raises(ValueError, match="neither a gradebook"):  # told before anything is marked
+        grading.grade(folder, tmp_path / "m", export=tmp_path / "grades.csv", report=lambda jobs, total: 1 / 0)
     with pytest.raises(ValueError, match="chapter must begin one of"):
         grading.grade(folder, tmp_path / "marks", chapter="99")
 
@@ -414,7 +418,7 @@ def test_isolation_none_is_written_on_every_page(class_, tmp_path):
     grading.grade(class_, marks, seed=3, limits=LIMITS, isolation="none")
     assert "alice,4,3,5,2" in (marks / "marks.csv").read_text()
     pages = list(marks.rglob("*.html"))
-    assert len(pages) == 8 and all("--isolation=none" in p.read_text() for p in pages)
+    assert len(pages) == 9 and all("--isolation=none" in p.read_text() for p in pages)
 
 
 def test_every_task_has_inputs_that_can_be_sent():

@@ -2,7 +2,8 @@
 
     marks/seed.txt       the seed of the inputs, drawn at the first run where none was chosen
     marks/state/         a file for each notebook marked: its result, under a digest of all that it depends on
-    marks/marks.csv, class.html, feedback/, manual.csv     for people; made from the state at each run
+    marks/marks.csv, class.html, answers.html, feedback/   for people; made from the state at each run
+    marks/manual.csv     the instructor's own: rows are appended, nothing is changed
     marks/time.html      seconds each notebook took, the one file that differs between runs
 
 Stopped half-way, the next run finds the results in state/ and marks the rest. A question that changed changes
@@ -49,7 +50,9 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     if not found:
         raise GradingError(f"there is no notebook (.ipynb) below {handed_in}")
     (marks / "state").mkdir(parents=True, exist_ok=True)
-    gradebook.read_manual(marks / "manual.csv")  # an error in it is told before the work begins
+    gradebook.read_manual(marks / "manual.csv")  # what is wrong in a table is told before the work begins
+    if export:
+        gradebook.fill(export, {}, column)
     seed = _seed(marks / "seed.txt", seed)
     hidden = (str(handed_in.resolve()), str(marks.resolve()), str(PACKAGE.parent / "solutions"))
     settings = {"seed": seed, "limits": limits, "isolation": isolation, "hidden": hidden}

@@ -58,6 +58,10 @@ def write_all(marks, graded, unprotected, write):
         lines.append([gradebook.safe(s.name), *cells, f"{s.earned:g}", f"{of:g}"])
     write(marks / "marks.csv", gradebook.table(lines))
     names = _write_feedback(marks / "feedback", students, manual, unprotected, write)
+    text = TEMPLATES.get_template("answers.html").render(
+        title="Answers in words", unprotected=unprotected, questions=_answers(chapters, students, manual)
+    )
+    write(marks / "answers.html", text)
     missing = [{"student": s.name, **row} for s in students for row in s.problems]
     remarks = [{"student": s.name, "page": names[s.name], "text": text}
                for s in students for r in s.results.values() for text in r["remarks"]]  # fmt: skip
@@ -196,6 +200,20 @@ def _class_chapter(chapter, students):
                       "read": len(read), "mean": mean})  # fmt: skip
     absent = [s.name for s in students if chapter not in s.results]
     return {"name": chapter, "count": len(handed_in), "tasks": tasks, "words": words, "absent": absent}
+
+
+def _answers(chapters, students, manual):
+    """The questions in words of these chapters, each with all that was answered to it."""
+    for question in (q for c in chapters for q in _words(c)):
+        answers = []
+        for student in students:
+            answer = student.results.get(question.chapter, {"words": {}})["words"].get(question.name)
+            _, comment = gradebook.look_up(manual, student.name, question.chapter, question.name)
+            if answer:
+                answers.append({"student": student.name, "answer": answer, "comment": comment,
+                                "points": student.points[question.name]})  # fmt: skip
+        yield {"name": question.name, "title": question.title, "chapter": question.chapter,
+               "points": question.points, "rubric": question.rubric, "answers": answers}  # fmt: skip
 
 
 def _histogram(students, of):
