@@ -83,6 +83,13 @@ LAYOUTS = {
         },
         [("jane", "")],
     ),
+    "a folder around all": (
+        {"export-1/jane/05_gap_equation.ipynb": BOOK, "export-1/bob/05_gap_equation.ipynb": BOOK},
+        [("bob", ""), ("jane", "")],
+    ),
+    "Canvas, in a folder": ({"submissions/doejane_4711_99_x.ipynb": BOOK}, [("doejane", "4711")]),
+    "Moodle, in a folder": ({"hw/Bob Roe_22_assignsubmission_file/x.ipynb": BOOK}, [("Bob Roe", "22")]),
+    "one student with folders": ({"jane/work/05_gap_equation.ipynb": BOOK}, [("jane", "")]),
     "a zip of one's own": (
         {"jane.zip": packed(**{"hw/05_gap_equation.ipynb": BOOK}), "bob_05_gap_equation.ipynb": BOOK},
         [("bob", ""), ("jane", "")],

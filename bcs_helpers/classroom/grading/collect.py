@@ -88,6 +88,7 @@ def collect(folder):
 
 def _in_folder(folder):
     files, found = [], []
+    folder = _unwrapped(folder)
     waiting = [folder]
     while waiting and len(files) < FILES:
         place = waiting.pop()
@@ -112,6 +113,17 @@ def _in_folder(folder):
         else:
             found += _in_zip(path, (), owner=name)
     return found
+
+
+def _unwrapped(folder):
+    """The folder, or the only one in it where a whole class lies there: many folders, or a platform's names."""
+    inside = [path for path in folder.iterdir() if _is_work(path.name)]
+    if len(inside) != 1 or inside[0].is_symlink() or not inside[0].is_dir() or MOODLE.match(inside[0].name):
+        return folder
+    below = list(inside[0].iterdir())
+    many = sum(path.is_dir() and _is_work(path.name) for path in below) > 1
+    exported = any(CANVAS.match(path.name) or MOODLE.match(path.name) for path in below)
+    return inside[0] if many or exported else folder
 
 
 def _relative(path, folder):

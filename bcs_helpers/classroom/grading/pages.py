@@ -188,7 +188,7 @@ def _class_chapter(chapter, students):
     for task in questions.by_chapter()[chapter]:
         told = [s.results[chapter]["tasks"][task.name] for s in handed_in]
         count = Counter(KIND[row["state"]] for row in told)
-        said = Counter(row["says"] for row in told if row["state"] in {WRONG, BROKEN})
+        said = Counter(row["says"].split(", in line ")[0] for row in told if row["state"] in {WRONG, BROKEN})
         common = sorted(said.items(), key=lambda item: (-item[1], item[0]))[:8]
         tasks.append({"title": task.title, "common": common, **{kind: count[kind] for kind in KIND.values()}})
     for question in _words(chapter):
