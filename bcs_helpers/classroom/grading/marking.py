@@ -97,61 +97,86 @@ def ask(sandbox, notebook, seed):
 
     A cell that dies or hangs is reduced to its definitions, then left out; a function that does is not asked again.
     """
-    limits = sandbox.limits
-    until = monotonic() + limits.notebook_seconds
-    waiting = [task.name for task in questions.by_chapter()[notebook.chapter]]
-    modes, outcome, remarks, missing = ["all"] * len(notebook.cells), {}, [], set()
-    text = "\n".join(notebook.cells)
-    public = {name: _encoded_public(name) for name in waiting if "inputs" in text}
+    talk = _Talk(notebook, seed, sandbox.limits)
+    for _ in range(RESTARTS + len(talk.waiting)):
+        if not talk.waiting or monotonic() > talk.until:
+            break
+        with sandbox.job() as job:
+            try:
+                talk.run_cells(job)
+                talk.call_tasks(job)
+            except Ended as end:
+                if not talk.blame(end.args[0]):
+                    break
+    return talk.outcome | dict.fromkeys(talk.waiting, "late"), talk.remarks()
 
-    def left(seconds):
-        rest = until - monotonic()
+
+class _Talk:
+    """What is known of a notebook so far, over all children that it was tried in."""
+
+    def __init__(self, notebook, seed, limits):
+        self.cells, self.seed, self.limits = list(notebook.cells), seed, limits
+        self.until = monotonic() + limits.notebook_seconds
+        self.waiting = [task.name for task in questions.by_chapter()[notebook.chapter]]
+        self.modes = ["all"] * len(self.cells)  # of a cell: all, definitions, skip
+        self.outcome, self.left_out, self.missing = {}, [], set()
+        self.cell = None  # that runs now
+        asks = any("inputs" in cell for cell in self.cells)
+        self.public = {name: _encoded_public(name) for name in self.waiting if asks}
+
+    def run_cells(self, job):
+        """Run the cells; Ended where the child comes to its end, or never comes to theirs."""
+        self.cell = 0
+        job.send({"cells": self.cells, "modes": self.modes, "inputs": self.public})
+        for _ in range(10 * len(self.cells) + 2):  # four rounds through the cells at most, two messages for each
+            message = job.receive(self._left(self.limits.cell_seconds))
+            if "ran" in message:
+                self.cell = None
+                return
+            if type(number := message.get("cell")) is int and 0 <= number < len(self.cells):
+                self.cell = number
+            if isinstance(name := message.get("missing"), str) and NOT_HERE.fullmatch(name):
+                self.missing.add(name)
+        raise Ended("output")
+
+    def call_tasks(self, job):
+        """Call each function that was not yet called, on all its inputs."""
+        while self.waiting:
+            answers = []
+            for encoded in _encoded(self.waiting[0], self.seed):
+                job.send({"call": self.waiting[0], "inputs": encoded})
+                answers.append(job.receive(self._left(self.limits.call_seconds)))
+                if "error" in answers[-1] or "not" in answers[-1]:
+                    break
+            self.outcome[self.waiting.pop(0)] = answers
+
+    def blame(self, reason):
+        """Make a note of the cell or function at which a child ended; False where it is no use to try again."""
+        if self.cell is None:
+            self.outcome[self.waiting.pop(0)] = reason
+            return True
+        if not self.cells or sum(mode != "all" for mode in self.modes) >= RESTARTS:
+            return False
+        if self.modes[self.cell] == "all":
+            self.left_out.append((self.cell, reason))
+        self.modes[self.cell] = {"all": "definitions"}.get(self.modes[self.cell], "skip")
+        return True
+
+    def remarks(self):
+        """What its author and the instructor should know, in sentences."""
+        told = []
+        for cell, reason in self.left_out:
+            why = ENDINGS[reason].format(seconds=self.limits.cell_seconds, memory=self.limits.memory >> 20)
+            first = self.cells[cell].strip().split("\n")[0][:60]
+            told.append(f"Code cell {cell + 1}, which begins “{first}”, was left out: {why}.")
+        missing = sorted(self.missing)[:5]
+        return told + [f"It imports {name}, which is not installed where it was marked." for name in missing]
+
+    def _left(self, seconds):
+        rest = self.until - monotonic()
         if rest <= 0:
             raise Ended("time")
         return min(seconds, rest)
-
-    for _ in range(RESTARTS + len(waiting)):
-        if not waiting or monotonic() > until:
-            break
-        cell = task = None
-        with sandbox.job() as job:
-            try:
-                cell = 0
-                job.send({"cells": list(notebook.cells), "modes": modes, "inputs": public})
-                for _ in range(10 * len(modes) + 2):  # four rounds through the cells at most, two messages for each
-                    message = job.receive(left(limits.cell_seconds))
-                    if "ran" in message:
-                        break
-                    if type(number := message.get("cell")) is int and 0 <= number < len(modes):
-                        cell = number
-                    if isinstance(name := message.get("missing"), str) and NOT_HERE.fullmatch(name):
-                        missing.add(name)
-                else:
-                    raise Ended("output")
-                cell = None
-                for task in list(waiting):
-                    answers = []
-                    for encoded in _encoded(task, seed):
-                        job.send({"call": task, "inputs": encoded})
-                        answers.append(job.receive(left(limits.call_seconds)))
-                        if "error" in answers[-1] or "not" in answers[-1]:
-                            break
-                    outcome[task] = answers
-                    waiting.remove(task)
-            except Ended as end:
-                if cell is None:
-                    outcome[task] = end.args[0]
-                    waiting.remove(task)
-                elif modes and sum(mode != "all" for mode in modes) < RESTARTS:
-                    if modes[cell] == "all":
-                        why = ENDINGS[end.args[0]].format(seconds=limits.cell_seconds, memory=limits.memory >> 20)
-                        first = notebook.cells[cell].strip().split("\n")[0][:60]
-                        remarks.append(f"Code cell {cell + 1}, which begins “{first}”, was left out: {why}.")
-                    modes[cell] = {"all": "definitions"}.get(modes[cell], "skip")
-                else:
-                    break
-    remarks += [f"It imports {name}, which is not installed where it was marked." for name in sorted(missing)[:5]]
-    return outcome | dict.fromkeys(waiting, "late"), remarks
 
 
 def encode(value):
