@@ -351,10 +351,9 @@ HOSTILE = {
     "looks for the project": (
         door("""
             wanted = ("questions", "solutions", "gap_equation", "seed.txt", "marks.csv", "bcs_companion")
-            for place in ("/work", "/home", "/tmp", "/root", "/mnt", "/srv", "/opt", "/sandbox", "/var", "/run"):
-                for folder, folders, files in os.walk(place):
-                    folders[:] = [f for f in folders if f not in ("lib", "include", "share")]  # Python's own
-                    if any(word in name for name in folders + files for word in wanted): return True
+            for folder, folders, files in os.walk("/"):
+                folders[:] = [f for f in folders if f not in ("usr", "lib", "include", "share")]  # Python's and the system's
+                if any(word in name for name in folders + files for word in wanted): return True
             import bcs_helpers, bcs_helpers.classroom as room
             return any(os.path.exists(os.path.join(p, "questions")) for m in (bcs_helpers, room) for p in m.__path__)
             """),
