@@ -38,6 +38,7 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/bench.py $(ARGS)
+	$(if $(ARGS),,$(BIN)/python benchmarks/grading.py)
 
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis

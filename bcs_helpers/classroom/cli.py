@@ -17,6 +17,7 @@ def main(arguments=None):
     grade.add_argument(
         "--seed", type=int, help="the inputs follow from this number (default: drawn once, kept in marks/)"
     )
+    grade.add_argument("--chapter", help="mark only this one, as 05; other notebooks are named (default: all)")
     grade.add_argument("--workers", type=int, default=1, help="sandboxes side by side on this machine (default: 1)")
     grade.add_argument("--scheduler", help="a Dask cluster to use instead, as tcp://host:8786")
     grade.add_argument("--gradebook", help="a CSV exported from Canvas or Moodle, to fill in")
@@ -47,6 +48,7 @@ def _grade(options):
             workers=options.workers,
             limits=grading.Limits(options.call_seconds, options.cell_seconds, options.notebook_seconds),
             isolation=options.isolation,
+            chapter=options.chapter,
             scheduler=options.scheduler,
             export=options.gradebook,
             column=options.column,

@@ -15,6 +15,7 @@ import importlib
 import json
 import os
 import random
+import re
 import resource
 import select
 import signal
@@ -44,7 +45,7 @@ def main():
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.chdir(os.environ["HOME"])
-    shell = warm_up()
+    shell = warm_up(limits["paths"])
     if isolated:
         LIBC.prctl(4, 1, 0, 0, 0)  # PR_SET_DUMPABLE: else the identity maps of the children belong to root
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # guards vanish when they end
@@ -57,15 +58,18 @@ def main():
             return
         channel = socket.socket(fileno=descriptors[0])
         if os.fork() == 0:
-            control.close()
-            guard(channel, shell, limits)
-            os._exit(0)
+            try:
+                control.close()
+                guard(channel, shell, limits)
+            finally:
+                os._exit(0)
         channel.close()
 
 
-def warm_up():
+def warm_up(paths):
     """IPython's shell with everything imported that a notebook of this course is likely to import."""
-    sys.path.insert(0, os.environ["BCS_SANDBOX"])
+    sys.path[:0] = [os.environ["BCS_SANDBOX"]]
+    sys.path += [path for path in paths if path not in sys.path]
     for name in LIBRARIES:
         with suppress(ModuleNotFoundError):  # a library that is not installed is not missed here
             importlib.import_module(name)
@@ -102,10 +106,13 @@ def guard(channel, shell, limits):
     parent = os.getpid()
     job = os.fork()
     if job == 0:
-        os.setsid()
-        LIBC.prctl(1, signal.SIGKILL, 0, 0, 0) if sys.platform == "linux" else None  # PR_SET_PDEATHSIG
-        student(channel, shell, limits)
-        os._exit(0)
+        try:
+            os.setsid()
+            if sys.platform == "linux":
+                LIBC.prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
+            student(channel, shell, limits)
+        finally:
+            os._exit(0)  # whatever was raised: the way back leads into the warm process
     hang_up = select.poll()
     hang_up.register(channel, getattr(select, "POLLRDHUP", select.POLLHUP))
     ended = 0
@@ -190,6 +197,7 @@ def lock_in(limits):
         ("AS", limits["memory"]),
         ("CORE", 0),
         ("MSGQUEUE", 0),
+        ("SIGPENDING", 256),
         ("MEMLOCK", 0),
     ):
         resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))
@@ -230,16 +238,20 @@ REFUSED = {
     "perf_event_open": (298, 241),
     "userfaultfd": (323, 282),
     "io_uring_setup": (425, 425),
+    "inotify_init1": (294, 26),  # a few of these are all that a user has
+    "inotify_init": (253, None),
+    "fanotify_init": (300, 262),
 }
+SOCKETS = {"socket": (41, 198), "socketpair": (53, 199)}
 MACHINES = {"x86_64": (0, 0xC000003E, 56), "aarch64": (1, 0xC00000B7, 220)}
 
 
 def refuse_calls():
-    """A filter: the calls above and new user namespaces are not permitted, clone3 does not exist."""
+    """A filter: no call above, no new user namespace, no socket but those within the machine; clone3 does not exist."""
     column, architecture, clone = MACHINES[os.uname().machine]
     load, equal, at_least, any_bit, give = 0x20, 0x15, 0x35, 0x45, 0x06
-    denied, absent, killed, allowed = 0x50001, 0x50026, 0x80000000, 0x7FFF0000
-    numbers = [row[column] for row in REFUSED.values()]
+    denied, absent, no_family, killed, allowed = 0x50001, 0x50026, 0x50061, 0x80000000, 0x7FFF0000
+    numbers = [row[column] for row in REFUSED.values() if row[column] is not None]
     program = [
         (load, 0, 0, 4),
         (equal, 1, 0, architecture),
@@ -250,6 +262,9 @@ def refuse_calls():
     ]
     for number in numbers:
         program += [(equal, 0, 1, number), (give, 0, 0, denied)]
+    for row in SOCKETS.values():  # loads the family, so a call that is one of these is decided here
+        program += [(equal, 0, 4, row[column]), (load, 0, 0, 16), (equal, 1, 0, socket.AF_UNIX)]
+        program += [(give, 0, 0, no_family), (give, 0, 0, allowed)]
     program += [
         (equal, 0, 1, 435),
         (give, 0, 0, absent),
@@ -281,48 +296,97 @@ def student(channel, shell, limits):
     except (OSError, KeyError, ValueError) as error:
         say({"end": f"sandbox: {error}"})
         return
+    say({"walls": True})  # from here on no word of this process is believed about the sandbox itself
     job = json.loads(lines.readline())
     import numpy as np
 
     from bcs_helpers import classroom
 
+    sys.path.insert(0, "")  # as in Jupyter: a notebook may write a module and import it
     random.seed(0)
     np.random.seed(0)  # noqa: NPY002 — for students who draw from it
     classroom._inputs.update({name: decode(case) for name, case in job["inputs"].items()})
-    again = []
-    for number, (source, mode) in enumerate(zip(job["cells"], job["modes"], strict=True)):
-        say({"cell": number})
-        error = run_cell(shell, source, mode)
-        if isinstance(error, NameError):
-            again.append((number, source, mode))
-    for number, source, mode in again:  # a cell that stands before what it uses was run later by its author
-        say({"cell": number})
-        run_cell(shell, source, mode)
+    cells = list(enumerate(zip(job["cells"], job["modes"], strict=True)))
+    for _ in range(ROUNDS):
+        again = []
+        for number, (source, mode) in cells:
+            say({"cell": number})
+            error = run_cell(shell, source, mode)
+            if isinstance(error, NameError):
+                again.append((number, (source, mode)))
+            elif isinstance(error, ModuleNotFoundError):
+                say({"missing": str(error.name)})
+        if len(again) == len(cells):
+            break
+        cells = again  # a cell that stands before what it uses was run later by its author
     say({"ran": True})
     while line := lines.readline():
         request = json.loads(line)
         say(answer(shell, request["call"], decode(request["inputs"])))
 
 
+ROUNDS = 4
+BODY = re.compile(r"\s*%%(?:time|timeit|capture|prun|debug)\b[^\n]*\n(?=.*\S)", re.DOTALL)  # around ordinary code
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+ASSIGNMENTS = (ast.Assign, ast.AnnAssign)
+WORK = (ast.Call, ast.Await, ast.Yield, ast.YieldFrom, ast.ListComp, ast.SetComp, ast.DictComp, ast.Pow)
+
+
 def run_cell(shell, source, mode):
-    """Run a cell, or what it defines; where a cell stops half-way, still make the definitions in it."""
+    """Run a cell, or (mode "definitions") what it defines; the error where there is one, else None.
+
+    Where a statement fails, those after it are run all the same: a cell may be many, merged.
+    """
     if mode == "skip":
         return None
-    error = None
-    if mode == "all":
-        result = shell.run_cell(source, silent=True)
-        error = result.error_in_exec or result.error_before_exec
-        if error is None or isinstance(error, SyntaxError):
-            return error
-    try:
-        tree = ast.parse(shell.transform_cell(source))
-    except SyntaxError:
-        return error
-    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
-    for node in tree.body:
-        if isinstance(node, kinds):
+    source = BODY.sub("#\n", source, count=1) if BODY.match(source) else source
+    if mode == "definitions":
+        nodes = [node for node in _statements(shell, source) if _defines(node)]
+        for node in nodes:
             shell.run_cell(ast.unparse(node), silent=True)
-    return error
+        return None
+    first = None
+    while source:
+        result = shell.run_cell(source, silent=True)
+        if result.error_before_exec or result.error_in_exec is None:
+            return first or result.error_before_exec
+        first = first or result.error_in_exec
+        source = _after(shell, source, _line_of(result.error_in_exec))
+    return first
+
+
+def _statements(shell, source):
+    try:
+        return ast.parse(shell.transform_cell(source)).body
+    except SyntaxError:
+        return []
+
+
+def _after(shell, source, line):
+    """The statements that begin after a line, each on its own line still; empty where there are none."""
+    starts = [
+        min([node.lineno, *(decorator.lineno for decorator in getattr(node, "decorator_list", ()))])
+        for node in _statements(shell, source)
+    ]
+    later = [start for start in starts if start > line > 0]
+    if not later:
+        return ""
+    lines = shell.transform_cell(source).split("\n")
+    return "#\n" * (later[0] - 1) + "\n".join(lines[later[0] - 1 :])
+
+
+def _defines(node):
+    """A definition, an import, or a constant: nothing that could take long."""
+    plain = isinstance(node, ASSIGNMENTS) and not any(isinstance(part, WORK) for part in ast.walk(node))
+    return plain or isinstance(node, DEFINITIONS)
+
+
+def _line_of(error):
+    """The line of the cell at which it stopped; 0 where it is not known."""
+    step = error.__traceback__
+    while step and "ipython-input" not in step.tb_frame.f_code.co_filename:
+        step = step.tb_next
+    return step.tb_lineno if step else 0
 
 
 def answer(shell, name, inputs):
@@ -335,7 +399,8 @@ def answer(shell, name, inputs):
     try:
         return plain(function(*inputs))
     except BaseException as error:
-        own = [f.lineno for f in traceback.extract_tb(error.__traceback__) if "ipython-input" in f.filename]
+        cell = getattr(getattr(function, "__code__", None), "co_filename", None)
+        own = [step.lineno for step in traceback.extract_tb(error.__traceback__) if step.filename == cell]
         return {"error": type(error).__name__, "text": str(error)[:300], "line": own[-1] if own else 0}
 
 

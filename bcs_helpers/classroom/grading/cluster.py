@@ -1,45 +1,51 @@
 """The same work on a Dask cluster (extra [cluster]): only bytes and settings travel, a lost worker loses nothing."""
 
-import os
+import secrets
+from contextlib import suppress
 from itertools import islice
 
 from . import grading, marking
 
 AHEAD = 4  # notebooks in flight for each thread of the cluster
+LOST = "every worker of the cluster that tried it was lost; run the same command again, or without --scheduler"
 
 
 def marked(waiting, settings, address):
     """(submission, key, result, seconds) of each waiting notebook, as they come from the cluster."""
     try:
-        from distributed import Client, as_completed
+        from distributed import Client, KilledWorker, as_completed
     except ImportError:
         raise grading.GradingError("--scheduler needs the extra [cluster]: pip install -e '.[cluster]'") from None
-    jobs, digest = iter(waiting), grading.code_digest()
-    with Client(address, timeout=30) as client:
-        places, running = {}, as_completed(with_results=True)
+    jobs, digest, run = iter(waiting), grading.code_digest(), secrets.token_hex(4)
+    try:
+        client = Client(address, timeout=30)
+    except (OSError, ValueError) as error:
+        raise grading.GradingError(f"there is no scheduler at {address}: {error}") from None
+    with client:
+        places, running = {}, as_completed()
 
         def submit(number):
             for submission, key in islice(jobs, number):
-                data = submission.read()
                 future = client.submit(
-                    _on_worker,
-                    data,
-                    submission.stem,
-                    settings,
-                    digest,
-                    key=f"bcs-{key}-{len(places)}-{os.getpid()}",
-                    retries=3,
-                )
-                places[future] = (submission, key)
+                    _on_worker, grading.read_again(submission), submission.stem, settings, digest,
+                    key=f"bcs-{run}-{len(places)}", retries=3, pure=False,
+                )  # fmt: skip
+                places[future.key] = (submission, key)
                 running.add(future)
 
-        submit(AHEAD * max(1, sum(client.nthreads().values())))
-        for future, (result, seconds) in running:
-            submission, key = places.pop(future)
-            future.release()
-            submit(1)
-            yield submission, key, result, seconds
-        client.run(marking.close_all)
+        try:
+            submit(AHEAD * max(1, sum(client.nthreads().values())))
+            for future in running:
+                try:
+                    result, seconds = future.result()
+                except KilledWorker:
+                    result, seconds = {"problem": LOST, "again": True}, 0.0
+                future.release()
+                submit(1)
+                yield (*places[future.key], result, seconds)
+        finally:
+            with suppress(Exception):  # a worker that is gone has nothing to close
+                client.run(marking.close_all)
 
 
 def _on_worker(data, stem, settings, digest):

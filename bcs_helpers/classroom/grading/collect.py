@@ -1,20 +1,27 @@
 """What was handed in: which notebook is whose and for which chapter. Files are read as data, links are not followed."""
 
+import io
 import json
+import os
 import re
-import stat
 import zipfile
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from .. import questions
 
-MOST = 32 << 20  # bytes of a notebook
-CONTAINERS, COMMAS, SOURCE, CELLS = 200_000, 3_000_000, 1 << 20, 2000
+MOST = 32 << 20  # bytes of a notebook, or of a zip that a student handed in
+FILES, NAME = 100_000, 400  # files of a class, characters of a file's name
+EACH = 40  # files of one student that are looked at
+CONTAINERS, COMMAS, SOURCE, CELLS = 2_000_000, 3_000_000, 1 << 20, 2000
 MARKER = re.compile(r"<!--\s*answer:\s*(\w+)\s*-->")
+NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)  # some browsers add an ending of their own
+NEXT_TASK = re.compile(r"\s*#{1,3} \d+ ·")  # how the exercises begin a task
 MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)$")
 CANVAS = re.compile(r"^(?P<name>[^_]+)_(?:LATE_)?(?P<id>\d+)_\d+_(?P<file>.+)$")
-COPY = re.compile(r"(?:[ _-]*\(\d+\)|-\d+|[ _-]copy\d*)$", re.IGNORECASE)
+COPY = re.compile(r"(?:[ _-]{0,9}\(\d+\)|-\d+|[ _-]copy\d*)$", re.IGNORECASE)
+NOT_WORK = {"__MACOSX", ".ipynb_checkpoints"}
 
 
 class Unreadable(Exception):
@@ -29,18 +36,16 @@ class Submission:
     name: str  # of the file, for people
     stem: str
     path: Path
-    member: str | None = None  # inside a zip
+    member: tuple[str, ...] = ()  # inside a zip, and inside a zip in it
     number: str = ""  # the learning platform's number of the student
+    problem: str = ""  # why it is not looked at
 
     def read(self):
         """Its bytes. Raises Unreadable where it is too large, empty or cannot be read."""
+        if self.problem:
+            raise Unreadable(self.problem)
         try:
-            if self.member is None:
-                with self.path.open("rb") as file:
-                    data = file.read(MOST + 1)
-            else:
-                with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as file:
-                    data = file.read(MOST + 1)
+            data = _bytes_of(self.path, self.member)
         except Exception as error:  # a broken zip raises of many kinds
             raise Unreadable(f"the file cannot be read ({type(error).__name__})") from None
         if len(data) > MOST:
@@ -50,76 +55,225 @@ class Submission:
         return data
 
 
+def _bytes_of(path, member):
+    """The first MOST + 1 bytes of a file, or of a member of a zip."""
+    if not member:
+        with path.open("rb") as file:
+            return file.read(MOST + 1)
+    source = path
+    for name in member:
+        with zipfile.ZipFile(source) as archive, archive.open(name) as file:
+            data = file.read(MOST + 1)
+        source = io.BytesIO(data)
+    return data
+
+
+# ---- finding ------------------------------------------------------------------------------------------------
+
+
 def collect(folder):
-    """Every notebook below a folder, or in a zip, sorted; raises ValueError where there is no such thing."""
+    """Every notebook below a folder, or in a zip, sorted; and, as a problem, whoever handed in something else.
+
+    Raises ValueError where there is no such folder or zip.
+    """
     folder = Path(folder)
     if folder.is_file() and zipfile.is_zipfile(folder):
-        return sorted(_in_zip(folder), key=_order)
-    if not folder.is_dir():
+        found = _in_zip(folder, ())
+    elif folder.is_dir():
+        found = _in_folder(folder)
+    else:
         raise ValueError(f"handed_in must be a folder or a zip, {folder} is neither")
-    found = []
-    for path in _files(folder):
-        if path.suffix.lower() == ".ipynb":
-            found.append(_submission(path.relative_to(folder).as_posix(), path))
-        elif path.suffix.lower() == ".zip":
-            found += _in_zip(path, prefix="" if path.parent == folder else path.relative_to(folder).parts[0])
-    return sorted(found, key=_order)
+    return sorted(_not_too_many(_without_namesakes(_one_problem_each(found))), key=_order)
 
 
-def _files(folder):
-    for path in sorted(folder.iterdir()):
-        mode = path.lstat().st_mode
-        if path.name in {".ipynb_checkpoints", "__MACOSX"} or path.name.startswith("._"):
+def _in_folder(folder):
+    files, found = [], []
+    folder = _unwrapped(folder)
+    waiting = [folder]
+    while waiting and len(files) < FILES:
+        place = waiting.pop()
+        try:
+            entries = sorted(os.scandir(place), key=lambda entry: entry.name)
+        except OSError as error:
+            found.append(_submission(_relative(place, folder), place, problem=f"the folder cannot be read ({error})"))
             continue
-        if stat.S_ISDIR(mode):
-            yield from _files(path)
-        elif stat.S_ISREG(mode):
-            yield path
+        for entry in entries:
+            if not _is_work(entry.name) or entry.is_symlink():
+                continue
+            if entry.is_dir():
+                waiting.append(Path(entry.path))
+            elif entry.is_file():
+                files.append(Path(entry.path))
+    for path in files:
+        name = _relative(path, folder)
+        if not _is_zip(name):
+            found += _file(name, path)
+        elif path.parent == folder and not _is_ones_own(path) and (len(files) == 1 or _is_export(path)):
+            found += _in_zip(path, ())
+        else:
+            found += _in_zip(path, (), owner=name)
+    return found
 
 
-def _in_zip(path, prefix=""):
+def _unwrapped(folder):
+    """The folder, or the only one in it where a whole class lies there: many folders, or a platform's names."""
+    inside = [path for path in folder.iterdir() if _is_work(path.name)]
+    if len(inside) != 1 or inside[0].is_symlink() or not inside[0].is_dir() or MOODLE.match(inside[0].name):
+        return folder
+    below = list(inside[0].iterdir())
+    many = sum(path.is_dir() and _is_work(path.name) for path in below) > 1
+    exported = any(CANVAS.match(path.name) or MOODLE.match(path.name) for path in below)
+    return inside[0] if many or exported else folder
+
+
+def _relative(path, folder):
+    return path.relative_to(folder).as_posix()
+
+
+def _in_zip(path, outer, owner=None):
+    """The files in a zip, in `outer` of another where it stands in one; `owner` names the student who handed it in."""
+    try:
+        source = io.BytesIO(_bytes_of(path, outer)) if outer else path
+        with zipfile.ZipFile(source) as archive:
+            names = dict.fromkeys(info.filename for info in archive.infolist()[:FILES] if not info.is_dir())
+    except Exception as error:
+        problem = f"the zip cannot be read ({type(error).__name__})"
+        return [_submission(owner or path.name, path, outer, problem=problem)]
+    found = []
+    for name in names:
+        if not all(map(_is_work, PurePosixPath(name).parts)):
+            continue
+        if _is_zip(name) and not outer:
+            found += _in_zip(path, (name,), owner=owner or name)
+        else:
+            found += _file(name, path, (*outer, name), owner)
+    return found or [_submission(owner or path.name, path, outer, problem="there is nothing in the zip")]
+
+
+def _file(name, path, member=(), owner=None):
+    """A notebook as a submission; another file as a problem, if it is plain whose it is; else nothing."""
+    if len(name) > NAME:
+        return [_submission(owner or name[:80], path, member, problem="its name is far too long")]
+    submission = _submission(name, path, member)
+    if owner is not None:
+        whose = _submission(owner, path)
+        submission = replace(
+            submission, student=whose.student, number=whose.number, name=f"{whose.name}: {submission.name}"
+        )
+    if NOTEBOOK.search(name):
+        return [submission]
+    handed_in = owner or "/" in name or submission.number or _chapter_of(PurePosixPath(name).stem)[0]
+    return [replace(submission, problem=NO_NOTEBOOK)] if handed_in else []
+
+
+NO_NOTEBOOK = "no notebook (.ipynb) was handed in"
+
+
+def _is_work(name):
+    return name not in NOT_WORK and not name.startswith("._")
+
+
+def _is_zip(name):
+    return name.lower().endswith(".zip")
+
+
+def _is_ones_own(path):
+    """A zip whose name says that a student handed it in."""
+    return bool(CANVAS.match(path.stem) or MOODLE.match(path.stem) or _chapter_of(path.stem)[0])
+
+
+def _is_export(path):
+    """A zip as a learning platform makes it: all in it carry the platform's names."""
     try:
         with zipfile.ZipFile(path) as archive:
-            names = [i.filename for i in archive.infolist()[:100_000] if i.filename.lower().endswith(".ipynb")]
+            names = [PurePosixPath(name) for name in archive.namelist()[:FILES]]
     except Exception:
-        return [Submission(_plain(path.stem), path.name, path.stem, path, member="")]
-    keep = [n for n in dict.fromkeys(names) if not {"__MACOSX", ".ipynb_checkpoints"} & set(PurePosixPath(n).parts)]
-    student = prefix or (
-        path.stem if all("/" not in n and _chapter_of(PurePosixPath(n).stem)[1] == "" for n in keep) else ""
-    )
-    return [_submission(f"{student}/{n}" if student else n, path, n) for n in keep]
+        return False
+    firsts = [name.parts[0] for name in names if name.parts and all(map(_is_work, name.parts))]
+    return bool(firsts) and all(MOODLE.match(first[:NAME]) or CANVAS.match(first[:NAME]) for first in firsts)
 
 
-def _submission(name, path, member=None):
+# ---- whose it is --------------------------------------------------------------------------------------------
+
+
+def _submission(name, path, member=(), problem=""):
     """Whose it is: the first folder that is no chapter, else what the file's name holds beside the chapter."""
-    parts = [p for p in PurePosixPath(name.replace("\\", "/")).parts if p not in {"/", "..", "."}]
-    stem, number = PurePosixPath(parts[-1]).stem, ""
+    parts = [p for p in PurePosixPath(name.replace("\\", "/")).parts if p not in {"/", "..", "."}] or ["nameless"]
+    stem, number = PurePosixPath(NOTEBOOK.sub("", parts[-1])).name, ""
+    if stem == parts[-1]:
+        stem = PurePosixPath(stem).stem
     folders = [p for p in parts[:-1] if _chapter_of(p)[1] or not _chapter_of(p)[0]]
     student = folders[0] if folders else ""
     if match := MOODLE.match(student or stem) or (not student and CANVAS.match(stem)) or None:
         student, number, stem = match["name"], match["id"], match["file"] or stem
     elif not student:
         student = _chapter_of(stem)[1] or COPY.sub("", stem)
-    return Submission(_plain(student), name, stem, path, member, number)
+    return Submission(_plain(student), _plain(name, 200), _plain(stem, 200), path, member, number, problem)
 
 
 def _chapter_of(stem):
     """(chapter, what else the name holds)."""
-    bare = COPY.sub("", stem)
+    bare = COPY.sub("", stem[:NAME])
     for chapter in questions.by_chapter():
-        if chapter in bare:
-            return chapter, bare.replace(chapter, "").strip(" _-.")
+        if match := re.search(re.escape(chapter), bare, re.IGNORECASE):
+            return chapter, (bare[: match.start()] + bare[match.end() :]).strip(" _-.")
     return None, bare
 
 
-def _plain(name):
-    return "".join(c for c in name if c.isprintable())[:80].strip() or "nameless"
+def _plain(name, most=80):
+    """A name that harms neither a terminal nor a table: printable, of a line, and without what splits cells."""
+    return "".join(c for c in name.replace(";", ",") if c.isprintable())[:most].strip() or "nameless"
+
+
+def _one_problem_each(found):
+    """Whoever handed in no notebook is named once; of the others, only the notebooks are kept."""
+    others, kept = defaultdict(list), []
+    for submission in found:
+        if submission.problem == NO_NOTEBOOK:
+            others[submission.student, submission.number].append(submission)
+        else:
+            kept.append(submission)
+    known = {(s.student, s.number) for s in kept}
+    for whose, files in others.items():
+        if whose not in known:
+            names = ", ".join(sorted(PurePosixPath(s.name).name for s in files)[:5])
+            kept.append(replace(files[0], name=names))
+    return kept
+
+
+def _without_namesakes(found):
+    """Two students of one name, whom the platform numbers differently, are told apart by the number."""
+    numbers = defaultdict(set)
+    for submission in found:
+        if submission.number:
+            numbers[submission.student].add(submission.number)
+    return [
+        replace(s, student=f"{s.student} ({s.number})") if s.number and len(numbers[s.student]) > 1 else s
+        for s in found
+    ]
+
+
+def _not_too_many(found):
+    """Of a student's many files the last ones, in their order, are looked at."""
+    count = Counter(s.student for s in found)
+    for submission in sorted(found, key=_order):
+        surplus = count[submission.student] - EACH
+        count[submission.student] -= 1
+        if surplus <= 0:
+            yield submission
+        elif surplus == 1:
+            yield replace(submission, problem=f"more than {EACH} files were handed in: this one and those before it "
+                          "were not looked at")  # fmt: skip
 
 
 def _order(submission):
     """Students by name; copies of a file so that the later one stands last."""
-    copies = re.findall(r"\d+", COPY.search(submission.stem)[0]) if COPY.search(submission.stem) else []
-    return (submission.student, COPY.sub("", submission.name), int(copies[-1]) if copies else 0, submission.name)
+    copy = COPY.search(submission.stem)
+    copies = re.findall(r"\d{1,9}", copy[0]) if copy else []
+    return (submission.student, COPY.sub("", submission.stem), int(copies[-1]) if copies else 0, submission.name)
+
+
+# ---- what is in it ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -147,17 +301,29 @@ def read_notebook(data, stem=""):
     if len(code) > CELLS or sum(map(len, code)) > SOURCE:
         raise Unreadable("the notebook holds more than a megabyte of code")
     chapter = _chapter(code, stem)
-    words = {}
-    for question in questions.EXPLAINS:
-        if question.chapter == chapter:
-            texts = [text for kind, text in kinds if kind == "markdown" and question.name in MARKER.findall(text)]
-            answer = MARKER.sub("", texts[-1]).strip() if texts else ""
-            words[question.name] = "" if answer == "*Write your answer here.*" else answer[:20_000]
+    words = {q.name: _words(kinds, q.name) for q in questions.EXPLAINS if q.chapter == chapter}
     return Notebook(chapter, code, words)
 
 
+def _words(kinds, name):
+    """The answer to a question: its marked cell and the text cells right after it; of several, the last not empty."""
+    found = ""
+    for place, (kind, text) in enumerate(kinds):
+        if kind == "code" or name not in MARKER.findall(text):
+            continue
+        parts = [text]
+        for kind_after, after in kinds[place + 1 :]:
+            if kind_after == "code" or MARKER.search(after) or NEXT_TASK.match(after):
+                break
+            parts.append(after)
+        answer = MARKER.sub("", "\n\n".join(parts)).replace("*Write your answer here.*", "").strip()
+        found = answer or found
+    return found[:20_000]
+
+
 def _text(source):
-    return source if isinstance(source, str) else "".join(source)
+    text = source if isinstance(source, str) else "".join(source)
+    return text.encode("utf-8", "replace").decode()  # half of a surrogate pair is JSON, but no text
 
 
 def _chapter(code, stem):

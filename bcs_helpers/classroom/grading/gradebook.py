@@ -1,8 +1,11 @@
 """Tables: marks.csv, manual.csv (the instructor's own), and the gradebook that a learning platform exported."""
 
+import codecs
 import csv
 import io
+import math
 import re
+from collections import Counter
 from pathlib import Path
 
 MANUAL = ["student", "chapter", "question", "of", "points", "comment"]
@@ -21,81 +24,171 @@ def table(rows):
     return out.getvalue()
 
 
+# ---- manual.csv ---------------------------------------------------------------------------------------------
+
+
 def read_manual(path):
-    """{(student, chapter, question): (points or None, comment)} of manual.csv. Raises ValueError naming the line."""
+    """{(student, chapter, question): (points or None, comment)} of manual.csv, however a spreadsheet saved it.
+
+    Raises ValueError naming the line.
+    """
     if not path.exists():
         return {}
-    text = path.read_bytes().decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
-    if not rows or rows[0] != MANUAL:
-        raise ValueError(f"{path} must begin with the columns {', '.join(MANUAL)}")
-    given = {}
-    for number, row in enumerate(rows[1:], 2):
-        if not any(row):
+    text, _ = _decode(path)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    columns = _columns(path, next(rows, []))
+    given, lines = {}, {}
+    for row in rows:
+        line = rows.line_num
+        cell = {name: row[place].strip() if place < len(row) else "" for name, place in columns.items()}
+        if not any(cell.values()):
             continue
-        student, chapter, question, _, points, comment = (*row, *[""] * 6)[:6]
-        try:
-            value = float(points.replace(",", ".")) if points.strip() else None
-        except ValueError:
-            raise ValueError(f"{path}, line {number}: points must be a number or empty, not {points!r}") from None
-        given[student, chapter, question] = (value, comment)
+        key = _key(cell["student"], cell["chapter"], cell["question"])
+        value = (_points(cell["points"], f"{path}, line {line}"), cell["comment"])
+        before = given.get(key, (None, ""))
+        if before != value and (None, "") not in {before, value}:
+            raise ValueError(f"{path}, lines {lines[key]} and {line} say different things about the same answer")
+        if key not in given or value != (None, ""):
+            given[key], lines[key] = value, line
     return given
 
 
+def look_up(manual, student, chapter, question):
+    """(points or None, comment) that the instructor wrote about an answer."""
+    return manual.get(_key(student, chapter, question), (None, ""))
+
+
+def unknown(manual, keys):
+    """What is written in manual.csv about answers that are not there: (student, chapter, question)s."""
+    known = {_key(*key) for key in keys}
+    return sorted(key for key, value in manual.items() if key not in known and value != (None, ""))
+
+
 def add_to_manual(path, rows):
-    """Append the rows whose student, chapter and question are not there yet; what is there stays byte for byte."""
+    """Append the rows whose student, chapter and question are not there yet; what is there stays byte for byte.
+
+    Raises ValueError where the file's encoding has no letters for a name.
+    """
     known = read_manual(path)
-    new = [[*map(safe, row), "", ""] for row in rows if tuple(map(safe, row[:3])) not in known]
+    new = [dict(zip(MANUAL, [*map(safe, row), "", ""], strict=True)) for row in rows if _key(*row[:3]) not in known]
     if not path.exists():
-        path.write_text(table([MANUAL, *new]), encoding="utf-8")
-    elif new:
-        text = path.read_bytes().decode("utf-8-sig")
-        out = io.StringIO()
-        csv.writer(out, lineterminator="\n", delimiter=_delimiter(text)).writerows(new)
-        with path.open("a", encoding="utf-8", newline="") as file:
-            file.write(("" if text.endswith("\n") else "\n") + out.getvalue())
+        path.write_text(table([MANUAL, *([row[c] for c in MANUAL] for row in new)]), encoding="utf-8", newline="")
+        return
+    if not new:
+        return
+    text, encoding = _decode(path)
+    delimiter = _delimiter(text)
+    head = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    places = {place: name for name, place in _columns(path, head).items()}
+    end = "\r\n" if "\r\n" in text else "\n"
+    out = io.StringIO()
+    lines = [[row.get(places.get(place), "") for place in range(len(head))] for row in new]
+    csv.writer(out, lineterminator=end, delimiter=delimiter).writerows(lines)
+    try:
+        added = (("" if text.endswith(("\n", "\r")) else end) + out.getvalue()).encode(encoding)
+    except UnicodeEncodeError:
+        raise ValueError(f"{path} was saved in an encoding without letters for some names: save it as UTF-8") from None
+    with path.open("ab") as file:
+        file.write(added)
+
+
+def _decode(path):
+    """(text, encoding) of a file that a spreadsheet may have saved in its own way."""
+    data = path.read_bytes()
+    for mark, first, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            return data.decode(first), encoding
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace"), "cp1252"
 
 
 def _delimiter(text):
-    return ";" if ";" in text.split("\n")[0] else ","
+    first = text.split("\n")[0]
+    return max(",;\t", key=first.count)
+
+
+def _columns(path, head):
+    names = [name.strip().lower() for name in head]
+    if missing := [name for name in MANUAL if name not in names]:
+        raise ValueError(f"{path} must keep the columns {', '.join(MANUAL)}; missing: {', '.join(missing)}")
+    return {name: names.index(name) for name in MANUAL}
+
+
+def _key(*names):
+    """Without the apostrophe of `safe`, which spreadsheets sometimes eat, and without spaces at the ends."""
+    return tuple(re.sub(r"^'(?=[=+\-@\t\r])", "", str(name)).strip() for name in names)
+
+
+def _points(text, where):
+    try:
+        value = float(text.replace(",", ".")) if text else None
+    except ValueError:
+        value = math.nan
+    if value is not None and not math.isfinite(value):
+        raise ValueError(f"{where}: points must be a number or empty, not {text!r}")
+    return value
+
+
+# ---- the platform's gradebook -------------------------------------------------------------------------------
+
+CANVAS = ("ID", "SIS User ID", "SIS Login ID", "Student")
+MOODLE = ("Identifier", "ID number", "Email address", "Username", "Full name")
+NUMBERED = {"ID", "Identifier"}  # what the platform's number of a student, in a file's name, stands for
 
 
 def fill(exported, marks, column=None):
-    """(text of the filled-in CSV, students without a row) for a gradebook exported from Canvas or Moodle.
+    """(text of the filled-in CSV, lines to tell) for a gradebook exported from Canvas or Moodle.
 
-    `marks` is {student: (points, comment, platform number)}. Raises ValueError where the file is of neither kind or
-    has no such column.
+    `marks` is {student: (points, comment, platform number)}. A row is a student's if the platform's number is, or, for
+    a file without one, if exactly one row has the name. Raises ValueError where the file is of neither kind or has no
+    such column.
     """
-    text = Path(exported).read_bytes().decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text)))
-    head = rows[0] if rows else []
+    exported = Path(exported)
+    text, _ = _decode(exported)
+    rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)) if row]
+    head = [name.strip() for name in rows[0]] if rows else []
     if "Identifier" in head and "Grade" in head:
-        column, keys = column or "Grade", ("Identifier", "ID number", "Email address", "Full name")
-        comment, kept = "Feedback comments", head
+        column, keys, comment, kept = column or "Grade", MOODLE, "Feedback comments", head
     elif "ID" in head and "Student" in head:
-        comment, keys = None, ("ID", "SIS User ID", "SIS Login ID", "Student")
-        kept = [c for c in head if c in {*keys, "Section"}] + ([column] if column else [])
+        keys, comment, column = CANVAS, None, _canvas_column(head, column)
+        kept = [c for c in head if c in {*keys, "Integration ID", "Root Account", "Section", column}]
     else:
         raise ValueError(f"{exported} is neither a gradebook of Canvas (Student, ID) nor of Moodle (Identifier, Grade)")
     if column not in head:
-        raise ValueError(f"column must be one of {head}, not {column!r}")
-    by_key = {}
-    for student, (points, words, number) in marks.items():
-        for key in filter(None, (number, student)):
-            by_key[_norm(key)] = (student, points, words)
-    found = set()
+        raise ValueError(f"--column must be one of {', '.join(map(repr, head))}, not {column!r}")
     for row in rows[1:]:
         row += [""] * (len(head) - len(row))
-        for name in keys:
-            hit = by_key.get(_norm(row[head.index(name)])) if name in head and row[head.index(name)] else None
-            if hit:
-                found.add(hit[0])
-                row[head.index(column)] = f"{hit[1]:g}"
-                if comment in head:
-                    row[head.index(comment)] = safe(hit[2])
-                break
+    cell = lambda row, name: row[head.index(name)]  # noqa: E731
+    named = Counter(_norm(student) for student, (_, _, number) in marks.items() if not number)
+    without, unclear = [], []
+    for student, (points, words, number) in sorted(marks.items()):
+        wanted = _norm(number or student)
+        places = [k for k in keys if k in head and (k in NUMBERED or not number)]
+        hits = [row for row in rows[1:] if any(wanted and _norm(cell(row, k)) == wanted for k in places)]
+        if len(hits) > 1 or named[wanted] > 1:
+            unclear.append(student)
+        elif not hits:
+            without.append(student)
+        else:
+            hits[0][head.index(column)] = f"{points:g}"
+            if comment in head:
+                hits[0][head.index(comment)] = safe(words)
+    lines = [f"no row in {exported.name} for: {', '.join(without)}"] if without else []
+    lines += [f"in {exported.name} it is not clear who is: {', '.join(unclear)}"] if unclear else []
     places = [head.index(c) for c in kept]
-    return table([[row[i] for i in places] for row in rows]), sorted(set(marks) - found)
+    return table([[row[i] for i in places] for row in rows]), lines
+
+
+def _canvas_column(head, wanted):
+    """The assignment's column: Canvas writes its own number behind the name, which nobody should have to type."""
+    fits = [c for c in head if wanted and (c == wanted or re.sub(r" \(\d+\)$", "", c) == wanted)]
+    return fits[0] if len(fits) == 1 else wanted
 
 
 def _norm(text):

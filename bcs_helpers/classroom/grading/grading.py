@@ -2,7 +2,8 @@
 
     marks/seed.txt       the seed of the inputs, drawn at the first run where none was chosen
     marks/state/         a file for each notebook marked: its result, under a digest of all that it depends on
-    marks/marks.csv, class.html, feedback/, manual.csv     for people; made from the state at each run
+    marks/marks.csv, class.html, answers.html, feedback/   for people; made from the state at each run
+    marks/manual.csv     the instructor's own: rows are appended, nothing is changed
     marks/time.html      seconds each notebook took, the one file that differs between runs
 
 Stopped half-way, the next run finds the results in state/ and marks the rest. A question that changed changes
@@ -12,15 +13,16 @@ the digest, so everything of its course is marked again.
 import html
 import json
 import secrets
-import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import asdict
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
+from .. import questions
 from . import gradebook, marking, pages
-from .collect import Unreadable, collect
+from .collect import Unreadable, collect, read_notebook
 from .sandbox import PACKAGE, Limits, SandboxError
 
 
@@ -29,8 +31,10 @@ class GradingError(Exception):
 
 
 def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), isolation="bubblewrap",  # noqa: B008
-          scheduler=None, export=None, column=None, report=lambda jobs, total: jobs):  # fmt: skip
+          chapter=None, scheduler=None, export=None, column=None, report=lambda jobs, total: jobs):  # fmt: skip
     """Mark every notebook below `handed_in` and write `marks`; the list of lines to tell the instructor.
+
+    With `chapter`, notebooks of other chapters are named but not marked.
 
     Raises ValueError for bad arguments, GradingError or SandboxError where marking is not possible.
     """
@@ -38,6 +42,7 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
         raise ValueError(f"isolation must be 'bubblewrap' or 'none', not {isolation!r}")
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
+    chapter = _chapter(chapter)
     handed_in, marks = Path(handed_in), Path(marks)
     if marks.resolve() == handed_in.resolve():
         raise ValueError(f"marks must be another folder than handed_in, both are {marks}")
@@ -45,18 +50,24 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     if not found:
         raise GradingError(f"there is no notebook (.ipynb) below {handed_in}")
     (marks / "state").mkdir(parents=True, exist_ok=True)
-    gradebook.read_manual(marks / "manual.csv")  # an error in it is told before the work begins
+    gradebook.read_manual(marks / "manual.csv")  # what is wrong in a table is told before the work begins
+    if export:
+        gradebook.fill(export, {}, column)
     seed = _seed(marks / "seed.txt", seed)
     hidden = (str(handed_in.resolve()), str(marks.resolve()), str(PACKAGE.parent / "solutions"))
     settings = {"seed": seed, "limits": limits, "isolation": isolation, "hidden": hidden}
     depends = json.dumps([code_digest(), seed, asdict(limits), isolation])
-    results, waiting = {}, []
+    results, waiting, keys, times = {}, [], set(), _read(marks / "state" / "times.json") or {}
     for submission in found:
         try:
-            key = sha256(depends.encode() + submission.stem.encode() + b"\0" + submission.read()).hexdigest()[:32]
+            data = submission.read()
+            if chapter and (other := read_notebook(data, submission.stem).chapter) != chapter:
+                raise Unreadable(f"it is of chapter {other}, and only {chapter} is marked here")
+            key = sha256(depends.encode() + submission.stem.encode() + b"\0" + data).hexdigest()[:32]
         except Unreadable as error:
             results[submission] = {"problem": str(error)}
             continue
+        keys.add(key)
         stored = _read(marks / "state" / f"{key}.json")
         if stored is None:
             waiting.append((submission, key))
@@ -66,22 +77,23 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
         from .cluster import marked
     else:
         marked = here
-    times = _read(marks / "state" / "times.json") or {}
+    times = {key: seconds for key, seconds in times.items() if key in keys}
     try:
         done = marked(waiting, settings, scheduler or workers)
         for submission, key, result, seconds in report(done, len(waiting)):
-            write(marks / "state" / f"{key}.json", json.dumps(result, sort_keys=True, ensure_ascii=False, indent=1))
-            results[submission], times[key] = result, round(seconds, 3)
+            results[submission] = result
+            if not result.get("again"):  # else the next run tries once more
+                write(marks / "state" / f"{key}.json", json.dumps(result, sort_keys=True, ensure_ascii=False, indent=1))
+                times[key] = round(seconds, 3)
     finally:
-        if waiting:
+        if times:
             write(marks / "state" / "times.json", json.dumps(times, sort_keys=True, indent=1))
-            _time_page(marks / "time.html", times)
-    lines = pages.write_all(marks, [(s, results[s]) for s in found], isolation == "none", write)
+            _time_page(marks / "time.html", times, isolation)
+    students, lines = pages.write_all(marks, [(s, results[s]) for s in found], isolation == "none", write)
     if export:
-        text, without = gradebook.fill(export, pages.totals(marks, [(s, results[s]) for s in found]), column)
+        text, unclear = gradebook.fill(export, pages.totals(students), column)
         write(marks / "gradebook.csv", text)
-        lines.append(f"wrote {marks / 'gradebook.csv'}")
-        lines += [f"no row in {Path(export).name} for: {', '.join(without)}"] if without else []
+        lines += [f"wrote {marks / 'gradebook.csv'}", *unclear]
     return lines
 
 
@@ -92,47 +104,34 @@ def mark_bytes(data, stem, settings):
         result = marking.mark(data, stem, **settings)
     except Unreadable as error:
         result = {"problem": str(error)}
+    except (OSError, SandboxError):
+        raise
+    except Exception as error:  # a fault of ours must not stop the class
+        result = {"problem": f"the grader failed on it ({type(error).__name__}): please mark it by hand, and tell us"}
     return result, perf_counter() - begun
+
+
+def read_again(submission):
+    """Its bytes; none where the file went away since it was found."""
+    try:
+        return submission.read()
+    except Unreadable:
+        return b""
 
 
 def here(waiting, settings, workers):
     """(submission, key, result, seconds) of each waiting notebook, as they come, from this machine's workers."""
-    jobs, lock, stop = iter(waiting), threading.Lock(), threading.Event()
-    done, ready = [], threading.Condition()
-    if not waiting:
-        return
-
-    def work():
+    jobs, running = iter(waiting), {}
+    work = lambda submission: mark_bytes(read_again(submission), submission.stem, settings)  # noqa: E731
+    with ThreadPoolExecutor(workers) as pool:
         try:
-            while not stop.is_set():
-                with lock:
-                    submission, key = next(jobs, (None, None))
-                if submission is None:
-                    return
-                item = (submission, key, *mark_bytes(submission.read(), submission.stem, settings))
-                with ready:
-                    done.append(item)
-                    ready.notify()
-        except BaseException as error:
-            with ready:
-                done.append(error)
-                ready.notify()
+            running |= {pool.submit(work, job[0]): job for job in islice(jobs, workers)}
+            while running:
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    running |= {pool.submit(work, job[0]): job for job in islice(jobs, 1)}
+                    yield (*running.pop(future), *future.result())
         finally:
-            marking.close()
-
-    with ThreadPoolExecutor(min(workers, len(waiting))) as pool:
-        for _ in range(min(workers, len(waiting))):
-            pool.submit(work)
-        try:
-            for _ in waiting:
-                with ready:
-                    ready.wait_for(lambda: done)
-                    item = done.pop(0)
-                if isinstance(item, BaseException):
-                    raise item
-                yield item
-        finally:
-            stop.set()
+            marking.close_all()  # where it was stopped, the notebooks in work end here
 
 
 def code_digest():
@@ -158,6 +157,15 @@ def _read(path):
         return None
 
 
+def _chapter(name):
+    """The stem that a name like "05" begins; None stays None."""
+    stems = list(questions.by_chapter())
+    fits = [stem for stem in stems if name and stem.startswith(name)]
+    if name and len(fits) != 1:
+        raise ValueError(f"chapter must begin one of {', '.join(stems)}; got {name!r}")
+    return fits[0] if fits else None
+
+
 def _seed(path, seed):
     """The seed asked for, else the one of the last run, else a new one."""
     if seed is None and path.exists():
@@ -172,11 +180,11 @@ def _seed(path, seed):
     return seed
 
 
-def _time_page(path, times):
+def _time_page(path, times, isolation):
     values = sorted(times.values())
-    middle, longest = values[len(values) // 2], values[-1]
-    text = f"{len(values)} notebooks, {sum(values):.0f} s in all; median {middle:.2f} s, longest {longest:.2f} s."
-    write(path, f'<!doctype html><meta charset="utf-8"><body style="font:16px system-ui">{html.escape(text)}')
+    text = f"{len(values)} notebooks, {sum(values):.0f} s of work; median {values[len(values) // 2]:.2f} s, longest "
+    text += f"{values[-1]:.2f} s." + (" Marked with --isolation=none." if isolation == "none" else "")
+    write(path, f'<!doctype html><meta charset="utf-8"><body style="font:16px system-ui;margin:0">{html.escape(text)}')
 
 
 __all__ = ["GradingError", "Limits", "SandboxError", "grade"]

@@ -3,8 +3,9 @@
 import atexit
 import base64
 import builtins
+import re
 import threading
-import weakref
+from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 from time import monotonic
@@ -12,12 +13,13 @@ from time import monotonic
 import numpy as np
 
 from .. import questions
-from ..tasks import BLANK, BROKEN, RIGHT, WRONG, Verdict, judge
+from ..tasks import BROKEN, WRONG, Verdict, judge
 from .collect import Unreadable, read_notebook
 from .sandbox import Ended, Limits, Sandbox, SandboxError
 
 RESTARTS = 12
 MOST = 1 << 20
+NOT_HERE = re.compile(r"(?!bcs_helpers)[A-Za-z_][\w.]{0,39}", re.ASCII)  # a module's name, as a child tells it
 KNOWN = {"str", "list", "tuple", "dict", "set", "bytes", "function", "generator", "coroutine", "Figure", "Axes"}
 ENDINGS = {
     "time": "it was still running after {seconds:g} s and was stopped",
@@ -33,55 +35,58 @@ def mark(data, stem="", seed=None, limits=Limits(), isolation="bubblewrap", hidd
     Raises Unreadable where the bytes are no notebook, SandboxError where the sandbox does not work.
     """
     notebook = read_notebook(data, stem)
+    settings = (limits, isolation, tuple(hidden))
     for attempt in (1, 2):
-        sandbox = _sandbox(limits, isolation, tuple(hidden))
+        sandbox = _take(settings)
         try:
             answers, remarks = ask(sandbox, notebook, seed)
             break
         except (OSError, SandboxError):  # the warm process is lost: once more with a new one
-            close()
-            if attempt == 2:
+            stopping = sandbox.closed
+            sandbox.close()
+            if stopping or attempt == 2:
                 raise
+        finally:
+            _give_back(settings, sandbox)
     rows = {}
     for task in questions.by_chapter()[notebook.chapter]:
-        verdict = verdict_on(task, seed, answers[task.name], limits)
-        rows[task.name] = {
-            "state": verdict.state,
-            "says": verdict.says,
-            "points": verdict.points,
-            "code": _code(notebook.cells, task.name),
-        }
+        code = _code(notebook.cells, task.name)
+        verdict = verdict_on(task, seed, answers[task.name], limits, code)
+        rows[task.name] = {"state": verdict.state, "says": verdict.says, "points": verdict.points, "code": code}
     return {"chapter": notebook.chapter, "tasks": rows, "words": notebook.words, "remarks": remarks}
 
 
-_local = threading.local()
-_all = weakref.WeakSet()
+_free, _all, _lock = defaultdict(list), set(), threading.Lock()
 
 
-def _sandbox(limits, isolation, hidden):
-    """The warm sandbox of this thread."""
-    key = (limits, isolation, hidden)
-    if getattr(_local, "key", None) != key:
-        close()
-        _local.sandbox, _local.key = Sandbox(limits, isolation, hidden), key
-        _all.add(_local.sandbox)
-    return _local.sandbox
+def _take(settings):
+    """A warm sandbox of this process that nobody uses, or a new one."""
+    with _lock:
+        if _free[settings]:
+            return _free[settings].pop()
+    sandbox = Sandbox(*settings)
+    with _lock:
+        _all.add(sandbox)
+    return sandbox
 
 
-def close():
-    """End this thread's sandbox, if it has one."""
-    if getattr(_local, "key", None):
-        _local.key = None
-        _local.sandbox.close()
+def _give_back(settings, sandbox):
+    with _lock:
+        if sandbox.closed:
+            _all.discard(sandbox)
+        else:
+            _free[settings].append(sandbox)
 
 
 @atexit.register
 def close_all():
-    """End every sandbox of this process: a cluster's worker keeps its own between notebooks."""
-    for sandbox in list(_all):
+    """End every sandbox of this process; whoever is marking in one stops with SandboxError or OSError."""
+    with _lock:
+        sandboxes = list(_all)
+        _all.clear()
+        _free.clear()
+    for sandbox in sandboxes:
         sandbox.close()
-    _all.clear()
-    _local.__dict__.clear()
 
 
 # ---- asking -------------------------------------------------------------------------------------------------
@@ -92,53 +97,86 @@ def ask(sandbox, notebook, seed):
 
     A cell that dies or hangs is reduced to its definitions, then left out; a function that does is not asked again.
     """
-    limits = sandbox.limits
-    until = monotonic() + limits.notebook_seconds
-    waiting = [task.name for task in questions.by_chapter()[notebook.chapter]]
-    modes, outcome, remarks = ["all"] * len(notebook.cells), {}, []
-    text = "\n".join(notebook.cells)
-    public = {name: _encoded_public(name) for name in waiting if "inputs" in text}
+    talk = _Talk(notebook, seed, sandbox.limits)
+    for _ in range(RESTARTS + len(talk.waiting)):
+        if not talk.waiting or monotonic() > talk.until:
+            break
+        with sandbox.job() as job:
+            try:
+                talk.run_cells(job)
+                talk.call_tasks(job)
+            except Ended as end:
+                if not talk.blame(end.args[0]):
+                    break
+    return talk.outcome | dict.fromkeys(talk.waiting, "late"), talk.remarks()
 
-    def left(seconds):
-        rest = until - monotonic()
+
+class _Talk:
+    """What is known of a notebook so far, over all children that it was tried in."""
+
+    def __init__(self, notebook, seed, limits):
+        self.cells, self.seed, self.limits = list(notebook.cells), seed, limits
+        self.until = monotonic() + limits.notebook_seconds
+        self.waiting = [task.name for task in questions.by_chapter()[notebook.chapter]]
+        self.modes = ["all"] * len(self.cells)  # of a cell: all, definitions, skip
+        self.outcome, self.left_out, self.missing = {}, [], set()
+        self.cell = None  # that runs now
+        asks = any("inputs" in cell for cell in self.cells)
+        self.public = {name: _encoded_public(name) for name in self.waiting if asks}
+
+    def run_cells(self, job):
+        """Run the cells; Ended where the child comes to its end, or never comes to theirs."""
+        self.cell = 0
+        job.send({"cells": self.cells, "modes": self.modes, "inputs": self.public})
+        for _ in range(10 * len(self.cells) + 2):  # four rounds through the cells at most, two messages for each
+            message = job.receive(self._left(self.limits.cell_seconds))
+            if "ran" in message:
+                self.cell = None
+                return
+            if type(number := message.get("cell")) is int and 0 <= number < len(self.cells):
+                self.cell = number
+            if isinstance(name := message.get("missing"), str) and NOT_HERE.fullmatch(name):
+                self.missing.add(name)
+        raise Ended("output")
+
+    def call_tasks(self, job):
+        """Call each function that was not yet called, on all its inputs."""
+        while self.waiting:
+            answers = []
+            for encoded in _encoded(self.waiting[0], self.seed):
+                job.send({"call": self.waiting[0], "inputs": encoded})
+                answers.append(job.receive(self._left(self.limits.call_seconds)))
+                if "error" in answers[-1] or "not" in answers[-1]:
+                    break
+            self.outcome[self.waiting.pop(0)] = answers
+
+    def blame(self, reason):
+        """Make a note of the cell or function at which a child ended; False where it is no use to try again."""
+        if self.cell is None:
+            self.outcome[self.waiting.pop(0)] = reason
+            return True
+        if not self.cells or sum(mode != "all" for mode in self.modes) >= RESTARTS:
+            return False
+        if self.modes[self.cell] == "all":
+            self.left_out.append((self.cell, reason))
+        self.modes[self.cell] = {"all": "definitions"}.get(self.modes[self.cell], "skip")
+        return True
+
+    def remarks(self):
+        """What its author and the instructor should know, in sentences."""
+        told = []
+        for cell, reason in self.left_out:
+            why = ENDINGS[reason].format(seconds=self.limits.cell_seconds, memory=self.limits.memory >> 20)
+            first = self.cells[cell].strip().split("\n")[0][:60]
+            told.append(f"Code cell {cell + 1}, which begins “{first}”, was left out: {why}.")
+        missing = sorted(self.missing)[:5]
+        return told + [f"It imports {name}, which is not installed where it was marked." for name in missing]
+
+    def _left(self, seconds):
+        rest = self.until - monotonic()
         if rest <= 0:
             raise Ended("time")
         return min(seconds, rest)
-
-    for _ in range(RESTARTS + len(waiting)):
-        if not waiting or monotonic() > until:
-            break
-        cell = task = None
-        with sandbox.job() as job:
-            try:
-                cell = 0
-                job.send({"cells": list(notebook.cells), "modes": modes, "inputs": public})
-                while "ran" not in (message := job.receive(left(limits.cell_seconds))):
-                    if isinstance(number := message.get("cell"), int) and 0 <= number < len(modes):
-                        cell = number
-                cell = None
-                for task in list(waiting):
-                    answers = []
-                    for encoded in _encoded(task, seed):
-                        job.send({"call": task, "inputs": encoded})
-                        answers.append(job.receive(left(limits.call_seconds)))
-                        if "error" in answers[-1] or "not" in answers[-1]:
-                            break
-                    outcome[task] = answers
-                    waiting.remove(task)
-            except Ended as end:
-                if cell is None:
-                    outcome[task] = end.args[0]
-                    waiting.remove(task)
-                elif modes and sum(mode != "all" for mode in modes) < RESTARTS:
-                    if modes[cell] == "all":
-                        why = ENDINGS[end.args[0]].format(seconds=limits.cell_seconds, memory=limits.memory >> 20)
-                        first = notebook.cells[cell].strip().split("\n")[0][:60]
-                        remarks.append(f"Code cell {cell + 1}, which begins “{first}”, was left out: {why}.")
-                    modes[cell] = {"all": "definitions"}.get(modes[cell], "skip")
-                else:
-                    break
-    return outcome | dict.fromkeys(waiting, "late"), remarks
 
 
 def encode(value):
@@ -176,7 +214,7 @@ def decode(message):
 # ---- judging ------------------------------------------------------------------------------------------------
 
 
-def verdict_on(task, seed, answers, limits):
+def verdict_on(task, seed, answers, limits, code=""):
     """The verdict on what came back for a task. Words of the notebook's own are told only where inputs are public."""
     if isinstance(answers, str):
         if answers == "late":
@@ -187,7 +225,7 @@ def verdict_on(task, seed, answers, limits):
         return Verdict(BROKEN, f"Your function was called, and {why}.", 0, task)
     last = answers[-1]
     if "error" in last:
-        return Verdict(BROKEN, _error(last, public=seed is None), 0, task)
+        return Verdict(BROKEN, _error(last, code, public=seed is None), 0, task)
     if "not" in last:
         what = last.get("what") if last.get("what") in KNOWN else "thing of its own kind"
         says = (
@@ -207,15 +245,20 @@ def verdict_on(task, seed, answers, limits):
         return Verdict(WRONG, "Not yet, and it is none of the slips we know. A hint may help.", 0, task)
 
 
-def _error(message, public):
-    name = message.get("error")
+def _error(message, code, public):
+    """What stopped a function: the error's kind and, from the notebook, its line; its own words if inputs are public.
+
+    Else a function could hand out the inputs that it was given.
+    """
+    name, line = message.get("error"), message.get("line")
     known = isinstance(name, str) and isinstance(getattr(builtins, name, None), type)
     says = f"Your function stopped with an error: {name if known else 'one of its own kind'}"
-    if public and isinstance(message.get("text"), str) and known:
+    if public and known and isinstance(message.get("text"), str):
         says += f": {message['text'][:300]}"
-        if type(message.get("line")) is int and message["line"] > 0:
-            says += f" (line {message['line']} of its cell)"
-    return says + "."
+    lines = code.strip("\n").split("\n")
+    if type(line) is int and 0 < line <= len(lines) and lines[line - 1].strip():
+        says += f", in line {line} of its cell: {lines[line - 1].strip()[:120]}"
+    return says if says.endswith(".") else f"{says}."
 
 
 @cache
@@ -260,4 +303,4 @@ def _code(cells, name):
     return (defining or holding or [""])[-1][:20_000]
 
 
-__all__ = ["BLANK", "BROKEN", "RIGHT", "WRONG", "Unreadable", "ask", "close", "decode", "encode", "mark", "verdict_on"]
+__all__ = ["Unreadable", "ask", "close_all", "decode", "encode", "mark", "verdict_on"]

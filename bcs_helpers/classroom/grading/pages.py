@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from jinja2 import Environment, PackageLoader
@@ -12,146 +13,212 @@ from . import gradebook
 
 KIND = {RIGHT: "right", WRONG: "wrong", BROKEN: "broken", BLANK: "blank"}
 MARKS = {RIGHT: "✓", WRONG: "✗", BROKEN: "!", BLANK: "…"}
+BINS = 10  # of the class's histogram of points
 TEMPLATES = Environment(
     loader=PackageLoader("bcs_helpers.classroom.grading"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
+TEMPLATES.filters["points"] = lambda value: f"{value:g}"
+TEMPLATES.filters["chapter"] = lambda stem: "Chapter {}: {}".format(*stem.replace("_", " ").split(" ", 1))
+
+
+@dataclass
+class Student:
+    """What one student handed in: {chapter: result} of what was marked, and what could not be."""
+
+    name: str
+    number: str = ""
+    results: dict = field(default_factory=dict)
+    problems: list = field(default_factory=list)
+    points: dict = field(default_factory=dict)  # {task or question: points, None where not yet read}
+
+    @property
+    def earned(self):
+        return sum(value for value in self.points.values() if value is not None)
+
+    @property
+    def possible(self):
+        return sum(row.points for chapter in self.results for row in _rows(chapter))
 
 
 def write_all(marks, graded, unprotected, write):
-    """Write every page and table; the lines to tell the instructor."""
-    class_ = students_of(graded)
-    rows = [
-        (student, result["chapter"], question.name, question.points)
-        for student, chapters in class_.items()
-        for result in chapters["results"]
-        for question in questions.EXPLAINS
-        if question.chapter == result["chapter"] and result["words"].get(question.name)
-    ]
-    gradebook.add_to_manual(marks / "manual.csv", rows)
+    """Write every page and table; (the students, the lines to tell the instructor)."""
+    students = students_of(graded)
+    wanted = [(s.name, c, q.name, q.points) for s in students for c, r in s.results.items() for q in _words(c)
+              if r["words"].get(q.name)]  # fmt: skip
+    gradebook.add_to_manual(marks / "manual.csv", wanted)
     manual = gradebook.read_manual(marks / "manual.csv")
-    (marks / "feedback").mkdir(exist_ok=True)
-    chapters = [
-        c for c in questions.by_chapter() if any(r["chapter"] == c for s in class_.values() for r in s["results"])
-    ]
-    names = [row.name for c in chapters for row in (*questions.by_chapter()[c], *_words(c))]
-    table, summary, pages = [["student", *names, "total", "of"]], [], set()
-    for student, record in class_.items():
-        points = _points(student, record, manual)
-        earned = sum(v for v in points.values() if v is not None)
-        of = sum(
-            row.points
-            for r in record["results"]
-            for row in (*questions.by_chapter()[r["chapter"]], *_words(r["chapter"]))
-        )
-        cells = ["" if points.get(n) is None else f"{points[n]:g}" for n in names]
-        table.append([gradebook.safe(student), *cells, f"{earned:g}", f"{of:g}"])
-        page = _page_name(student)
-        pages.add(page)
-        summary.append({"name": student, "page": page, "earned": earned, "possible": of})
-        text = TEMPLATES.get_template("student.html").render(
-            title=student, unprotected=unprotected, earned=earned, possible=of,
-            waiting=sum(q.points for r in record["results"] for q in _words(r["chapter"])
-                        if points[q.name] is None and r["words"].get(q.name)),
-            chapters=_chapters(student, record, points, manual),
-        )  # fmt: skip
-        write(marks / "feedback" / page, text)
-    for old in (marks / "feedback").glob("*.html"):
-        if old.name not in pages:
-            old.unlink()
-    write(marks / "marks.csv", gradebook.table(table))
-    missing = [
-        {"student": student, **row} for student, record in class_.items() for row in record["problems"]
-    ]  # fmt: skip
+    for student in students:
+        student.points = _points(student, manual)
+    chapters = [c for c in questions.by_chapter() if any(c in s.results for s in students)]
+    rows = [row for c in chapters for row in _rows(c)]
+    of = sum(row.points for row in rows)
+    lines = [["student", *(row.name for row in rows), "total", "of"]]
+    for s in students:
+        cells = ["" if s.points.get(row.name) is None else f"{s.points[row.name]:g}" for row in rows]
+        lines.append([gradebook.safe(s.name), *cells, f"{s.earned:g}", f"{of:g}"])
+    write(marks / "marks.csv", gradebook.table(lines))
+    names = _write_feedback(marks / "feedback", students, manual, unprotected, write)
+    text = TEMPLATES.get_template("answers.html").render(
+        title="Answers in words", unprotected=unprotected, questions=_answers(chapters, students, manual)
+    )
+    write(marks / "answers.html", text)
+    missing = [{"student": s.name, **row} for s in students for row in s.problems]
+    remarks = [{"student": s.name, "page": names[s.name], "text": text}
+               for s in students for r in s.results.values() for text in r["remarks"]]  # fmt: skip
     text = TEMPLATES.get_template("class.html").render(
-        title="The class", unprotected=unprotected, students=summary, missing=missing,
-        chapters=[_class_chapter(c, class_) for c in chapters],
+        title="The class", unprotected=unprotected, students=students, names=names, missing=missing, remarks=remarks,
+        of=of, histogram=_histogram(students, of), chapters=[_class_chapter(c, students) for c in chapters],
     )  # fmt: skip
     write(marks / "class.html", text)
-    unread = [f"not readable: {row['student']}, {row['file']}: {row['problem']}" for row in missing]
-    return [f"{len(class_)} students, {len(graded)} files; see {marks / 'class.html'}", *unread]
+    keys = [(s.name, c, row.name) for s in students for c in s.results for row in _rows(c)]
+    says = [f"{len(students)} students, {len(graded)} files; see {marks / 'class.html'}"]
+    says += [f"not marked: {row['student']}, {row['file']}: {row['problem']}" for row in missing]
+    says += [f"manual.csv has a row for which nothing was handed in: {', '.join(key)}"
+             for key in gradebook.unknown(manual, keys)]  # fmt: skip
+    return students, says
 
 
 def students_of(graded):
-    """{student: {results, problems, number}}: of several files for a chapter the last counts."""
+    """The students by name, each with what was handed in: of several files for a chapter the last counts."""
     class_ = {}
     for submission, result in graded:
-        record = class_.setdefault(submission.student, {"results": [], "problems": [], "number": ""})
-        record["number"] = record["number"] or submission.number
+        student = class_.setdefault(submission.student, Student(submission.student))
+        student.number = student.number or submission.number
         if "problem" in result:
-            record["problems"].append({"file": submission.name, "problem": result["problem"]})
+            student.problems.append({"file": submission.name, "problem": result["problem"]})
             continue
-        before = next((r for r in record["results"] if r["chapter"] == result["chapter"]), None)
+        before = student.results.pop(result["chapter"], None)
         others = [*before["others"], before["file"]] if before else []
-        if before:
-            record["results"].remove(before)
-        record["results"].append({**result, "file": submission.name, "others": others})
-    for record in class_.values():
-        record["results"].sort(key=lambda r: r["chapter"])
-    return dict(sorted(class_.items()))
+        student.results[result["chapter"]] = {**result, "file": submission.name, "others": others}
+    for student in class_.values():
+        student.results = dict(sorted(student.results.items()))
+    return [class_[name] for name in sorted(class_)]
 
 
-def totals(marks, graded):
+def totals(students):
     """{student: (points, a line for the platform's feedback column, the platform's number)}."""
-    manual, lines = gradebook.read_manual(marks / "manual.csv"), {}
-    for student, record in students_of(graded).items():
-        points = _points(student, record, manual)
-        words = "; ".join(f"{name} {value:g}" for name, value in points.items() if value is not None)
-        lines[student] = (sum(v for v in points.values() if v is not None), words, record["number"])
-    return lines
+    words = lambda s: "; ".join(f"{name} {value:g}" for name, value in s.points.items() if value is not None)  # noqa: E731
+    return {s.name: (s.earned, words(s), s.number) for s in students if s.results}
 
 
 def _words(chapter):
     return [q for q in questions.EXPLAINS if q.chapter == chapter]
 
 
-def _points(student, record, manual):
+def _rows(chapter):
+    """All that earns points in a chapter: its tasks, then its questions in words."""
+    return [*questions.by_chapter()[chapter], *_words(chapter)]
+
+
+def _points(student, manual):
     """{task or question: points, None where not yet read}; what the instructor wrote comes first."""
     points = {}
-    for result in record["results"]:
-        chapter = result["chapter"]
-        given = lambda name: manual.get(tuple(map(gradebook.safe, (student, chapter, name))), (None, ""))[0]  # noqa: E731, B023
-        for name, row in result["tasks"].items():
-            points[name] = row["points"] if given(name) is None else given(name)
-        for question in _words(chapter):
-            blank = None if result["words"].get(question.name) else 0
-            points[question.name] = blank if given(question.name) is None else given(question.name)
+    for chapter, result in student.results.items():
+        for row in _rows(chapter):
+            if row.name in result["tasks"]:
+                computed = result["tasks"][row.name]["points"]
+            else:
+                computed = None if result["words"].get(row.name) else 0
+            given, _ = gradebook.look_up(manual, student.name, chapter, row.name)
+            points[row.name] = computed if given is None else given
     return points
 
 
-def _chapters(student, record, points, manual):
-    comment = lambda c, name: manual.get(tuple(map(gradebook.safe, (student, c, name))), (None, ""))[1]  # noqa: E731
-    for result in record["results"]:
-        c = result["chapter"]
-        yield {
-            "name": c, "file": result["file"], "others": result["others"], "remarks": result["remarks"],
-            "tasks": [
-                {"title": t.title, "of": t.points, **result["tasks"][t.name], "points": points[t.name],
-                 "mark": MARKS[result["tasks"][t.name]["state"]], "comment": comment(c, t.name)}
-                for t in questions.by_chapter()[c] if t.name in result["tasks"]
-            ],
-            "words": [
-                {"title": q.title, "of": q.points, "points": points[q.name], "rubric": q.rubric,
-                 "answer": result["words"].get(q.name, ""), "comment": comment(c, q.name)}
-                for q in _words(c)
-            ],
-        }  # fmt: skip
-    for row in record["problems"]:
-        yield {"name": row["file"], "problem": row["problem"]}
+# ---- a student's page ---------------------------------------------------------------------------------------
 
 
-def _class_chapter(chapter, class_):
-    results = [r for record in class_.values() for r in record["results"] if r["chapter"] == chapter]
-    tasks = []
+def _write_feedback(folder, students, manual, unprotected, write):
+    """A page for each student, and no other; {student: file name}."""
+    folder.mkdir(exist_ok=True)
+    names = page_names([student.name for student in students])
+    for student in students:
+        chapters = [_student_chapter(student, c, result, manual) for c, result in student.results.items()]
+        waiting = sum(row["of"] for c in chapters for row in c["words"] if row["points"] is None)
+        text = TEMPLATES.get_template("student.html").render(
+            title=student.name, unprotected=unprotected, student=student, waiting=waiting, chapters=chapters
+        )
+        write(folder / names[student.name], text)
+    for old in folder.glob("*.html"):
+        if old.name not in names.values():
+            old.unlink()
+    return names
+
+
+def _student_chapter(student, chapter, result, manual):
+    def row(question, **more):
+        points = student.points[question.name]
+        given, comment = gradebook.look_up(manual, student.name, chapter, question.name)
+        return {"title": question.title, "of": question.points, "points": points, "comment": comment,
+                "by_hand": given is not None, **more}  # fmt: skip
+
+    return {
+        "name": chapter,
+        "file": result["file"],
+        "others": result["others"],
+        "remarks": result["remarks"],
+        "tasks": [
+            row(task, says=told["says"], code=told["code"], mark=MARKS[told["state"]], kind=KIND[told["state"]])
+            for task in questions.by_chapter()[chapter]
+            if (told := result["tasks"].get(task.name))
+        ],
+        "words": [row(q, rubric=q.rubric, answer=result["words"].get(q.name, "")) for q in _words(chapter)],
+    }
+
+
+def page_names(students):
+    """A file name for each student's page: the name, with a digest where something was left out or it is not unique.
+
+    Nobody can choose a name so as to get the page of another: what looks like a digest gets one of its own.
+    """
+    plain = {student: re.sub(r"[^\w -]+", "_", student).strip(" _")[:40] or "student" for student in students}
+    count = Counter(name.casefold() for name in plain.values())
+    names = {}
+    for student, name in plain.items():
+        unique = name == student and count[name.casefold()] == 1 and not re.search(r"-[0-9a-f]{8}$", name)
+        names[student] = f"{name}.html" if unique else f"{name}-{sha256(student.encode()).hexdigest()[:8]}.html"
+    return names
+
+
+# ---- the class page -----------------------------------------------------------------------------------------
+
+
+def _class_chapter(chapter, students):
+    handed_in = [s for s in students if chapter in s.results]
+    tasks, words = [], []
     for task in questions.by_chapter()[chapter]:
-        rows = [r["tasks"][task.name] for r in results]
-        count = Counter(KIND[row["state"]] for row in rows)
-        said = Counter(row["says"] for row in rows if row["state"] in {WRONG, BROKEN})
+        told = [s.results[chapter]["tasks"][task.name] for s in handed_in]
+        count = Counter(KIND[row["state"]] for row in told)
+        said = Counter(row["says"].split(", in line ")[0] for row in told if row["state"] in {WRONG, BROKEN})
         common = sorted(said.items(), key=lambda item: (-item[1], item[0]))[:8]
         tasks.append({"title": task.title, "common": common, **{kind: count[kind] for kind in KIND.values()}})
-    return {"name": chapter, "count": len(results), "tasks": tasks}
+    for question in _words(chapter):
+        answered = [s for s in handed_in if s.results[chapter]["words"].get(question.name)]
+        points = [s.points[question.name] for s in handed_in if s.points[question.name] is not None]
+        read = [s for s in answered if s.points[question.name] is not None]
+        mean = sum(points) / len(points) if points else None
+        words.append({"title": question.title, "of": question.points, "answered": len(answered),
+                      "read": len(read), "mean": mean})  # fmt: skip
+    absent = [s.name for s in students if chapter not in s.results]
+    return {"name": chapter, "count": len(handed_in), "tasks": tasks, "words": words, "absent": absent}
 
 
-def _page_name(student):
-    """A file name for the student's page: letters and digits, with a digest where something was left out."""
-    plain = re.sub(r"[^\w -]+", "_", student).strip(" _")[:60] or "student"
-    return f"{plain}.html" if plain == student else f"{plain}-{sha256(student.encode()).hexdigest()[:6]}.html"
+def _answers(chapters, students, manual):
+    """The questions in words of these chapters, each with all that was answered to it."""
+    for question in (q for c in chapters for q in _words(c)):
+        answers = []
+        for student in students:
+            answer = student.results.get(question.chapter, {"words": {}})["words"].get(question.name)
+            _, comment = gradebook.look_up(manual, student.name, question.chapter, question.name)
+            if answer:
+                answers.append({"student": student.name, "answer": answer, "comment": comment,
+                                "points": student.points[question.name]})  # fmt: skip
+        yield {"name": question.name, "title": question.title, "chapter": question.chapter,
+               "points": question.points, "rubric": question.rubric, "answers": answers}  # fmt: skip
+
+
+def _histogram(students, of):
+    """How many students have how many points: (from, to, how many, height in per cent) of each bar."""
+    count = Counter(min(BINS - 1, max(0, int(BINS * s.earned / of))) for s in students if s.results and of)
+    most = max(count.values(), default=1)
+    bar = lambda n: (of * n / BINS, of * (n + 1) / BINS, count[n], 100 * count[n] / most)  # noqa: E731
+    return [bar(n) for n in range(BINS)] if count else []

@@ -10,6 +10,8 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections import deque
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import monotonic
@@ -21,9 +23,40 @@ NOBODY = 65534
 SCRATCH = "/scratch"  # not /tmp: a virtual environment may stand there, and what is mounted over it would hide it
 START = 60  # seconds to load the libraries
 NEEDED = """bcs grade runs submissions in a sandbox made with bubblewrap, and {why}.
-Linux: install the package `bubblewrap` (apt install bubblewrap). Ubuntu 24.04 also needs an AppArmor profile that
-permits user namespaces to bwrap, and a container must be allowed to make them. Windows and macOS have no bubblewrap:
-use WSL or a Linux machine. --isolation=none marks without walls: submissions then run as you, with all you may do."""
+{advice}
+--isolation=none marks without walls: submissions then run as you, with all you may do."""
+INSTALL = "On Debian and Ubuntu: apt install bubblewrap; elsewhere the package has the same name."
+ELSEWHERE = "There is no bubblewrap for Windows and macOS: use WSL, or a Linux machine."
+APPARMOR = """This system's AppArmor forbids programs to make user namespaces (Ubuntu from 24.04 on). Permit it to bwrap
+with the profile in docs/instructors.md, or to all with: sysctl kernel.apparmor_restrict_unprivileged_userns=0"""
+SWITCHED_OFF = "User namespaces are switched off in this system: see /proc/sys/user/max_user_namespaces."
+CONTAINER = "{this} a container: it must be allowed to make user namespaces and to mount /proc in them."
+DOCKER = """ Docker:
+--security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined"""
+
+
+def needed(why):
+    """What to tell whoever has no sandbox: why, and what helps on this system."""
+    if sys.platform != "linux":
+        advice = ELSEWHERE
+    elif shutil.which("bwrap") is None:
+        advice = INSTALL
+    elif _setting("kernel/apparmor_restrict_unprivileged_userns") == "1":
+        advice = APPARMOR
+    elif "0" in {_setting("user/max_user_namespaces"), _setting("kernel/unprivileged_userns_clone")}:
+        advice = SWITCHED_OFF
+    else:
+        inside = any(map(os.path.exists, ("/.dockerenv", "/run/.containerenv")))
+        advice = CONTAINER.format(this="This is" if inside else "If this is") + (DOCKER if inside else "")
+    return NEEDED.format(why=why, advice=advice)
+
+
+def _setting(name):
+    """What /proc/sys says; empty where it says nothing."""
+    try:
+        return Path("/proc/sys", name).read_text().strip()
+    except OSError:
+        return ""
 
 
 class SandboxError(Exception):
@@ -51,12 +84,13 @@ class Sandbox:
 
     def __init__(self, limits, isolation="bubblewrap", hidden=()):
         if not hasattr(os, "fork"):
-            raise SandboxError(NEEDED.format(why="this system has neither it nor fork"))
-        self.limits, self.isolated = limits, isolation != "none"
+            raise SandboxError(needed("this system has neither it nor fork"))
+        self.limits, self.isolated, self.closed = limits, isolation != "none", False
         self._folder = tempfile.TemporaryDirectory(prefix="bcs-sandbox-")
         package = _physics_only(Path(self._folder.name))
         settings = {**asdict(limits), "isolated": self.isolated, "uid": NOBODY}
         settings["cpu"] = int(limits.notebook_seconds) + 1
+        settings["paths"] = list(map(str, _site_folders()))
         ours, theirs = socket.socketpair()
         if self.isolated:
             os.chmod(self._folder.name, 0o755)
@@ -95,14 +129,19 @@ class Sandbox:
             self._process.kill()
             reason = self._process.communicate()[1].decode(errors="replace").strip()[-500:]
             self.close()
-            raise SandboxError(NEEDED.format(why=f"it does not start: {reason or 'no answer'}"))
+            raise SandboxError(needed(f"it does not start: {reason or 'no answer'}"))
 
     def job(self):
         """A conversation with a fresh child, as a context; at its end the child and all it started are gone."""
         return Job(self._control)
 
     def close(self):
-        """End the warm process and everything in it."""
+        """End the warm process and everything in it; a second time nothing happens."""
+        if self.closed:
+            return
+        self.closed = True
+        with suppress(OSError):
+            self._control.shutdown(socket.SHUT_RDWR)
         self._control.close()
         try:
             self._process.wait(10)
@@ -115,15 +154,22 @@ class Sandbox:
 
 
 class Job:
-    """Lines of JSON to and from one child."""
+    """Lines of JSON to and from one child, as a context: entered when its walls stand, left when it is gone."""
 
     def __init__(self, control):
         self._socket, theirs = socket.socketpair()
         with theirs:
             socket.send_fds(control, [b"+"], [theirs.fileno()])
-        self._buffer = b""
+        self._lines, self._rest = deque(), b""
 
     def __enter__(self):
+        try:
+            first = self._message(monotonic() + START)
+        except Ended:
+            first = {}
+        if first != {"walls": True}:  # nothing of a submission has been sent yet, so this is the sandbox speaking
+            self.__exit__()
+            raise SandboxError(needed(f"it cannot be closed: {str(first.get('end', 'no answer'))[:200]}"))
         return self
 
     def __exit__(self, *_):
@@ -147,33 +193,40 @@ class Job:
             raise Ended("ended") from None
 
     def receive(self, seconds):
-        """The next line of the child that is JSON; Ended where it comes too late, is too long, or never comes."""
-        until = monotonic() + max(seconds, 0.01)
-        while True:
-            line, found, rest = self._buffer.partition(b"\n")
-            if found:
-                self._buffer = rest
-                message = _read(line)
-                if "end" in message:
-                    reason = str(message["end"])
-                    if reason.startswith("sandbox: "):
-                        raise SandboxError(NEEDED.format(why=f"it cannot be closed ({reason[9:200]})"))
-                    raise Ended(reason if reason in {"memory"} else "ended")
-                if message:
-                    return message
-                continue
-            if len(self._buffer) > 2 * MOST:
+        """The next message of the child; Ended where it comes too late, is too long, or never comes."""
+        message = self._message(monotonic() + max(seconds, 0.01))
+        if "end" in message:
+            raise Ended("memory" if message["end"] == "memory" else "ended")
+        return message
+
+    def _message(self, until):
+        """The next line that is a dictionary, of what comes before `until`."""
+        nonsense = 0
+        while nonsense < 2 * MOST:
+            line = self._line(until)
+            if message := _read(line):
+                return message
+            nonsense += len(line) + 1
+        raise Ended("output")
+
+    def _line(self, until):
+        while not self._lines:
+            if len(self._rest) > 2 * MOST:
                 raise Ended("output")
-            self._socket.settimeout(max(until - monotonic(), 0.001))
             try:
-                data = self._socket.recv(1 << 16)
+                self._socket.settimeout(max(until - monotonic(), 0.001))
+                data = self._socket.recv(1 << 18)
             except TimeoutError:
                 raise Ended("time") from None
             except OSError:
                 raise Ended("ended") from None
             if not data:
                 raise Ended("ended")
-            self._buffer += data
+            *lines, self._rest = (self._rest + data).split(b"\n")
+            self._lines.extend(lines)
+        if monotonic() > until:
+            raise Ended("time")
+        return self._lines.popleft()
 
 
 def _read(line):
@@ -189,7 +242,7 @@ def _physics_only(folder):
     """A copy of the package without the questions: physics, and the stand-in for the classroom."""
     package = folder / "lib" / "bcs_helpers"
     (package / "classroom").mkdir(parents=True)
-    for path in PACKAGE.glob("*.py"):
+    for path in filter(Path.is_file, PACKAGE.iterdir()):
         shutil.copy(path, package)
     shutil.copy(HERE / "stand_in.py", package / "classroom" / "__init__.py")
     return folder / "lib"
@@ -199,15 +252,15 @@ def _bubblewrap(package, hidden, folder):
     """The command line: a read-only system, Python and physics; no network, no other files, no other processes."""
     program = shutil.which("bwrap")
     if program is None:
-        raise SandboxError(NEEDED.format(why="`bwrap` is not on this machine"))
+        raise SandboxError(needed("`bwrap` is not on this machine"))
     pythons = {Path(p).resolve() for p in (sys.base_prefix, sys.prefix, *_site_folders())}
     places = [Path("/usr"), *sorted(p for p in pythons if not p.is_relative_to("/usr"))]
     walls = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--hostname", "sandbox"]
     walls += ["--die-with-parent", "--new-session", "--cap-drop", "ALL"]
-    if os.getuid() == 0:
+    if os.getuid() == 0 and _is_mapped(NOBODY):  # the child becomes nobody: no limit on processes holds for root
         walls += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     else:
-        walls += ["--unshare-user"]
+        walls += ["--unshare-user", "--uid", str(NOBODY), "--gid", str(NOBODY)]
     walls += ["--proc", "/proc", "--dev", "/dev", "--size", str(64 << 20), "--perms", "1777", "--tmpfs", SCRATCH]
     if not any(place.is_relative_to("/tmp") for place in places):
         walls += ["--symlink", SCRATCH[1:], "/tmp"]
@@ -229,7 +282,15 @@ def _bubblewrap(package, hidden, folder):
             walls += ["--tmpfs", str(path)] if path.is_dir() else ["--ro-bind", os.devnull, str(path)]
     walls += ["--ro-bind", str(package), "/sandbox", "--ro-bind", str(HERE / "child.py"), "/sandbox-child.py"]
     walls += ["--chdir", "/", "--remount-ro", "/dev", "--remount-ro", "/"]
-    return [program, *walls, sys.executable, "-I", "/sandbox-child.py"]
+    interpreter = Path(sys.executable)
+    return [program, *walls, str(interpreter.parent.resolve() / interpreter.name), "-I", "/sandbox-child.py"]
+
+
+def _is_mapped(uid):
+    """Whether there is such a user here: root of a user namespace of its own has no other."""
+    lines = Path("/proc/self/uid_map").read_text().splitlines()
+    ranges = [(int(first), int(count)) for first, _, count in map(str.split, lines)]
+    return any(first <= uid < first + count for first, count in ranges)
 
 
 def _site_folders():
