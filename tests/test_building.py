@@ -270,16 +270,9 @@ def test_nbval_compares_stored_outputs(tree):
     """The strict run of `make test` passes on the built notebook, and fails when one stored number is changed."""
 
     def nbval():
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "--nbval",
-            "--nbval-current-env",
-        ]
+        rules = Path(__file__).with_name("nbval.cfg")
+        options = ["--nbval", "--nbval-current-env", "--nbval-sanitize-with", rules]
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options]
         return subprocess.run([*command, "notebooks/01_pairs.ipynb"], cwd=tree, capture_output=True, text=True)
 
     shutil.rmtree(tree / "bcs_helpers")  # the notebook is to find the real package
