@@ -93,8 +93,7 @@ for t in (0.99, 0.9999):
 # $$\frac{S_s}{\gamma T_c}=\frac6{\pi^2}\int_0^\infty\!d\xi\,\big[xf+\ln(1+e^{-x})\big],\qquad x=\frac{\sqrt{\xi^2+\Delta^2}}{t},\quad f=\frac1{e^x+1}.$$
 
 
-# %%
-# begin solution
+# %% tags=["solution"]
 def entropy_sum(t):
     """S/γTc of the superconductor: an even grid is enough for a smooth, even integrand."""
     xi = np.linspace(0, 40, 4001)
@@ -102,7 +101,7 @@ def entropy_sum(t):
     return 6 / np.pi**2 * np.trapezoid(x * np.exp(-x) / (1 + np.exp(-x)) + np.log1p(np.exp(-x)), xi)
 
 
-# end solution
+# %%
 def latent_heat(t):
     """Heat over γTc² taken up when a field makes the metal normal at t = T/Tc."""
     # begin solution

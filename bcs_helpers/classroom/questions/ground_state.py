@@ -259,8 +259,8 @@ TASKS = (
         ),
         draw=lambda rng: (
             rng.uniform(0.3, 0.7, 2) / np.array([1.0, rng.uniform(0.3, 0.6)]),
-            np.array([[1, 0], [1, 1], [0, 1], [0, 0]]),
-            np.array([[0, 0], [0, 1], [1, 1], [1, 0]]),
+            np.array([[1, 0], [1, 1], [0, 1], [0, 0], [0, 0]]),
+            np.array([[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]]),
         ),
         reference=physics.boson_commutator,
         tolerance=1e-6,

@@ -826,7 +826,7 @@ TASKS = (
                 "√(ξ² + Δ²) with one Δ for all holds where Δ is the same on every site. Here it need not be: diagonalise the matrix.",
             ),
             Mistake(
-                lambda h, D: np.hypot(np.linalg.eigvalsh(h), D),
+                lambda h, D: np.sort(np.hypot(np.linalg.eigvalsh(h), D)),
                 "You combined the levels of h with the gaps of the sites one by one. But a level is spread over many sites: diagonalise the whole matrix.",
             ),
             Mistake(
