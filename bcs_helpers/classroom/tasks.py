@@ -150,7 +150,10 @@ def _diagnosis(task, cases, values, expected, right):
         if not all(prop.holds(value, *case) for value, case in zip(values, cases, strict=True)):
             return prop.says
     if any(right):
-        return "Right for some inputs and wrong for others: is a number typed in where an argument belongs?"
+        return (
+            "Right for some inputs and wrong for others: is a number typed in where an argument belongs, "
+            "or is the calculation too coarse for some of them?"
+        )
     return "Not yet, and it is none of the slips we know. A hint may help."
 
 
