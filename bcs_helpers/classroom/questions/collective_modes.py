@@ -321,7 +321,7 @@ TASKS = (
             ),
             Property(
                 lambda v, wavelength, L: np.all(v > 0.01 * c / (wavelength * 1e-6) / 1e9),
-                "Slower than a hundredth of light: so slow it is not with these numbers. Look at the units (µm, nH, GHz).",
+                "Slower than a hundredth of light: with these numbers it is not that slow. Look at the units (µm, nH, GHz).",
             ),
             Property(
                 lambda v, wavelength, L: v[0] / v[-1] < 0.99 * wavelength[-1] / wavelength[0],

@@ -286,7 +286,7 @@ TASKS = (
             Property(lambda v, V, I, T: np.all(v > 0), "An uncertainty is positive."),
             Property(
                 lambda v, V, I, T: np.all(v < 0.1 * _fits(V, I, T)[0]),
-                "So uncertain the gaps cannot be: 81 points with little noise tell each of them to a few per cent at least.",
+                "The gaps cannot be that uncertain: 81 points with little noise tell each of them to a few per cent at least.",
             ),
             Property(
                 lambda v, V, I, T: v[-1] > v[0],
@@ -320,6 +320,10 @@ TASKS = (
                 _slope_Tc, "A straight line through the warmest points misses Tc: the curve falls like a square root."
             ),
             Mistake(lambda T, D, s: T[-1], "That is the warmest curve; its gap is not zero yet."),
+            Mistake(
+                lambda T, D, s: T[-1] + D[-1] ** 2 * (T[-1] - T[-2]) / (D[-2] ** 2 - D[-1] ** 2),
+                "A straight line through Δ² of the two warmest points is nearly right, but only near Tc is Δ² straight. Fit the whole curve to all five.",
+            ),
         ),
         properties=(
             Property(
@@ -357,6 +361,10 @@ TASKS = (
             Mistake(
                 lambda T, D, s: 2 * np.pi / np.exp(np.euler_gamma),
                 "That is the number of weak coupling. Is this metal weakly coupled? Let the data say.",
+            ),
+            Mistake(
+                lambda T, D, s: _ratio(T, D, s) * _curve_fit(T, D, s)[0][0] / T[-1],
+                "You took the warmest temperature for Tc; there the gap is not zero yet. Take the fitted Tc.",
             ),
         ),
         properties=(
