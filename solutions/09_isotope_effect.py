@@ -17,7 +17,7 @@ from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
 
 # %% tags=["solution"]
 from bcs_helpers.classroom import rubric
-from bcs_helpers.figures import BLUE, GREY, RED, figure, show
+from bcs_helpers.figures import BLUE, GREEN, GREY, RED, figure, show
 from bcs_helpers.strong_coupling import coulomb_pseudopotential
 
 # %% [markdown]
@@ -45,7 +45,7 @@ print(f"203.4 u: {other_isotope(4.185, 199.5, 203.4):.3f} K; measured 4.146 K (r
 # %% [markdown]
 # ## 2 · The exponent from a set of samples (4 points, 30 min)
 #
-# Given are the masses of some samples, their $T_c$ and the errors of $T_c$ (arrays). Which $\alpha$ fits $T_c\propto M^{-\alpha}$ best, if precise samples count more?
+# Given are the masses `M` of some samples in u, their critical temperatures `Tc` in kelvin and the standard errors `error` of `Tc` (arrays). Which $\alpha$ fits $T_c\propto M^{-\alpha}$ best, if precise samples count more?
 
 # %% [markdown] tags=["solution"]
 # **Idea.** A power is a straight line in logarithms. The error of $\ln T_c$ is $\sigma/T_c$, and `polyfit` takes its inverse as weight.
@@ -99,17 +99,18 @@ assert abs(scatter / isotope_exponent_error(M, Tc, error) - 1) < 0.1  # a thousa
 x = np.linspace(M[0], M[-1], 50)
 fig, ax = figure()
 ax.errorbar(M, Tc, error, fmt="o", color=RED, capsize=3, label="samples (synthetic)")
-alpha = measured_isotope_exponent(M, Tc, error)
-ax.plot(x, Tc[2] * (x / M[2]) ** -alpha, color=BLUE, label=rf"$\alpha={alpha:.2f}$")
-ax.plot(x, Tc[2] + 0 * x, color=GREY, ls=":", label=r"$\alpha=0$")
+for weight, colour, dash, name in [(Tc / error, BLUE, "-", "weighted"), (None, GREEN, "--", "all alike")]:
+    line = np.polyfit(np.log(M), np.log(Tc), 1, w=weight)
+    ax.plot(x, np.exp(np.polyval(line, np.log(x))), color=colour, ls=dash, label=rf"{name}: $\alpha={-line[0]:.2f}$")
+ax.axhline(np.average(Tc, weights=error**-2), color=GREY, ls=":", label=r"$\alpha=0$")
 ax.set(xlabel="mass (u)", ylabel="$T_c$ (K)")
 ax.legend()
-show(fig, "Critical temperature of five samples with small error bars against their mass: they fall by four per cent along the fitted curve with an exponent near one half; the dotted line of no isotope effect misses all but one.")
+show(fig, "Critical temperature of five samples with small error bars against their mass: two of them have error bars several times longer than the others. They fall by four per cent along a curve with an exponent near one half; a dashed curve that counts all alike is less steep, pulled up by the poor sample at the right. The dotted line of no isotope effect misses all but one.")
 
 # %% [markdown]
 # ## 4 · Why some metals show none (4 points, 30 min)
 #
-# In the two-well model $T_c\propto\omega_D\,e^{-1/(\lambda-\mu^*)}$, with $\mu^*=\mu/[1+\mu\ln(E_F/\omega_D)]$. Return the isotope exponent for the couplings `lam` and `mu_star`.
+# In the two-well model $T_c\propto\omega_D\,e^{-1/(\lambda-\mu^*)}$, with $\mu^*=\mu/[1+\mu\ln(E_F/\omega_D)]$. The mass of the ions changes $\omega_D\propto M^{-1/2}$, and nothing else: $\lambda$, $\mu$ and $E_F$ stay. Return the isotope exponent $\alpha$ of $T_c\propto M^{-\alpha}$ for the couplings `lam` and `mu_star`.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** $\alpha=-d\ln T_c/d\ln M=\frac12\,d\ln T_c/d\ln\omega_D$. Besides the prefactor, $\omega_D$ stands in $\mu^*$: $d\mu^*/d\ln\omega_D=+\mu^{*2}$, and $d[-1/(\lambda-\mu^*)]=-d\mu^*/(\lambda-\mu^*)^2$. So

@@ -236,7 +236,7 @@ print(f"at 1/k_F a = 0: mean field {np.sqrt(np.interp(0, inner, sound_from_a_tab
 # <!-- begin solution -->
 # To the first: the scattering length enters as $1/a$, and that passes through zero without noticing. A jump of $a$ is like the jump of a tangent at 90°: a property of the variable, not of the angle. In the equations, in the energy and in all its derivatives nothing happens there.
 #
-# To the second: something does change at $\mu=0$, the place of the cheapest excitation, and the edge as a function of $1/k_Fa$ has a kink in its second derivative. But the edge is a minimum over $k$, not the energy of the ground state; the gap stays open on both sides, and $v_k$ as a function of $k$ and $\mu$ is smooth.
+# To the second: something does change at $\mu=0$, the place of the cheapest excitation, and the second derivative of the edge as a function of $1/k_Fa$ jumps. But the edge is a minimum over $k$, not the energy of the ground state; the gap stays open on both sides, and $v_k$ as a function of $k$ and $\mu$ is smooth.
 #
 # A transition at $T=0$ is a singular point of the ground-state energy; usually a symmetry changes there. Here the energy is smooth and the same symmetry, the phase, is broken all the way. Real transitions: warm the gas, and the order is lost at $T_c$; make the two spin states unequal, and pairs and surplus atoms separate; or let
 # the atoms pair in a $p$ wave, whose gap parameter vanishes at $k=0$: then at $\mu=0$ an excitation costs nothing, and the two sides are different phases.

@@ -258,7 +258,7 @@ for name, m in (("two components", vector_boson_masses(0.652, 0.357, 246.2)), ("
 print(f"measured (recalled): 80.4/91.2 = {80.4 / 91.2:.3f}")
 
 # %% [markdown] tags=["solution"]
-# Both leave one photon. But only the doublet has the right ratio, so the order parameter of our vacuum has two components. That much is known about it, although nobody knows what it is made of.
+# Both leave one photon. But only the doublet has the right ratio, so the order parameter of our vacuum has two components (a few much larger multiplets would do as well). That much is known about it, although nobody knows what it is made of.
 
 # %% [markdown]
 # ## 5 · From Son's law back to BCS (4 points, 40 min)

@@ -88,7 +88,7 @@ print("three points:", (-0.5 * (-1.0) ** n[1:-1] * np.diff(made_up, 2)).round(3)
 #
 # What does it cost to break a pair if nothing else changes? Take a single shell: $\Omega$ levels (`capacity`), all at energy zero, and $H=-G\sum_{ij}P_i^\dagger P_j$, the sum over *all* $i$ and $j$. It holds $N$ `neutrons`, of which $s$ are without a partner, each alone in a level; the rest are pairs.
 #
-# For an array `unpaired` of values of $s$ (of the same parity as $N$) return the exact lowest energy for each, in the unit of `G`.
+# For an array `unpaired` of values of $s$ (of the same parity as $N$) return the exact lowest energy for each, in the same unit as `G`.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** An unpaired neutron blocks its level: no pair enters, none leaves. There remain $n=\frac12(N-s)$ pairs on $\Omega'=\Omega-s$ levels. Take all arrangements of the pairs with the same amplitude. Into each of them lead $n(\Omega'-n)$ hops from others, and each of its $n$ pairs may stay; so $H$ multiplies the state by

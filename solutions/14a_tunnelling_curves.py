@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Project A: from raw tunnelling curves to Δ(T), Tc and the coupling
 #
-# *150 minutes, 19 points, and a conclusion in words · uses: the density of states ([chapter 04](../notebooks/04_quasiparticles.ipynb)), the curve $\Delta(T)$ ([05](../notebooks/05_gap_equation.ipynb)), tunnelling
+# *160 minutes, 19 points, and a conclusion in words · uses: the density of states ([chapter 04](../notebooks/04_quasiparticles.ipynb)), the curve $\Delta(T)$ ([05](../notebooks/05_gap_equation.ipynb)), tunnelling
 # ([10](../notebooks/10_tunnelling.ipynb)).*
 #
 # **What you have:** five current–voltage curves of a junction between a normal metal and an unknown superconductor, taken at five temperatures, with noise. (They are synthetic: made by a seeded generator that knows its truth and keeps it.)
@@ -246,7 +246,7 @@ print(f"Δ(0) = {best_gap:.4f} ± {covariance[1, 1]**0.5:.4f} meV, Tc = {best_Tc
 # %% [markdown]
 # <!-- answer: what_the_curves_say -->
 # <!-- begin solution -->
-# From tunnelling at five temperatures we find $\Delta(0)=0.845(2)$ meV and, from the shape of $\Delta(T)$, $T_c=4.58(2)$ K. The ratio $2\Delta(0)/k_BT_c=4.28(2)$ exceeds weak coupling's 3.53 by some forty standard errors: the metal is strongly coupled.
+# From tunnelling at five temperatures we find $\Delta(0)=0.845(2)$ meV and, from the shape of $\Delta(T)$, $T_c=4.58(1)$ K. The ratio $2\Delta(0)/k_BT_c=4.28(2)$ exceeds weak coupling's 3.53 by some forty standard errors: the metal is strongly coupled.
 # The errors are those of noise alone; they do not cover a thermometer off by a per cent (which would move the ratio by a per cent), a series resistance, or a shape of $\Delta(T)$ that departs from that of weak coupling.
 # <!-- end solution -->
 

@@ -94,7 +94,7 @@ cold = (t > 0.25) & (t < 0.5)
 ax.plot(t[cold], 7.1 * np.exp(-1.34 / t[cold]), color=RED, lw=4, alpha=0.5, label="Phillips' fit to Al")
 ax.set(xlabel="$T/T_c$", ylabel=r"$C/\gamma T_c$", ylim=(0, 2.6))
 ax.legend(loc="upper left")
-show(fig, "Heat capacity over gamma Tc against temperature: the superconducting curve rises from zero, crosses the straight normal line at about 0.53 and reaches 2.43 at Tc; the fit to measured aluminium between 0.25 and 0.5 lies on or slightly above it.")
+show(fig, "Heat capacity over gamma Tc against temperature: the superconducting curve rises from zero, crosses the straight normal line at about 0.51 and reaches 2.43 at Tc; the fit to measured aluminium between 0.25 and 0.5 lies on or slightly above it.")
 
 # %% tags=["solution"]
 print(f"jump: ({C[-1] / t[-1]:.2f} − 1) γTc; measured {Al.heat_capacity_jump.number} ({Al.heat_capacity_jump.status})")

@@ -65,6 +65,12 @@ def _with_slope(omega, T, Delta):
     return np.trapezoid(weight / (T * np.cosh(E / (2 * T)) ** 2), v)
 
 
+def _normal_from_zero(omega, T, Delta):
+    """As the reference, but the normal metal's integral runs over E > 0 only, and is taken twice."""
+    half = omega - T * np.log((1 + np.exp(omega / T)) / 2)  # ∫₀^∞ [f(E) − f(E + ω)] dE = ∫₀^ω f dE
+    return _absorbed(2)(omega, T, Delta) * omega / (2 * half)
+
+
 def _draw_spin_flip(rng):
     t = rng.uniform(0.5, 0.95)
     return 10 ** rng.uniform(-1.2, -0.4), t, gap(t, 1.0)
@@ -186,6 +192,11 @@ TASKS = (
                 lambda v, *case: np.all((np.real(v) > -1e-9) & (np.real(v) < 1 + 1e-9)),
                 "The mean of a squared overlap of normalised states lies between zero and one.",
             ),
+            Property(
+                lambda v, E, F, D, G, parity: np.all(np.sign(0.5 - np.real(v)) == np.sign(parity * D * G)),
+                "In one transition at least the two paths interfere the wrong way: with equal gaps η = +1 must come out below "
+                "one half and η = −1 above, and with gaps of opposite sign the other way round.",
+            ),
         ),
         meaning="A sign between two gaps exchanges the roles of sound and spin: a peak that is missing can be the trace of a gap that changes sign.",
     ),
@@ -240,6 +251,10 @@ TASKS = (
                 "You divided by T, the normal metal's integral for ω → 0. At a finite ω it is ω/(1 − e^(−ω/T)).",
             ),
             Mistake(
+                _normal_from_zero,
+                "Your normal metal counts only E > 0, twice. It has no gap: electrons also go from below E = 0 to above, so integrate over all E; the rate is then ω/(1 − e^(−ω/T)).",
+            ),
+            Mistake(
                 _with_slope,
                 "You used the slope of f at E. The quasiparticle ends at E + ω: a finite ω needs the difference f(E) − f(E + ω).",
             ),
@@ -250,6 +265,11 @@ TASKS = (
                 lambda v, omega, T, Delta: np.all(v > 2 / (np.exp((Delta + omega) / T) + 1)),
                 "The crowded states at the edge of the gap and the interference both raise the rate: it must be larger than "
                 "that of sound, which feels neither.",
+            ),
+            Property(
+                lambda v, *case: not 1e-3 < abs(v / _absorbed(2)(*case) - 1) < 0.02,
+                "Nearly. Probably the formula is right and the integral is not: at its lower end the integrand is infinite, and an even "
+                "grid misses a part of it. Substitute for E, or cut the range finely there.",
             ),
         ),
         meaning="Below Tc the rate first rises above the normal one, and by how much is decided by the smallest energy that cuts the integral off.",

@@ -147,8 +147,8 @@ TASKS = (
         textbook=((0.4,), (3.0,)),
         draw=_draw_binding,
         reference=_plane,
-        tolerance=2e-3,
-        reason="quadrature and root finding reach 1e-6; 2e-3 forgives an end of the integrals at a few hundred E_F",
+        tolerance=1e-2,
+        reason="quadrature and root finding reach 1e-6; an end of the integrals at 1000 E_F moves a small μ by half a per cent, and every slip is larger",
         hints=(
             "First the number equation. In the plane ∫d²k/(2π)² is ∫k dk/2π, each spin state has the occupation ½(1 − ξ/E), and n = k_F²/2π.",
             "Both integrals become simple with ε = k² as variable: dε = 2k dk. Or solve them numerically: for each μ the gap equation gives a Δ, and the number equation then picks μ.",
@@ -182,7 +182,7 @@ TASKS = (
             Property(lambda v, b: v[0] > 0, "Δ is positive: attraction of any strength pairs atoms in a plane."),
             Property(
                 lambda v, b: abs(np.hypot(*v) + v[1] - 2) < 0.02,
-                "Put your Δ and μ into the number equation: it is not fulfilled, you have too many atoms or too few.",
+                "Put your Δ and μ into the number equation: it is not fulfilled, you have too many atoms or too few (or your integral ends too early).",
             ),
             Property(
                 lambda v, b: abs(np.hypot(*v) - v[1] - b) < 0.01 * (1 + b),
@@ -307,6 +307,11 @@ TASKS = (
                 lambda v, eta, mu: np.all(v > 0),
                 "Somewhere your c² is negative: such a gas would collapse. Check the term with the slope away from 1/k_F a = 0.",
             ),
+            Property(
+                lambda v, *case: not 5e-3 < np.max(np.abs(v / _sound(*case) - 1)) < 0.03,
+                "Nearly. Probably the formula is right and the slope is not precise enough at some points: take it from the neighbours on "
+                "both sides (np.gradient). A polynomial through the whole table bends at its ends.",
+            ),
         ),
         meaning="The molecules' binding energy, which dominates μ, has dropped out: sound hears only what compression costs.",
     ),
@@ -325,7 +330,7 @@ EXPLAINS = (
             ),
             (
                 1,
-                "μ = 0: the place of the minimum changes and the edge has a kink in its second derivative, but the edge is no ground-state energy; the gap stays open",
+                "μ = 0: the place of the minimum changes and the second derivative of the edge jumps, but the edge is no ground-state energy; the gap stays open",
             ),
             (
                 1,

@@ -319,8 +319,16 @@ TASKS = (
                 lambda v, wavelength, L: np.all(v < c / (wavelength * 1e-6) / 1e9),
                 "Nothing on the film can outrun light of the same wavelength: look at the units.",
             ),
+            Property(
+                lambda v, wavelength, L: np.all(v > 0.01 * c / (wavelength * 1e-6) / 1e9),
+                "Slower than a hundredth of light: with these numbers it is not that slow. Look at the units (µm, nH, GHz).",
+            ),
+            Property(
+                lambda v, wavelength, L: v[0] / v[-1] < 0.99 * wavelength[-1] / wavelength[0],
+                "Your frequency goes like 1/wavelength, as that of a sound. Here the restoring force depends on the wavelength, too.",
+            ),
         ),
-        meaning="In a film the Coulomb force of a long wave grows weak, and a mode with frequency far below the gap is back.",
+        meaning="In a film the Coulomb force of a long wave grows weak, and the phase mode is soft again: the longer the wave, the further below the gap.",
     ),
     Task(
         name="photon_mass_curve",
@@ -385,8 +393,12 @@ TASKS = (
                 lambda v, depth, t: np.all(v < PHOTON / depth * 1.0001),
                 "It cannot be heavier than at T = 0, where the whole density screens.",
             ),
+            Property(
+                lambda v, depth, t: np.all(v > 0.05 * PHOTON / depth),
+                "Far too light for these temperatures: look at the units (eV and nm; ħc = 197.3 eV nm).",
+            ),
         ),
-        meaning="At Tc the photon is massless again and the field goes in: the Meissner effect is the photon's mass, and its square is the superfluid density.",
+        meaning="At Tc the photon is massless again and the field goes in: the Meissner effect is the photon's mass, and its square follows the superfluid density.",
     ),
 )
 

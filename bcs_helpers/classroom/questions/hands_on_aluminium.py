@@ -5,7 +5,7 @@ from scipy.integrate import cumulative_trapezoid
 
 from ... import gap as physics
 from ...materials import elements
-from ...thermodynamics import critical_field_at_zero, density_of_states_from_gamma, heat_capacity
+from ...thermodynamics import critical_field_at_zero, density_of_states_from_gamma, entropy, heat_capacity
 from ...units import gauss, joule, kelvin, metre
 from ..tasks import Explain, Mistake, Property, Task
 
@@ -32,6 +32,11 @@ def _from_heat(t, C, at, power=0.5, divide=True):
     entropy = cumulative_trapezoid(ratio, t, initial=0.0)
     area = cumulative_trapezoid(t - entropy, t, initial=0.0)
     return np.interp(at, t, np.maximum((area[-1] - area) / area[-1], 0.0) ** power)
+
+
+def _from_zero(t, C, at):
+    """With the area from 0 to t in the place of that from t to 1."""
+    return np.sqrt(1 - _from_heat(t, C, at) ** 2)
 
 
 def _curve(rng):
@@ -80,8 +85,30 @@ TASKS = (
                 "The molar volume is left out: γ is given per mole, the field needs it per volume.",
             ),
             Mistake(lambda g, v, Tc: 1e-4 * _field(g, v, Tc), "That is in tesla; gauss are asked."),
+            Mistake(
+                lambda g, v, Tc: _field(g, v, Tc) * np.exp(np.euler_gamma) / np.pi,
+                "You put k_BTc where Δ belongs: between the two stands the universal ratio.",
+            ),
+            Mistake(
+                lambda g, v, Tc: _field(g, v, Tc) / np.sqrt(2),
+                "Too small by √2: pairing gains ½N0Δ², and the field costs H²/8π (B²/2μ0). Is there a ½ too many, or too few?",
+            ),
+            Mistake(
+                lambda g, v, Tc: _field(g, v, Tc) / np.sqrt(10),
+                "You put J/m³ into the Gaussian H²/8π. It wants erg/cm³, and 1 J/m³ is 10 erg/cm³.",
+            ),
+            Mistake(
+                lambda g, v, Tc: _field(1000 * g, v, Tc),
+                "Too large by the root of a thousand: γ is given in millijoule.",
+            ),
         ),
-        properties=(Property(lambda value, g, v, Tc: np.all(value > 0), "A critical field is positive."),),
+        properties=(
+            Property(lambda value, g, v, Tc: np.all(value > 0), "A critical field is positive."),
+            Property(
+                lambda value, g, v, Tc: np.all((value > 5) & (value < 5000)),
+                "Such metals have critical fields of some ten to some thousand gauss: look at the units.",
+            ),
+        ),
         meaning="A magnet's number from a thermometer's: for aluminium theory and measurement agree within a few per cent.",
     ),
     Task(
@@ -111,9 +138,25 @@ TASKS = (
                 "That is C/γT; divide by γTc, the normal metal's heat capacity at the transition.",
             ),
             Mistake(lambda t: np.asarray(t, float), "That is the normal metal at all temperatures."),
+            Mistake(
+                lambda t: entropy(np.asarray(t, float), physics.gap(t, 1.0)),
+                "That is the entropy over γTc. The heat capacity is T times its derivative.",
+            ),
+            Mistake(
+                lambda t: np.where(t < 1, _heat(t), 1.0),
+                "Below Tc you are right. Above, the metal is normal, and its heat capacity goes on rising like γT.",
+            ),
         ),
         properties=(
             Property(lambda v, t: np.all(v > 0), "A heat capacity is positive."),
+            Property(
+                lambda v, t: np.all(v[t < 0.45] < t[t < 0.45]),
+                "When it is cold the gap leaves hardly any quasiparticles: C must be smaller than the normal metal's.",
+            ),
+            Property(
+                lambda v, t: np.all(v[(t > 0.6) & (t < 1)] > t[(t > 0.6) & (t < 1)]),
+                "Below Tc, where the gap closes, C must be larger than the normal metal's.",
+            ),
             Property(
                 lambda v, t: np.allclose(v[t > 1], t[t > 1], rtol=1e-2), "Above Tc the metal is normal: C is γT there."
             ),
@@ -153,6 +196,10 @@ TASKS = (
                 lambda t, C, at: 1 - at**2,
                 "That is the parabola. It is close, but the deviation from it is what this task is about.",
             ),
+            Mistake(
+                _from_zero,
+                "You integrated from 0 up to t. The free energies are equal at Tc, so what they differ by at t is the area from t to Tc.",
+            ),
         ),
         properties=(
             Property(
@@ -161,6 +208,10 @@ TASKS = (
             Property(
                 lambda v, t, C, at: np.all(np.diff(v) < 1e-6),
                 "The critical field falls as the temperature rises; yours rises somewhere.",
+            ),
+            Property(
+                lambda v, t, C, at: np.all(np.abs(v - (1 - at**2)) < 0.15),
+                "Critical fields of all metals lie within some per cent of the parabola 1 − t²; yours is far from it.",
             ),
         ),
         meaning="Two different instruments, one free energy: if they disagreed, one of them would be wrong.",
@@ -178,7 +229,8 @@ TASKS = (
         reason="a closed formula; only the units can go wrong",
         hints=(
             "F_n − F_s per volume is H²/8π. Heat capacity is −T times its second derivative. What is left at Tc, where H is zero?",
-            "Only the term with the first derivative squared survives. In Gaussian units the result is in erg/cm³K: 1 erg is 10⁻⁴ mJ.",
+            "Differentiate H² twice by the product rule and put H = 0: only the first derivative squared survives.",
+            "In Gaussian units T/4π times the squared slope is in erg/(cm³ K): 1 erg is 10⁻⁴ mJ, and a mole has the molar volume.",
         ),
         mistakes=(
             Mistake(
@@ -189,11 +241,20 @@ TASKS = (
             Mistake(
                 lambda s, Tc, v: -_jump(s, Tc, v), "The sign: the superconductor has the larger heat capacity at Tc."
             ),
+            Mistake(lambda s, Tc, v: 1e4 * _jump(s, Tc, v), "That is in erg; mJ are asked, and 1 erg is 10⁻⁴ mJ."),
+            Mistake(lambda s, Tc, v: 1e-3 * _jump(s, Tc, v), "That is in J; mJ are asked."),
+            Mistake(
+                lambda s, Tc, v: 1e8 * _jump(s, Tc, v), "In the formula with μ0 the slope is in T/K: 1 G is 10⁻⁴ T."
+            ),
         ),
         properties=(
             Property(
                 lambda value, s, Tc, v: np.all(value > 0),
                 "The heat capacity jumps up as the metal becomes superconducting.",
+            ),
+            Property(
+                lambda value, s, Tc, v: np.all((value > 0.01) & (value < 1000)),
+                "The jump of such a metal is of the order of one to ten mJ/(mol K): look at the units.",
             ),
         ),
         meaning="Thermodynamics alone, no BCS: whatever makes a metal superconducting has to obey it.",

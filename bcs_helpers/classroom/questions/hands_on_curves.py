@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import curve_fit
 
 from ... import gap as physics
-from ...tunnelling import fit_current, nis_current
+from ...tunnelling import fit_current, nis_conductance, nis_current
 from ...units import kelvin, meV
 from ..tasks import Explain, Mistake, Property, Task
 
@@ -107,6 +107,18 @@ def _ratio_error(T, Delta, error, correlated=True):
     return np.sqrt(slope @ covariance @ slope)
 
 
+def _ratio_error_other_sign(T, Delta, error):
+    (Tc, Delta0), covariance = _curve_fit(T, Delta, error)
+    slope = _ratio(T, Delta, error) * np.array([1 / Tc, 1 / Delta0])
+    return np.sqrt(slope @ covariance @ slope)
+
+
+def _scatter(T, Delta, error):
+    """Scatter of the gaps about the best curve, in units of their errors: about one."""
+    best, _ = _curve_fit(T, Delta, error)
+    return np.sqrt(np.sum(((Delta - _gaps(T, *best)) / error) ** 2) / (T.size - best.size))
+
+
 def _draw_curves(rng):
     return measured_curves(int(rng.integers(1, 10**6)))
 
@@ -169,6 +181,14 @@ TASKS = (
                 lambda V, T, D, G: -_junction_current(V, T, D, G),
                 "The current flows backwards: the two Fermi functions are exchanged.",
             ),
+            Mistake(
+                lambda V, T, D, G: nis_conductance(V, T * kelvin / meV, D, broadening=G),
+                "That is the conductance dI/dV. The current has the difference of two Fermi functions, not a slope.",
+            ),
+            Mistake(
+                lambda V, T, D, G: 2 * _junction_current(V, T, D, G),
+                "Twice too large: far above the gap it must be Ohm's law, e I R_n = V, and one integral over all E counts both signs of the energy.",
+            ),
         ),
         properties=(
             Property(
@@ -178,6 +198,14 @@ TASKS = (
             Property(
                 lambda v, V, T, D, G: abs(v[-1]) < 1.02 * V[-1],
                 "Far above the gap the current must approach Ohm's law from below.",
+            ),
+            Property(
+                lambda v, V, T, D, G: np.all(np.abs(v) < np.abs(V) + 1e-3 * D),
+                "At no voltage can this junction carry more than Ohm's law: a gap takes states away from low energies.",
+            ),
+            Property(
+                lambda v, V, T, D, G: np.all(np.diff(v) > 0),
+                "A higher voltage must drive a larger current: yours falls somewhere. (V is in ascending order.)",
             ),
         ),
         meaning="At low temperature the current is the area under the density of states: a voltmeter that counts states.",
@@ -218,6 +246,10 @@ TASKS = (
                 lambda v, V, I, T: v[0] > v[-1],
                 "The gap must be smaller at the warmest temperature than at the coldest.",
             ),
+            Property(
+                lambda v, V, I, T: np.all((v > 0.1 * V.max()) & (v < V.max())),
+                "One of your gaps lies outside the measured curve: look where the current rises, and at the units.",
+            ),
         ),
         meaning="Nothing in the fit knew of the gap equation: five points of Δ(T) from five curves of current.",
     ),
@@ -235,6 +267,7 @@ TASKS = (
         hints=(
             "If the measurement were repeated, how would the fitted Δ scatter? The scatter of the points about the fit tells the noise.",
             "curve_fit returns a covariance matrix beside the parameters; the bootstrap (fit again to resampled points) is another way.",
+            "The diagonal of the covariance matrix holds variances; take the root of the entry that belongs to Δ. Leave absolute_sigma at False, since no errors of the points are given.",
         ),
         mistakes=(
             Mistake(
@@ -249,7 +282,17 @@ TASKS = (
                 "That is the noise of a single point, not the uncertainty of a gap found from all of them.",
             ),
         ),
-        properties=(Property(lambda v, V, I, T: np.all(v > 0), "An uncertainty is positive."),),
+        properties=(
+            Property(lambda v, V, I, T: np.all(v > 0), "An uncertainty is positive."),
+            Property(
+                lambda v, V, I, T: np.all(v < 0.1 * _fits(V, I, T)[0]),
+                "The gaps cannot be that uncertain: 81 points with little noise tell each of them to a few per cent at least.",
+            ),
+            Property(
+                lambda v, V, I, T: v[-1] > v[0],
+                "The warmest gap must be the least certain: there smearing hides the edge. Is the temperature in your fits, and Γ kept?",
+            ),
+        ),
         meaning="The warm gaps are the uncertain ones: smearing hides the edge just where Δ(T) says most about Tc.",
     ),
     Task(
@@ -266,6 +309,7 @@ TASKS = (
         hints=(
             "The shape of Δ(T)/Δ(0) against T/Tc is known from chapter 05. Two numbers are free.",
             "Fit Δ0 and Tc, weighing each point by its error (sigma=…, absolute_sigma=True). Beyond Tc the model is zero.",
+            "Start with the coldest gap for Δ0 and a Tc some ten per cent above the warmest temperature; curve_fit then finds both.",
         ),
         mistakes=(
             Mistake(
@@ -276,6 +320,10 @@ TASKS = (
                 _slope_Tc, "A straight line through the warmest points misses Tc: the curve falls like a square root."
             ),
             Mistake(lambda T, D, s: T[-1], "That is the warmest curve; its gap is not zero yet."),
+            Mistake(
+                lambda T, D, s: T[-1] + D[-1] ** 2 * (T[-1] - T[-2]) / (D[-2] ** 2 - D[-1] ** 2),
+                "A straight line through Δ² of the two warmest points is nearly right, but only near Tc is Δ² straight. Fit the whole curve to all five.",
+            ),
         ),
         properties=(
             Property(
@@ -303,6 +351,7 @@ TASKS = (
         hints=(
             "Both numbers come from the fit of the task before. Boltzmann's constant makes their ratio a pure number.",
             "Which gap belongs into the ratio: the coldest measured one, or the fitted one at zero temperature? And one Δ or two?",
+            "Twice the fitted Δ0 in meV, over the fitted Tc in kelvin times Boltzmann's constant in meV/K.",
         ),
         mistakes=(
             Mistake(lambda T, D, s: _ratio(T, D, s) / 2, "That is Δ(0)/Tc; two Δ, the cost of a pair, are asked."),
@@ -312,6 +361,10 @@ TASKS = (
             Mistake(
                 lambda T, D, s: 2 * np.pi / np.exp(np.euler_gamma),
                 "That is the number of weak coupling. Is this metal weakly coupled? Let the data say.",
+            ),
+            Mistake(
+                lambda T, D, s: _ratio(T, D, s) * _curve_fit(T, D, s)[0][0] / T[-1],
+                "You took the warmest temperature for Tc; there the gap is not zero yet. Take the fitted Tc.",
             ),
         ),
         properties=(
@@ -336,6 +389,7 @@ TASKS = (
         hints=(
             "If Tc comes out a little too large, what happens to Δ0 in the same fit? The two are not independent.",
             "Propagate with the whole covariance matrix C: variance = g·C·g, where g holds the derivatives of the ratio by Tc and by Δ0.",
+            "With r for the ratio, g = r (−1/Tc, 1/Δ0). The errors of the gaps are given, so absolute_sigma=True. (Or shake the gaps by their errors and fit again.)",
         ),
         mistakes=(
             Mistake(
@@ -347,8 +401,22 @@ TASKS = (
                 lambda T, D, s: _ratio_error(T, D, s) / _ratio(T, D, s),
                 "That is the relative error; the absolute one is asked.",
             ),
+            Mistake(
+                _ratio_error_other_sign,
+                "The correlation has come in with the wrong sign: Tc stands in the denominator, so its derivative is negative.",
+            ),
+            Mistake(
+                lambda T, D, s: _ratio_error(T, D, s) * _scatter(T, D, s),
+                "Your fit has rescaled the errors by the scatter of five points about the curve. They are given in meV: absolute_sigma=True.",
+            ),
         ),
-        properties=(Property(lambda v, T, D, s: np.all(v > 0), "An uncertainty is positive."),),
+        properties=(
+            Property(lambda v, T, D, s: np.all(v > 0), "An uncertainty is positive."),
+            Property(
+                lambda v, T, D, s: np.all(v < 5 * np.max(s / D)),
+                "Larger than a fit of all five gaps leaves: even the least certain of them is known better.",
+            ),
+        ),
         meaning="Only with its error does a ratio say weak or strong.",
     ),
 )

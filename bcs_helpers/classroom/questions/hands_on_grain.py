@@ -29,6 +29,11 @@ def _bcs_gap(count, G, half=0.5, energy=2.0):
     return brentq(excess, 1e-12, 2 * count * G) if excess(1e-12) > 0 else 0.0
 
 
+def _on_a_level(count, G):
+    xi = np.arange(2 * count) - count
+    return brentq(lambda D: G * np.sum(1 / (2 * np.hypot(xi, D))) - 1, 1e-12, 2 * count * G)
+
+
 def _parity(levels, pairs, G):
     """E(2n+1) − [E(2n) + E(2n+2)]/2."""
     E = [ground_energy(levels, 2 * pairs + extra, G) for extra in (0, 1, 2)]
@@ -39,6 +44,12 @@ def _unblocked(levels, pairs, G):
     """The same if the odd electron did not stand in the pairs' way."""
     E = [ground_energy(levels, 2 * pairs + extra, G) for extra in (0, 2)]
     return E[0] + np.sort(levels)[pairs] - (E[0] + E[1]) / 2
+
+
+def _without_its_own_energy(levels, pairs, G):
+    """The lowest energy of the pairs when any one level is blocked, but nothing for the electron in it."""
+    odd = min(_exact(np.delete(levels, k), pairs, G) for k in range(len(levels)))
+    return odd - (_exact(levels, pairs, G) + _exact(levels, pairs + 1, G)) / 2
 
 
 def _grain(rng):
@@ -70,6 +81,18 @@ TASKS = (
             ),
             Mistake(lambda g, v, Tc: _diameter(g, v, Tc) / 2, "That is the radius; the diameter is asked."),
             Mistake(lambda g, v, Tc: _diameter(g, 1.0, Tc), "The molar volume is left out: γ is given per mole."),
+            Mistake(
+                lambda g, v, Tc: _diameter(g, v, Tc) * (np.pi / 6) ** (1 / 3),
+                "That is the edge of a cube of the right volume; the grain is a sphere.",
+            ),
+            Mistake(
+                lambda g, v, Tc: _diameter(g, v, Tc) * (np.pi / np.exp(np.euler_gamma)) ** (1 / 3),
+                "You put k_BTc where Δ belongs: between the two stands the universal ratio.",
+            ),
+            Mistake(
+                lambda g, v, Tc: _diameter(g, v, Tc) / 10,
+                "Ten times too small: the γ in your formula is a thousand times too large. It is given in millijoule.",
+            ),
         ),
         properties=(
             Property(
@@ -77,7 +100,7 @@ TASKS = (
                 "A size between a tenth of a nanometre and a micrometre is to be expected: look at the units.",
             ),
         ),
-        meaning="A few nanometres, some ten thousand atoms: below it there are fewer levels than the gap is wide.",
+        meaning="Some nanometres, some ten thousand atoms: in a smaller grain the levels are further apart than the gap is wide.",
     ),
     Task(
         name="exact_pairing_energy",
@@ -109,11 +132,26 @@ TASKS = (
                 lambda e, n, G: 2 * np.sum(np.sort(e)[:n]) - G * n,
                 "That is the Fermi sea's energy with the diagonal part of the attraction only: let the pairs hop.",
             ),
+            Mistake(
+                lambda e, n, G: _exact(e, n, G) - 2 * np.sum(np.sort(e)[:n]),
+                "That is the energy gained; asked is the whole energy, the Fermi sea's included.",
+            ),
+            Mistake(
+                lambda e, n, G: _exact(e, n, G) / n,
+                "That is the energy of one pair; all of them are asked.",
+            ),
         ),
         properties=(
             Property(
                 lambda value, e, n, G: np.all(value < 2 * np.sum(np.sort(e)[:n])),
                 "An attraction lowers the energy below that of the filled Fermi sea, for any G.",
+            ),
+            Property(
+                lambda value, e, n, G: np.all(
+                    value > 2 * np.sum(np.sort(e)[:n]) - G * n * (len(e) - n + 1) * (1 + 1e-9)
+                ),
+                "Too low: even if all levels had the same energy, −Gn(Ω − n + 1) is the most that n pairs on Ω levels can gain. "
+                "Does each matrix element stand where exactly one pair has moved?",
             ),
         ),
         meaning="Exact, with the number of pairs sharp: the yardstick for BCS in a small system.",
@@ -151,11 +189,31 @@ TASKS = (
                 lambda n, G: _bcs_gap(n, G, half=1.0),
                 "Your chemical potential is a whole spacing away from the nearest levels. Where does it lie when half of them are filled?",
             ),
+            Mistake(
+                _on_a_level,
+                "Your chemical potential lies on a level. When half of them are filled it lies midway between two.",
+            ),
+            Mistake(
+                lambda n, G: 2 * n * np.exp(-1 / G),
+                "That is the formula of weak coupling for a large metal. A grain's levels have to be summed.",
+            ),
+            Mistake(
+                lambda n, G: 2 * _bcs_gap(n, G),
+                "Twice too large: that is 2Δ, which breaks a pair; one Δ is asked.",
+            ),
         ),
         properties=(
             Property(
                 lambda value, n, G: np.all(value >= 0),
                 "A gap is not negative; where there is no solution, return zero.",
+            ),
+            Property(
+                lambda value, n, G: np.all(value <= n * G * (1 + 1e-9)),
+                "Too large: if all 2n levels lay at the chemical potential the sum would give Δ = nG, and no spacing can make it larger.",
+            ),
+            Property(
+                lambda value, n, G: np.all(value < 1e-6) or _bcs_gap(n, G) > 0,
+                "For one of the attractions there is no solution at all: look at the sum for Δ = 0, and return zero there.",
             ),
         ),
         meaning="In a grain BCS has a critical attraction, which no large metal has: the level spacing cuts off Cooper's logarithm.",
@@ -188,11 +246,23 @@ TASKS = (
                 _unblocked,
                 "Your odd electron does not block its level: no pair may hop into a level that is half filled.",
             ),
+            Mistake(
+                lambda e, n, G: ground_energy(e, 2 * n + 1, G) - ground_energy(e, 2 * n, G),
+                "That is what the next electron costs, compared with one neighbour. Take the mean of both.",
+            ),
+            Mistake(
+                _without_its_own_energy,
+                "Your odd electron blocks a level, but its own energy ε in that level is missing.",
+            ),
         ),
         properties=(
             Property(
                 lambda value, e, n, G: np.all(value > 0),
                 "With an attraction the odd grain always lies above the mean of its neighbours.",
+            ),
+            Property(
+                lambda value, e, n, G: np.all(value < G * len(e)),
+                "Too large: without attraction the parity gap is zero here, and the attraction cannot make it larger than G times the number of levels.",
             ),
         ),
         meaning="Even where BCS has no gap, odd and even grains differ: what remains of superconductivity is a difference of one electron.",

@@ -15,19 +15,41 @@ def _slope(M, Tc, error):
     return -np.sum(weight * x * np.log(Tc)) / np.sum(weight * x**2), np.sum(weight * x**2) ** -0.5
 
 
+def _from_two(M, Tc, error):
+    return -np.log(Tc[-1] / Tc[0]) / np.log(M[-1] / M[0])
+
+
+def _error_from_two(M, Tc, error):
+    return np.hypot(error[0] / Tc[0], error[-1] / Tc[-1]) / np.log(M[-1] / M[0])
+
+
 def _samples(rng):
-    count, alpha = int(rng.integers(4, 8)), rng.uniform(0.2, 0.6)
-    M = np.sort(rng.uniform(1.0, 1.12, count)) * rng.uniform(60.0, 200.0)
+    """Some good samples, some poor ones; drawn again until it matters how they are weighed."""
+    while True:
+        M, Tc, error = samples = _some_samples(rng)
+        right = _slope(*samples)[0]
+        wrong = -_polyfit(M, Tc)[0], -_polyfit(M, Tc, w=(Tc / error) ** 2)[0], _from_two(*samples)
+        if min(abs(alpha / right - 1) for alpha in wrong) > 0.01:
+            return samples
+
+
+def _some_samples(rng):
+    count, alpha = int(rng.integers(4, 8)), rng.uniform(0.25, 0.6)
+    M = (np.linspace(1.0, 1.12, count) + rng.uniform(-0.008, 0.008, count)) * rng.uniform(60.0, 200.0)
     Tc = rng.uniform(2.0, 8.0) * (M / M[0]) ** -alpha
-    error = rng.uniform(0.5, 1.5, count) * 5e-4 * Tc
+    error = rng.permutation(np.geomspace(3e-4, 3e-3, count)) * Tc
     return M, rng.normal(Tc, error), error
 
 
-#: Synthetic, of the size that tin has.
+def _polyfit(M, Tc, **options):
+    return np.polyfit(np.log(M), np.log(Tc), 1, **options)
+
+
+#: Synthetic, of the size that tin has: three precise samples and two poor ones.
 SAMPLES = (
     np.array([113.6, 116.7, 118.7, 119.8, 123.1]),
-    np.array([3.805, 3.753, 3.723, 3.707, 3.656]),
-    np.array([0.002, 0.002, 0.003, 0.002, 0.002]),
+    np.array([3.805, 3.758, 3.729, 3.708, 3.674]),
+    np.array([0.002, 0.002, 0.008, 0.002, 0.012]),
 )
 
 TASKS = (
@@ -46,6 +68,7 @@ TASKS = (
         hints=(
             "Which frequency sets the scale of Tc, and how does it depend on the mass on the spring?",
             "The coupling N0V does not change, so Tc goes with the Debye frequency, and that with a power of the mass.",
+            "A mass M on a spring k swings with √(k/M). Divide the two temperatures: all but the masses drops out.",
         ),
         mistakes=(
             Mistake(
@@ -59,9 +82,20 @@ TASKS = (
                 lambda Tc, M, o: Tc + 0 * M,
                 "No change at all: the coupling does not depend on the mass, but the cutoff does.",
             ),
+            Mistake(lambda Tc, M, o: Tc * (np.sqrt(M / o) - 1), "That is the shift of Tc; the new Tc itself is asked."),
+            Mistake(
+                lambda Tc, M, o: Tc * (1 - (o - M) / (2 * M)),
+                "That is the rule for a small change of mass. The power itself is as short, and holds for any change.",
+            ),
         ),
-        properties=(Property(lambda v, Tc, M, o: (v < Tc) == (o > M), "The heavier isotope must have the lower Tc."),),
-        meaning="A hundredth of a kelvin, and proof that the lattice takes part.",
+        properties=(
+            Property(lambda v, Tc, M, o: (v < Tc) == (o > M), "The heavier isotope must have the lower Tc."),
+            Property(
+                lambda v, Tc, M, o: v > 0 and abs(np.log(v / Tc)) < abs(np.log(M / o)),
+                "In per cent Tc must change by less than the mass: a frequency is not as sensitive as that.",
+            ),
+        ),
+        meaning="One per cent, some hundredths of a kelvin; that it is measured shows that the lattice takes part.",
     ),
     Task(
         name="measured_isotope_exponent",
@@ -72,8 +106,8 @@ TASKS = (
         textbook=(SAMPLES,),
         draw=_samples,
         reference=lambda M, Tc, error: _slope(M, Tc, error)[0],
-        tolerance=1.5e-2,
-        reason="logarithms or a fit of the power itself, at masses a tenth apart, agree to 1e-3; leaving out the weights moves it by about a standard error",
+        tolerance=2.5e-3,
+        reason="logarithms or a fit of the power itself agree to 3e-4, weights 1/error in place of Tc/error to 2e-3; wrong weights move it by some per cent",
         hints=(
             "What does a power law look like when both axes are logarithmic?",
             "α is minus the slope of ln Tc against ln M. A point with a small error should count more: weight by 1/(relative error)².",
@@ -88,8 +122,31 @@ TASKS = (
             Mistake(
                 lambda M, Tc, e: 1 / _slope(M, Tc, e)[0], "That is the inverse of the exponent: the axes are exchanged."
             ),
+            Mistake(
+                lambda M, Tc, e: -_polyfit(M, Tc)[0],
+                "All your samples count alike. Those with a small error should count more: use `error` for the weights.",
+            ),
+            Mistake(
+                lambda M, Tc, e: -_polyfit(M, Tc, w=(Tc / e) ** 2)[0],
+                "Your weights are squared once too often: numpy.polyfit squares w itself, so give it one over the error.",
+            ),
+            Mistake(
+                lambda M, Tc, e: -_polyfit(M, Tc, w=e / Tc)[0],
+                "Your weights are upside down: the poor samples count most.",
+            ),
+            Mistake(
+                _from_two,
+                "You used the first sample and the last. Those between know something, too.",
+            ),
+            Mistake(
+                lambda M, Tc, e: _polyfit(M, Tc, w=Tc / e)[1],
+                "That is the height of the straight line; polyfit lists the slope first.",
+            ),
         ),
-        properties=(Property(lambda v, M, Tc, e: np.all(np.abs(v) < 2), "For all metals |α| is below one."),),
+        properties=(
+            Property(lambda v, M, Tc, e: np.all(np.abs(v) < 2), "For all metals |α| is below one."),
+            Property(lambda v, M, Tc, e: np.all(v > 0), "Here the heavier samples have the lower Tc: α is positive."),
+        ),
         meaning="Compare it with one half only together with its error, the next task.",
     ),
     Task(
@@ -106,6 +163,7 @@ TASKS = (
         hints=(
             "α is a weighted sum of the ln Tc. How do independent errors add in a sum?",
             "For weights w = (Tc/error)² the variance of the slope is 1/Σ w (x − x̄)², with x = ln M and x̄ its weighted mean.",
+            "numpy.polyfit gives it, too, with cov='unscaled': the first entry of the covariance matrix is the variance of the slope. (Or shake the data by their errors, a few thousand times.)",
         ),
         mistakes=(
             Mistake(lambda M, Tc, e: _slope(M, Tc, e)[1] ** 2, "That is the variance; the standard error is its root."),
@@ -121,9 +179,27 @@ TASKS = (
                 lambda M, Tc, e: _slope(M, Tc, e)[1] / np.sqrt(len(M)),
                 "Divided by √n once too often: the sum over the samples has done it.",
             ),
+            Mistake(
+                lambda M, Tc, e: np.sqrt(_polyfit(M, Tc, w=Tc / e, cov=True)[1][0, 0]),
+                "Your error comes from the scatter of the points about the line (cov=True, or curve_fit without absolute_sigma). Here the errors given are right: use them as they are.",
+            ),
+            Mistake(
+                lambda M, Tc, e: _slope(M, Tc, e)[1] / _slope(M, Tc, e)[0],
+                "That is the error over α itself; asked is the error of α.",
+            ),
+            Mistake(
+                _error_from_two,
+                "That is what the first sample and the last know alone. All together know more.",
+            ),
         ),
-        properties=(Property(lambda v, M, Tc, e: np.all(v > 0), "A standard error is positive."),),
-        meaning="Millikelvins on Tc become several hundredths on α, because isotopes differ so little in mass.",
+        properties=(
+            Property(lambda v, M, Tc, e: np.all(v > 0), "A standard error is positive."),
+            Property(
+                lambda v, M, Tc, e: np.all(v < 1.05 * _error_from_two(M, Tc, e)),
+                "Too large: the first sample and the last alone would already give a smaller error than yours.",
+            ),
+        ),
+        meaning="Two millikelvin on Tc become a hundredth or two on α, because isotopes differ so little in mass.",
     ),
     Task(
         name="exponent_with_repulsion",
@@ -158,10 +234,22 @@ TASKS = (
             Mistake(
                 lambda lam, mu: 0.5 * (1 - (mu / lam) ** 2), "The coupling in the denominator is the net one, λ − μ*."
             ),
+            Mistake(
+                lambda lam, mu: 0.5 * (1 - mu**2 / (lam - mu)),
+                "The derivative of 1/(λ − μ*) by μ* has the square of λ − μ* in its denominator.",
+            ),
+            Mistake(
+                lambda lam, mu: -0.5 * (1 - (mu / (lam - mu)) ** 2),
+                "The sign: α is defined with a minus, Tc ∝ M^(−α), and a heavier ion has the smaller ω_D.",
+            ),
         ),
         properties=(
             Property(
                 lambda v, lam, mu: np.all(v < 0.5), "Repulsion of this kind can only lower the exponent below one half."
+            ),
+            Property(
+                lambda v, lam, mu: np.all(v > -0.3),
+                "This repulsion is not that strong: it cannot turn the effect of the mass right round.",
             ),
         ),
         meaning="A small or even zero exponent does not disprove phonons: it shows the repulsion that they have to outlast.",

@@ -97,9 +97,9 @@ def _wave_number(density, spins=2):
     return (6 * np.pi**2 / spins * density * 1e-3 / si.m_n * 1e-39) ** (1 / 3)  # g/cm³ → 1/fm
 
 
-def _Tc(density, a, r, *, spins=2, power=1.0):
+def _Tc(density, a, r, *, spins=2, power=1.0, inverted=False):
     k = _wave_number(np.asarray(density, float), spins)
-    cot = (-1 / a + r * k**2 / 2) / k
+    cot = ((-1 / a + r * k**2 / 2) / k) ** (-1 if inverted else 1)
     E_F = (k / fm) ** 2 / (2 * NEUTRON_MASS)
     return pairing_temperature(8 / np.e**2 * E_F * np.exp(-np.pi / 2 * power * cot)) / kelvin
 
@@ -223,6 +223,10 @@ TASKS = (
                 lambda c, N, s, G: _racah(c - s, _pairs(N, s), G) - _racah(c - s[0], _pairs(N, s[0]), G),
                 "Those are the excitation energies above the first state; the energies themselves are asked.",
             ),
+            Mistake(
+                lambda c, N, s, G: _racah(c - s, _pairs(N, s), 1.0),
+                "Those are the energies in multiples of G: multiply by it.",
+            ),
         ),
         properties=(
             Property(lambda v, c, N, s, G: np.all(v <= 1e-12), "An attraction cannot raise the energy above zero."),
@@ -289,6 +293,10 @@ TASKS = (
                 lambda v, c, n: np.all(np.abs(v[np.asarray(n) == c]) < 1e-6),
                 "In a full shell there is one state only, and BCS has it: nothing is missed there.",
             ),
+            Property(
+                lambda v, c, n: np.all(v[np.asarray(n) < c] > 0),
+                "Unless the shell is full, BCS must miss something: its number of pairs is uncertain.",
+            ),
         ),
         meaning="One part in some number of levels: a seventh in a small shell of a nucleus, and nothing that one could notice in a metal.",
     ),
@@ -340,6 +348,10 @@ TASKS = (
             Mistake(
                 lambda rho, a, r: _Tc(rho, a, r) * np.e**2 / 8,
                 "The number 8/e² before the exponential is missing.",
+            ),
+            Mistake(
+                lambda rho, a, r: _Tc(rho, a, r, inverted=True),
+                "In the exponent tan δ stands in the denominator; your formula for k_F cot δ gives its inverse.",
             ),
             Mistake(
                 lambda rho, a, r: _Tc(rho, a, r) * kelvin / MeV,
@@ -416,6 +428,14 @@ TASKS = (
             Mistake(
                 lambda P, jump, share, R: 1e-6 * _let_go(P, jump, share, R),
                 "The radius is given in km: 1 km² = 10⁶ m².",
+            ),
+            Mistake(
+                lambda P, jump, share, R: 4 * _let_go(P, jump, share, R),
+                "Four times too many: vortices run through the disc, πR²; a sphere's surface 4πR² is not what counts.",
+            ),
+            Mistake(
+                lambda P, jump, share, R: _let_go(P, jump, share, R) * (1 + share),
+                "Nearly: the superfluid gives its angular momentum to the rest, not to the whole star with itself in it.",
             ),
         ),
         properties=(
