@@ -14,7 +14,7 @@ import nbformat
 
 WIDGETS = "application/vnd.jupyter.widget-state+json"
 TAG_SOLUTION = "solution"  # a cell that exercises do not get
-CODE_GAP = re.compile(r"^([ \t]*)# begin solution\n.*?^[ \t]*# end solution[ \t]*$", re.DOTALL | re.MULTILINE)
+CODE_GAP = re.compile(r"^([ \t]*)# begin solution\n.*?^[ \t]*# end solution[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 TEXT_GAP = re.compile(r"<!-- begin solution -->.*?<!-- end solution -->", re.DOTALL)
 
 
@@ -112,6 +112,11 @@ def outputs_digest(notebook):
     return digest(json.dumps([outputs, notebook.metadata.get("widgets", {})], sort_keys=True))
 
 
+def _gap(match):
+    """Dots where the body of a function stood; helpers of the solution, at the left margin, leave nothing."""
+    return f"{match[1]}...  # your code here\n" if match[1] else ""
+
+
 def without_solutions(notebook):
     """The exercise of a solution: its cells tagged `solution` go, and so do the parts marked as solutions."""
     exercise = nbformat.v4.new_notebook()
@@ -119,7 +124,7 @@ def without_solutions(notebook):
         if TAG_SOLUTION in cell.metadata.get("tags", []):
             continue
         if cell.cell_type == "code":
-            source = CODE_GAP.sub(r"\1...  # your code here", cell.source)
+            source = CODE_GAP.sub(_gap, cell.source).rstrip("\n")
             exercise.cells.append(nbformat.v4.new_code_cell(source, metadata=dict(cell.metadata)))
         else:
             source = TEXT_GAP.sub("*Write your answer here.*", cell.source)
