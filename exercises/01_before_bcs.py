@@ -34,8 +34,8 @@ check(sphere_diamagnetism)
 # %% [markdown]
 # ## 2 · How many quanta are left in the ring? (2 points, 15 min)
 #
-# A long superconducting tube with a bore of radius `radius` in µm and a thick wall is cooled in a parallel field of `field` gauss; then the field is switched off. How many quanta of flux
-# does the bore keep? Return the number.
+# A long superconducting tube with a bore of radius `radius` in µm and a wall much thicker than $\lambda$ is cooled through $T_c$ in a parallel field of `field` gauss, slowly, so that it ends in the state of lowest energy; then the field is
+# switched off. How many quanta of flux does the bore keep? Return the number.
 
 # %%
 def trapped_quanta(field, radius):

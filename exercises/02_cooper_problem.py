@@ -55,11 +55,11 @@ check(kick_attraction)
 #
 # $$\frac1{N_0V}=\int_0^{\omega_D}\frac{d\xi}{2\xi+E_B}.$$
 #
-# Return $E_B$ in the unit of `cutoff` $=\omega_D$ for any `coupling` $N_0V$, weak *or* strong.
+# Return $E_B$ in the same unit as `cutoff` $=\omega_D$ for any `coupling` $N_0V$, weak *or* strong, to five digits.
 
 # %%
 def pair_binding_energy(coupling, cutoff):
-    """Binding energy of one pair above a Fermi sea, exact in the coupling, in the unit of cutoff."""
+    """Binding energy of one pair above a Fermi sea, exact in the coupling, in the same unit as cutoff."""
     ...  # your code here
 
 
@@ -105,7 +105,7 @@ check(kept_out_binding_energy)
 # %% [markdown]
 # ## 6 · In your own words (for a reader to mark, 3 points, 10 min)
 #
-# The attraction of task 2 is some meV; two electrons at the same distance repel each other with thousands of them. Why does the repulsion not simply win?
+# The attraction of task 2 is some meV to a hundred of them; two electrons at the same distance repel each other with thousands. Why does the repulsion not simply win?
 
 # %% [markdown]
 # <!-- answer: why_meV_beats_eV -->

@@ -246,8 +246,8 @@ phase_overlap = carry_on(phase_overlap)
 # %% [markdown]
 # ## 13 · A macroscopic number in one state (3 points, 20 min)
 #
-# Which part of the pairs sits in *one* state? The matrix $\langle b_k^\dagger b_l\rangle$ answers it: its eigenvalues are the numbers of pairs in its eigenstates. For amplitudes `v`
-# return the largest eigenvalue.
+# Which part of the pairs sits in *one* state? The matrix $\langle b_k^\dagger b_l\rangle$ answers it: its eigenvalues are the numbers of pairs in its eigenstates ($b_k^\dagger$ puts a pair on level $k$, as in task 5). For
+# amplitudes `v` return the largest eigenvalue.
 
 # %%
 def condensed_pairs(v):

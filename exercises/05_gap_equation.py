@@ -23,7 +23,7 @@ from bcs_helpers.classroom import carry_on, check, hint, progress
 #
 # $$\frac1{N_0V}=\int_0^{\omega_D}\!d\xi\,\frac{\tanh(\xi/2T_c)}{\xi}.$$
 #
-# Return $T_c$ in kelvin for a weak coupling $N_0V$ (`coupling`, below 0.3) and a Debye temperature $\omega_D$ in kelvin (`cutoff`).
+# Return $T_c$ in kelvin for a weak coupling $N_0V$ (`coupling`, at most 0.3) and a Debye temperature $\omega_D$ in kelvin (`cutoff`).
 
 # %%
 def transition_temperature(coupling, cutoff):
@@ -53,7 +53,7 @@ check(gap_ratio)
 # ## 3 · The whole curve, by your own root finding (5 points, 40 min)
 #
 # Between $T=0$ and $T_c$ there is no formula: the gap must be found. Return $\Delta(T)/\Delta(0)$ for an array `t`
-# of temperatures $T/T_c$ (some may be 0, 1 or above), right to five digits.
+# of temperatures $T/T_c$ (some may be 0, 1 or above), right to four digits. (So keep the ratio of task 2 as a formula here; rounded, it shifts the curve near $T_c$.)
 
 # %%
 def gap_curve(t):

@@ -43,13 +43,13 @@ def jump_of_heat_capacity(gamma, Tc):
 
 check(jump_of_heat_capacity)
 
+
 # %% [markdown]
 # ## 3 · In a field the transition has a latent heat (3 points, 25 min)
 #
 # In a magnetic field the metal becomes normal at some $T<T_c$. How much heat does it take up there? Return it over $\gamma T_c^2$ for an array `t` of $T/T_c$ between 0 and 1. (`gap(t, 1.0)` is $\Delta/k_BT_c$.)
 
 # %%
-...  # your code here
 def latent_heat(t):
     """Heat over γTc² taken up when a field makes the metal normal at t = T/Tc."""
     ...  # your code here

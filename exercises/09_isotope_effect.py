@@ -30,7 +30,7 @@ check(other_isotope)
 # %% [markdown]
 # ## 2 · The exponent from a set of samples (4 points, 30 min)
 #
-# Given are the masses of some samples, their $T_c$ and the errors of $T_c$ (arrays). Which $\alpha$ fits $T_c\propto M^{-\alpha}$ best, if precise samples count more?
+# Given are the masses `M` of some samples in u, their critical temperatures `Tc` in kelvin and the standard errors `error` of `Tc` (arrays). Which $\alpha$ fits $T_c\propto M^{-\alpha}$ best, if precise samples count more?
 
 # %%
 def measured_isotope_exponent(M, Tc, error):
@@ -63,7 +63,7 @@ print(f"α = {measured_isotope_exponent(M, Tc, error):.3f} ± {isotope_exponent_
 # %% [markdown]
 # ## 4 · Why some metals show none (4 points, 30 min)
 #
-# In the two-well model $T_c\propto\omega_D\,e^{-1/(\lambda-\mu^*)}$, with $\mu^*=\mu/[1+\mu\ln(E_F/\omega_D)]$. Return the isotope exponent for the couplings `lam` and `mu_star`.
+# In the two-well model $T_c\propto\omega_D\,e^{-1/(\lambda-\mu^*)}$, with $\mu^*=\mu/[1+\mu\ln(E_F/\omega_D)]$. The mass of the ions changes $\omega_D\propto M^{-1/2}$, and nothing else: $\lambda$, $\mu$ and $E_F$ stay. Return the isotope exponent $\alpha$ of $T_c\propto M^{-\alpha}$ for the couplings `lam` and `mu_star`.
 
 # %%
 def exponent_with_repulsion(lam, mu_star):

@@ -42,7 +42,7 @@ print(f"tin: even N {Delta[even].mean():.3f} MeV, odd N {Delta[~even].mean():.3f
 #
 # What does it cost to break a pair if nothing else changes? Take a single shell: $\Omega$ levels (`capacity`), all at energy zero, and $H=-G\sum_{ij}P_i^\dagger P_j$, the sum over *all* $i$ and $j$. It holds $N$ `neutrons`, of which $s$ are without a partner, each alone in a level; the rest are pairs.
 #
-# For an array `unpaired` of values of $s$ (of the same parity as $N$) return the exact lowest energy for each, in the unit of `G`.
+# For an array `unpaired` of values of $s$ (of the same parity as $N$) return the exact lowest energy for each, in the same unit as `G`.
 
 # %%
 def shell_energies(capacity, neutrons, unpaired, G):

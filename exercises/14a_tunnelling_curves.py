@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Project A: from raw tunnelling curves to Δ(T), Tc and the coupling
 #
-# *150 minutes, 19 points, and a conclusion in words · uses: the density of states ([chapter 04](../notebooks/04_quasiparticles.ipynb)), the curve $\Delta(T)$ ([05](../notebooks/05_gap_equation.ipynb)), tunnelling
+# *160 minutes, 19 points, and a conclusion in words · uses: the density of states ([chapter 04](../notebooks/04_quasiparticles.ipynb)), the curve $\Delta(T)$ ([05](../notebooks/05_gap_equation.ipynb)), tunnelling
 # ([10](../notebooks/10_tunnelling.ipynb)).*
 #
 # **What you have:** five current–voltage curves of a junction between a normal metal and an unknown superconductor, taken at five temperatures, with noise. (They are synthetic: made by a seeded generator that knows its truth and keeps it.)
@@ -53,13 +53,13 @@ check(junction_current)
 # %%
 junction_current = carry_on(junction_current)
 
+
 # %% [markdown]
 # ## 2 · Five curves, five gaps (4 points, 40 min)
 #
 # The temperatures are known. Fit $\Delta$ and $\Gamma$ to the coldest curve; $\Gamma$ belongs to the junction, so keep it and fit $\Delta$ alone to the others. Return the five gaps in meV. (`V` in mV of shape (n,), `current` in meV of shape (5, n), `T` in K of shape (5,).)
 
 # %%
-...  # your code here
 def fitted_gaps(V, current, T):
     """The gap Δ in meV for each row of `current`."""
     ...  # your code here
@@ -87,13 +87,13 @@ Delta, error = fitted_gaps(V, current, T), gap_errors(V, current, T)
 for t, D, e in zip(T, Delta, error):
     print(f"T = {t:.2f} K: Δ = {D:.3f} ± {e:.3f} meV")
 
+
 # %% [markdown]
 # ## 4 · Tc, without ever reaching it (3 points, 25 min)
 #
 # The next tasks take the temperatures, gaps and errors as arrays. Fit the BCS curve $\Delta(T)=\Delta_0\,\delta(T/T_c)$ with *both* $\Delta_0$ and $T_c$ free, weigh each gap by its error, and return $T_c$ in kelvin. (`gap(t, 1.0) / gap(0.0, 1.0)` is $\delta(t)$.)
 
 # %%
-...  # your code here
 def critical_temperature_from_gaps(T, Delta, error):
     """Tc in K from gaps Δ ± error in meV at the temperatures T in K."""
     ...  # your code here

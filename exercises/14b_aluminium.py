@@ -39,13 +39,13 @@ field_from_two_numbers = carry_on(field_from_two_numbers)
 H0, measured = field_from_two_numbers(gamma, volume, Tc), Al.Hc0.number
 print(f"H_c(0) = {H0:.1f} G from γ and Tc; measured {measured} G: {H0 / measured - 1:+.1%}")
 
+
 # %% [markdown]
 # ## 2 · The whole curve of heat (5 points, 45 min)
 #
 # Return the electrons' heat capacity over $\gamma T_c$ for an increasing array `t` of $T/T_c$; some may be above 1. (`gap(t, 1.0)` is $\Delta(T)/k_BT_c$.)
 
 # %%
-...  # your code here
 def electronic_heat_capacity(t):
     """C/γTc for an increasing array t = T/Tc."""
     ...  # your code here
@@ -64,7 +64,7 @@ cold = (t > 0.25) & (t < 0.5)
 ax.plot(t[cold], 7.1 * np.exp(-1.34 / t[cold]), color=RED, lw=4, alpha=0.5, label="Phillips' fit to Al")
 ax.set(xlabel="$T/T_c$", ylabel=r"$C/\gamma T_c$", ylim=(0, 2.6))
 ax.legend(loc="upper left")
-show(fig, "Heat capacity over gamma Tc against temperature: the superconducting curve rises from zero, crosses the straight normal line at about 0.53 and reaches 2.43 at Tc; the fit to measured aluminium between 0.25 and 0.5 lies on or slightly above it.")
+show(fig, "Heat capacity over gamma Tc against temperature: the superconducting curve rises from zero, crosses the straight normal line at about 0.51 and reaches 2.43 at Tc; the fit to measured aluminium between 0.25 and 0.5 lies on or slightly above it.")
 
 
 # %% [markdown]

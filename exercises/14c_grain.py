@@ -1,9 +1,9 @@
 # %% [markdown]
 # # Project C: when is a grain still a superconductor?
 #
-# *150 minutes, 16 points, and a conclusion in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
+# *145 minutes, 16 points, and a conclusion in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
 #
-# **What you have:** aluminium's $\gamma$ and $T_c$, and the pairing Hamiltonian $H=2\sum_j\varepsilon_jN_j-G\sum_{ij}P_i^\dagger P_j$ on a few levels, which you will solve exactly.
+# **What you have:** aluminium's $\gamma$ and $T_c$, and the pairing Hamiltonian $H=2\sum_j\varepsilon_jN_j-G\sum_{ij}P_i^\dagger P_j$ on a few levels ($N_j$ counts the pairs on level $j$), which you will solve exactly.
 # **What you will conclude:** at which size a metal grain stops to be a superconductor; or whether that is the right question.
 
 # %%
@@ -19,7 +19,7 @@ from bcs_helpers.figures import BLACK, BLUE, GREEN, RED, figure, show
 # %% [markdown]
 # ## 1 · Anderson's question (3 points, 25 min)
 #
-# In a grain the levels are apart by $d$. P. W. Anderson asked in 1959 what happens when $d$ exceeds the gap. For which diameter, in nm, of a spherical grain is $d=\Delta(0)$? Given are `gamma` in mJ/(mol K²), the molar `volume` in cm³ and `Tc` in kelvin.
+# In a grain the levels, each for two electrons, are apart by $d$. P. W. Anderson asked in 1959 what happens when $d$ exceeds the gap. For which diameter, in nm, of a spherical grain is $d=\Delta(0)$? Given are `gamma` in mJ/(mol K²), the molar `volume` in cm³ and `Tc` in kelvin.
 
 # %%
 def smallest_superconductor(gamma, volume, Tc):
