@@ -1,0 +1,154 @@
+"""Settings of the web book. `docs/book.py` gathers the sources and runs Sphinx with them: `make book`."""
+
+import os
+import re
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+import bcs_helpers  # noqa: E402
+
+project = "The BCS companion"
+author = "The BCS companion's authors"
+copyright = "text and figures CC BY 4.0, code MIT"
+version = release = bcs_helpers.__version__
+language = "en"
+
+# Where the project lives, once it does: with an address, each notebook can be opened on Binder and Colab.
+repository = os.environ.get("BOOK_REPOSITORY", "")  # https://github.com/owner/name
+branch = os.environ.get("BOOK_BRANCH", "main")
+
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.mathjax"]
+exclude_patterns = ["README.md"]
+templates_path = ["_templates"]
+default_role = "code"
+nitpicky = True
+suppress_warnings = ["config.cache"]
+
+nb_execution_mode = "off"  # what is shown is what `bcs build` ran and stored
+nb_merge_streams = True
+myst_enable_extensions = ["dollarmath", "amsmath", "attrs_inline", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+myst_dmath_double_inline = True
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "none"
+napoleon_google_docstring = False
+napoleon_use_param = napoleon_use_rtype = False
+napoleon_custom_sections = [("Source", "notes_style")]
+
+locale_dirs = [str(HERE / "locale")]
+gettext_compact = False
+gettext_location = False
+gettext_additional_targets = []
+
+html_theme = "sphinx_book_theme"
+html_title = "The BCS companion"
+html_static_path = ["_static"]
+html_css_files = ["book.css"]
+html_js_files = [("book.js", {"defer": "defer"})]
+html_additional_pages = {"search": "search.html"}
+html_show_sourcelink = html_copy_source = False
+html_last_updated_fmt = None
+html_theme_options = {
+    "repository_url": repository,
+    "repository_branch": branch,
+    "use_repository_button": bool(repository),
+    "use_download_button": False,
+    "use_fullscreen_button": False,
+    "article_header_end": ["language.html", "article-header-buttons.html"],
+    "show_navbar_depth": 1,
+    "show_toc_level": 2,
+    "pygments_light_style": "a11y-high-contrast-light",
+    "pygments_dark_style": "a11y-high-contrast-dark",
+    "launch_buttons": {
+        "notebook_interface": "jupyterlab",
+        "binderhub_url": "https://mybinder.org",
+        "colab_url": "https://colab.research.google.com",
+    }
+    if repository
+    else {},
+}
+
+# Mathematics: MathJax from a Python package, with its fonts, so that a page asks nobody on the net.
+MATHJAX = Path(find_spec("sphinx-mathjax-offline").origin).parent / "static" / "mathjax"
+mathjax_path = "mathjax/tex-chtml.js"
+mathjax3_config = {"options": {"enableMenu": False}, "chtml": {"mtextInheritFont": True}}
+
+# The few words that are ours and not in a page of the book; all others are translated in locale/.
+WORDS = {
+    "en": {
+        "answer": "Show the answer",
+        "other": "中文",
+        "search": "Search the book",
+        "none": "Nothing found.",
+        "untranslated": "",
+    },
+    "zh_CN": {
+        "answer": "显示解答",
+        "other": "English",
+        "search": "搜索全书",
+        "none": "没有找到。",
+        "untranslated": "本页尚未翻译，以下为英文原文。",
+    },
+}
+
+
+def copy_mathjax(app):
+    """What a page may ask for: the script, its fonts, and the rarer TeX macros."""
+    if app.builder.format == "html":
+        for name in ("output/chtml/fonts", "input/tex/extensions", "a11y"):
+            copytree(MATHJAX / name, app.outdir / "_static/mathjax" / name, dirs_exist_ok=True)
+        copytree(MATHJAX, app.outdir / "_static/mathjax", dirs_exist_ok=True, ignore=ignore_all_but("tex-chtml.js"))
+
+
+def ignore_all_but(name):
+    return lambda folder, names: [other for other in names if other != name]
+
+
+def plain_docstring(app, what, name, obj, options, lines):
+    """Our docstrings are plain text: `x : meaning` becomes an item, and no sign is taken for markup."""
+    section = ""
+    for number, line in enumerate(lines):
+        if number + 1 < len(lines) and re.fullmatch(r"-{3,}", lines[number + 1].strip()):
+            section = line.strip()
+        line = re.sub(r"(?<!`)([*|\\])", r"\\\1", re.sub(r"_(?=\W|$)(?!`)", r"\\_", line))
+        if section in {"Parameters", "Raises"} and (item := re.fullmatch(r"(\S[^:]*) : (.+)", line)):
+            line = f"{item[1]}\n    {item[2]}"
+        lines[number] = line
+    lines[:] = "\n".join(lines).split("\n")
+
+
+def page_context(app, pagename, templatename, context, doctree):
+    """Words in the page's language, and the way to the same page in the other one."""
+    here = app.config.language
+    up = "../" * (pagename.count("/") + (here != "en"))
+    context["words"] = WORDS[here]
+    context["other_language"] = "zh-CN" if here == "en" else "en"
+    context["other_page"] = f"{up}{'zh/' if here == 'en' else ''}{pagename}.html"
+
+
+def setup(app):
+    """The hooks above, and the two marks that fold an answer."""
+    from docutils import nodes
+    from docutils.parsers.rst import Directive
+
+    class Answer(Directive):
+        """`{answer} begin` … `{answer} end`: what stands between is shown after a click."""
+
+        required_arguments = 1
+
+        def run(self):
+            word = WORDS[app.config.language]["answer"]
+            begin = f'<details class="answer"><summary>{word}</summary><div>'
+            return [nodes.raw("", begin if self.arguments[0] == "begin" else "</div></details>", format="html")]
+
+    app.add_directive("answer", Answer)
+    app.connect("builder-inited", copy_mathjax)
+    app.connect("builder-inited", lambda app: setattr(app.builder, "search", False))  # Pagefind searches
+    app.connect("autodoc-process-docstring", plain_docstring, priority=400)
+    app.connect("html-page-context", page_context)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
