@@ -3,8 +3,8 @@
 1. gather   notebooks, docs and what is derived from them (references, index, API) into build/source
 2. sphinx   a site for each language, side by side; any warning ends it
 3. assemble English in build/book, Chinese in build/book/zh
-4. check    every link, anchor and alternative text of the finished pages
-5. search   Pagefind's index of them
+4. search   Pagefind's index of the pages
+5. check    every link, anchor and alternative text of the finished site
 
 `python docs/book.py --gettext` brings the catalogues of docs/locale up to date instead.
 """
@@ -18,15 +18,27 @@ import subprocess
 import sys
 import tomllib
 from html.parser import HTMLParser
+from importlib import import_module
+from inspect import getdoc
+from itertools import count
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(DOCS), str(ROOT)]
+import conf  # noqa: E402
+from myst_parser.mdit_to_docutils.base import default_slugify  # noqa: E402
+
+import bcs_helpers  # noqa: E402
+from bcs_helpers import materials  # noqa: E402
+from bcs_helpers.classroom import questions  # noqa: E402
+
 WIDGET = "application/vnd.jupyter.widget-view+json"
+NUMBERS = count()
 LANGUAGES = {"en": "", "zh_CN": "zh"}  # and the folder of each inside the site
-KINDS = {"notebooks": "read", "exercises": "solve", "solutions": "answers"}
+KINDS = ("notebooks", "exercises", "solutions")
+MODULES = [name for name in bcs_helpers.__all__] + ["explore", "classroom"]
 
 
 class BookError(Exception):
@@ -38,16 +50,16 @@ class BookError(Exception):
 
 def gather(source):
     """All pages of the book in a folder that Sphinx can read. Only files that differ are written."""
-    files, problems = {}, []
+    files, problems, notebooks = {}, [], {}
     for path in sorted(p for kind in KINDS for p in (ROOT / kind).glob("*.ipynb")):
-        name = path.relative_to(ROOT).as_posix()
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-        files[name] = page_of(notebook, path.parent.name, path.stem, problems)
+        notebooks[path.parent.name, path.stem] = notebook = json.loads(path.read_text(encoding="utf-8"))
+        files[path.relative_to(ROOT).as_posix()] = page_of(notebook, path.parent.name, path.stem, problems)
+    marks = derived(notebooks)
     for path in DOCS.glob("*.md"):
-        files[path.name] = path.read_text(encoding="utf-8")
+        files[path.name] = re.sub(r"<!-- (\w+) -->", lambda m: marks[m[1]], path.read_text(encoding="utf-8"))
+    files |= {f"api/{name}.md": page_of_module(name) for name in MODULES}
     files["README.md"] = (ROOT / "README.md").read_text(encoding="utf-8")
     files["docs/cover.png"] = (DOCS / "cover.png").read_bytes()
-    files |= derived()
     if problems:
         raise BookError("\n".join(problems))
     for path in source.rglob("*"):
@@ -66,6 +78,8 @@ def page_of(notebook, kind, stem, problems):
     notebook["metadata"].pop("widgets", None)  # a page shows the figure's own html, which needs no kernel
     for cell in notebook["cells"]:
         cell["source"] = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            cell["source"] = re.sub(r"^\|.*$", bars_in_formulas, cell["source"], flags=re.MULTILINE)
         alts = []
         for output in cell.get("outputs", []):
             data = output.get("data", {})
@@ -85,6 +99,11 @@ def page_of(notebook, kind, stem, problems):
     return json.dumps(notebook, ensure_ascii=False)
 
 
+def bars_in_formulas(row):
+    """A row of a table in which no formula holds the sign that parts its cells."""
+    return re.sub(r"\$[^$]+\$", lambda formula: formula[0].replace("|", r"\vert "), row[0])
+
+
 EXERCISE = """```{{note}}
 Here nothing runs. Open this page in JupyterLab: `make lab`, then `exercises/{stem}.ipynb`.
 [How hints and feedback work](../exercises.md) · [The answers, explained](../solutions/{stem}.ipynb)
@@ -92,7 +111,8 @@ Here nothing runs. Open this page in JupyterLab: `make lab`, then `exercises/{st
 
 
 def markdown(source):
-    return {"cell_type": "markdown", "metadata": {}, "source": source}
+    """A cell of the book's own."""
+    return {"cell_type": "markdown", "id": f"book-{next(NUMBERS)}", "metadata": {}, "source": source}
 
 
 def folded(cells):
@@ -120,11 +140,173 @@ def is_answer(cell):
     return "solution" in cell["metadata"].get("tags", []) or "begin solution" in cell["source"]
 
 
-# ---- pages derived from the package and the notebooks ---------------------------------------------------------
+# ---- lists derived from the package and the notebooks ---------------------------------------------------------
 
 
-def derived():
-    return {}
+def derived(notebooks):
+    """What stands at the marks <!-- name --> of the pages in docs/."""
+    return {
+        "launch": launch(),
+        "exercises": exercises(notebooks),
+        "solutions": solutions(notebooks),
+        "equations": equations(notebooks),
+        "problems": problems(notebooks),
+        "reading": reading(notebooks),
+        "sources": sources(),
+        "modules": modules(),
+    }
+
+
+def table(head, rows):
+    return "\n".join(["| " + " | ".join(row) + " |" for row in (head, ["---"] * len(head), *rows)])
+
+
+def launch():
+    if not conf.repository:
+        return ""
+    return LAUNCH.format(repository=conf.repository)
+
+
+LAUNCH = """With nothing installed, on a server: follow *Binder* or *Colab* in the list below, or the rocket above an exercise.
+
+- **Binder** sets up the whole companion, which takes some minutes, and forgets your work after a while: download the notebook
+  before you leave.
+- **Colab** opens the notebook alone. Put the package beside it by running this in a new first cell:
+
+  ```
+  %pip install git+{repository}
+  ```"""
+
+
+def title_of(notebook):
+    return re.search(r"^# (.+)$", notebook["cells"][0]["source"], re.MULTILINE)[1]
+
+
+def exercises(notebooks):
+    head = ["exercise", "tasks", "points", "answers"] + (["open on"] if conf.repository else [])
+    rows = []
+    for (kind, stem), notebook in notebooks.items():
+        if kind == "exercises":
+            tasks = [t for t in (*questions.TASKS, *questions.EXPLAINS) if t.chapter == stem]
+            row = [f"[{title_of(notebook)}](exercises/{stem}.ipynb)", str(len(tasks)), str(sum(t.points for t in tasks))]
+            row.append(f"[answers](solutions/{stem}.ipynb)")
+            rows.append(row + ([launch_links(f"exercises/{stem}.ipynb")] if conf.repository else []))
+    return table(head, rows)
+
+
+def launch_links(path):
+    """A notebook on Binder and on Colab, each by its own convention."""
+    where = conf.repository.removeprefix("https://github.com/")
+    binder = f"https://mybinder.org/v2/gh/{where}/{conf.branch}?urlpath=lab/tree/{path}"
+    colab = f"https://colab.research.google.com/github/{where}/blob/{conf.branch}/{path}"
+    return f"[Binder]({binder}) · [Colab]({colab})"
+
+
+def solutions(notebooks):
+    return "\n".join(
+        f"- [{title_of(notebook)}](solutions/{stem}.ipynb)"
+        for (kind, stem), notebook in notebooks.items()
+        if kind == "solutions"
+    )
+
+
+def headings(notebook):
+    """(heading, functions defined below it) of each section."""
+    found = []
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown":
+            found += [(line, []) for line in re.findall(r"^## (.+)$", cell["source"], re.MULTILINE)]
+        elif found:
+            found[-1][1].extend(re.findall(r"^def (\w+)", cell["source"], re.MULTILINE))
+    return found
+
+
+def link(kind, stem, heading, text):
+    return f"[{text}]({kind}/{stem}.ipynb#{default_slugify(heading)})"
+
+
+def section(notebooks, stem, name):
+    """The link to a section of a chapter, given by its heading with or without the number."""
+    for heading, _ in headings(notebooks["notebooks", stem]):
+        if heading.split(" · ", 1)[-1] == name:
+            return link("notebooks", stem, heading, f"{stem[:2]} · {heading}")
+    raise BookError(f"docs/textbook.toml: {stem} has no section {name!r}")
+
+
+def textbook():
+    return tomllib.loads((DOCS / "textbook.toml").read_text(encoding="utf-8"))
+
+
+def equations(notebooks):
+    rows = [[row["formula"], row["book"], section(notebooks, row["chapter"], row["section"])] for row in textbook()["equation"]]
+    return table(["equation", "in the book", "here"], rows)
+
+
+def problems(notebooks):
+    rows = []
+    for row in textbook()["problem"]:
+        stem = row["chapter"]
+        tasks = [t for t in questions.TASKS if row["number"] in (t.problem or "").split()]
+        places = [
+            link("exercises", t.chapter, heading, f"{t.title} ({t.points} points)")
+            for t in tasks
+            for heading, functions in headings(notebooks.get(("exercises", t.chapter), {"cells": []}))
+            if t.name in functions
+        ]
+        here = "<br>".join(places) or f"[chapter {stem[:2]}](notebooks/{stem}.ipynb)"
+        rows.append([row["number"], row["about"], here])
+    return table(["problem", "about", "here"], rows)
+
+
+def reading(notebooks):
+    """The lists under Further reading, chapter by chapter."""
+    parts = []
+    for (kind, stem), notebook in notebooks.items():
+        text = "\n".join(cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+        found = re.search(r"^## Further reading\n+(.+?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+        if kind == "notebooks":
+            if not found:
+                raise BookError(f"notebooks/{stem} has no section 'Further reading'")
+            parts.append(f"## {title_of(notebook)}\n\n{found[1].strip()}")
+    return "\n\n".join(parts)
+
+
+def sources():
+    """Every source of a measured value, with what was read there."""
+    found = {}
+    for row in materials.all_rows():
+        quantities = found.setdefault((row.source, row.status), {})
+        quantities.setdefault(row.quantity.replace("_", " "), []).append(row.of)
+    rows = []
+    for (source, status), quantities in sorted(found.items()):
+        given = "; ".join(f"{quantity} of {several(names)}" for quantity, names in quantities.items())
+        rows.append([plain(source), status, plain(given)])
+    return table(["source", "status", "gives"], rows)
+
+
+def several(names):
+    names = list(dict.fromkeys(names))
+    return ", ".join(names) if len(names) < 6 else f"{', '.join(names[:3])} and {len(names) - 3} others"
+
+
+def plain(text):
+    """Text in which Markdown finds nothing to do."""
+    return re.sub(r"([\\`*_|$<>\[\]])", r"\\\1", text)
+
+
+def modules():
+    """A line for each module of the package, and its page in the list of contents."""
+    lines = [f"- [`{name}`](api/{name}.md): {first_line(name)}" for name in MODULES]
+    names = "\n".join(f"api/{name}" for name in MODULES)
+    return "\n".join(lines) + f"\n\n```{{toctree}}\n:hidden:\n\n{names}\n```"
+
+
+def first_line(name):
+    return plain(getdoc(import_module(f"bcs_helpers.{name}")).split("\n\n")[0].replace("\n", " "))
+
+
+def page_of_module(name):
+    return f"# `{name}`\n\n```{{eval-rst}}\n.. automodule:: bcs_helpers.{name}\n   :members:\n```\n"
 
 
 # ---- 2 · sphinx -----------------------------------------------------------------------------------------------
@@ -135,6 +317,7 @@ def sphinx(source, build):
     running = []
     for language in LANGUAGES:
         out = build / language
+        shutil.rmtree(out / "html", ignore_errors=True)
         command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "--keep-going", "-n", "-q", "-c", str(DOCS)]
         command += ["-d", str(out / "doctrees"), "-D", f"language={language}", str(source), str(out / "html")]
         running.append(subprocess.Popen(command, cwd=ROOT))
@@ -147,13 +330,23 @@ def sphinx(source, build):
 
 def assemble(build, site):
     shutil.rmtree(site, ignore_errors=True)
-    leave = shutil.ignore_patterns(".buildinfo*", "objects.inv", ".doctrees")
+    leave = shutil.ignore_patterns(".buildinfo*", "objects.inv")
     for language, folder in LANGUAGES.items():
         shutil.copytree(build / language / "html", site / folder, dirs_exist_ok=True, ignore=leave)
     (site / ".nojekyll").touch()
 
 
-# ---- 4 · check ------------------------------------------------------------------------------------------------
+# ---- 4 · search -----------------------------------------------------------------------------------------------
+
+
+def index_for_search(site):
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "article"]
+    done = subprocess.run([*command, "--quiet"], capture_output=True, text=True)
+    if done.returncode:
+        raise BookError(f"Pagefind failed:\n{done.stdout}{done.stderr}")
+
+
+# ---- 5 · check ------------------------------------------------------------------------------------------------
 
 
 class Page(HTMLParser):
@@ -193,16 +386,6 @@ def check(site):
     return sorted(faults)
 
 
-# ---- 5 · search -----------------------------------------------------------------------------------------------
-
-
-def index_for_search(site):
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "article"]
-    done = subprocess.run([*command, "--quiet"], capture_output=True, text=True)
-    if done.returncode:
-        raise BookError(f"Pagefind failed:\n{done.stdout}{done.stderr}")
-
-
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--build", type=Path, default=ROOT / "build", help="the folder to work in")
@@ -212,9 +395,9 @@ def main():
         gather(build / "source")
         sphinx(build / "source", build)
         assemble(build, site)
+        index_for_search(site)
         if faults := check(site):
             raise BookError("\n".join(faults))
-        index_for_search(site)
     except BookError as error:
         sys.exit(f"{error}\nThe book was not built.")
     print(f"The book stands in {os.path.relpath(site)}. To read it: python -m http.server -d {os.path.relpath(site)}")

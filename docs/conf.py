@@ -45,57 +45,30 @@ gettext_compact = False
 gettext_location = False
 gettext_additional_targets = []
 
-html_theme = "sphinx_book_theme"
+html_theme = "furo"
 html_title = "The BCS companion"
+html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["book.css"]
-html_js_files = [("book.js", {"defer": "defer"})]
-html_additional_pages = {"search": "search.html"}
-html_show_sourcelink = html_copy_source = False
-html_last_updated_fmt = None
-html_theme_options = {
-    "repository_url": repository,
-    "repository_branch": branch,
-    "use_repository_button": bool(repository),
-    "use_download_button": False,
-    "use_fullscreen_button": False,
-    "article_header_end": ["language.html", "article-header-buttons.html"],
-    "show_navbar_depth": 1,
-    "show_toc_level": 2,
-    "pygments_light_style": "a11y-high-contrast-light",
-    "pygments_dark_style": "a11y-high-contrast-dark",
-    "launch_buttons": {
-        "notebook_interface": "jupyterlab",
-        "binderhub_url": "https://mybinder.org",
-        "colab_url": "https://colab.research.google.com",
-    }
-    if repository
-    else {},
+html_additional_pages = {"search": "search.html"}  # Pagefind's, see templates
+html_show_sourcelink = html_copy_source = html_show_sphinx = False
+html_permalinks_icon = "#"
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "language.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
 }
+pygments_style, pygments_dark_style = "a11y-high-contrast-light", "a11y-high-contrast-dark"
 
 # Mathematics: MathJax from a Python package, with its fonts, so that a page asks nobody on the net.
 MATHJAX = Path(find_spec("sphinx-mathjax-offline").origin).parent / "static" / "mathjax"
 mathjax_path = "mathjax/tex-chtml.js"
 mathjax3_config = {"options": {"enableMenu": False}, "chtml": {"mtextInheritFont": True}}
-
-# The few words that are ours and not in a page of the book; all others are translated in locale/.
-WORDS = {
-    "en": {
-        "answer": "Show the answer",
-        "other": "中文",
-        "search": "Search the book",
-        "none": "Nothing found.",
-        "untranslated": "",
-    },
-    "zh_CN": {
-        "answer": "显示解答",
-        "other": "English",
-        "search": "搜索全书",
-        "none": "没有找到。",
-        "untranslated": "本页尚未翻译，以下为英文原文。",
-    },
-}
-
 
 def copy_mathjax(app):
     """What a page may ask for: the script, its fonts, and the rarer TeX macros."""
@@ -123,18 +96,18 @@ def plain_docstring(app, what, name, obj, options, lines):
 
 
 def page_context(app, pagename, templatename, context, doctree):
-    """Words in the page's language, and the way to the same page in the other one."""
-    here = app.config.language
-    up = "../" * (pagename.count("/") + (here != "en"))
-    context["words"] = WORDS[here]
-    context["other_language"] = "zh-CN" if here == "en" else "en"
-    context["other_page"] = f"{up}{'zh/' if here == 'en' else ''}{pagename}.html"
+    """The way to the same page in the other language."""
+    english = app.config.language == "en"
+    up = "../" * (pagename.count("/") + (not english))
+    context["up_to_site"] = "" if english else "../"
+    context["other_page"] = f"{up}{'zh/' if english else ''}{pagename}.html"
 
 
 def setup(app):
     """The hooks above, and the two marks that fold an answer."""
     from docutils import nodes
     from docutils.parsers.rst import Directive
+    from sphinx.locale import _
 
     class Answer(Directive):
         """`{answer} begin` … `{answer} end`: what stands between is shown after a click."""
@@ -142,8 +115,7 @@ def setup(app):
         required_arguments = 1
 
         def run(self):
-            word = WORDS[app.config.language]["answer"]
-            begin = f'<details class="answer"><summary>{word}</summary><div>'
+            begin = f'<details class="answer"><summary>{_("Show the answer")}</summary><div>'
             return [nodes.raw("", begin if self.arguments[0] == "begin" else "</div></details>", format="html")]
 
     app.add_directive("answer", Answer)
