@@ -36,6 +36,7 @@ from bcs_helpers.classroom import questions  # noqa: E402
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 NUMBERS = count()
+ROW, FORMULA = re.compile(r"^\|.*$", re.MULTILINE), re.compile(r"\$[^$]+\$")
 LANGUAGES = {"en": "", "zh_CN": "zh"}  # and the folder of each inside the site
 KINDS = ("notebooks", "exercises", "solutions")
 MODULES = [name for name in bcs_helpers.__all__] + ["explore", "classroom"]
@@ -79,7 +80,7 @@ def page_of(notebook, kind, stem, problems):
     for cell in notebook["cells"]:
         cell["source"] = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            cell["source"] = re.sub(r"^\|.*$", bars_in_formulas, cell["source"], flags=re.MULTILINE)
+            cell["source"] = ROW.sub(lambda row: FORMULA.sub(without_bars, row[0]), cell["source"])
         alts = []
         for output in cell.get("outputs", []):
             data = output.get("data", {})
@@ -95,17 +96,18 @@ def page_of(notebook, kind, stem, problems):
     if kind == "solutions":
         notebook["cells"] = list(folded(notebook["cells"]))
     if kind == "exercises":
-        notebook["cells"].insert(1, markdown(EXERCISE.format(stem=stem)))
+        launched = f" Or on a server: {launch_links(f'exercises/{stem}.ipynb')}." if conf.repository else ""
+        notebook["cells"].insert(1, markdown(EXERCISE.format(stem=stem, launch=launched)))
     return json.dumps(notebook, ensure_ascii=False)
 
 
-def bars_in_formulas(row):
-    """A row of a table in which no formula holds the sign that parts its cells."""
-    return re.sub(r"\$[^$]+\$", lambda formula: formula[0].replace("|", r"\vert "), row[0])
+def without_bars(formula):
+    """The same formula without the sign that parts the cells of a table."""
+    return formula[0].replace("|", r"\vert ")
 
 
-EXERCISE = """```{{note}}
-Here nothing runs. Open this page in JupyterLab: `make lab`, then `exercises/{stem}.ipynb`.
+EXERCISE = """```{{admonition}} Solve it in JupyterLab
+Nothing runs on this page: `make lab`, then `exercises/{stem}.ipynb`.{launch}
 [How hints and feedback work](../exercises.md) · [The answers, explained](../solutions/{stem}.ipynb)
 ```"""
 
@@ -158,7 +160,8 @@ def derived(notebooks):
 
 
 def table(head, rows):
-    return "\n".join(["| " + " | ".join(row) + " |" for row in (head, ["---"] * len(head), *rows)])
+    lines = ["| " + " | ".join(row) + " |" for row in (head, ["---"] * len(head), *rows)]
+    return "\n".join(lines)
 
 
 def launch():
@@ -229,7 +232,7 @@ def section(notebooks, stem, name):
     """The link to a section of a chapter, given by its heading with or without the number."""
     for heading, _ in headings(notebooks["notebooks", stem]):
         if heading.split(" · ", 1)[-1] == name:
-            return link("notebooks", stem, heading, f"{stem[:2]} · {heading}")
+            return link("notebooks", stem, heading, f"{stem[:2]}.{heading}")
     raise BookError(f"docs/textbook.toml: {stem} has no section {name!r}")
 
 
@@ -238,7 +241,7 @@ def textbook():
 
 
 def equations(notebooks):
-    rows = [[row["formula"], row["book"], section(notebooks, row["chapter"], row["section"])] for row in textbook()["equation"]]
+    rows = [[FORMULA.sub(without_bars, row["formula"]), row["book"], section(notebooks, row["chapter"], row["section"])] for row in textbook()["equation"]]
     return table(["equation", "in the book", "here"], rows)
 
 
@@ -340,7 +343,7 @@ def assemble(build, site):
 
 
 def index_for_search(site):
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "article"]
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--exclude-selectors", ".headerlink"]
     done = subprocess.run([*command, "--quiet"], capture_output=True, text=True)
     if done.returncode:
         raise BookError(f"Pagefind failed:\n{done.stdout}{done.stderr}")

@@ -38,7 +38,8 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "none"
 napoleon_google_docstring = False
 napoleon_use_param = napoleon_use_rtype = False
-napoleon_custom_sections = [("Source", "notes_style")]
+napoleon_custom_sections = [(name, "notes_style") for name in ("Returns", "Raises", "Source")]
+add_module_names = False
 
 locale_dirs = [str(HERE / "locale")]
 gettext_compact = False
@@ -83,16 +84,20 @@ def ignore_all_but(name):
 
 
 def plain_docstring(app, what, name, obj, options, lines):
-    """Our docstrings are plain text: `x : meaning` becomes an item, and no sign is taken for markup."""
-    section = ""
-    for number, line in enumerate(lines):
-        if number + 1 < len(lines) and re.fullmatch(r"-{3,}", lines[number + 1].strip()):
+    """Our docstrings are plain text: no sign in them is markup, and `x : meaning` begins an item."""
+    section, told = "", []
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        if re.fullmatch(r"-{3,}", below.strip()):
             section = line.strip()
         line = re.sub(r"(?<!`)([*|\\])", r"\\\1", re.sub(r"_(?=\W|$)(?!`)", r"\\_", line))
-        if section in {"Parameters", "Raises"} and (item := re.fullmatch(r"(\S[^:]*) : (.+)", line)):
-            line = f"{item[1]}\n    {item[2]}"
-        lines[number] = line
-    lines[:] = "\n".join(lines).split("\n")
+        item = re.fullmatch(r"(\S[^:]*) : (.+)", line)
+        if section == "Parameters" and item:
+            told += [item[1], f"    {item[2]}"]
+        elif section == "Raises" and item:
+            told += ["", f"**{item[1]}**: {item[2]}"]
+        else:
+            told.append(line.strip() if section in {"Returns", "Raises", "Source"} else line)
+    lines[:] = told
 
 
 def page_context(app, pagename, templatename, context, doctree):
