@@ -6,7 +6,7 @@
 4. search   Pagefind's index of the pages
 5. check    every link, anchor and alternative text of the finished site
 
-`python docs/book.py --gettext` brings the catalogues of docs/locale up to date instead.
+`--gettext` brings the catalogues of docs/locale up to date instead; `--gettext notebooks/06_thermodynamics` begins one.
 """
 
 import argparse
@@ -25,10 +25,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 DOCS = Path(__file__).resolve().parent
-ROOT = DOCS.parent
+ROOT, LOCALE = DOCS.parent, DOCS / "locale"
 sys.path[:0] = [str(DOCS), str(ROOT)]
 import conf  # noqa: E402
 from myst_parser.mdit_to_docutils.base import default_slugify  # noqa: E402
+from sphinx_intl.basic import update  # noqa: E402
+from sphinx_intl.catalog import load_po  # noqa: E402
 
 import bcs_helpers  # noqa: E402
 from bcs_helpers import materials  # noqa: E402
@@ -94,6 +96,7 @@ def page_of(notebook, kind, stem, problems):
     first = notebook["cells"][0]
     first["source"] = re.sub(r"^# ", f"# {stem[:3].rstrip('_')} · ", first["source"])
     if kind == "solutions":
+        first["source"] = re.sub(r"^(# .+?)(: tasks)?$", r"\1: answers", first["source"], count=1, flags=re.MULTILINE)
         notebook["cells"] = list(folded(notebook["cells"]))
     if kind == "exercises":
         launched = f" Or on a server: {launch_links(f'exercises/{stem}.ipynb')}." if conf.repository else ""
@@ -389,14 +392,52 @@ def check(site):
     return sorted(faults)
 
 
+# ---- translation ----------------------------------------------------------------------------------------------
+
+
+def templates(source, build, pages=()):
+    """What can be translated of the pages that have a catalogue, and of `pages`: a folder of .pot files."""
+    everything, wanted = build / "gettext", build / "pot"
+    command = [sys.executable, "-m", "sphinx", "-b", "gettext", "-q", "-c", str(DOCS)]
+    if subprocess.run([*command, "-d", str(build / "doctrees"), str(source), str(everything)], cwd=ROOT).returncode:
+        raise BookError("Sphinx could not extract the messages; see above")
+    shutil.rmtree(wanted, ignore_errors=True)
+    folder = LOCALE / "zh_CN" / "LC_MESSAGES"
+    for name in {*pages, *(po.relative_to(folder).with_suffix("").as_posix() for po in folder.rglob("*.po"))} - {"sphinx"}:
+        if not (everything / f"{name}.pot").exists():
+            raise BookError(f"docs/locale: {name} is no page of the book")
+        (wanted / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(everything / f"{name}.pot", wanted / f"{name}.pot")
+    return wanted
+
+
+def update_catalogues(locale, pots):
+    """Bring the catalogues in step with the pages; what has to be translated again, a line each."""
+    update(str(locale), str(pots), ("zh_CN",), line_width=0, jobs=1)
+    stale = []
+    for path in sorted(locale.rglob("*.po")):
+        catalogue = load_po(str(path))
+        changed = [message.id for message in catalogue if message.id and message.fuzzy]
+        gone = [message.id for message in catalogue.obsolete.values() if message.string]
+        stale += [f"{path.relative_to(locale).as_posix()}: changed, {text[:70]!r}" for text in changed]
+        stale += [f"{path.relative_to(locale).as_posix()}: gone, {text[:70]!r}" for text in gone]
+    return stale
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--build", type=Path, default=ROOT / "build", help="the folder to work in")
-    build = options.parse_args().build.resolve()
-    site = build / "book"
+    options.add_argument("--gettext", nargs="*", metavar="PAGE", help="update the catalogues, and begin one for each page")
+    chosen = options.parse_args()
+    build = chosen.build.resolve()
+    source, site = build / "source", build / "book"
     try:
-        gather(build / "source")
-        sphinx(build / "source", build)
+        gather(source)
+        if chosen.gettext is not None:
+            stale = update_catalogues(LOCALE, templates(source, build, chosen.gettext))
+            print(*stale, "To be translated again." if stale else "Every translation fits its page.", sep="\n")
+            return
+        sphinx(source, build)
         assemble(build, site)
         index_for_search(site)
         if faults := check(site):

@@ -89,7 +89,7 @@ def plain_docstring(app, what, name, obj, options, lines):
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         if re.fullmatch(r"-{3,}", below.strip()):
             section = line.strip()
-        line = re.sub(r"(?<!`)([*|\\])", r"\\\1", re.sub(r"_(?=\W|$)(?!`)", r"\\_", line))
+        line = re.sub(r"(?<!`)([|\\]|\*(?!\w+\*)(?<!\w\*))", r"\\\1", re.sub(r"_(?=\W|$)(?!`)", r"\\_", line))
         item = re.fullmatch(r"(\S[^:]*) : (.+)", line)
         if section == "Parameters" and item:
             told += [item[1], f"    {item[2]}"]
@@ -101,8 +101,10 @@ def plain_docstring(app, what, name, obj, options, lines):
 
 
 def page_context(app, pagename, templatename, context, doctree):
-    """The way to the same page in the other language."""
+    """The way to the same page in the other language, and whether this one is translated."""
     english = app.config.language == "en"
+    catalogue = HERE / "locale" / app.config.language / "LC_MESSAGES" / f"{pagename}.po"
+    context["translated"] = english or doctree is None or catalogue.exists()
     up = "../" * (pagename.count("/") + (not english))
     context["up_to_site"] = "" if english else "../"
     context["other_page"] = f"{up}{'zh/' if english else ''}{pagename}.html"
