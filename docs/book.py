@@ -38,6 +38,9 @@ from bcs_helpers.classroom import questions  # noqa: E402
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 NUMBERS = count()
+# a slider's page uses the script of today, not the one of the day on which the chapter was built
+SCRIPT = (ROOT / "bcs_helpers" / "explore.js").read_text(encoding="utf-8")
+MODULE = re.compile(r'(<script type="module">\n)(.*)(\nready\("explore-\w+"\);\n</script>)', re.DOTALL)
 ROW, FORMULA = re.compile(r"^\|.*$", re.MULTILINE), re.compile(r"\$[^$]+\$")
 LANGUAGES = {"en": "", "zh_CN": "zh"}  # and the folder of each inside the site
 KINDS = ("notebooks", "exercises", "solutions")
@@ -87,6 +90,8 @@ def page_of(notebook, kind, stem, problems):
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             data.pop(WIDGET, None)
+            if "text/html" in data:
+                data["text/html"] = MODULE.sub(lambda m: m[1] + SCRIPT + m[3], "".join(data["text/html"]))
             if "text/html" not in data and "image/png" in data:
                 alts.append(output.get("metadata", {}).get("image/png", {}).get("alt", ""))
         if "" in alts or len(alts) > 1:
@@ -312,7 +317,8 @@ def first_line(name):
 
 
 def page_of_module(name):
-    return f"# `{name}`\n\n```{{eval-rst}}\n.. automodule:: bcs_helpers.{name}\n   :members:\n```\n"
+    values = "   :no-value:\n" if name == "materials" else ""  # its tables would fill many pages
+    return f"# `{name}`\n\n```{{eval-rst}}\n.. automodule:: bcs_helpers.{name}\n   :members:\n{values}```\n"
 
 
 # ---- 2 · sphinx -----------------------------------------------------------------------------------------------
@@ -356,29 +362,33 @@ def index_for_search(site):
 
 
 class Page(HTMLParser):
-    """The anchors of a page, what it links to and loads, and its images without alternative text."""
+    """The anchors of a page, where it leads, what it loads, and its images without alternative text."""
 
     def __init__(self, text):
         super().__init__()
-        self.anchors, self.links, self.bare = set(), [], []
+        self.anchors, self.links, self.loads, self.bare = set(), set(), set(), []
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
         self.anchors |= {attributes[key] for key in ("id", "name") if attributes.get(key)}
-        self.links += [attributes[key] for key in ("href", "src") if attributes.get(key)]
-        if tag == "img" and not attributes.get("alt", "").strip() and attributes.get("aria-hidden") != "true":
+        if href := attributes.get("href"):
+            (self.links if tag == "a" or attributes.get("rel") == "canonical" else self.loads).add(href)
+        if src := attributes.get("src"):
+            self.loads.add(src)
+        if tag == "img" and not (attributes.get("alt") or "").strip():
             self.bare.append(attributes.get("src", "")[:80])
 
 
 def check(site):
-    """A line for every link of the site that leads nowhere, everything loaded from elsewhere, every bare image."""
+    """A line for every link that leads nowhere, everything asked for elsewhere, every image without words."""
     pages = {path: Page(path.read_text(encoding="utf-8")) for path in site.rglob("*.html")}
     faults = []
     for path, page in pages.items():
         here = path.relative_to(site).as_posix()
         faults += [f"{here}: an image without alternative text, {src}" for src in page.bare]
-        for link in set(page.links):
+        faults += [f"{here}: loads from elsewhere, {url}" for url in page.loads if urlsplit(url).netloc]
+        for link in page.links | page.loads:
             parts = urlsplit(link)
             if parts.scheme or parts.netloc:
                 continue

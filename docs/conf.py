@@ -51,6 +51,7 @@ html_title = "The BCS companion"
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["book.css"]
+html_js_files = [("book.js", {"defer": "defer"})]
 html_additional_pages = {"search": "search.html"}  # Pagefind's, see templates
 html_show_sourcelink = html_copy_source = html_show_sphinx = False
 html_permalinks_icon = "#"
@@ -83,13 +84,16 @@ def ignore_all_but(name):
     return lambda folder, names: [other for other in names if other != name]
 
 
+MARKUP = re.compile(r"`[^`]*`|\*\w+\*|[*|\\]|_(?=\W|$)")  # code and emphasis are meant; single signs are not
+
+
 def plain_docstring(app, what, name, obj, options, lines):
     """Our docstrings are plain text: no sign in them is markup, and `x : meaning` begins an item."""
     section, told = "", []
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         if re.fullmatch(r"-{3,}", below.strip()):
             section = line.strip()
-        line = re.sub(r"(?<!`)([|\\]|\*(?!\w+\*)(?<!\w\*))", r"\\\1", re.sub(r"_(?=\W|$)(?!`)", r"\\_", line))
+        line = MARKUP.sub(lambda sign: sign[0] if len(sign[0]) > 1 else "\\" + sign[0], line)
         item = re.fullmatch(r"(\S[^:]*) : (.+)", line)
         if section == "Parameters" and item:
             told += [item[1], f"    {item[2]}"]
@@ -102,6 +106,8 @@ def plain_docstring(app, what, name, obj, options, lines):
 
 def page_context(app, pagename, templatename, context, doctree):
     """The way to the same page in the other language, and whether this one is translated."""
+    headings = context.get("furo_navigation_tree", "")
+    context["furo_navigation_tree"] = headings.replace('role="heading"', 'role="heading" aria-level="2"')
     english = app.config.language == "en"
     catalogue = HERE / "locale" / app.config.language / "LC_MESSAGES" / f"{pagename}.po"
     context["translated"] = english or doctree is None or catalogue.exists()
@@ -129,5 +135,5 @@ def setup(app):
     app.connect("builder-inited", copy_mathjax)
     app.connect("builder-inited", lambda app: setattr(app.builder, "search", False))  # Pagefind searches
     app.connect("autodoc-process-docstring", plain_docstring, priority=400)
-    app.connect("html-page-context", page_context)
+    app.connect("html-page-context", page_context, priority=900)  # after the theme's
     return {"parallel_read_safe": True, "parallel_write_safe": True}
