@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from importlib import import_module
 from inspect import getdoc
@@ -317,8 +318,15 @@ def first_line(name):
 
 
 def page_of_module(name):
-    values = "   :no-value:\n" if name == "materials" else ""  # its tables would fill many pages
-    return f"# `{name}`\n\n```{{eval-rst}}\n.. automodule:: bcs_helpers.{name}\n   :members:\n{values}```\n"
+    """The page of a module: its docstrings, the numbers of `units`, and of tables only what they are."""
+    module = import_module(f"bcs_helpers.{name}")
+    tables = [n for n in getattr(module, "__all__", ()) if isinstance(getattr(module, n), Mapping | tuple)]
+    lines = [f".. automodule:: bcs_helpers.{name}", "   :members:"]
+    lines += ["   :undoc-members:", "   :exclude-members: pi"] if name == "units" else []
+    lines += [f"   :exclude-members: {', '.join(tables)}"] if tables else []
+    for table_name in tables:
+        lines += ["", f".. autodata:: bcs_helpers.{name}.{table_name}", "   :no-value:"]
+    return "\n".join([f"# `{name}`", "", "```{eval-rst}", *lines, "```", ""])
 
 
 # ---- 2 · sphinx -----------------------------------------------------------------------------------------------
@@ -329,7 +337,7 @@ def sphinx(source, build):
     running = []
     for language in LANGUAGES:
         out = build / language
-        shutil.rmtree(out / "html", ignore_errors=True)
+        shutil.rmtree(out, ignore_errors=True)  # Sphinx does not see that a hook of conf.py has changed
         command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "--keep-going", "-n", "-q", "-c", str(DOCS)]
         command += ["-d", str(out / "doctrees"), "-D", f"language={language}", str(source), str(out / "html")]
         running.append(subprocess.Popen(command, cwd=ROOT))

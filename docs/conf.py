@@ -89,11 +89,13 @@ MARKUP = re.compile(r"`[^`]*`|\*\w+\*|[*|\\]|_(?=\W|$)")  # code and emphasis ar
 
 def plain_docstring(app, what, name, obj, options, lines):
     """Our docstrings are plain text: no sign in them is markup, and `x : meaning` begins an item."""
-    section, told = "", []
+    section, told, code = "", [], False
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         if re.fullmatch(r"-{3,}", below.strip()):
             section = line.strip()
-        line = MARKUP.sub(lambda sign: sign[0] if len(sign[0]) > 1 else "\\" + sign[0], line)
+        code = bool(line.strip()) and (code or line.startswith(">>>"))
+        if not code:
+            line = MARKUP.sub(lambda sign: sign[0] if len(sign[0]) > 1 else "\\" + sign[0], line)
         item = re.fullmatch(r"(\S[^:]*) : (.+)", line)
         if section == "Parameters" and item:
             told += [item[1], f"    {item[2]}"]
