@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 
@@ -90,7 +91,7 @@ MARKUP = re.compile(r"`[^`]*`|\*\w+\*|[*|\\]|_(?=\W|$)")  # code and emphasis ar
 def plain_docstring(app, what, name, obj, options, lines):
     """Our docstrings are plain text: no sign in them is markup, and `x : meaning` begins an item."""
     section, told, code = "", [], False
-    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+    for line, below in pairwise([*lines, ""]):
         if re.fullmatch(r"-{3,}", below.strip()):
             section = line.strip()
         code = bool(line.strip()) and (code or line.startswith(">>>"))
