@@ -96,7 +96,9 @@ def page_of(notebook, kind, stem, problems):
             if "text/html" not in data and "image/png" in data:
                 alts.append(output.get("metadata", {}).get("image/png", {}).get("alt", ""))
         if "" in alts or len(alts) > 1:
-            problems.append(f"{kind}/{stem}: a figure without alternative text, or two in one cell: {cell['source'][:60]!r}")
+            problems.append(
+                f"{kind}/{stem}: a figure without alternative text, or two in one cell: {cell['source'][:60]!r}"
+            )
         elif alts:
             cell["metadata"]["mystnb"] = {"image": {"alt": alts[0]}}
     first = notebook["cells"][0]
@@ -133,7 +135,9 @@ def folded(cells):
         task = cell["cell_type"] == "markdown" and "## " in cell["source"]
         answer = is_answer(cell)
         cell["source"] = re.sub(r"^ *# (begin|end) solution\n?", "", cell["source"], flags=re.MULTILINE)
-        if run and not answer and cell["cell_type"] == "markdown":  # the run ends; what is no answer at its end stays out
+        if (
+            run and not answer and cell["cell_type"] == "markdown"
+        ):  # the run ends; what is no answer at its end stays out
             last = max(i for i, (_, is_one) in enumerate(run) if is_one)
             yield markdown("```{answer} begin\n```")
             yield from (c for c, _ in run[: last + 1])
@@ -179,13 +183,13 @@ def launch():
     return LAUNCH.format(repository=conf.repository)
 
 
-LAUNCH = """With nothing installed, on a server: follow *Binder* or *Colab* in the list below, or the rocket above an exercise.
+LAUNCH = """With nothing installed, on a server: follow *Binder* or *Colab* in the list below or on an exercise's page.
 
-- **Binder** sets up the whole companion, which takes some minutes, and forgets your work after a while: download the notebook
-  before you leave.
+- **Binder** sets up the whole companion, which takes some minutes, and forgets your work after a while: download
+  the notebook before you leave.
 - **Colab** opens the notebook alone. Put the package beside it by running this in a new first cell:
 
-  ```
+  ```text
   %pip install git+{repository}
   ```"""
 
@@ -200,7 +204,11 @@ def exercises(notebooks):
     for (kind, stem), notebook in notebooks.items():
         if kind == "exercises":
             tasks = [t for t in (*questions.TASKS, *questions.EXPLAINS) if t.chapter == stem]
-            row = [f"[{title_of(notebook)}](exercises/{stem}.ipynb)", str(len(tasks)), str(sum(t.points for t in tasks))]
+            row = [
+                f"[{title_of(notebook)}](exercises/{stem}.ipynb)",
+                str(len(tasks)),
+                str(sum(t.points for t in tasks)),
+            ]
             row.append(f"[answers](solutions/{stem}.ipynb)")
             rows.append(row + ([launch_links(f"exercises/{stem}.ipynb")] if conf.repository else []))
     return table(head, rows)
@@ -250,7 +258,10 @@ def textbook():
 
 
 def equations(notebooks):
-    rows = [[FORMULA.sub(without_bars, row["formula"]), row["book"], section(notebooks, row["chapter"], row["section"])] for row in textbook()["equation"]]
+    rows = []
+    for row in textbook()["equation"]:
+        formula = FORMULA.sub(without_bars, row["formula"])
+        rows.append([formula, row["book"], section(notebooks, row["chapter"], row["section"])])
     return table(["equation", "in the book", "here"], rows)
 
 
@@ -322,20 +333,23 @@ def page_of_module(name):
     module = import_module(f"bcs_helpers.{name}")
     tables = [n for n in getattr(module, "__all__", ()) if isinstance(getattr(module, n), Mapping | tuple)]
     lines = [f".. automodule:: bcs_helpers.{name}", "   :members:"]
-    lines += ["   :undoc-members:", "   :exclude-members: pi"] if name == "units" else []
     lines += [f"   :exclude-members: {', '.join(tables)}"] if tables else []
     for table_name in tables:
         lines += ["", f".. autodata:: bcs_helpers.{name}.{table_name}", "   :no-value:"]
-    return "\n".join([f"# `{name}`", "", "```{eval-rst}", *lines, "```", ""])
+    page = "\n".join([f"# `{name}`", "", "```{eval-rst}", *lines, "```", ""])
+    if name == "units":
+        numbers = [(n, value) for n, value in vars(module).items() if isinstance(value, float) and n != "pi"]
+        page += "\n" + table(["name", "value"], [[f"`{n}`", f"{value:.10g}"] for n, value in numbers]) + "\n"
+    return page
 
 
 # ---- 2 · sphinx -----------------------------------------------------------------------------------------------
 
 
-def sphinx(source, build):
+def sphinx(source, build, languages=tuple(LANGUAGES)):
     """The site of each language, all at the same time."""
     running = []
-    for language in LANGUAGES:
+    for language in languages:
         out = build / language
         shutil.rmtree(out, ignore_errors=True)  # Sphinx does not see that a hook of conf.py has changed
         command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "--keep-going", "-n", "-q", "-c", str(DOCS)]
@@ -421,7 +435,9 @@ def templates(source, build, pages=()):
         raise BookError("Sphinx could not extract the messages; see above")
     shutil.rmtree(wanted, ignore_errors=True)
     folder = LOCALE / "zh_CN" / "LC_MESSAGES"
-    for name in {*pages, *(po.relative_to(folder).with_suffix("").as_posix() for po in folder.rglob("*.po"))} - {"sphinx"}:
+    for name in {*pages, *(po.relative_to(folder).with_suffix("").as_posix() for po in folder.rglob("*.po"))} - {
+        "sphinx"
+    }:
         if not (everything / f"{name}.pot").exists():
             raise BookError(f"docs/locale: {name} is no page of the book")
         (wanted / name).parent.mkdir(parents=True, exist_ok=True)
@@ -445,7 +461,9 @@ def update_catalogues(locale, pots):
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--build", type=Path, default=ROOT / "build", help="the folder to work in")
-    options.add_argument("--gettext", nargs="*", metavar="PAGE", help="update the catalogues, and begin one for each page")
+    options.add_argument(
+        "--gettext", nargs="*", metavar="PAGE", help="update the catalogues, and begin one for each page"
+    )
     chosen = options.parse_args()
     build = chosen.build.resolve()
     source, site = build / "source", build / "book"

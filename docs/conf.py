@@ -6,7 +6,7 @@ import sys
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copy, copytree
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
@@ -20,7 +20,7 @@ language = "en"
 
 # Where the project lives, once it does: with an address, each notebook can be opened on Binder and Colab.
 repository = os.environ.get("BOOK_REPOSITORY", "")  # https://github.com/owner/name
-branch = os.environ.get("BOOK_BRANCH", "main")
+branch = os.environ.get("BOOK_BRANCH") or "main"
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.mathjax"]
 exclude_patterns = ["README.md"]
@@ -73,16 +73,14 @@ MATHJAX = Path(find_spec("sphinx-mathjax-offline").origin).parent / "static" / "
 mathjax_path = "mathjax/tex-chtml.js"
 mathjax3_config = {"options": {"enableMenu": False}, "chtml": {"mtextInheritFont": True}}
 
+
 def copy_mathjax(app):
     """What a page may ask for: the script, its fonts, and the rarer TeX macros."""
     if app.builder.format == "html":
-        for name in ("output/chtml/fonts", "input/tex/extensions", "a11y"):
-            copytree(MATHJAX / name, app.outdir / "_static/mathjax" / name, dirs_exist_ok=True)
-        copytree(MATHJAX, app.outdir / "_static/mathjax", dirs_exist_ok=True, ignore=ignore_all_but("tex-chtml.js"))
-
-
-def ignore_all_but(name):
-    return lambda folder, names: [other for other in names if other != name]
+        target = app.outdir / "_static" / "mathjax"
+        for folder in ("output/chtml/fonts", "input/tex/extensions"):
+            copytree(MATHJAX / folder, target / folder, dirs_exist_ok=True)
+        copy(MATHJAX / "tex-chtml.js", target)
 
 
 MARKUP = re.compile(r"`[^`]*`|\*\w+\*|[*|\\]|_(?=\W|$)")  # code and emphasis are meant; single signs are not

@@ -6,21 +6,18 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
-from shutil import which
 
 import jupytext
 import nbformat
 import pytest
 
+from .conftest import drag_and_compare, needs_browser
+
 ROOT = Path(__file__).parents[1]
-BROWSER = which("chromium") or which("google-chrome") or which("chrome")
 CHAPTERS = [p for p in sorted((ROOT / "notebooks").glob("*.py")) if "\nexplore(" in p.read_text("utf-8")]
 
-if not BROWSER and not os.environ.get("CI"):
-    pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)", allow_module_level=True)
-sync_api = import_module("playwright.sync_api") if os.environ.get("CI") else pytest.importorskip("playwright.sync_api")
+sync_api = needs_browser()
 
 
 @contextmanager
@@ -55,34 +52,11 @@ def jupyterlab(folder, runtime):
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def lab(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lab")
     (folder / "notebooks").mkdir()
     with jupyterlab(folder / "notebooks", folder) as url:
         yield folder / "notebooks", url
-
-
-@pytest.fixture
-def page(browser):
-    """A page on which every error of the console and every request that leaves this machine is noted."""
-    page = browser.new_page(viewport={"width": 1100, "height": 900})
-    page.faults = []
-    page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith(HERE) else page.faults.append(f"asked for {r.url}"))
-    yield page
-    page.close()
-
-
-HERE = ("http://localhost", "http://127.0.0.1", "ws://", "file:", "data:", "blob:")
 
 
 def notebook(cells):
@@ -95,22 +69,6 @@ def run_all(page, url, name):
     page.locator(".jp-Notebook .jp-Cell").first.click()
     page.locator('.lm-MenuBar-itemLabel:text-is("Run")').click()
     page.get_by_text("Run All Cells", exact=True).click()
-
-
-def drag_and_compare(figure):
-    """Move each control of a figure; what moves must look different each time, and come back at `reset`."""
-    moving = figure.locator("svg > g").nth(1)
-    sync_api.expect(moving.locator("path").first).to_be_attached(timeout=90_000)
-    begin = moving.inner_html()
-    for slider in figure.locator("input[type=range]").all():
-        before, picture = moving.inner_html(), figure.locator("svg").screenshot()
-        slider.press("End")
-        sync_api.expect(moving).not_to_have_js_property("innerHTML", before, timeout=20_000)
-        assert figure.locator("svg").screenshot() != picture
-    figure.get_by_role("button", name="reset").click()
-    sync_api.expect(moving).to_have_js_property("innerHTML", begin, timeout=20_000)
-    assert figure.locator("svg").get_attribute("aria-label")
-    assert figure.get_by_role("status").inner_text() == ""
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
