@@ -58,6 +58,24 @@ def url(build):
     server.shutdown()
 
 
+# The theme hides what is too wide, so the page's own width says nothing: look for what ends beyond the window and
+# does not lie in a box that scrolls. (MathJax's text for screen readers is not seen.)
+LOOK = """() => {
+    const formulas = document.querySelectorAll("article .math").length;
+    const set = document.querySelectorAll("article .math > mjx-container").length;
+    const bad = document.querySelectorAll("mjx-merror, [data-mjx-error]").length;
+    const bare = [...document.images].filter((image) => !image.alt.trim()).length;
+    const broken = [...document.images].filter((image) => image.complete && !image.naturalWidth).length;
+    const scrolls = (element) => element && (["auto", "scroll"].includes(getComputedStyle(element).overflowX) ||
+        (element.tagName !== "ARTICLE" && scrolls(element.parentElement)));
+    const wide = [...document.querySelectorAll("article *:not(mjx-assistive-mml, mjx-assistive-mml *)")].filter(
+        (element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement));
+    return [formulas - set && `${formulas - set} of ${formulas} formulas not typeset`, bad && `${bad} wrong formulas`,
+        bare && `${bare} images without words`, broken && `${broken} broken images`,
+        wide.length && `too wide: ${wide[0].tagName} ${wide[0].textContent.slice(0, 40)}`];
+}"""
+
+
 def pages(build):
     """Every page of the English book, and what is translated."""
     site = build / "book"
@@ -66,10 +84,13 @@ def pages(build):
     return sorted(p.relative_to(site).with_suffix("").as_posix() for p in [*english, *translated])
 
 
-def typeset(page):
-    """Wait until MathJax is done."""
+def open_page(page, address):
+    """Go there, unfold the answers, and wait until MathJax is done and has its place."""
+    page.goto(address, wait_until="load")
+    page.evaluate("document.querySelectorAll('details').forEach((answer) => answer.open = true)")
     page.wait_for_function("!window.MathJax || (MathJax.startup && MathJax.startup.promise)")
     page.evaluate("window.MathJax && MathJax.startup.promise")
+    page.evaluate("new Promise((done) => setTimeout(() => requestAnimationFrame(done), 20))")
 
 
 # ---- the pages --------------------------------------------------------------------------------------------------
@@ -81,19 +102,8 @@ def test_every_page_is_whole_on_a_phone(build, url, page):
     wrong, names = [], pages(build)
     assert {"notebooks/01_before_bcs", "solutions/14c_grain", "api/units", "search", "zh/index"} <= set(names)
     for name in names:
-        page.goto(f"{url}/{name}.html", wait_until="load")
-        typeset(page)
-        faults = page.evaluate("""() => {
-            const formulas = document.querySelectorAll("article .math").length;
-            const set = document.querySelectorAll("article .math > mjx-container").length;
-            const bad = document.querySelectorAll("mjx-merror, [data-mjx-error]").length;
-            const bare = [...document.images].filter((image) => !image.alt.trim()).length;
-            const broken = [...document.images].filter((image) => image.complete && !image.naturalWidth).length;
-            return [formulas - set && `${formulas - set} of ${formulas} formulas not typeset`,
-                bad && `${bad} wrong formulas`,
-                bare && `${bare} images without words`, broken && `${broken} broken images`,
-                document.documentElement.scrollWidth > 390 && `wide: ${document.documentElement.scrollWidth} px`];
-        }""")
+        open_page(page, f"{url}/{name}.html")
+        faults = page.evaluate(LOOK)
         size = (build / "book" / f"{name}.html").stat().st_size
         faults += [f"{size} bytes"] if size > WEIGHT else []
         wrong += [f"{name}: {fault}" for fault in [*filter(None, faults), *page.faults]]
@@ -111,9 +121,7 @@ def test_no_serious_fault_of_accessibility(scheme, url, page):
     options = {"resultTypes": ["violations"]} | ({"runOnly": ["color-contrast"]} if scheme == "dark" else {})
     wrong = []
     for name in KINDS:
-        page.goto(f"{url}/{name}.html")
-        typeset(page)
-        page.evaluate("document.querySelectorAll('details').forEach((answer) => answer.open = true)")
+        open_page(page, f"{url}/{name}.html")
         found = axe.run(page, context=context, options=options).response["violations"]
         serious = [fault for fault in found if fault["impact"] in {"serious", "critical"}]
         wrong += [f"{name}: {fault['id']}, {fault['nodes'][0]['html'][:90]}" for fault in serious]
