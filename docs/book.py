@@ -83,24 +83,18 @@ def gather(source):
 def page_of(notebook, kind, stem, problems):
     """The text of a notebook as a page: numbered title, figures with their alternative text, answers folded."""
     notebook["metadata"].pop("widgets", None)  # a page shows the figure's own html, which needs no kernel
+    cells = []
     for cell in notebook["cells"]:
         cell["source"] = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
             cell["source"] = ROW.sub(lambda row: FORMULA.sub(without_bars, row[0]), cell["source"])
-        alts = []
-        for output in cell.get("outputs", []):
-            data = output.get("data", {})
-            data.pop(WIDGET, None)
-            if "text/html" in data:
-                data["text/html"] = MODULE.sub(lambda m: m[1] + SCRIPT + m[3], "".join(data["text/html"]))
-            if "text/html" not in data and "image/png" in data:
-                alts.append(output.get("metadata", {}).get("image/png", {}).get("alt", ""))
-        if "" in alts or len(alts) > 1:
-            problems.append(
-                f"{kind}/{stem}: a figure without alternative text, or two in one cell: {cell['source'][:60]!r}"
-            )
-        elif alts:
-            cell["metadata"]["mystnb"] = {"image": {"alt": alts[0]}}
+        for part in one_figure_each(cell):
+            cells.append(part)
+            for alt in alternatives(part):
+                part["metadata"]["mystnb"] = {"image": {"alt": alt}}
+                if not alt:
+                    problems.append(f"{kind}/{stem}: a figure without alternative text: {cell['source'][:60]!r}")
+    notebook["cells"] = cells
     first = notebook["cells"][0]
     first["source"] = re.sub(r"^# ", f"# {stem[:3].rstrip('_')} · ", first["source"])
     if kind == "solutions":
@@ -110,6 +104,34 @@ def page_of(notebook, kind, stem, problems):
         launched = f" Or on a server: {launch_links(f'exercises/{stem}.ipynb')}." if conf.repository else ""
         notebook["cells"].insert(1, markdown(EXERCISE.format(stem=stem, launch=launched)))
     return json.dumps(notebook, ensure_ascii=False)
+
+
+def one_figure_each(cell):
+    """The cell, and where it shows several figures, a cell without source for each further one."""
+    outputs, parts = cell.get("outputs", []), [cell]
+    cell["outputs"] = []
+    for output in outputs:
+        data = output.get("data", {})
+        data.pop(WIDGET, None)
+        if "text/html" in data:
+            data["text/html"] = MODULE.sub(lambda m: m[1] + SCRIPT + m[3], "".join(data["text/html"]))
+        parts[-1]["outputs"].append(output)
+        if len(alternatives(parts[-1])) > 1:
+            parts[-1]["outputs"].pop()
+            more = {"cell_type": "code", "id": f"book-{next(NUMBERS)}", "execution_count": None, "source": ""}
+            parts.append(more | {"metadata": {"tags": ["remove-input"]}, "outputs": [output]})
+    if cell["cell_type"] == "markdown":
+        del cell["outputs"]
+    return parts
+
+
+def alternatives(cell):
+    """The alternative text of each picture that the page will show as a picture; "" where there is none."""
+    return [
+        output.get("metadata", {}).get("image/png", {}).get("alt", "").strip()
+        for output in cell.get("outputs", [])
+        if "image/png" in output.get("data", {}) and "text/html" not in output["data"]
+    ]
 
 
 def without_bars(formula):
@@ -435,9 +457,8 @@ def templates(source, build, pages=()):
         raise BookError("Sphinx could not extract the messages; see above")
     shutil.rmtree(wanted, ignore_errors=True)
     folder = LOCALE / "zh_CN" / "LC_MESSAGES"
-    for name in {*pages, *(po.relative_to(folder).with_suffix("").as_posix() for po in folder.rglob("*.po"))} - {
-        "sphinx"
-    }:
+    begun = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.po")}
+    for name in {*pages, *begun} - {"sphinx"}:
         if not (everything / f"{name}.pot").exists():
             raise BookError(f"docs/locale: {name} is no page of the book")
         (wanted / name).parent.mkdir(parents=True, exist_ok=True)
