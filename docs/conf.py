@@ -70,17 +70,23 @@ pygments_style, pygments_dark_style = "a11y-high-contrast-light", "a11y-high-con
 
 # Mathematics: MathJax from a Python package, with its fonts, so that a page asks nobody on the net.
 MATHJAX = Path(find_spec("sphinx-mathjax-offline").origin).parent / "static" / "mathjax"
-mathjax_path = "mathjax/tex-chtml.js"
-mathjax3_config = {"options": {"enableMenu": False}, "chtml": {"mtextInheritFont": True}}
+MATHJAX_PARTS = ["core", "input/tex", "output/chtml", "a11y/assistive-mml"]
+mathjax_path = "mathjax/startup.js"
+mathjax3_config = {
+    "loader": {"load": MATHJAX_PARTS},  # without the menu, a third of the whole
+    "options": {"enableAssistiveMml": True},
+}
 
 
 def copy_mathjax(app):
-    """What a page may ask for: the script, its fonts, and the rarer TeX macros."""
+    """What a page may ask for: the parts of the script, the fonts, and the rarer TeX macros."""
     if app.builder.format == "html":
         target = app.outdir / "_static" / "mathjax"
-        for folder in ("output/chtml/fonts", "input/tex/extensions"):
-            copytree(MATHJAX / folder, target / folder, dirs_exist_ok=True)
-        copy(MATHJAX / "tex-chtml.js", target)
+        for folder in ("output/chtml/fonts/woff-v2", "input/tex/extensions"):
+            copytree(MATHJAX / folder, target / folder)
+        for name in ("startup", "output/chtml/fonts/tex", *MATHJAX_PARTS):
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            copy(MATHJAX / f"{name}.js", target / f"{name}.js")
 
 
 MARKUP = re.compile(r"`[^`]*`|\*\w+\*|[*|\\]|_(?=\W|$)")  # code and emphasis are meant; single signs are not
