@@ -30,7 +30,6 @@ ROOT, LOCALE = DOCS.parent, DOCS / "locale"
 sys.path[:0] = [str(DOCS), str(ROOT)]
 import conf  # noqa: E402
 from myst_parser.mdit_to_docutils.base import default_slugify  # noqa: E402
-from sphinx_intl.basic import update  # noqa: E402
 from sphinx_intl.catalog import load_po  # noqa: E402
 
 import bcs_helpers  # noqa: E402
@@ -468,7 +467,8 @@ def templates(source, build, pages=()):
 
 def update_catalogues(locale, pots):
     """Bring the catalogues in step with the pages; what has to be translated again, a line each."""
-    update(str(locale), str(pots), ("zh_CN",), line_width=0, jobs=1)
+    command = [sys.executable, "-m", "sphinx_intl", "update", "-l", "zh_CN", "-w", "0", "-j", "1"]
+    subprocess.run([*command, "-d", str(locale), "-p", str(pots)], check=True, stdout=subprocess.DEVNULL)
     stale = []
     for path in sorted(locale.rglob("*.po")):
         catalogue = load_po(str(path))
