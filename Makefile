@@ -1,4 +1,4 @@
-# make lab · test · build · bench: each sets up .venv first, and only when pyproject.toml has changed.
+# make lab · test · build · book · bench: each sets up .venv first, and only when pyproject.toml has changed.
 PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -19,7 +19,7 @@ export JUPYTER_CONFIG_PATH := $(CURDIR)/.jupyter
 # Tests and kernels run side by side already: threads inside numpy would only get in each other's way.
 test build: export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: lab test build bench clean
+.PHONY: lab test build book book-gettext bench clean
 .DEFAULT_GOAL := lab
 
 lab: $(VENV)/.read
@@ -28,11 +28,20 @@ lab: $(VENV)/.read
 build: $(VENV)/.dev
 	$(BIN)/bcs build $(ARGS)
 
+# the web book in build/book; with an address each notebook can be opened on Binder and Colab:
+# make book BOOK_REPOSITORY=https://github.com/owner/name
+book: $(VENV)/.book
+	$(BIN)/python docs/book.py $(ARGS)
+
+# catalogues of the translation: make book-gettext, or to begin one, ARGS=notebooks/06_thermodynamics
+book-gettext: $(VENV)/.book
+	$(BIN)/python docs/book.py --gettext $(ARGS)
+
 test: $(VENV)/.dev
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check bcs_helpers tests benchmarks
+	$(BIN)/ruff format --check bcs_helpers docs tests benchmarks
 	$(BIN)/bcs build --check
-	$(BIN)/python -m pytest -n $(JOBS) tests
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg notebooks solutions
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval-lax --nbval-current-env exercises
 
@@ -41,7 +50,7 @@ bench: $(VENV)/.bench
 	$(if $(ARGS),,$(BIN)/python benchmarks/grading.py)
 
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build .pytest_cache .ruff_cache .hypothesis
 
 # The environment. Two stamps, so that a reader installs no developer's tools.
 $(VENV)/.python:
@@ -53,9 +62,13 @@ $(VENV)/.read: $(VENV)/.python pyproject.toml
 	$(INSTALL) -e .
 	@touch $@
 
+$(VENV)/.book: $(VENV)/.python pyproject.toml
+	$(INSTALL) -e '.[book]'
+	@touch $@ $(VENV)/.read
+
 $(VENV)/.dev: $(VENV)/.python pyproject.toml
 	$(INSTALL) -e '.[dev]'
-	@touch $@ $(VENV)/.read
+	@touch $@ $(VENV)/.read $(VENV)/.book
 
 $(VENV)/.bench: $(VENV)/.dev
 	$(INSTALL) -e '.[bench]'

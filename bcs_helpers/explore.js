@@ -17,7 +17,8 @@ svg { display: block; width: 100%; height: auto; stroke-linejoin: round; stroke-
 .row > span { min-width: 2em; }
 input, select, button { font: inherit; min-height: 1.8em; }
 [role=status] { min-height: 1.4em; font-family: monospace; white-space: pre-wrap; }
-@media (max-width: 480px) { .row > label { flex-basis: 100%; text-align: left; } }`;
+@media (max-width: 480px) { .row > label { flex-basis: 100%; text-align: left; } }
+@media print { .row, [role=status] { display: none; } .dark svg { filter: none; } }`;
 
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);

@@ -1,10 +1,13 @@
-"""What every test may use: the 30-digit reference rows, and one way to compare with them."""
+"""What every test may use: the 30-digit reference rows, one way to compare with them, and a browser."""
 
 import json
+import os
 from pathlib import Path
 
 import numpy as np
 import pytest
+
+from .browsing import CHROMIUM, LOCAL, chromium
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -24,3 +27,27 @@ def close(value, expected, rel=1e-12, abs=0.0):
 def rng():
     """Random numbers that are the same in every run."""
     return np.random.default_rng(1957)
+
+
+# ---- a browser ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium. Where there is none the tests that ask for it are skipped, but never in CI."""
+    if not CHROMIUM and not os.environ.get("CI"):
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser):
+    """A page on which every error of the console and every request that leaves this machine is noted."""
+    page = browser.new_page(viewport={"width": 1100, "height": 900})
+    page.faults = []
+    page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith(LOCAL) else page.faults.append(f"asked for {r.url}"))
+    yield page
+    page.close()

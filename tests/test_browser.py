@@ -1,29 +1,17 @@
 """The figures that move, in a real browser: every chapter in JupyterLab and as an exported page."""
 
-import os
-from importlib import import_module
-
 import jupytext
 import nbformat
 import pytest
+from playwright.sync_api import expect
 
-from .browsing import CHROMIUM, LOCAL, ROOT, chromium, jupyterlab, run_all, stop_kernels, write_notebook
+from .browsing import PATIENCE, ROOT, drag_and_compare, jupyterlab, run_all, stop_kernels, write_notebook
 
 CHAPTERS = [p for p in sorted((ROOT / "notebooks").glob("*.py")) if "\nexplore(" in p.read_text("utf-8")]
 
-if not CHROMIUM and not os.environ.get("CI"):
-    pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)", allow_module_level=True)
-expect = import_module("playwright.sync_api").expect
-
 
 @pytest.fixture(scope="module")
-def browser():
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server(tmp_path_factory, browser):
     folder = tmp_path_factory.mktemp("lab")
     with jupyterlab(folder) as url:
         yield folder, url
@@ -33,37 +21,6 @@ def server(tmp_path_factory):
 def lab(server):
     yield server
     stop_kernels(server[1])
-
-
-@pytest.fixture
-def page(browser):
-    """A page on which every error of the console and every request that leaves this machine is noted."""
-    page = browser.new_page(viewport={"width": 1100, "height": 900})
-    page.faults = []
-    page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith(LOCAL) else page.faults.append(f"asked for {r.url}"))
-    yield page
-    page.close()
-
-
-PATIENCE = 60_000  # ms: these tests are about what happens, not how fast
-
-
-def drag_and_compare(figure):
-    """Move each control of a figure; what moves must look different each time, and come back at `reset`."""
-    moving = figure.locator("svg > g").nth(1)
-    expect(moving.locator("path").first).to_be_attached(timeout=PATIENCE)
-    begin = moving.inner_html()
-    for slider in figure.locator("input[type=range]").all():
-        before, picture = moving.inner_html(), figure.locator("svg").screenshot()
-        slider.press("End")
-        expect(moving).not_to_have_js_property("innerHTML", before, timeout=PATIENCE)
-        assert figure.locator("svg").screenshot() != picture
-    figure.get_by_role("button", name="reset").click()
-    expect(moving).to_have_js_property("innerHTML", begin, timeout=PATIENCE)
-    assert figure.locator("svg").get_attribute("aria-label")
-    assert figure.get_by_role("status").inner_text() == ""
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)

@@ -1,0 +1,146 @@
+"""Settings of the web book. `docs/book.py` gathers the sources and runs Sphinx with them: `make book`."""
+
+import os
+import re
+import sys
+from importlib.util import find_spec
+from itertools import pairwise
+from pathlib import Path
+from shutil import copy, copytree
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+import bcs_helpers  # noqa: E402
+
+project = "The BCS companion"
+author = "The BCS companion's authors"
+copyright = "text and figures CC BY 4.0, code MIT"
+version = release = bcs_helpers.__version__
+language = "en"
+
+# Where the project lives, once it does: with an address, each notebook can be opened on Binder and Colab.
+repository = os.environ.get("BOOK_REPOSITORY", "")  # https://github.com/owner/name
+branch = os.environ.get("BOOK_BRANCH") or "main"
+
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.mathjax"]
+exclude_patterns = ["README.md"]
+templates_path = ["_templates"]
+default_role = "code"
+nitpicky = True
+suppress_warnings = ["config.cache"]
+
+nb_execution_mode = "off"  # what is shown is what `bcs build` ran and stored
+nb_merge_streams = True
+myst_enable_extensions = ["dollarmath", "amsmath", "attrs_inline", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+myst_dmath_double_inline = True
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "none"
+napoleon_google_docstring = False
+napoleon_use_param = napoleon_use_rtype = False
+napoleon_custom_sections = [(name, "notes_style") for name in ("Returns", "Raises", "Source")]
+add_module_names = False
+
+locale_dirs = [str(HERE / "locale")]
+gettext_compact = False
+gettext_location = False
+gettext_additional_targets = []
+
+html_theme = "furo"
+html_title = "The BCS companion"
+html_favicon = "_static/favicon.svg"
+html_static_path = ["_static"]
+html_css_files = ["book.css"]
+html_js_files = [("book.js", {"defer": "defer"})]
+html_additional_pages = {"search": "search.html"}  # Pagefind's, see templates
+html_show_sourcelink = html_copy_source = html_show_sphinx = False
+html_permalinks_icon = "#"
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "language.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
+pygments_style, pygments_dark_style = "a11y-high-contrast-light", "a11y-high-contrast-dark"
+
+# Mathematics: MathJax from a Python package, with its fonts, so that a page asks nobody on the net.
+MATHJAX = Path(find_spec("sphinx-mathjax-offline").origin).parent / "static" / "mathjax"
+MATHJAX_PARTS = ["core", "input/tex", "output/chtml", "a11y/assistive-mml"]
+mathjax_path = "mathjax/startup.js"
+mathjax3_config = {
+    "loader": {"load": MATHJAX_PARTS},  # without the menu, a third of the whole
+    "options": {"enableAssistiveMml": True},
+}
+
+
+def copy_mathjax(app):
+    """What a page may ask for: the parts of the script, the fonts, and the rarer TeX macros."""
+    if app.builder.format == "html":
+        target = app.outdir / "_static" / "mathjax"
+        for folder in ("output/chtml/fonts/woff-v2", "input/tex/extensions"):
+            copytree(MATHJAX / folder, target / folder)
+        for name in ("startup", "output/chtml/fonts/tex", *MATHJAX_PARTS):
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            copy(MATHJAX / f"{name}.js", target / f"{name}.js")
+
+
+MARKUP = re.compile(r"`[^`]*`|\*\w+\*|[*|\\]|_(?=\W|$)")  # code and emphasis are meant; single signs are not
+
+
+def plain_docstring(app, what, name, obj, options, lines):
+    """Our docstrings are plain text: no sign in them is markup, and `x : meaning` begins an item."""
+    section, told, code = "", [], False
+    for line, below in pairwise([*lines, ""]):
+        if re.fullmatch(r"-{3,}", below.strip()):
+            section = line.strip()
+        code = bool(line.strip()) and (code or line.startswith(">>>"))
+        if not code:
+            line = MARKUP.sub(lambda sign: sign[0] if len(sign[0]) > 1 else "\\" + sign[0], line)
+        item = re.fullmatch(r"(\S[^:]*) : (.+)", line)
+        if section == "Parameters" and item:
+            told += [item[1], f"    {item[2]}"]
+        elif section == "Raises" and item:
+            told += ["", f"**{item[1]}**: {item[2]}"]
+        else:
+            told.append(line.strip() if section in {"Returns", "Raises", "Source"} else line)
+    lines[:] = told
+
+
+def page_context(app, pagename, templatename, context, doctree):
+    """The way to the same page in the other language, and whether this one is translated."""
+    headings = context.get("furo_navigation_tree", "")
+    context["furo_navigation_tree"] = headings.replace('role="heading"', 'role="heading" aria-level="2"')
+    english = app.config.language == "en"
+    catalogue = HERE / "locale" / app.config.language / "LC_MESSAGES" / f"{pagename}.po"
+    context["translated"] = english or doctree is None or catalogue.exists()
+    up = "../" * (pagename.count("/") + (not english))
+    context["up_to_site"] = "" if english else "../"
+    context["other_page"] = f"{up}{'zh/' if english else ''}{pagename}.html"
+
+
+def setup(app):
+    """The hooks above, and the two marks that fold an answer."""
+    from docutils import nodes
+    from docutils.parsers.rst import Directive
+    from sphinx.locale import _
+
+    class Answer(Directive):
+        """`{answer} begin` … `{answer} end`: what stands between is shown after a click."""
+
+        required_arguments = 1
+
+        def run(self):
+            begin = f'<details class="answer"><summary>{_("Show the answer")}</summary><div>'
+            return [nodes.raw("", begin if self.arguments[0] == "begin" else "</div></details>", format="html")]
+
+    app.add_directive("answer", Answer)
+    app.connect("builder-inited", copy_mathjax)
+    app.connect("builder-inited", lambda app: setattr(app.builder, "search", False))  # Pagefind searches
+    app.connect("autodoc-process-docstring", plain_docstring, priority=400)
+    app.connect("html-page-context", page_context, priority=900)  # after the theme's
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

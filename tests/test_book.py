@@ -1,0 +1,334 @@
+"""The web book: built once, then read in a browser that knows no other machine; and its checks, each seen to fail."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from bcs_helpers.classroom import questions
+
+from .browsing import drag_and_compare
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "docs"))
+if not os.environ.get("CI"):
+    pytest.importorskip("myst_nb", reason="the extra `book` is not installed")
+import book  # noqa: E402
+
+pytestmark = pytest.mark.xdist_group("book")  # one process builds it, and only once
+EXAMPLE = "https://github.com/someone/bcs-companion"
+WEIGHT = 1_500_000  # bytes of a page
+KINDS = [
+    *("index", "notebooks/05_gap_equation", "exercises/05_gap_equation", "solutions/05_gap_equation", "exercises"),
+    *("solutions", "textbook", "glossary", "references", "api", "api/gap", "instructors", "search", "genindex"),
+    *("zh/index", "zh/notebooks/05_gap_equation"),
+]
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory):
+    """The folder in which `make book` has worked, with an address of the repository."""
+    folder = tmp_path_factory.mktemp("book")
+    command = [sys.executable, str(ROOT / "docs" / "book.py"), "--build", str(folder)]
+    done = subprocess.run(command, env=os.environ | {"BOOK_REPOSITORY": EXAMPLE}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture(scope="session")
+def url(build):
+    """The address of the book on a plain file server."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=build / "book"))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+# The theme hides what is too wide, so the page's own width says nothing: look for what ends beyond the window and
+# does not lie in a box that scrolls. (MathJax's text for screen readers is not seen.)
+LOOK = """() => {
+    const formulas = document.querySelectorAll("article .math").length;
+    const set = document.querySelectorAll("article .math > mjx-container").length;
+    const bad = document.querySelectorAll("mjx-merror, [data-mjx-error]").length;
+    const bare = [...document.images].filter((image) => !image.alt.trim()).length;
+    const broken = [...document.images].filter((image) => image.complete && !image.naturalWidth).length;
+    const scrolls = (element) => element && (["auto", "scroll"].includes(getComputedStyle(element).overflowX) ||
+        (element.tagName !== "ARTICLE" && scrolls(element.parentElement)));
+    const wide = [...document.querySelectorAll("article *:not(mjx-assistive-mml, mjx-assistive-mml *)")].filter(
+        (element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement));
+    return [formulas - set && `${formulas - set} of ${formulas} formulas not typeset`, bad && `${bad} wrong formulas`,
+        bare && `${bare} images without words`, broken && `${broken} broken images`,
+        wide.length && `too wide: ${wide[0].tagName} ${wide[0].textContent.slice(0, 40)}`];
+}"""
+
+
+def pages(build):
+    """Every page of the English book, and what is translated."""
+    site = build / "book"
+    english = [p for p in site.rglob("*.html") if p.relative_to(site).parts[0] not in {"zh", "_static", "pagefind"}]
+    translated = [site / "zh" / f"{name}.html" for name in ("index", "notebooks/05_gap_equation", "search")]
+    return sorted(p.relative_to(site).with_suffix("").as_posix() for p in [*english, *translated])
+
+
+def open_page(page, address):
+    """Go there, unfold the answers, and wait until MathJax is done and has its place."""
+    page.goto(address, wait_until="load")
+    page.evaluate("document.querySelectorAll('details').forEach((answer) => answer.open = true)")
+    page.wait_for_function("!window.MathJax || (MathJax.startup && MathJax.startup.promise)")
+    page.evaluate("window.MathJax && MathJax.startup.promise")
+    page.evaluate("new Promise((done) => setTimeout(() => requestAnimationFrame(done), 20))")
+
+
+# ---- the pages --------------------------------------------------------------------------------------------------
+
+
+def test_every_page_is_whole_on_a_phone(build, url, page):
+    """Nothing from elsewhere, no error, formulas typeset, pictures told, no sideways scrolling, not too heavy."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    wrong, names = [], pages(build)
+    assert {"notebooks/01_before_bcs", "solutions/14c_grain", "api/units", "search", "zh/index"} <= set(names)
+    for name in names:
+        open_page(page, f"{url}/{name}.html")
+        faults = page.evaluate(LOOK)
+        size = (build / "book" / f"{name}.html").stat().st_size
+        faults += [f"{size} bytes"] if size > WEIGHT else []
+        wrong += [f"{name}: {fault}" for fault in [*filter(None, faults), *page.faults]]
+        page.faults.clear()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_fault_of_accessibility(scheme, url, page):
+    """axe finds nothing serious or critical on any kind of page; in the dark only contrast can differ."""
+    axe = import_module("axe_playwright_python.sync_playwright").Axe()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(color_scheme=scheme)
+    context = {"include": [["body"]], "exclude": [["mjx-container"]]}  # MathJax's own, and thousands of elements
+    options = {"resultTypes": ["violations"]} | ({"runOnly": ["color-contrast"]} if scheme == "dark" else {})
+    wrong = []
+    for name in KINDS:
+        open_page(page, f"{url}/{name}.html")
+        found = axe.run(page, context=context, options=options).response["violations"]
+        serious = [fault for fault in found if fault["impact"] in {"serious", "critical"}]
+        wrong += [f"{name}: {fault['id']}, {fault['nodes'][0]['html'][:90]}" for fault in serious]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("word", ["Josephson", "Hebel", "超导能隙", "库珀对"])
+def test_search_finds(word, url, page):
+    """English and Chinese words are found; the first result leads to a page that holds the word."""
+    page.goto(url)
+    page.locator(".sidebar-search").fill(word)
+    page.locator(".sidebar-search").press("Enter")
+    result = page.locator(".pagefind-ui__result-link").first
+    result.wait_for()
+    assert word in page.locator(".pagefind-ui__results").inner_text()
+    result.click()
+    page.wait_for_load_state()
+    assert word in page.locator("article").inner_text()
+    assert page.faults == []
+
+
+def test_search_in_chinese_pages(url, page):
+    """On the Chinese side the translated chapter is found by its own words."""
+    page.goto(f"{url}/zh/search.html?q=能隙方程")
+    page.locator(".pagefind-ui__result-link", has_text="求解能隙方程").first.wait_for()
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("chapter", ["05_gap_equation", "07_coherence_factors"])
+def test_sliders_move_without_a_kernel(chapter, url, page):
+    """Each control changes its curve, and `reset` brings the first picture back."""
+    page.goto(f"{url}/notebooks/{chapter}.html")
+    for figure in page.locator("[data-explore]").all():
+        drag_and_compare(figure)
+    assert page.locator("[data-explore]").count() > 0 and page.faults == []
+
+
+def test_the_dark_switch(url, page):
+    """The switch turns page, pictures and sliders dark, and light again; a dark system is dark from the beginning."""
+    look = """() => [getComputedStyle(document.body).backgroundColor,
+        getComputedStyle(document.querySelector(".cell_output img")).filter,
+        getComputedStyle(document.querySelector("[data-explore]").shadowRoot.querySelector("svg")).filter]"""
+    light, turned = ["rgb(255, 255, 255)", "none", "none"], "invert(1) hue-rotate(180deg)"
+    page.goto(f"{url}/notebooks/05_gap_equation.html")
+    page.locator("[data-explore] svg").wait_for()
+    assert page.evaluate(look) == light
+    switch = page.locator(".theme-toggle:visible")
+    for _ in range(3):
+        switch.click()
+        page.wait_for_timeout(300)  # colours fade
+        theme = page.evaluate("document.body.dataset.theme")
+        background, *filters = page.evaluate(look)
+        assert (filters == [turned, turned]) == (theme == "dark")
+        assert (background != light[0]) == (theme == "dark")
+    page.evaluate("localStorage.clear()")
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    page.locator("[data-explore] svg").wait_for()
+    assert page.evaluate(look)[1:] == [turned, turned]
+    assert page.faults == []
+
+
+def test_answers_unfold_at_a_click(url, page):
+    """A solution shows the questions; an answer comes when asked for, and the exercise holds none."""
+    page.goto(f"{url}/solutions/05_gap_equation.html")
+    answer = page.get_by_text("A second way, and a limit.")
+    assert not answer.is_visible() and page.get_by_text("How hot may a metal become").is_visible()
+    page.locator("details.answer > summary").first.click()
+    assert answer.is_visible()
+    assert page.locator("details.answer").count() == 5
+    page.goto(f"{url}/exercises/05_gap_equation.html")
+    assert page.locator("details.answer").count() == 0 and page.get_by_text("your code here").count() == 4
+    page.get_by_role("link", name="The answers, explained").click()
+    assert page.url.endswith("/solutions/05_gap_equation.html")
+
+
+def test_two_languages(url, page):
+    """The switch leads to the same page in Chinese and back; what is not translated is said to be English."""
+    page.goto(f"{url}/notebooks/05_gap_equation.html")
+    page.get_by_role("link", name="中文").click()
+    assert page.url == f"{url}/zh/notebooks/05_gap_equation.html"
+    assert page.locator("h1").inner_text().startswith("05 · 求解能隙方程")
+    assert page.evaluate("document.documentElement.lang") == "zh-CN"
+    page.get_by_role("link", name="English").click()
+    assert page.url == f"{url}/notebooks/05_gap_equation.html"
+    page.goto(f"{url}/zh/notebooks/06_thermodynamics.html")
+    assert page.get_by_text("本页尚未翻译").is_visible() and page.locator("article [lang=en] h1").count() == 1
+
+
+def test_on_paper(url, page):
+    """In print there is no navigation, no control and no folded answer, and no line of code is cut."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 660, "height": 940})
+    page.goto(f"{url}/notebooks/05_gap_equation.html")
+    page.locator("[data-explore] svg").wait_for()
+    for hidden in (".sidebar-drawer", ".toc-drawer", "footer", ".skip-to-content", "[data-explore] input >> nth=0"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    assert page.evaluate("[...document.querySelectorAll('pre')].every((p) => p.scrollWidth <= p.clientWidth + 1)")
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    page.goto(f"{url}/solutions/05_gap_equation.html")
+    assert page.get_by_text("A second way, and a limit.").is_visible()
+
+
+# ---- the sources ------------------------------------------------------------------------------------------------
+
+
+def test_notebooks_can_be_opened_elsewhere(build, monkeypatch):
+    """With an address, Binder and Colab by the convention of each; without one, no such link."""
+    text = (build / "book" / "exercises" / "05_gap_equation.html").read_text(encoding="utf-8")
+    path = "exercises/05_gap_equation.ipynb"
+    assert f'href="https://mybinder.org/v2/gh/someone/bcs-companion/main?urlpath=lab/tree/{path}"' in text
+    assert f'href="https://colab.research.google.com/github/someone/bcs-companion/blob/main/{path}"' in text
+    assert f"pip install git+{EXAMPLE}" in (build / "book" / "exercises.html").read_text(encoding="utf-8")
+    assert (ROOT / path).exists()
+    monkeypatch.setattr(book.conf, "repository", "")
+    notebook = json.loads((ROOT / path).read_text(encoding="utf-8"))
+    assert book.launch() == "" and "mybinder" not in book.page_of(notebook, "exercises", "05_gap_equation", [])
+
+
+def test_the_index_of_the_textbook_is_complete():
+    """Every problem that a task belongs to is listed, once; building the book proves that each target exists."""
+    listed = [row["number"] for row in book.textbook()["problem"]]
+    assert len(listed) == len(set(listed)) == 20
+    assert {number for task in questions.TASKS for number in (task.problem or "").split()} <= set(listed)
+    with pytest.raises(book.BookError, match="no section 'The gap'"):
+        book.section({("notebooks", "05_gap_equation"): {"cells": []}}, "05_gap_equation", "The gap")
+
+
+def test_the_glossary_speaks_both_languages():
+    """Every entry has a Chinese term, one line, and a chapter; the terms stand in order."""
+    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    for part in re.findall(r"```\{glossary\}\n(.*?)```", text, re.DOTALL):
+        entries = [entry.split("\n") for entry in part.strip().split("\n\n")]
+        terms = [term.split(" — ")[0] for term, _ in entries]
+        assert terms == sorted(terms, key=str.lower)
+        for term, meaning in entries:
+            assert re.search(r" — .*[\u4e00-\u9fff]", term), term
+            assert re.search(r"\. → \[\d\d\]", meaning), term
+
+
+def test_catalogues_fit_their_pages(build, tmp_path):
+    """Extracted and merged anew, no translation is fuzzy or homeless, and none has lost a formula or a link."""
+    copytree(book.LOCALE, tmp_path / "locale")
+    pots = book.templates(build / "source", build)
+    assert book.update_catalogues(tmp_path / "locale", pots) == []
+    names = [path.relative_to(pots).as_posix() for path in pots.rglob("*.pot")]
+    assert "notebooks/05_gap_equation.pot" in names
+    for name in names:
+        path = book.LOCALE / "zh_CN" / "LC_MESSAGES" / name.replace(".pot", ".po")
+        translated = [message for message in book.load_po(str(path)) if message.id and message.string]
+        assert len(translated) > 40
+        for message in translated:
+            for mark in (r"\$[^$]+\$", r"\]\(([^)]+)\)", r"`[^`]+`"):
+                assert set(re.findall(mark, message.id)) <= set(re.findall(mark, message.string)), message.id
+    # an English sentence that changes takes its translation out of the page until somebody has looked
+    pot = pots / "notebooks" / "05_gap_equation.pot"
+    pot.write_text(
+        pot.read_text("utf-8").replace("one equation decides how large", "an equation decides how large"), "utf-8"
+    )
+    assert any("changed" in line for line in book.update_catalogues(tmp_path / "locale", pots))
+
+
+# ---- the checks, each broken on purpose -------------------------------------------------------------------------
+
+
+def test_a_figure_without_words_ends_the_build():
+    """A picture without alternative text is named."""
+    output = {"output_type": "display_data", "data": {"image/png": ""}, "metadata": {}}
+    cells = [
+        book.markdown("# Title"),
+        {"cell_type": "code", "source": "show(fig)", "metadata": {}, "outputs": [output]},
+    ]
+    problems = []
+    book.page_of({"metadata": {}, "cells": cells}, "notebooks", "05_gap_equation", problems)
+    assert "notebooks/05_gap_equation: a figure without alternative text" in problems[0]
+    output["metadata"] = {"image/png": {"alt": "a curve"}}
+    problems.clear()
+    assert '"alt": "a curve"' in book.page_of(
+        {"metadata": {}, "cells": cells}, "notebooks", "05_gap_equation", problems
+    )
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("html", "fault"),
+    [
+        ('<a href="other.html#here">', ""),
+        ('<a href="https://example.org">', ""),
+        ('<a href="missing.html">', "leads nowhere, missing.html"),
+        ('<a href="other.html#there">', "no such place in the page, other.html#there"),
+        ('<script src="https://example.org/x.js">', "loads from elsewhere, https://example.org/x.js"),
+        ('<link rel="stylesheet" href="//example.org/x.css">', "loads from elsewhere, //example.org/x.css"),
+        ('<img src="other.html" alt="">', "an image without alternative text, other.html"),
+    ],
+)
+def test_the_finished_site_is_checked(html, fault, tmp_path):
+    """Dead links and anchors, things from elsewhere and bare images are named."""
+    (tmp_path / "page.html").write_text(html, encoding="utf-8")
+    (tmp_path / "other.html").write_text('<p id="here">', encoding="utf-8")
+    assert book.check(tmp_path) == ([f"page.html: {fault}"] if fault else [])
+
+
+@pytest.mark.parametrize("text", ["[x](missing.md)", "[x](#nowhere)", "{ref}`nowhere`", "{nosuchrole}`x`"])
+def test_a_warning_ends_the_build(text, tmp_path, capfd):
+    """Unresolved references and unknown markup are errors."""
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "index.md").write_text(f"# Title\n\n{text}\n", encoding="utf-8")
+    with pytest.raises(book.BookError, match="Sphinx warned"):
+        book.sphinx(tmp_path / "source", tmp_path, languages=["en"])
+    assert "WARNING" in capfd.readouterr().err
