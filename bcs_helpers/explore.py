@@ -150,11 +150,13 @@ class Drawing:
         self.draw(self.ax, **values)
 
     def freeze(self, values):
-        """End the layout, so that the Axes stand still from here on; the frame at these values."""
+        """End the layout, so that the Axes stand still from here on; the picture at these values, with its frame."""
         self.figure.set_layout_engine("none")
         self.figure.dpi = 72  # SVG counts in points
         self.frame_key = None
-        self.frame_key, self.frame = self._frame_key(), self.picture(values)["frame"]
+        first = self.picture(values)
+        self.frame_key = self._frame_key()
+        return first
 
     def picture(self, values):
         """{"moving": SVG, "frame": SVG, or None where it is the frame of the default values}."""
@@ -244,7 +246,7 @@ class Explorer(anywidget.AnyWidget):
         values = {name: control.default for name, control in controls.items()}
         self._drawing = Drawing(draw, size, values)
         self._still, self._alt = picture(self._drawing.figure, alt), alt
-        self._drawing.freeze(values)
+        first = self._drawing.freeze(values)
         width, height = self._drawing.figure.get_size_inches() * 72
         sheet = {
             "alt": alt,
@@ -262,7 +264,6 @@ class Explorer(anywidget.AnyWidget):
                 for name, control in controls.items()
             ],
         }
-        first = {"frame": self._drawing.frame, "moving": self._drawing.picture(values)["moving"]}
         super().__init__(sheet=sheet | {"first": first})
         self.on_msg(self._answer)
         self._replace()

@@ -197,7 +197,7 @@ class Package:
         self._imports = {}
 
     def digest_for(self, notebook):
-        """A digest of the package files that the notebook's code imports."""
+        """A digest of the package files that the notebook's code imports, and of the scripts beside them."""
         code = "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
         code = re.sub(r"^\s*[%!].*$", "", code, flags=re.MULTILINE)
         seen, waiting = set(), list(self._imported(ast.parse(code), ()))
@@ -206,7 +206,9 @@ class Package:
             if path not in seen:
                 seen.add(path)
                 waiting += self.imports_of(path)
-        return nb.digest(*(f"{p.relative_to(self.folder).as_posix()}\n{p.read_text('utf-8')}" for p in sorted(seen)))
+        scripts = {path.with_suffix(".js") for path in seen if path.with_suffix(".js").exists()}
+        files = sorted(seen | scripts)
+        return nb.digest(*(f"{p.relative_to(self.folder).as_posix()}\n{p.read_text('utf-8')}" for p in files))
 
     def imports_of(self, path):
         """The files of the package that a file of the package imports, its enclosing packages among them."""
