@@ -47,7 +47,7 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/bench.py $(ARGS)
-	$(if $(ARGS),,$(BIN)/python benchmarks/grading.py)
+	$(if $(ARGS),,$(BIN)/python -m benchmarks.sliders && $(BIN)/python benchmarks/grading.py)
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .ruff_cache .hypothesis
