@@ -117,6 +117,10 @@ TASKS = (
                 "You used the three dimensions of the cloud for the wire and the sheet too: count the directions in which the atoms can move.",
             ),
             Mistake(
+                lambda m, n: [_neutral_sound(m, np.full(3, density))[2] for density in n],
+                "You used k_F and the root of the cloud for the wire and the sheet too: count the wave numbers and the directions in each dimension.",
+            ),
+            Mistake(
                 lambda m, n: _fermi_velocity(m, n, spins=1) / np.sqrt(DIMENSIONS),
                 "You filled the Fermi sphere with one kind of atom. Both spins share it, so k_F is smaller.",
             ),
