@@ -37,6 +37,7 @@ from io import StringIO
 from itertools import product
 from json import dumps
 from pathlib import Path
+from threading import RLock
 
 import anywidget
 import numpy as np
@@ -52,6 +53,7 @@ __all__ = ["explore"]
 SCRIPT = Path(__file__).with_suffix(".js")
 READY = 100  # pictures computed in advance: one fine slider or two coarse ones,
 ROOM = 200_000  # or as many as fill so many characters of the page
+ONE_AT_A_TIME = RLock()  # newer kernels answer each figure in a thread of its own, and matplotlib is not made for that
 NOT_WRITTEN = dict.fromkeys(["Date", "Creator", "Format", "Type"])
 PATH_DATA = re.compile(r'(?<=\sd=")[^"]+')
 GLYPH = re.compile(r'<path id="[^"]+" d="[^"]+" transform="scale\(0\.015625\)"/>\n?')
@@ -244,9 +246,10 @@ class Explorer(anywidget.AnyWidget):
     def __init__(self, draw, alt, size, labels, units, presets, controls):
         self._controls, self._presets = controls, presets
         values = {name: control.default for name, control in controls.items()}
-        self._drawing = Drawing(draw, size, values)
-        self._still, self._alt = picture(self._drawing.figure, alt), alt
-        first = self._drawing.freeze(values)
+        with ONE_AT_A_TIME:
+            self._drawing = Drawing(draw, size, values)
+            self._still, self._alt = picture(self._drawing.figure, alt), alt
+            first = self._drawing.freeze(values)
         width, height = self._drawing.figure.get_size_inches() * 72
         sheet = {
             "alt": alt,
@@ -294,7 +297,8 @@ class Explorer(anywidget.AnyWidget):
     def _answer(self, widget, question, buffers):
         try:
             values = {name: control.read(question["values"][name]) for name, control in self._controls.items()}
-            answer = self._drawing.picture(values)
+            with ONE_AT_A_TIME:
+                answer = self._drawing.picture(values)
         except Exception as error:  # a bad value must not end the session; the next good one recovers
             answer = {"error": f"{type(error).__name__}: {error}"}
         self.send({"key": question["key"], **answer})

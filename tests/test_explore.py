@@ -9,6 +9,7 @@ import zlib
 from base64 import b64decode
 from pathlib import Path
 from shutil import which
+from threading import Thread
 
 import numpy as np
 import pytest
@@ -225,6 +226,26 @@ def test_a_thousand_steps_leak_nothing():
     objects, *parts = drag(60)  # matplotlib's own caches fill
     later, *still = drag(1000)
     assert still == parts and later - objects < 500
+
+
+def test_two_figures_may_be_moved_at_once():
+    """Kernels answer each figure in a thread of its own; no picture fails, and none is another's."""
+
+    def alone(ax, a=1.0):
+        ax.plot([0, 1], [0, a], "o-", label=rf"$\frac{{\alpha}}{{2}}={a:.3f}\,\Delta_0$")
+        ax.set(title=rf"$\sqrt{{{a:.2f}}}$", ylim=(0, 3))
+        ax.legend()
+
+    def moved(widget, answers):
+        widget.send = answers.append
+        for k in range(40):
+            widget._answer(widget, {"key": k, "values": {"a": 0.5 + k / 20}}, [])
+
+    widgets, answers = [explore(alone, a=(0.0, 3.0), alt=ALT) for _ in range(3)], [[], [], []]
+    threads = [Thread(target=moved, args=pair) for pair in zip(widgets, answers, strict=True)]
+    [thread.start() for thread in threads], [thread.join() for thread in threads]
+    assert not [answer for row in answers for answer in row if "error" in answer]
+    assert answers[0] == answers[1] == answers[2] and len(answers[0]) == 40
 
 
 def test_running_a_cell_again_keeps_one_figure():
