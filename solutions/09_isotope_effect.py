@@ -161,5 +161,5 @@ for lam in (0.3, 0.4, 2 * mu_star):
 # %% tags=["solution"]
 rubric("does_zero_rule_out_phonons")
 
-# %% tags=["nbval-ignore-output"]
+# %%
 progress()

@@ -1,6 +1,9 @@
 """What a solver sees: ✓, ✗ with a diagnosis, … and !, whatever they wrote; and progress that survives."""
 
 import json
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 import pytest
@@ -14,6 +17,7 @@ from bcs_helpers.classroom.tasks import (
     NotANumber,
     Property,
     Task,
+    Verdict,
     agree,
     as_plain,
 )
@@ -177,6 +181,21 @@ def test_a_folder_that_cannot_be_written_is_said(monkeypatch, tmp_path):
     monkeypatch.setenv("BCS_PROGRESS", str(tmp_path / "missing" / "progress.json"))
     text = repr(check(named(lambda x: x * x)))
     assert text.startswith("✓") and "could not be saved" in text
+
+
+def _save_often(path):
+    """In a process of its own, as another notebook does: every warning that came back."""
+    os.environ["BCS_PROGRESS"] = path
+    return {feedback._remember(task, Verdict(WRONG)) for _ in range(1000) for task in feedback.questions.TASKS[:3]}
+
+
+def test_two_notebooks_may_save_at_once(tmp_path):
+    """Neither stands in the other's way, and the file stays whole."""
+    path = tmp_path / "progress.json"
+    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as two:
+        assert set.union(*two.map(_save_often, [str(path)] * 2)) == {""}
+    assert len(json.loads(path.read_text())["tasks"]) == 3
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_agreement_of_arrays():

@@ -195,7 +195,7 @@ def _remember(task, verdict):
     if solved.get(task.name) != RIGHT:
         solved[task.name] = verdict.state
     path = _file()
-    fresh = path.with_name(path.name + ".new")
+    fresh = path.with_name(f"{path.stem}-{os.getpid()}{path.suffix}")  # another notebook may save at this moment
     try:
         fresh.write_text(json.dumps({"version": VERSION, "tasks": solved}, indent=1) + "\n", encoding="utf-8")
         fresh.replace(path)  # in one step: a crash leaves the old file or the new one
