@@ -43,10 +43,10 @@ import anywidget
 import numpy as np
 import traitlets
 from IPython import get_ipython
-from matplotlib import rc_context
+from matplotlib import rc_context, rcParams
 from matplotlib.backends.backend_svg import RendererSVG
 
-from .figures import figure, picture
+from .figures import described, figure, picture
 
 __all__ = ["explore"]
 
@@ -84,6 +84,7 @@ def explore(draw, *, alt, size=None, labels=None, units=None, presets=None, **ra
         a label, unit or preset names no control
     NotImplementedError : `draw` adds an Axes or draws on the figure instead of on the Axes it is given
     """
+    described(alt)
     controls = {name: Control(draw, name, values) for name, values in ranges.items()}
     for what, given in {"labels": labels, "units": units, **(presets or {})}.items():
         if unknown := set(given or {}) - set(controls):
@@ -150,21 +151,33 @@ class Drawing:
         self.figure, self.ax = figure(size=size)
         self.untouched = self._settings()
         self.draw(self.ax, **values)
+        self.frame_key = None
 
-    def freeze(self, values):
-        """End the layout, so that the Axes stand still from here on; the picture at these values, with its frame."""
+    def freeze(self):
+        """End the layout, so that the Axes stand still from here on; the picture as it is now, with its frame."""
+        if layout := self.figure.get_layout_engine():
+            layout.execute(self.figure)
         self.figure.set_layout_engine("none")
         self.figure.dpi = 72  # SVG counts in points
-        self.frame_key = None
-        first = self.picture(values)
+        first = self._picture()
         self.frame_key = self._frame_key()
         return first
 
+    def still(self, alt):
+        """The mime bundle of the figure as it is now."""
+        self.figure.dpi, dots = rcParams["figure.dpi"], self.figure.dpi
+        bundle = picture(self.figure, alt)
+        self.figure.dpi = dots
+        return bundle
+
     def picture(self, values):
         """{"moving": SVG, "frame": SVG, or None where it is the frame of the default values}."""
-        ax = self.ax
         self._wipe()
-        self.draw(ax, **values)
+        self.draw(self.ax, **values)
+        return self._picture()
+
+    def _picture(self):
+        ax = self.ax
         for extra in self.figure.get_children():
             if extra not in (ax, self.figure.patch):
                 raise NotImplementedError(f"explore carries over one Axes and what is on it, not {extra}")
@@ -248,8 +261,7 @@ class Explorer(anywidget.AnyWidget):
         values = {name: control.default for name, control in controls.items()}
         with ONE_AT_A_TIME:
             self._drawing = Drawing(draw, size, values)
-            self._still, self._alt = picture(self._drawing.figure, alt), alt
-            first = self._drawing.freeze(values)
+            first = self._drawing.freeze()
         width, height = self._drawing.figure.get_size_inches() * 72
         sheet = {
             "alt": alt,
@@ -267,9 +279,11 @@ class Explorer(anywidget.AnyWidget):
                 for name, control in controls.items()
             ],
         }
-        super().__init__(sheet=sheet | {"first": first})
+        super().__init__(sheet=sheet | {"first": first})  # from here on the browser loads the script
         self.on_msg(self._answer)
         self._replace()
+        with ONE_AT_A_TIME:
+            self._still, self._alt = self._drawing.still(alt), alt
 
     _made_by = {}  # noqa: RUF012 — cell -> (its last run, the explorers that this run made)
 

@@ -225,6 +225,10 @@ def main(words=None):
         long, more, _ = ours(folder, many)
         row("bcs grade", many, long, more)
         print(f"{'':<44}(memory {more / megabytes:.2f} of the smaller class's; target: flat)")
+        if peer:
+            print(
+                f"{'':<44}({peer[0] / students / (long / many):.1f}× nbgrader's pace, where the start no longer counts)"
+            )
         two, more, _ = ours(folder, many, workers=2)
         row("bcs grade --workers 2", many, two, more)
         print(f"{'':<44}(two workers {long / two:.2f}× one; target: 1.7×)")

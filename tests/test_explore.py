@@ -7,14 +7,17 @@ import re
 import subprocess
 import zlib
 from base64 import b64decode
+from io import BytesIO
 from pathlib import Path
 from shutil import which
 from threading import Thread
 
 import numpy as np
 import pytest
+from matplotlib import rc_context
 
 from bcs_helpers.explore import explore
+from bcs_helpers.figures import figure
 
 HERE = Path(__file__).parent
 ALT = "a line and what lies below it"
@@ -177,6 +180,18 @@ def test_controls_know_their_values():
         len(a["values"]) == 103 and {0.0, 0.123, 0.777, 1.0} <= set(a["values"]) and a["values"] == sorted(a["values"])
     )
     assert "error" not in ask(widget, n=5.0, a=99) and "error" in ask(widget, n="x", a=0)
+
+
+@pytest.mark.parametrize("constrained", [True, False])
+def test_the_still_picture_is_the_static_figure(constrained):
+    """To the byte, as `savefig` writes it, however the picture before it was made."""
+    with rc_context({"figure.constrained_layout.use": constrained}):
+        fig, ax = figure()
+        draw(ax)
+        widget = explore(draw, slope=(0.5, 4.0), alt=ALT)
+    saved = BytesIO()
+    fig.savefig(saved, format="png", metadata={"Software": None})
+    assert b64decode(widget._still["image/png"]) == saved.getvalue()
 
 
 def test_the_faces_of_one_call(monkeypatch):
