@@ -3,7 +3,9 @@
 import json
 import multiprocessing
 import os
+import re
 from concurrent.futures import ProcessPoolExecutor
+from html import unescape
 
 import numpy as np
 import pytest
@@ -161,7 +163,8 @@ def test_progress_is_kept_and_what_was_right_stays_right(square_task):
     check(named(lambda x: 2 * x))
     assert json.loads(square_task.read_text())["tasks"] == {"square": "right"}
     table = repr(progress())
-    assert "00_test" in table and "2 of 2 points" in table and "all chapters" in table
+    assert "00_test" in table and "2 of   2 points" in table and "all chapters" in table
+    assert len({line.index(" of ") for line in table.splitlines()}) == 1, "the points stand below each other"
 
 
 @pytest.mark.parametrize(
@@ -181,6 +184,16 @@ def test_a_folder_that_cannot_be_written_is_said(monkeypatch, tmp_path):
     monkeypatch.setenv("BCS_PROGRESS", str(tmp_path / "missing" / "progress.json"))
     text = repr(check(named(lambda x: x * x)))
     assert text.startswith("✓") and "could not be saved" in text
+
+
+def test_a_page_shows_the_same_words(square_task):
+    """And takes nothing of them for markup."""
+
+    def square(x):
+        raise ValueError("<b>x & y</b>")
+
+    note = check(square)
+    assert "<b>x & y</b>" in repr(note) and unescape(re.sub("<[^>]*>", "", note._repr_html_())) == repr(note)
 
 
 def _save_often(path):

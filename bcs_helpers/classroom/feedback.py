@@ -8,6 +8,7 @@ import json
 import os
 import traceback
 from copy import deepcopy
+from html import escape
 from pathlib import Path
 
 from . import questions
@@ -27,6 +28,10 @@ class Note:
 
     def __repr__(self):
         return self.text
+
+    def _repr_html_(self):
+        """The same, with lines that end between words: JupyterLab ends those of plain text anywhere."""
+        return f'<div style="white-space: pre-wrap; font-family: monospace">{escape(self.text)}</div>'
 
 
 def check(function, seed=None):
@@ -133,9 +138,9 @@ def progress():
         earned = sum(task.points for task, state in zip(tasks, states, strict=True) if state == RIGHT)
         possible = sum(task.points for task in tasks)
         marks = "".join(MARKS.get(state, "✗") for state in states)
-        lines.append(f"{chapter:<24} {marks:<8} {earned:>3} of {possible} points")
+        lines.append(f"{chapter:<24} {earned:>3} of {possible:>3} points  {marks}")  # marks last: their width varies
         total, points = total + earned, points + possible
-    return Note("\n".join([*lines, f"{'all chapters':<33} {total:>3} of {points} points{warning}"]))
+    return Note("\n".join([*lines, f"{'all chapters':<24} {total:>3} of {points:>3} points{warning}"]))
 
 
 # ---- the solver's own words and files -----------------------------------------------------------------------
