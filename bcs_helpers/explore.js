@@ -11,14 +11,14 @@ svg { display: block; width: 100%; height: auto; stroke-linejoin: round; stroke-
 .dark svg { filter: invert(1) hue-rotate(180deg); }
 .dark { color-scheme: dark; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2em 0.7em; min-height: 2em; }
-.row > label { flex: 0 0 9em; text-align: right; }
+.row > :first-child { flex: 0 0 9em; text-align: right; }
 .row > input[type=range] { flex: 1 1 10em; min-width: 8em; max-width: 24em; accent-color: #0072b2; touch-action: pan-y; }
 .row > input[type=number] { width: 6em; }
-.row > span { min-width: 2em; }
+.row > :last-child { min-width: 2em; }
 input, select, button { font: inherit; min-height: 1.8em; }
 [role=status] { min-height: 1.4em; font-family: monospace; white-space: pre-wrap; }
-@media (max-width: 480px) { .row > label { flex-basis: 100%; text-align: left; } }
-@media print { .row, [role=status] { display: none; } .dark svg { filter: none; } }`;
+@media (max-width: 480px) { .row > :first-child { flex-basis: 100%; text-align: left; } }
+@media print { input[type=range], button, [role=status] { display: none !important; } .dark svg { filter: none; } }`;
 
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
@@ -52,13 +52,12 @@ export function panel(host, sheet, want, exact) {
   const body = make("div", { style: `max-width: ${(sheet.width * 110) / 72}px` });
   const status = make("div", { role: "status" });
   body.innerHTML = svg;
-  body.firstChild.setAttribute("aria-label", sheet.alt);
-  const [frame, moving] = body.firstChild.children;
+  const picture = body.firstChild, [frame, moving] = picture.children;
   root.replaceChildren(make("style", {}, STYLE), body);
 
   const refresh = sheet.controls.map(({ name, label, unit, values: range }) => {
     const id = `control-${name}`;
-    const set = (value) => (values[name] = value) !== undefined && (update(), want({ ...values }, name));
+    const set = (value) => ((values[name] = value), update(), want({ ...values }, name));
     if (range.length < 4 || typeof range[0] !== "number") {
       const menu = make("select", { id }, ...range.map((value) => make("option", {}, `${short(value)} ${unit}`)));
       menu.onchange = () => set(range[menu.selectedIndex]);
@@ -67,11 +66,15 @@ export function panel(host, sheet, want, exact) {
     }
     const slider = make("input", { id, type: "range", min: 0, max: range.length - 1, step: 1 });
     const number = make("input", { type: "number", step: "any", min: range[0], max: range.at(-1), "aria-label": `${label} ${unit}` });
-    slider.oninput = () => set(range[slider.value]);
+    slider.oninput = () => ((status.textContent = ""), set(range[slider.value]));
     slider.onpointerenter = slider.onfocus = () => want({ ...values }, name);
     number.onchange = () => {
+      if (number.value === String(short(values[name]))) return; // nothing was typed, or Enter has already been heard
       const typed = Math.min(Math.max(Number(number.value), range[0]), range.at(-1));
-      set(number.value === "" ? values[name] : exact ? typed : range[nearest(range, typed)]);
+      const value = number.value === "" ? values[name] : exact ? typed : range[nearest(range, typed)];
+      const moved = !exact && number.value !== "" && short(value) !== short(typed);
+      status.textContent = moved ? `${short(typed)} has no picture here, the nearest is at ${short(value)} ${unit}`.trim() : "";
+      set(value);
     };
     number.onkeydown = ({ key }) => void (key === "Enter" && number.onchange()); // Chromium tells of Enter in forms only
     body.append(make("div", { class: "row" }, make("label", { for: id }, label), slider, number, make("span", {}, unit)));
@@ -81,7 +84,12 @@ export function panel(host, sheet, want, exact) {
       slider.setAttribute("aria-valuetext", `${short(values[name])} ${unit}`);
     };
   });
-  const update = () => refresh.forEach((one) => one());
+  const update = () => {
+    refresh.forEach((one) => one());
+    const now = sheet.controls.map(({ name, label, unit }) => `${label} ${short(values[name])} ${unit}`.trim()).join(", ");
+    const moved = sheet.controls.some(({ name, value }) => values[name] !== value);
+    picture.setAttribute("aria-label", moved ? `${sheet.alt} That was at the beginning; now: ${now}.` : sheet.alt);
+  };
 
   const start = { text: "reset", values: { ...values } };
   const buttons = [...sheet.presets, start].map(({ text, values: chosen }) => {
@@ -89,7 +97,7 @@ export function panel(host, sheet, want, exact) {
     button.onclick = () => (Object.assign(values, chosen), update(), want({ ...values }, sheet.controls[0].name));
     return button;
   });
-  body.append(make("div", { class: "row" }, make("label", {}), ...buttons), status);
+  body.append(make("div", { class: "row" }, make("span", {}), ...buttons), status);
   update();
 
   // Pale text around us means a dark page. A host that is not yet in the page has no colour; its first size tells when it is.

@@ -51,8 +51,9 @@ from .figures import described, figure, picture
 __all__ = ["explore"]
 
 SCRIPT = Path(__file__).with_suffix(".js")
-READY = 100  # pictures computed in advance: one fine slider or two coarse ones,
+READY = 600  # pictures computed in advance, one fine slider or 24 × 24 steps of two,
 ROOM = 200_000  # or as many as fill so many characters of the page
+PROBE = 16, 50  # numbers of pictures that tell how many those are
 ONE_AT_A_TIME = RLock()  # newer kernels answer each figure in a thread of its own, and matplotlib is not made for that
 NOT_WRITTEN = dict.fromkeys(["Date", "Creator", "Format", "Type"])
 PATH_DATA = re.compile(r'(?<=\sd=")[^"]+')
@@ -129,7 +130,7 @@ class Control:
         if self.choice or len(self.values) <= count:
             return self.values
         wanted = {self.default, *wanted}
-        places = np.linspace(0, len(self.values) - 1, max(count - len(wanted), 2)).round().astype(int)
+        places = np.linspace(0, len(self.values) - 1, max(count, 2)).round().astype(int)
         return sorted({self.values[place] for place in places} | wanted)
 
 
@@ -319,13 +320,16 @@ class Explorer(anywidget.AnyWidget):
 
     def _ready(self):
         """The sheet with pictures for a grid of values, packed: as many as there is room for."""
-        number = READY
-        while True:
-            text = dumps(self._sheet_with_pictures(number), ensure_ascii=False)
-            packed = b64encode(zlib.compress(text.encode(), 9)).decode()
-            if len(packed) <= ROOM or number < 9:
-                return packed
-            number = int(0.95 * number * ROOM / len(packed))
+        few, more = (len(self._packed(number)) for number in PROBE)
+        room = PROBE[0] + (ROOM - few) / (more - few + 1) * (PROBE[1] - PROBE[0])  # the size grows by as much for each
+        number = min(READY, max(int(room), 8))
+        while len(packed := self._packed(number)) > ROOM and number > 8:
+            number = int(0.93 * number)
+        return packed
+
+    def _packed(self, number):
+        text = dumps(self._sheet_with_pictures(number), ensure_ascii=False)
+        return b64encode(zlib.compress(text.encode(), 9)).decode()
 
     def _sheet_with_pictures(self, number):
         """The sheet with about so many pictures, the last control moving fastest; letters are shared by all of them."""

@@ -29,8 +29,8 @@ def fitted_gaps(V, current, T): ...
 
 V, current, T = inputs(fitted_gaps)
 fig, ax = figure()
-for row, t, colour in zip(current, T, (BLUE, GREEN, ORANGE, PINK, RED)):
-    ax.plot(V, row, ".", color=colour, ms=4, label=f"{t:.2f} K")
+for row, t, colour, mark in zip(current, T, (BLUE, GREEN, ORANGE, PINK, RED), "os^Dv"):
+    ax.plot(V, row, mark, color=colour, ms=3, mfc="none", mew=0.7, label=f"{t:.2f} K")
 ax.plot(V, V, color=BLACK, lw=1, ls=":", label="Ohm's law")
 ax.set(xlabel="voltage $V$ (mV)", ylabel="current $e I R_n$ (meV)")
 ax.legend()

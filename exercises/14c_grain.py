@@ -4,7 +4,7 @@
 # *145 minutes, 16 points, and a conclusion in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
 #
 # **What you have:** aluminium's $\gamma$ and $T_c$, and the pairing Hamiltonian $H=2\sum_j\varepsilon_jN_j-G\sum_{ij}P_i^\dagger P_j$ on a few levels ($N_j$ counts the pairs on level $j$), which you will solve exactly.
-# **What you will conclude:** at which size a metal grain stops to be a superconductor; or whether that is the right question.
+# **What you will conclude:** at which size a metal grain ceases to be a superconductor; or whether that is the right question.
 
 # %%
 from itertools import combinations
@@ -83,8 +83,10 @@ check(parity_gap)
 
 # %%
 grain_gap, parity_gap = carry_on(grain_gap), carry_on(parity_gap)
-G = np.linspace(0.05, 1.2, 47)
 even = np.arange(8.0)
+threshold = 1 / np.sum(1 / (np.arange(4) + 0.5))  # BCS has no gap below
+G = np.sort(np.append(np.linspace(0.05, 1.2, 47), threshold + np.array([0, 1e-3, 4e-3, 1e-2])))
+second_order = sum(1 / (2 * (k - j)) for j in range(4) for k in range(4, 8))  # Σ 1/2(ε_k − ε_j)
 gain = [2 * sum(even[:4]) - 4 * g - exact_pairing_energy(even, 4, g) for g in G]
 parity = [parity_gap(even, 3, g) for g in G]
 fig, (left, right) = figure(1, 2)
@@ -92,11 +94,11 @@ left.plot(G, [grain_gap(4, g) for g in G], color=RED, ls="--", label=r"BCS: $\De
 left.plot(G, parity, color=BLACK, label=r"exact: $\Delta_P/d$")
 left.set(xlabel="attraction $G/d$ (larger grains to the right)", ylabel="gap / spacing")
 right.semilogy(G, gain, color=BLUE, label="exact energy gained by hopping")
-right.semilogy(G, G**2, color=GREEN, ls=":", label="$G^2/d^2$")
+right.semilogy(G, second_order * G**2, color=GREEN, ls=":", label=f"second order, ${second_order:.2f}\\,G^2/d^2$")
 right.set(xlabel="attraction $G/d$", ylabel="energy / spacing")
 for ax in (left, right):
     ax.legend(loc="upper left" if ax is left else "lower right")
-show(fig, "Left: BCS's gap is zero up to an attraction of about 0.3 and then rises steeply; the exact parity gap rises smoothly from zero without any threshold. Right, logarithmic: the exact energy gained by hopping of pairs rises smoothly, at first as the square of the attraction.")
+show(fig, "Left: BCS's gap is zero up to an attraction of about 0.3 and then rises steeply; the exact parity gap rises smoothly from zero without any threshold. Right, logarithmic: the exact energy gained by hopping of pairs rises smoothly; it starts along the dotted square of second-order perturbation theory and is soon above it.")
 
 # %% [markdown]
 # ## 5 · When is a grain still superconducting? (for a reader to mark, 3 points, 15 min)

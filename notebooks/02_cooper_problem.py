@@ -227,7 +227,7 @@ def draw(ax, attraction=1.5):
 
 
 # %%
-explore(draw, attraction=(0.17, 3.0), labels={"attraction": "attraction N0V"}, presets={"0.9": {"attraction": 0.9}, "1.1": {"attraction": 1.1}},
+explore(draw, attraction=(0.17, 3.0), labels={"attraction": "attraction N₀V"}, presets={"0.9": {"attraction": 0.9}, "1.1": {"attraction": 1.1}},
         alt="The two right-hand sides of the pair equation against the trial binding energy at attraction 1.5: the horizontal line at two "
             "thirds meets the Fermi sea's curve at 0.7 and empty space's at 0.13 of the cutoff; the slider moves the line.")
 

@@ -344,7 +344,7 @@ show(fig, "Left: the energy of the six-level state against the phase is a horizo
      "when only the upper half is turned. Right: the overlap of two states against the number of levels on a logarithmic axis; straight lines downwards, steeper for a larger phase.")
 
 # %% [markdown]
-# Left: the common phase is free, relative phases are locked: the height of the red curve is what it costs to turn half of the levels against the rest. Right: straight lines on a logarithmic axis: the overlap dies exponentially with
+# Left: the common phase is free, relative phases are locked: the height of the dashed curve is what it costs to turn half of the levels against the rest. Right: straight lines on a logarithmic axis: the overlap dies exponentially with
 # the *size* of the metal, for every $\varphi$ but multiples of $2\pi$. In the limit the states of the circle are orthogonal, and no local operator leads from one to another.
 #
 # Number and phase are conjugate. $|0\rangle=\sum_n\sqrt{P(n)}\,|n\rangle$, so its distribution over phases is the Fourier transform of $\sqrt{P(n)}$; and integrating $|\varphi\rangle$ over all phases
@@ -563,7 +563,7 @@ print(f"ξ0 = {factor:.4f} ħv_F/k_BTc; the two lengths differ by π, the counts
 # %% [markdown]
 # ## Where this fails
 #
-# * **Small systems.** With a gap of a few level spacings, in grains and nuclei, number fluctuations are not small; project, or solve exactly (chapter 13). If $\Delta$ falls below the spacing, BCS has no solution at all, while pairing still has.
+# * **Small systems.** With a gap of a few level spacings, in grains and nuclei, number fluctuations are not small; project, or solve exactly (chapter 13). Where $\Delta$ of the bulk falls below 0.28 of the spacing (project 14C), BCS finds no gap in an even grain, while the exact solution still pairs.
 # * **Strong binding.** When $\Delta$ is not small against $E_F$, $\mu$ moves and $F(r)$ is no longer a standing wave under $K_0$ (chapter 11).
 # * **Other pairs.** A singlet in an *s* wave is one choice of nature's. ³He has spin-triplet *p* waves; cuprates have singlets in a *d* wave.
 # * **Scattering.** In a dirty metal a pair diffuses: for a mean free path $\ell\ll\xi_0$ its size is near $\sqrt{\xi_0\ell}$, and the number of pairs inside it falls.

@@ -202,7 +202,7 @@ small = elements["Al"].Tc / elements["Al"].theta_D
 print(f"aluminium: Tc/θ_D = {small:.4f}, so the correction is {correction * small**2:.1e}; at Tc = 0.1 ω_D it is {correction * 0.01:.1e}")
 
 # %% [markdown]
-# The blue curve leaves 3.528 quadratically. For aluminium the correction is six parts in a
+# The solid curve leaves 3.528 quadratically. For aluminium the correction is six parts in a
 # million. Even at $T_c/\omega_D=0.1$ it would be below one per cent. So when a measured ratio is far from 3.53,
 # a finite cutoff is not the reason; that is the business of the comparison below.
 #
@@ -223,13 +223,14 @@ def draw(ax, t=0.6, coupling=0.3):
     Delta = gap_finite_cutoff(T, coupling, 1.0)
     ax.plot(trial / Delta0, rhs * coupling, color=BLUE, label="right-hand side × $N_0V$")
     ax.axhline(1, color=BLACK, lw=1, ls="--", label="must be 1")
-    ax.plot(Delta / Delta0, 1 if Delta else np.nan, "o", color=RED, label=f"solution $\\Delta={Delta / Delta0:.3f}\\,\\Delta_0$")
+    if Delta:
+        ax.plot(Delta / Delta0, 1, "o", color=RED, label=f"solution $\\Delta={Delta / Delta0:.3f}\\,\\Delta_0$")
     ax.set(xlabel=r"trial gap $\Delta/\Delta_0$", ylabel=r"$N_0V\int d\xi\,\tanh(E/2T)/E$", xlim=(0, 1.4), ylim=(0.75, 1.3))
     ax.legend(loc="upper right")
 
 
 # %%
-explore(draw, t=(0.02, 1.3), coupling=(0.15, 0.6), labels={"t": "temperature", "coupling": "coupling N0V"}, units={"t": "Tc"},
+explore(draw, t=(0.02, 1.3), coupling=(0.15, 0.6), labels={"t": "temperature", "coupling": "coupling N₀V"}, units={"t": "Tc"},
         presets={"T = 0.9 Tc": {"t": 0.9}, "T = Tc": {"t": 1.0}},
         alt="The right-hand side of the gap equation times N0V against the trial gap at T = 0.6 Tc for coupling 0.3: a "
             "falling curve that crosses one at 0.91 of the zero-temperature gap; sliders change T/Tc and the coupling.")

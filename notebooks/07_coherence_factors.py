@@ -191,15 +191,15 @@ show(fig, "Left, both axes logarithmic: the weight of a quasiparticle against it
      "nuclear relaxation starts above one and falls alongside for the narrow width, and flattens below one thousandth for the wide one.")
 
 # %% [markdown]
-# Left: for sound the famous peak in the density of states is invisible. Remove the interference (grey) and sound would have a peak as well; add instead of subtract (red) and the edge
+# Left: for sound the famous peak in the density of states is invisible. Remove the interference (dotted) and sound would have a peak as well; add instead of subtract (solid) and the edge
 # counts twice. So the book is right to name *both* causes of the peak in NMR: the pile-up of states, and the coherence that does not undo it. The numbers above say how much is whose: at $0.9\,T_c$
 # with $\Gamma=0.02\,\Delta_0$ the density of states alone would give 1.20, with interference it is 1.87. They also show case I slightly above $2f(\Delta)$: levels
 # with a width reach into the gap.
 #
 # Right: when cold, each response is activated with the same $\Delta$. Sound has no prefactor to fit, so it is the cleanest gauge of the gap: measure
 # $\alpha_s/\alpha_n$, solve $\Delta=T\ln(2\alpha_n/\alpha_s-1)$. The Yosida function $Y=2\int_0^\infty d\xi\,(-\partial f/\partial E)$ is the static spin response: pairs are singlets,
-# only quasiparticles can be polarised, and the Knight shift falls with them. The red curve runs parallel to the others down to $10^{-4}$; the orange one, of a
-# larger width, ends in a floor, $R_s/R_n\to\Gamma^2/(\Gamma^2+\Delta^2)$: that is the width in the model speaking, not BCS.
+# only quasiparticles can be polarised, and the Knight shift falls with them. The narrow width's curve (solid) runs parallel to the others down to $10^{-4}$; that of the
+# larger width (long dashes) ends in a floor, $R_s/R_n\to\Gamma^2/(\Gamma^2+\Delta^2)$: that is the width in the model speaking, not BCS.
 #
 # ## 3 · How high is the peak?
 #
@@ -315,8 +315,8 @@ for fraction in (0.1, 0.01, 0.001):
     print(f"at 0.85 Tc, ω = {fraction} Δ0: σ1/σn = {conductivity(fraction * Delta0, 0.85, gap(0.85, 1.0)).real:.3f}")
 
 # %% [markdown]
-# Left, blue: below $2\Delta_0$ a cold superconductor absorbs nothing, above it absorption starts *gently*, from zero. The crowded states at both edges of the gap would make a jump, to $\pi/4$;
-# the pair-creating factor of case II is zero there and takes it away. A case I probe (red) jumps twice as high, to $\pi/2$: section 1's exchange of roles. Warm, the picture turns over: quasiparticles absorb at low frequency, *more* than the
+# Left, solid: below $2\Delta_0$ a cold superconductor absorbs nothing, above it absorption starts *gently*, from zero. The crowded states at both edges of the gap would make a jump, to $\pi/4$;
+# the pair-creating factor of case II is zero there and takes it away. A case I probe (dashed) jumps twice as high, to $\pi/2$: section 1's exchange of roles. Warm, the picture turns over: quasiparticles absorb at low frequency, *more* than the
 # normal metal, and like $\ln(T/\omega)$. It is the Hebel–Slichter peak again, with $\omega$ in the place of $\Gamma$: near 0.85 $T_c$ each decade in $\omega$ adds the same step, about one.
 # Right: well below the threshold $\sigma_2$ follows $1/\omega$, the response of something that accelerates freely.
 #
@@ -399,7 +399,7 @@ def draw(ax, decade=-1.8):
 
 
 # %%
-explore(draw, decade=(-5, -0.3, 0.1), labels={"decade": "log10 Γ/Δ0"}, presets={"aluminium": {"decade": -1.8}},
+explore(draw, decade=(-5, -0.3, 0.1), labels={"decade": "log₁₀ Γ/Δ₀"}, presets={"aluminium": {"decade": -1.8}},
         alt="Nuclear relaxation over its normal value against T/Tc for a level width of 0.016 gaps: a peak of 1.99 at 0.87 Tc, marked by a dot, "
             "and the monotonic curve of sound attenuation below it; the slider changes the width by powers of ten.")
 

@@ -58,8 +58,8 @@ show(fig, "Mode energies for aluminium's numbers on logarithmic axes. Photon and
      "the phase mode bends and ends just below the pair-breaking energy of 0.36 millielectronvolts.")
 
 # %% [markdown]
-# Without charge there would be a wave at the lowest energies (blue). With charge it has moved up by more than four powers of ten (dashed), and the light that was at low energy
-# outside (dotted) has moved up with it (red). No wave of the electrons is left below $2\Delta$. Let us see how.
+# Without charge there would be a wave at the lowest energies (the phase mode). With charge it has moved up by more than four powers of ten (dashed), and the light that was at low energy
+# outside (dotted) has moved up with it (solid, above). No wave of the electrons is left below $2\Delta$. Let us see how.
 #
 # ## 1 · A valley that is a circle
 #

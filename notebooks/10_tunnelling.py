@@ -58,8 +58,8 @@ show(fig, "Current against voltage for contacts of equal normal resistance at lo
      "a thick bar at zero voltage up to 1.57 is the supercurrent. Without a barrier the NS current rises twice as steeply as Ohm's law inside the gap and stays above it.")
 
 # %% [markdown]
-# A barrier blocks single electrons below $\Delta$ (blue) or $2\Delta$ (red), and yet a current without any voltage flows between two superconductors (thick bar). Take the barrier away, and inside the gap the normal
-# contact carries *twice* its normal current (green). We take these curves one by one.
+# A barrier blocks single electrons below $\Delta$ (solid, bent) or $2\Delta$ (dash-dotted), and yet a current without any voltage flows between two superconductors (thick bar). Take the barrier away, and inside the gap the normal
+# contact carries *twice* its normal current (dotted). We take these curves one by one.
 #
 # ## 1 · A current that counts states
 #
@@ -346,7 +346,7 @@ def draw(ax, t=0.2, Gamma=0.02):
 
 
 # %%
-explore(draw, t=(0.02, 1.0), Gamma=(0.002, 0.5), labels={"t": "temperature", "Gamma": "broadening Γ"}, units={"t": "Tc", "Gamma": "Δ0"},
+explore(draw, t=(0.02, 1.0), Gamma=(0.002, 0.5), labels={"t": "temperature", "Gamma": "broadening Γ"}, units={"t": "Tc", "Gamma": "Δ₀"},
         presets={"cold, sharp": {"t": 0.02, "Gamma": 0.002}, "hot": {"t": 0.6, "Gamma": 0.002}, "dirty": {"t": 0.02, "Gamma": 0.2}},
         alt="NIS conductance at a fifth of Tc and broadening 0.02 Δ0 (solid), with the density of states (dashed) behind it, and dotted lines at plus and minus the gap. Temperature cuts the peaks to less than half and moves them outwards. "
             "Sliders change temperature and broadening.")

@@ -316,7 +316,7 @@ def draw(ax, eta=0.0):
 
 
 # %%
-explore(draw, eta=(-2.0, 1.5, 0.01), labels={"eta": "1/k_F a"}, presets={"BCS": {"eta": -2.0}, "unitarity": {"eta": 0.0}, "BEC": {"eta": 1.5}},
+explore(draw, eta=(-2.0, 1.5, 0.01), labels={"eta": "1/(k_F a)"}, presets={"BCS": {"eta": -2.0}, "unitarity": {"eta": 0.0}, "BEC": {"eta": 1.5}},
         alt="Quasiparticle energy and occupation against wave number at unitarity: the energy has its minimum 0.686 at 0.77 k_F, the occupation falls from 0.83 at zero to nearly nothing at two k_F; the slider changes 1/k_F a.")
 
 # %% [markdown]
@@ -392,7 +392,7 @@ show(fig, "Left: energy per atom, with half the binding energy added for positiv
 # Left: the measured energy, like the exact expansions, lies *below* mean field. It must: the BCS state is a variational state and its energy an upper bound. At $1/k_Fa=-3$ what is missing is plain: two atoms attract before they pair, a
 # first-order energy $(2/3\pi)\,k_Fa\,E_F$ that the regularised equations do not contain. So
 # the contact, 0.005 there, is missed by a factor of two hundred, although $\Delta$ is off by 2.2 only.
-# On the right end the green line is the 0.6 of the dimers. Through unitarity no theory is exact; the experiment decides, and mean field is 60 per cent high in $\mu$, 50 per cent in $\Delta$.
+# On the right end the dash-dotted line is the 0.6 of the dimers. Through unitarity no theory is exact; the experiment decides, and mean field is 60 per cent high in $\mu$, 50 per cent in $\Delta$.
 #
 # Right: here mean field loses more than a factor. $T^*=0.50\,T_F$ at unitarity is three times the measured $T_c$, and towards the molecules it climbs out of the frame. There it says when pairs *break up*; a gas of pairs loses its order long
 # before, when they start to move: a pair with a momentum of its own is not in the equations. Dimers condense at $0.218\,T_F$, whatever binds them. In the measured numbers $2\Delta/T_c=5.4$, far above 3.53, says the same: the gap opens in energy,

@@ -366,7 +366,7 @@ def draw(ax, T=100.0, coupling=2.06, m0=0.0):
 
 
 # %%
-explore(draw, T=(5.0, 300.0), coupling=(1.2, 2.6), m0=[0.0, 5.0, 20.0], labels={"T": "temperature T", "coupling": "coupling G Λ²", "m0": "bare mass m0"},
+explore(draw, T=(5.0, 300.0), coupling=(1.2, 2.6), m0=[0.0, 5.0, 20.0], labels={"T": "temperature T", "coupling": "coupling G Λ²", "m0": "bare mass m₀"},
         units={"T": "MeV", "m0": "MeV"}, presets={"cold": {"T": 5.0}, "hot": {"T": 250.0}, "weak": {"T": 5.0, "coupling": 1.4}},
         alt="The free energy against the quark mass at a temperature of 100 MeV, coupling 2.06 and no bare mass: a double well with equal minima on both sides of a hill, and a dot from the gap equation in the right one; "
             "sliders change temperature and coupling, a menu the bare mass.")

@@ -5,7 +5,7 @@
 # announces nuclei and neutron stars and stops there. This chapter makes it good.*
 #
 # **What you will see:** that tin nuclei with an even number of neutrons are bound more tightly, by the same energy that BCS calls Δ; that BCS overlooks pairing where only a few levels are near, and what of it survives;
-# and that a neutron star, at a hundred million kelvin, is colder than any superconductor in a laboratory.
+# and that a neutron star, at a hundred million kelvin, is, measured by its $T_c$, as cold as aluminium in a dilution refrigerator.
 
 # %% [markdown]
 # | in the text | in the code | meaning | unit |
@@ -198,7 +198,7 @@ print(f"Tc = {pairing_temperature(top) / kelvin:.1e} K, with a third of the gap 
 
 # %% [markdown]
 # The gap has a maximum because two things change: with density there are more states at the Fermi level, but faster neutrons feel less of the attraction (the phase shift falls, and a hard core takes over, which this force lacks: trust nothing beyond 1 fm⁻¹). Other neutrons screen the attraction and leave half or a third (recalled; quantum Monte Carlo).
-# Even so $T_c$ is near $10^{10}$ K. A star is born hotter and falls below it within days to months; after a year its inside is below $10^9$ K (recalled). In units of $T_c$ it is as cold as aluminium at a tenth of a kelvin.
+# Even so $T_c$ is near $10^{10}$ K. A star is born hotter and falls below it within days to months; after a year its inside is below $10^9$ K (recalled). In units of $T_c$ that is aluminium at a tenth of a kelvin; at the $10^8$ K of a mature star it is aluminium at about twenty millikelvin.
 #
 # ## 5 · Two messages from inside
 #
@@ -241,7 +241,7 @@ print(f"vortices: {per_area * (1e-2 * metre) ** 2:.1e} per cm², {per_area * np.
 #
 # ## Explore
 #
-# How the levels are filled, exactly and by BCS. Weaken $G$ below its critical value and watch the red line become a step while the exact occupation keeps its tail; change the number of pairs.
+# How the levels are filled, exactly and by BCS. Weaken $G$ below its critical value and watch BCS's dotted line become a step while the exact occupation keeps its tail; change the number of pairs.
 
 # %%
 def draw(ax, G=0.45, pairs=5):

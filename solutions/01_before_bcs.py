@@ -97,7 +97,7 @@ check(trapped_quanta)
 
 # %% tags=["solution"]
 for field in (0.1, 0.2, 0.5, 1.0):
-    print(f"bore of radius 5 µm cooled in {field} G: {trapped_quanta(field, 5.0)} quanta")
+    print(f"bore of radius 5 µm cooled in {field} G, quanta: {trapped_quanta(field, 5.0)}")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** For a bore of 5 µm one quantum is a quarter of a gauss; below half of that the tube stays empty, although the field was there. In the Earth's field it holds two. With the

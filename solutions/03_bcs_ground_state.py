@@ -537,7 +537,7 @@ for M in (20, 80, 320, 1280):
 # <!-- answer: in_what_sense_bosons -->
 # <!-- begin solution -->
 # Right: a pair has integer spin, and the operators of pairs on different levels commute, so pairs change places without a sign; and a number of pairs that grows with the metal is in one
-# state, the largest eigenvalue of $\langle b_k^\dagger b_l\rangle$. Wrong: on the same level Pauli stays, $[b,b^\dagger]=1-n_\uparrow-n_\downarrow$, and in the sea of a metal its mean is nearly $-1$. Pairs
+# state, the largest eigenvalue of $\langle b_k^\dagger b_l\rangle$. Wrong: on the same level Pauli stays, $[b,b^\dagger]=1-n_\uparrow-n_\downarrow$, and in a metal, for the function $\varphi\propto v/u$ into which all pairs are put, its mean is nearly $-1$. Pairs
 # overlap by the million and live only by virtue of each other. There is no temperature at which a gas of them exists and condenses later; the pairs and their common state appear together.
 # <!-- end solution -->
 

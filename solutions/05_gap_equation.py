@@ -86,6 +86,13 @@ def gap_ratio():
 
 check(gap_ratio)
 
+# %% [markdown] tags=["solution"]
+# **A limit.** With a finite cutoff $\Delta_0=\omega_D/\sinh(1/N_0V)$. The weaker the attraction, the less the two logarithms care.
+
+# %% tags=["solution"]
+for coupling in (0.6, 0.3, 0.15):
+    print(f"N0V = {coupling}: {2 / np.sinh(1 / coupling) / transition_temperature(coupling, 1.0):.6f}, universal {gap_ratio():.6f}")
+
 # %% [markdown]
 # ## 3 · The whole curve, by your own root finding (5 points, 40 min)
 #
@@ -126,7 +133,7 @@ gap_curve = carry_on(gap_curve)
 print(gap_curve(np.array([0.25, 0.5, 0.75])).round(4))
 
 # %% tags=["solution"]
-t = np.linspace(0.0, 1.1, 111)
+t = np.append(1 - np.linspace(1, 0, 100) ** 2, 1.1)  # dense at Tc, where the curve is steepest
 fig, ax = figure()
 ax.plot(t, gap_curve(t), color=BLUE, label="root of the gap equation")
 ax.plot(t, 1.7367 * np.sqrt(np.maximum(1 - t, 0)), color=RED, ls="--", label=r"$1.737\sqrt{1-t}$")

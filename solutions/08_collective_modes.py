@@ -182,7 +182,7 @@ fig, ax = figure()
 for W, colour, mark in [(0.0, BLUE, "o"), (0.2, GREEN, "^"), (2.0, RED, "s")]:
     ax.plot(k, ring_modes(N, J, U, W), mark, color=colour, label=f"$W={W:g}$", mfc="none" if W else colour)
 ax.plot(k, np.sqrt(J * U) * k, color=BLUE, lw=1, ls="--", label=r"$\sqrt{JU}\,k$")
-ax.set(xlabel="wave number $k$ (per grain)", ylabel=r"frequency $\omega$", xlim=(-0.05, np.pi), ylim=(-0.05, 2.3))
+ax.set(xlabel="wave number $k$ (per grain)", ylabel=r"frequency $\omega$", xlim=(-0.05, np.pi + 0.07), ylim=(-0.05, 2.3))
 ax.legend(loc="lower right")
 show(fig, "Frequencies of a ring of forty grains against wave number. Neutral: from zero along a straight line, bending at short waves. With two strengths of the Coulomb energy all waves start at a finite frequency, "
      "0.45 and 1.41, except one point that remains at zero for the uniform phase.")

@@ -55,6 +55,15 @@ for density in (5e17, 4e18, 3.2e19):
     print(f"⁶Li with a = −3500 Bohr radii, n = {density:.1e} m⁻³: 1/k_F a = {place:+.2f}, T_F = {T_F:.2f} µK, distance of atoms {density ** (-1 / 3) * 1e9:.0f} nm, |a| = 185 nm")
 
 # %% [markdown] tags=["solution"]
+# **A second way: count.** Put 4000 atoms of a density of $4\cdot10^{18}$ m⁻³ into a periodic box of 10 µm, and fill the momenta $2\pi\,\mathbf m/L$ from the lowest, with two atoms each.
+
+# %% tags=["solution"]
+m = np.arange(-12, 13)
+squares = np.sort(np.add.outer(m**2, np.add.outer(m**2, m**2)).ravel())
+highest = (2 * np.pi * hbar / 10e-6) ** 2 * squares[1999] / (2 * 6.015 * atomic_mass * k)
+print(f"energy of the last atom: {highest * 1e6:.2f} µK, T_F = {place_on_the_axis(-3500.0, 4e18, 6.015)[1]:.2f} µK")
+
+# %% [markdown] tags=["solution"]
 # **What it says.** Eight times the density halves $1/k_Fa$ and quadruples $T_F$. A *denser* gas is nearer to unitarity: strong means $|a|$ against the distance of the atoms. (In a metal it is the other way round with the Coulomb force, which loses against the kinetic energy when the gas is dense.)
 
 # %% [markdown]

@@ -73,8 +73,15 @@ ax.legend(loc="lower left")
 show(fig, "Gap of tin against neutron number from 54 to 81. The three-point values zigzag by 0.2 MeV between even and odd numbers; the five-point values run smoothly through their middle, between 1.15 and 1.44 MeV, with a dip at 65 and a broad fall towards 81.")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** The zigzag is gone, so it was the curvature: $c=\Delta^{(3)}_\text{even}-\Delta^{(3)}_\text{odd}\approx0.2$ MeV. Pairing costs the same at even and odd $N$. What is left has a reason in the levels: the dip near $N=65$ is where the lower shells are full and the upper ones begin.
-#
+# **What it says.** The zigzag is gone. That alone proves little, for these weights remove whatever alternates, a gap that differs at even and odd $N$, too. But the curvature that it asks for, $c=\Delta^{(3)}_\text{even}-\Delta^{(3)}_\text{odd}$, is of the size that the liquid drop has: its asymmetry energy $a(N-Z)^2/A$, $a\approx23$ MeV (recalled), bends by $8aZ^2/A^3$. So
+# there is no need for a gap that differs. What is left has a reason in the levels: the dip near $N=65$ is where the lower shells are full and the upper ones begin.
+
+# %% tags=["solution"]
+c = (three[1:-1] - Delta)[even].mean() - (three[1:-1] - Delta)[~even].mean()
+drop = [8 * 23.3 * 50**2 / A**3 for A in (110, 120, 130)]
+print(f"curvature of tin: {c:.2f} MeV from the zigzag; liquid drop at A = 110, 120, 130: {drop[0]:.2f}, {drop[1]:.2f}, {drop[2]:.2f} MeV")
+
+# %% [markdown] tags=["solution"]
 # **A limit.** A made-up chain: a cubic energy, and a gap of 1.2 MeV.
 
 # %% tags=["solution"]
@@ -204,10 +211,10 @@ left.set(xlabel=r"filling $n/\Omega$", ylabel="share missed by BCS")
 right.set(xlabel=r"levels $\Omega$", ylabel="share missed by BCS")
 for ax in (left, right):
     ax.legend()
-show(fig, "Left: share of the energy that BCS misses against the filling, for shells of 6, 16 and 40 levels: nearly constant at 0.14, 0.06 and 0.02, falling to zero where the shell is full. Right, both axes logarithmic: the share for a half-full shell falls as one over the number of levels.")
+show(fig, "Left: share of the energy that BCS misses against the filling, for shells of 6, 16 and 40 levels: from 0.14, 0.06 and 0.02 it falls slowly, and to zero where the shell is full. Right, both axes logarithmic: the share for a half-full shell falls as one over the number of levels.")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** For a half-full shell the share is exactly $1/(\Omega+2)$: a seventh or an eighth in a nuclear shell of six levels, nothing in a metal. All of it is the price of the uncertain number: the same state cut to $n$ pairs is exact here. The term that is often left out, $Gv^4$ a level, would change the result by a factor of two at half filling.
+# **What it says.** For a half-full shell the share is exactly $1/(\Omega+2)$: an eighth in a nuclear shell of six levels, nothing in a metal. All of it is the price of the uncertain number: the same state cut to $n$ pairs is exact here. The term that is often left out, $Gv^4$ a level, would change the result by a factor of two at half filling.
 
 # %% [markdown]
 # ## 4 · How cold is a neutron star? (4 points, 25 min)
@@ -252,7 +259,7 @@ fig, ax = figure()
 ax.loglog(rho, full, color=BLUE, label="gap equation")
 ax.loglog(rho, thin, color=BLACK, ls=":", label="thin gas")
 ax.loglog(rho, full * (4 * np.e) ** (-1 / 3), color=RED, ls="--", label="with the medium, thin gas (recalled)")
-ax.axhspan(1e8, 1e9, color=GREEN, alpha=0.25)
+ax.axhspan(1e8, 1e9, color=GREEN, alpha=0.25, label="inside of a star")
 ax.set(xlabel="density of the neutron gas (g/cm$^3$)", ylabel="critical temperature (K)", ylim=(1e5, 1e11))
 ax.legend(loc="lower right")
 show(fig, "Critical temperature against the density of the neutron gas, both logarithmic. The thin-gas formula follows the gap equation up to ten to the eleven grams per cubic centimetre and falls below it at higher densities, by a fifth at the maximum; a dashed curve a factor of 2.2 lower shows the effect of the medium. A green band from ten to the eight to ten to the nine kelvin marks the inside of a star; the curves leave it upwards near ten to the eleven.")

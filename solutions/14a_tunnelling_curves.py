@@ -31,8 +31,8 @@ def fitted_gaps(V, current, T): ...
 
 V, current, T = inputs(fitted_gaps)
 fig, ax = figure()
-for row, t, colour in zip(current, T, (BLUE, GREEN, ORANGE, PINK, RED)):
-    ax.plot(V, row, ".", color=colour, ms=4, label=f"{t:.2f} K")
+for row, t, colour, mark in zip(current, T, (BLUE, GREEN, ORANGE, PINK, RED), "os^Dv"):
+    ax.plot(V, row, mark, color=colour, ms=3, mfc="none", mew=0.7, label=f"{t:.2f} K")
 ax.plot(V, V, color=BLACK, lw=1, ls=":", label="Ohm's law")
 ax.set(xlabel="voltage $V$ (mV)", ylabel="current $e I R_n$ (meV)")
 ax.legend()
@@ -65,6 +65,13 @@ def junction_current(V, T, Delta, Gamma):
 
 
 check(junction_current)
+
+# %% [markdown] tags=["solution"]
+# **A limit.** Without broadening and heat nothing flows below the edge, and above it the integral is elementary: $eIR_n=\sqrt{V^2-\Delta^2}$.
+
+# %% tags=["solution"]
+v = np.array([0.5, 1.1, 1.5, 3.0])
+print("computed:", junction_current(v, 0.02, 1.0, 5e-3).round(3), " limit:", np.sqrt(np.maximum(v**2 - 1, 0)).round(3))
 
 # %%
 junction_current = carry_on(junction_current)
@@ -105,6 +112,23 @@ def fitted_gaps(V, current, T):
 
 
 check(fitted_gaps)
+
+# %% tags=["solution"]
+fits = fit_all(V, current, T)
+best_Gamma = abs(fits[0][0][1])
+fig, (left, right) = figure(1, 2)
+for row, t, (best, _), colour, mark in zip(current, T, fits, (BLUE, GREEN, ORANGE, PINK, RED), "os^Dv"):
+    curve = junction_current(V, t, abs(best[0]), best_Gamma)
+    left.plot(V, row, mark, color=colour, ms=3, mfc="none", mew=0.7, label=f"{t:.2f} K")
+    left.plot(V, curve, color=BLACK, lw=0.8)
+    right.plot(V, row - curve, mark, color=colour, ms=3, mfc="none", mew=0.7)
+left.set(xlabel="voltage $V$ (mV)", ylabel="current $e I R_n$ (meV)")
+right.set(xlabel="voltage $V$ (mV)", ylabel="current minus fit (meV)")
+left.legend()
+show(fig, "Left: the five measured curves with a thin fitted line through each. Right: what is left when the fit is subtracted scatters evenly about zero at all voltages and temperatures.")
+
+# %% [markdown] tags=["solution"]
+# **Look at what is left.** The differences scatter evenly about zero, without a wave near the edge: the model has what it needs, and what remains is noise.
 
 # %% [markdown]
 # ## 3 · How well are they known? (3 points, 20 min)
@@ -175,6 +199,9 @@ check(critical_temperature_from_gaps)
 # ## 5 · Weak or strong? (2 points, 10 min)
 #
 # Return $2\Delta(0)/k_BT_c$ from the same three arrays.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** The fit gave both scales. A pair costs *twice* the gap, and $k_B$ makes the ratio a pure number, to be held against weak coupling's 3.53.
 
 
 # %%

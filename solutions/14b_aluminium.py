@@ -50,6 +50,11 @@ field_from_two_numbers = carry_on(field_from_two_numbers)
 H0, measured = field_from_two_numbers(gamma, volume, Tc), Al.Hc0.number
 print(f"H_c(0) = {H0:.1f} G from γ and Tc; measured {measured} G: {H0 / measured - 1:+.1%}")
 
+# %% tags=["solution"]
+erg = 1.380649e-16 * Tc  # k_B Tc
+N0 = 3 * 1e4 * gamma / volume * Tc**2 / (2 * np.pi**2 * erg**2)  # one spin, per erg and cm³
+print(f"a second way, step by step: N0 = {N0:.2e} /(erg cm³), Δ0 = {gap(0.0, 1.0) * erg:.2e} erg, √(4πN0) Δ0 = {np.sqrt(4 * np.pi * N0) * gap(0.0, 1.0) * erg:.1f} G")
+
 # %% [markdown]
 # ## 2 · The whole curve of heat (5 points, 45 min)
 #

@@ -4,7 +4,7 @@
 # *145 minutes, 16 points, and a conclusion in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
 #
 # **What you have:** aluminium's $\gamma$ and $T_c$, and the pairing Hamiltonian $H=2\sum_j\varepsilon_jN_j-G\sum_{ij}P_i^\dagger P_j$ on a few levels ($N_j$ counts the pairs on level $j$), which you will solve exactly.
-# **What you will conclude:** at which size a metal grain stops to be a superconductor; or whether that is the right question.
+# **What you will conclude:** at which size a metal grain ceases to be a superconductor; or whether that is the right question.
 
 # %% [markdown] tags=["solution"]
 # These are the explained solutions: the idea, the code, and a check by another way.
@@ -44,6 +44,12 @@ check(smallest_superconductor)
 smallest_superconductor = carry_on(smallest_superconductor)
 D = smallest_superconductor(1.35, 9.993, 1.163)
 print(f"aluminium: {D:.1f} nm, about {np.pi / 6 * D**3 / 9.993e21 * 6.022e23:.0f} atoms; ξ0 = 1600 nm (recalled) is much larger")
+
+# %% tags=["solution"]
+n = 3 * 6.022e23 / 9.993e-6  # free electrons per m³, three of each atom
+E_F = (1.054572e-34 * (3 * np.pi**2 * n) ** (1 / 3)) ** 2 / (2 * 9.109384e-31)
+D_free = 1e9 * (6 / np.pi * 4 * E_F / (3 * n * 1.764 * 1.380649e-23 * 1.163)) ** (1 / 3)  # d = 1/N0V, N0 = 3n/4E_F for one spin
+print(f"a second way: free electrons, whose γ is a third too small, give {D_free:.1f} nm")
 
 # %% [markdown]
 # ## 2 · All ways to place the pairs (5 points, 45 min)
@@ -132,8 +138,10 @@ check(parity_gap)
 
 # %%
 grain_gap, parity_gap = carry_on(grain_gap), carry_on(parity_gap)
-G = np.linspace(0.05, 1.2, 47)
 even = np.arange(8.0)
+threshold = 1 / np.sum(1 / (np.arange(4) + 0.5))  # BCS has no gap below
+G = np.sort(np.append(np.linspace(0.05, 1.2, 47), threshold + np.array([0, 1e-3, 4e-3, 1e-2])))
+second_order = sum(1 / (2 * (k - j)) for j in range(4) for k in range(4, 8))  # Σ 1/2(ε_k − ε_j)
 gain = [2 * sum(even[:4]) - 4 * g - exact_pairing_energy(even, 4, g) for g in G]
 parity = [parity_gap(even, 3, g) for g in G]
 fig, (left, right) = figure(1, 2)
@@ -141,21 +149,19 @@ left.plot(G, [grain_gap(4, g) for g in G], color=RED, ls="--", label=r"BCS: $\De
 left.plot(G, parity, color=BLACK, label=r"exact: $\Delta_P/d$")
 left.set(xlabel="attraction $G/d$ (larger grains to the right)", ylabel="gap / spacing")
 right.semilogy(G, gain, color=BLUE, label="exact energy gained by hopping")
-right.semilogy(G, G**2, color=GREEN, ls=":", label="$G^2/d^2$")
+right.semilogy(G, second_order * G**2, color=GREEN, ls=":", label=f"second order, ${second_order:.2f}\\,G^2/d^2$")
 right.set(xlabel="attraction $G/d$", ylabel="energy / spacing")
 for ax in (left, right):
     ax.legend(loc="upper left" if ax is left else "lower right")
-show(fig, "Left: BCS's gap is zero up to an attraction of about 0.3 and then rises steeply; the exact parity gap rises smoothly from zero without any threshold. Right, logarithmic: the exact energy gained by hopping of pairs rises smoothly, at first as the square of the attraction.")
+show(fig, "Left: BCS's gap is zero up to an attraction of about 0.3 and then rises steeply; the exact parity gap rises smoothly from zero without any threshold. Right, logarithmic: the exact energy gained by hopping of pairs rises smoothly; it starts along the dotted square of second-order perturbation theory and is soon above it.")
 
 # %% [markdown] tags=["solution"]
 # The left figure is the answer to Anderson's question: BCS's threshold is not there in the exact solution. The parity gap grows from the first, as does the energy gained (right, at first in second order of perturbation theory, so $\propto G^2$). At large $G$ both agree in size. Black, Ralph and Tinkham measured the levels of single
 # aluminium grains in 1996 and found the even–odd difference in the larger ones, a few nanometres across.
 
 # %% tags=["solution"]
-threshold = 1 / np.sum(1 / (np.arange(4) + 0.5))
 print(f"BCS needs G > {threshold:.3f} d; there the exact parity gap is already {parity_gap(even, 3, threshold):.2f} d")
 ratio = [gain_at / g**2 for gain_at, g in zip(gain[:2], G[:2])]
-second_order = sum(1 / (2 * (k - j)) for j in range(4) for k in range(4, 8))  # Σ G²/2(ε_k − ε_j)
 print(f"gain/G² at the smallest G: {ratio[0]:.3f}; second-order perturbation theory {second_order:.3f}")
 assert abs(ratio[0] / second_order - 1) < 0.12 and grain_gap(4, threshold * 0.999) == 0 < grain_gap(4, threshold * 1.001)
 
@@ -167,8 +173,9 @@ assert abs(ratio[0] / second_order - 1) < 0.12 and grain_gap(4, threshold * 0.99
 # %% [markdown]
 # <!-- answer: when_is_a_grain_superconducting -->
 # <!-- begin solution -->
-# Below about 9 nm an aluminium grain has fewer than one level per gap, and BCS then finds no gap at all. The exact solution knows no such size: the condensation energy and the parity gap shrink smoothly as the grain shrinks, because in a system with a sharp number of particles there is no phase to break and no transition. What one may ask is which
-# trace is left: the odd grain costs more than its even neighbours, and the first excitation of an even grain lies at about twice that. Zero resistance and a phase mean nothing for a grain with a fixed number of electrons.
+# Below about 9 nm an aluminium grain has fewer than one level per gap. BCS holds on a little longer: for an even grain it loses its gap only where the spacing exceeds 3.6 gaps, below about 5.6 nm. The exact solution knows no such size: the condensation energy and the parity gap shrink smoothly as the grain shrinks, because in a system with a
+# sharp number of particles there is no phase to break and no transition. What one may ask is which trace is left: the odd grain costs more than its even neighbours, and in a larger even grain the first excitation lies at about twice that (in the smallest it is hardly more than the spacing of the levels). Zero resistance and a phase mean
+# nothing for a grain with a fixed number of electrons.
 # <!-- end solution -->
 
 # %% tags=["solution"]

@@ -86,7 +86,7 @@ def run_all(page, url, name):
             question.last.click()
         page.locator(".jp-Notebook .jp-Cell").first.click()
         page.locator('.lm-MenuBar-itemLabel:text-is("Run")').click()
-        page.get_by_text("Run All Cells", exact=True).click()
+        page.locator("#jp-mainmenu-run").get_by_text("Run All Cells", exact=True).click()
         with suppress(AssertionError):
             expect(prompts.first).to_have_text(re.compile(r"\[[\d*]+\]"), timeout=10_000)
             break

@@ -1,9 +1,13 @@
 """The figures that move, in a real browser: every chapter in JupyterLab and as an exported page."""
 
+import re
+
 import jupytext
 import nbformat
 import pytest
 from playwright.sync_api import expect
+
+from bcs_helpers.explore import explore
 
 from .browsing import PATIENCE, ROOT, drag_and_compare, jupyterlab, run_all, stop_kernels, write_notebook
 
@@ -83,3 +87,23 @@ def test_an_error_and_a_lost_kernel_are_said(lab, page):
     number.fill("0.321")
     number.press("Enter")
     expect(status).to_contain_text("No answer from the kernel", timeout=PATIENCE)
+
+
+def test_a_page_says_which_of_its_pictures_it_shows(page, tmp_path, monkeypatch):
+    """A typed value without a picture is not passed off as one with; a screen reader hears where the controls stand."""
+    monkeypatch.setenv("EXPLORE_READY", "1")
+    monkeypatch.setattr("bcs_helpers.explore.READY", 5)
+    text = explore(lambda ax, a=1.0: ax.plot([0, a]), a=(0.0, 3.0), alt="A line.")._html()
+    (tmp_path / "page.html").write_text(f"<!doctype html><meta charset=utf-8>{text}", encoding="utf-8")
+    page.goto((tmp_path / "page.html").as_uri())
+    figure = page.locator("[data-explore]")
+    number, status, svg = figure.get_by_role("spinbutton"), figure.get_by_role("status"), figure.locator("svg")
+    expect(svg).to_have_attribute("aria-label", "A line.")
+    number.fill("0.7")
+    number.press("Enter")
+    expect(status).to_have_text("0.7 has no picture here, the nearest is at 0.75")
+    expect(number).to_have_value("0.75")
+    expect(svg).to_have_attribute("aria-label", re.compile("now: a 0.75"))
+    number.fill("3")
+    number.press("Enter")
+    expect(status).to_have_text("")

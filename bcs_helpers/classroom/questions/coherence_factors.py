@@ -379,7 +379,7 @@ TASKS = (
                 "With so large a gap there would be no quasiparticle left at these temperatures: look at the unit.",
             ),
         ),
-        meaning="The peak depends on the broadening, the cold slope on the gap alone: two measurements in one curve.",
+        meaning="The peak depends on the broadening, the cold slope on hardly anything but the gap: two measurements in one curve.",
     ),
     Task(
         name="sheet_inductance",

@@ -357,7 +357,7 @@ TASKS = (
                 "The more states are blocked, the weaker the binding: it must fall with s.",
             ),
         ),
-        meaning="Blocking a strip as narrow as the pair's own energy destroys it: the states at the Fermi level do the binding.",
+        meaning="Blocking a strip half as wide as the pair's binding energy destroys it: the states at the Fermi level do the binding.",
     ),
 )
 

@@ -910,7 +910,10 @@ EXPLAINS = (
         minutes=10,
         rubric=(
             (1, "integer spin: pairs on different levels commute, so they change places without a sign"),
-            (1, "on one level Pauli still acts: [b, b†] = 1 − n↑ − n↓, in a metal nearly −1 in the mean"),
+            (
+                1,
+                "on one level Pauli still acts: [b, b†] = 1 − n↑ − n↓; in a metal, for the function φ ∝ v/u of the pairs, nearly −1 in the mean",
+            ),
             (
                 1,
                 "yet one pair state holds a number of pairs that grows with the metal (largest eigenvalue, or off-diagonal order)",

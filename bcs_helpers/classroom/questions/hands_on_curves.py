@@ -373,7 +373,7 @@ TASKS = (
                 "For all known phonon superconductors this ratio lies between 3 and 5.5.",
             ),
         ),
-        meaning="Above weak coupling's number by more than the error means strong coupling, below it an anisotropic or a suppressed gap.",
+        meaning="Above weak coupling's number by several times its error means strong coupling, below it an anisotropic or a suppressed gap.",
     ),
     Task(
         name="coupling_ratio_error",

@@ -176,7 +176,7 @@ TASKS = (
                 lambda v, N, B: np.all(v < 3), "A gap of a heavy nucleus is of the order of 1 MeV; yours is larger."
             ),
         ),
-        meaning="Even and odd N now agree, on the average over tin to a hundredth of an MeV: what zigzagged was the smooth energy, what stays is the pairing.",
+        meaning="With a curvature allowed for, even and odd N agree, on the average over tin to a hundredth of an MeV: what stays is the pairing.",
     ),
     Task(
         name="shell_energies",
@@ -445,7 +445,7 @@ TASKS = (
                 "No more vortices can leave than there are in the star.",
             ),
         ),
-        meaning="For Vela some ten million millions of vortices, let go within a minute; and yet it is only one in seven thousand.",
+        meaning="For Vela some thirty million millions of vortices, let go within a minute; and yet it is only one in seven thousand.",
     ),
 )
 

@@ -350,7 +350,7 @@ TASKS = (
                 "Your frequency does not belong to the voltage I_c R_n: with your current it must be 2eV/h.",
             ),
         ),
-        meaning="The resistance sets the current, the gap alone the speed: hundreds of gigahertz for each millivolt, which is why such junctions detect radiation and realise the volt.",
+        meaning="The resistance sets the current, the gap alone the speed: hundreds of gigahertz for each millivolt, so such junctions detect radiation; and because f/V = 2e/h is exact, they realise the volt.",
     ),
 )
 
