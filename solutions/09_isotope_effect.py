@@ -154,7 +154,7 @@ for lam in (0.3, 0.4, 2 * mu_star):
 # %% tags=["solution"]
 fig, ax = figure()
 for repulsion, colour, dash in [(0.0, GREY, ":"), (0.10, BLUE, "-"), (0.15, RED, "--")]:
-    lam = np.linspace(1.5 * repulsion + 0.05, 1.0, 200)
+    lam = np.linspace(1.4 * repulsion + 0.03, 1.0, 300)
     ax.plot(lam, exponent_with_repulsion(lam, repulsion), dash, color=colour, label=rf"$\mu^*={repulsion:.2f}$")
 ax.axhline(0, color=GREY, lw=0.8)
 ax.set(xlabel=r"attraction $\lambda$", ylabel=r"isotope exponent $\alpha$", ylim=(-0.6, 0.6))
