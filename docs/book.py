@@ -3,7 +3,7 @@
 1. gather   notebooks, docs and what is derived from them (references, index, API) into build/source
 2. sphinx   a site for each language, side by side; any warning ends it
 3. assemble English in build/book, Chinese in build/book/zh
-4. search   Pagefind's index of the pages
+4. search   Pagefind's index of the pages, for each language
 5. check    every link, anchor and alternative text of the finished site
 
 `--gettext` brings the catalogues of docs/locale up to date instead; `--gettext notebooks/06_thermodynamics` begins one.
@@ -18,11 +18,13 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping
+from functools import partial
 from html.parser import HTMLParser
 from importlib import import_module
 from inspect import getdoc
 from itertools import count
 from pathlib import Path
+from struct import unpack
 from urllib.parse import unquote, urlsplit
 
 DOCS = Path(__file__).resolve().parent
@@ -36,6 +38,9 @@ import bcs_helpers  # noqa: E402
 from bcs_helpers import materials  # noqa: E402
 from bcs_helpers.classroom import questions  # noqa: E402
 
+TRY_IT = re.compile(r"^## Try it\n\n.+?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
+HOW_TO_SOLVE = re.compile(r"\n\nWrite each function where the dots are.+?(?=\n\n|\Z)", re.DOTALL)
+IMAGE = re.compile(r'<img ([^>]*src="([^":]+\.png)")')
 WIDGET = "application/vnd.jupyter.widget-view+json"
 NUMBERS = count()
 # a slider's page uses the script of today, not the one of the day on which the chapter was built
@@ -85,8 +90,11 @@ def page_of(notebook, kind, stem, problems):
     cells = []
     for cell in notebook["cells"]:
         cell["source"] = "".join(cell["source"])
+        if kind == "solutions" and cell["source"].strip() == "progress()":
+            continue  # a page of answers knows nobody's progress
         if cell["cell_type"] == "markdown":
             cell["source"] = ROW.sub(lambda row: FORMULA.sub(without_bars, row[0]), cell["source"])
+            cell["source"] = TRY_IT.sub(rf"\g<0>\n\n{TRY}", cell["source"])
         for part in one_figure_each(cell):
             cells.append(part)
             for alt in alternatives(part):
@@ -98,6 +106,7 @@ def page_of(notebook, kind, stem, problems):
     first["source"] = re.sub(r"^# ", f"# {stem[:3].rstrip('_')} · ", first["source"])
     if kind == "solutions":
         first["source"] = re.sub(r"^(# .+?)(: tasks)?$", r"\1: answers", first["source"], count=1, flags=re.MULTILINE)
+        first["source"] = HOW_TO_SOLVE.sub("", first["source"])
         notebook["cells"] = list(folded(notebook["cells"]))
     if kind == "exercises":
         launched = f" Or on a server: {launch_links(f'exercises/{stem}.ipynb')}." if conf.repository else ""
@@ -138,6 +147,7 @@ def without_bars(formula):
     return formula[0].replace("|", r"\vert ")
 
 
+TRY = "Exercises are notebooks, to be solved in JupyterLab: [how to begin](../exercises.md)."
 EXERCISE = """```{{admonition}} Solve it in JupyterLab
 Nothing runs on this page: `make lab`, then `exercises/{stem}.ipynb`.{launch}
 [How hints and feedback work](../exercises.md) · [The answers, explained](../solutions/{stem}.ipynb)
@@ -182,6 +192,7 @@ def is_answer(cell):
 def derived(notebooks):
     """What stands at the marks <!-- name --> of the pages in docs/."""
     return {
+        "get": GET.format(f"from [its repository]({conf.repository})" if conf.repository else "from your teacher"),
         "launch": launch(),
         "exercises": exercises(notebooks),
         "solutions": solutions(notebooks),
@@ -204,6 +215,7 @@ def launch():
     return LAUNCH.format(repository=conf.repository)
 
 
+GET = "Get the project's folder {}, open a terminal in it, and take one of these ways."
 LAUNCH = """With nothing installed, on a server: follow *Binder* or *Colab* in the list below or on an exercise's page.
 
 - **Binder** sets up the whole companion, which takes some minutes, and forgets your work after a while: download
@@ -224,12 +236,10 @@ def exercises(notebooks):
     rows = []
     for (kind, stem), notebook in notebooks.items():
         if kind == "exercises":
-            tasks = [t for t in (*questions.TASKS, *questions.EXPLAINS) if t.chapter == stem]
-            row = [
-                f"[{title_of(notebook)}](exercises/{stem}.ipynb)",
-                str(len(tasks)),
-                str(sum(t.points for t in tasks)),
-            ]
+            tasks = [t for t in questions.TASKS if t.chapter == stem]
+            words = [t for t in questions.EXPLAINS if t.chapter == stem]
+            points = f"{sum(t.points for t in tasks)} + {sum(t.points for t in words)} in words"
+            row = [f"[{title_of(notebook)}](exercises/{stem}.ipynb)", str(len(tasks) + len(words)), points]
             row.append(f"[answers](solutions/{stem}.ipynb)")
             rows.append(row + ([launch_links(f"exercises/{stem}.ipynb")] if conf.repository else []))
     return table(head, rows)
@@ -282,8 +292,8 @@ def equations(notebooks):
     rows = []
     for row in textbook()["equation"]:
         formula = FORMULA.sub(without_bars, row["formula"])
-        rows.append([formula, row["book"], section(notebooks, row["chapter"], row["section"])])
-    return table(["equation", "in the book", "here"], rows)
+        rows.append([formula, section(notebooks, row["chapter"], row["section"]), row["book"]])
+    return table(["equation", "here", "in the book"], rows)
 
 
 def problems(notebooks):
@@ -389,16 +399,48 @@ def assemble(build, site):
     for language, folder in LANGUAGES.items():
         shutil.copytree(build / language / "html", site / folder, dirs_exist_ok=True, ignore=leave)
     (site / ".nojekyll").touch()
+    for path in site.rglob("*.html"):
+        text = IMAGE.sub(partial(sized, path.parent), path.read_text(encoding="utf-8"))
+        text = re.sub(r'(<dt id="term-[^>]*>[^<]* — )([^<]+)', r'\1<span lang="zh-CN">\2</span>', text)
+        path.write_text(text, encoding="utf-8")
+
+
+def sized(folder, image):
+    """The start of the same <img> with its size, so that nothing moves when it comes, and a mark if it is wide."""
+    width, height = unpack(">II", (folder / image[2]).read_bytes()[16:24])
+    return f"<img {'class=wide ' if width > 900 else ''}width={width} height={height} {image[1]}"
 
 
 # ---- 4 · search -----------------------------------------------------------------------------------------------
 
 
-def index_for_search(site):
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--exclude-selectors", ".headerlink"]
-    done = subprocess.run([*command, "--quiet"], capture_output=True, text=True)
-    if done.returncode:
-        raise BookError(f"Pagefind failed:\n{done.stdout}{done.stderr}")
+def index_for_search(site, work):
+    """An index for each language: its own pages, and the other language's of those that are translated."""
+    pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    english = {name for name in pages if not name.startswith("zh/")}
+    both = {name for name in english if 'data-pagefind-body lang="en"' not in pages[f"zh/{name}"]}
+    wanted = {"": english | {f"zh/{name}" for name in both}, "zh": (pages.keys() - english) | both}
+    shutil.rmtree(work, ignore_errors=True)
+    for folder, names in wanted.items():
+        for name in names:
+            path = work / folder / "site" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(searchable(pages[name]), encoding="utf-8")
+        command = [sys.executable, "-m", "pagefind", "--site", str(work / folder / "site"), "--force-language", "en"]
+        command += ["--output-path", str(site / folder / "pagefind"), "--exclude-selectors", ".headerlink", "--quiet"]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            raise BookError(f"Pagefind failed:\n{done.stdout}{done.stderr}")
+
+
+def searchable(page):
+    """The page as Pagefind needs it: an anchor is a heading with an id, and a Chinese character is a word.
+
+    (Its own division of Chinese into words is not the browser's, so that a word would not find itself.)
+    """
+    page = re.sub(r'(<section[^>]* id="([^"]+)"[^>]*>(?:<span[^>]*></span>|\s)*<h\d)>', r'\1 id="\2">', page)
+    page = re.sub(r'<dt( class="sig[^>]*| id="term-[^>]*)>(.*?)</dt>', r"<h3\1>\2</h3>", page, flags=re.DOTALL)
+    return re.sub(r"[\u4e00-\u9fff](?![^<>]*>)", r" \g<0> ", page)
 
 
 # ---- 5 · check ------------------------------------------------------------------------------------------------
@@ -496,7 +538,7 @@ def main():
             return
         sphinx(source, build)
         assemble(build, site)
-        index_for_search(site)
+        index_for_search(site, build / "search")
         if faults := check(site):
             raise BookError("\n".join(faults))
     except BookError as error:

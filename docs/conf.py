@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from html import escape
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -48,7 +49,7 @@ gettext_location = False
 gettext_additional_targets = []
 
 html_theme = "furo"
-html_title = "The BCS companion"
+TITLE = {"en": "The BCS companion", "zh_CN": "BCS 伴读"}
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["book.css"]
@@ -119,8 +120,29 @@ def page_context(app, pagename, templatename, context, doctree):
     catalogue = HERE / "locale" / app.config.language / "LC_MESSAGES" / f"{pagename}.po"
     context["translated"] = english or doctree is None or catalogue.exists()
     up = "../" * (pagename.count("/") + (not english))
-    context["up_to_site"] = "" if english else "../"
     context["other_page"] = f"{up}{'zh/' if english else ''}{pagename}.html"
+    context["metatags"] = ""  # Sphinx repeats a line of the theme's
+    if doctree and (text := description(doctree, pagename)):
+        context["metatags"] += f'<meta name="description" content="{escape(text)}">\n'
+    if (HERE / "locale" / "zh_CN" / "LC_MESSAGES" / f"{pagename}.po").exists():
+        here, there = ("en", "zh-CN") if english else ("zh-CN", "en")
+        for language, page in ((here, f"{pagename.split('/')[-1]}.html"), (there, context["other_page"])):
+            context["metatags"] += f'<link rel="alternate" hreflang="{language}" href="{page}">\n'
+    context["ranks_lower"] = pagename.split("/")[0] in {"api", "exercises", "solutions"}
+
+
+def description(doctree, pagename):
+    """The first paragraph in plain words: of a chapter what will be seen, of an exercise its first question."""
+    from docutils import nodes
+
+    sections = list(doctree.findall(nodes.section))
+    first = sections[1] if pagename.startswith(("exercises/", "solutions/")) else doctree
+    for paragraph in first.findall(nodes.paragraph):
+        text = " ".join(paragraph.astext().split())
+        told = isinstance(paragraph.parent, nodes.section) and not isinstance(paragraph[0], nodes.emphasis)
+        if told and len(text.encode()) > 60 and "\\" not in text:
+            return text
+    return ""
 
 
 def setup(app):
@@ -139,6 +161,7 @@ def setup(app):
             return [nodes.raw("", begin if self.arguments[0] == "begin" else "</div></details>", format="html")]
 
     app.add_directive("answer", Answer)
+    app.connect("config-inited", lambda app, config: setattr(config, "html_title", TITLE[config.language]))
     app.connect("builder-inited", copy_mathjax)
     app.connect("builder-inited", lambda app: setattr(app.builder, "search", False))  # Pagefind searches
     app.connect("autodoc-process-docstring", plain_docstring, priority=400)

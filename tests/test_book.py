@@ -65,13 +65,15 @@ LOOK = """() => {
     const set = document.querySelectorAll("article .math > mjx-container").length;
     const bad = document.querySelectorAll("mjx-merror, [data-mjx-error]").length;
     const bare = [...document.images].filter((image) => !image.alt.trim()).length;
+    const jumps = document.querySelectorAll("article img:not([width], [src^=data])").length;
     const broken = [...document.images].filter((image) => image.complete && !image.naturalWidth).length;
     const scrolls = (element) => element && (["auto", "scroll"].includes(getComputedStyle(element).overflowX) ||
         (element.tagName !== "ARTICLE" && scrolls(element.parentElement)));
     const wide = [...document.querySelectorAll("article *:not(mjx-assistive-mml, mjx-assistive-mml *)")].filter(
         (element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement));
     return [formulas - set && `${formulas - set} of ${formulas} formulas not typeset`, bad && `${bad} wrong formulas`,
-        bare && `${bare} images without words`, broken && `${broken} broken images`,
+        bare && `${bare} images without words`, jumps && `${jumps} images without a size`,
+        broken && `${broken} broken images`,
         wide.length && `too wide: ${wide[0].tagName} ${wide[0].textContent.slice(0, 40)}`];
 }"""
 
@@ -128,7 +130,7 @@ def test_no_serious_fault_of_accessibility(scheme, url, page):
     assert wrong == []
 
 
-@pytest.mark.parametrize("word", ["Josephson", "Hebel", "超导能隙", "库珀对"])
+@pytest.mark.parametrize("word", ["Josephson", "Hebel", "超导", "库珀对"])
 def test_search_finds(word, url, page):
     """English and Chinese words are found; the first result leads to a page that holds the word."""
     page.goto(url)
@@ -143,11 +145,54 @@ def test_search_finds(word, url, page):
     assert page.faults == []
 
 
-def test_search_in_chinese_pages(url, page):
-    """On the Chinese side the translated chapter is found by its own words."""
-    page.goto(f"{url}/zh/search.html?q=能隙方程")
-    page.locator(".pagefind-ui__result-link", has_text="求解能隙方程").first.wait_for()
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("search.html?q=库珀对", "/glossary.html#term-Cooper-pair"),
+        ("search.html?q=库珀对", "/zh/notebooks/05_gap_equation.html#"),
+        ("search.html?q=超导能隙", "/zh/notebooks/05_gap_equation.html#"),
+        ("zh/search.html?q=超导能隙", "/zh/glossary.html#term-energy-gap-superconducting"),
+        ("zh/search.html?q=能隙方程", "/zh/notebooks/05_gap_equation.html#"),
+        ("zh/search.html?q=coherence", "/zh/notebooks/07_coherence_factors.html#"),
+    ],
+)
+def test_search_leads_to_the_place_in_either_language(asked, found, url, page):
+    """Both sites find English and Chinese, and a result opens at the section or the glossary's term."""
+    page.goto(f"{url}/{asked}")
+    page.locator(f'.pagefind-ui__result-link[href^="{found}"]').first.wait_for()
     assert page.faults == []
+
+
+def test_search_begins_with_a_chapter_and_needs_a_server(build, url, page):
+    """Exercises, answers and code come after the chapters; a page opened from the disk says why it finds nothing."""
+    page.goto(f"{url}/search.html?q=gap")
+    first = page.locator(".pagefind-ui__result-link").first
+    assert first.get_attribute("href").startswith("/notebooks/")
+    page.goto((build / "book" / "search.html").as_uri())
+    assert page.get_by_text("python -m http.server").is_visible()
+
+
+def test_a_phone_shows_wide_figures_in_part_and_keeps_signs_with_their_formulas(url, page):
+    """Two graphs side by side stay legible in a box that the keyboard scrolls; no line begins with a comma."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, f"{url}/notebooks/05_gap_equation.html")
+    page.locator(".together").first.wait_for()
+    bottoms = "(box) => [...box.getClientRects()].map((part) => Math.round(part.bottom))"
+    bound = page.locator(".together").all()
+    assert len(bound) > 20 and all(len(set(box.evaluate(bottoms))) == 1 for box in bound)
+    picture = page.locator("img.wide").first
+    assert picture.bounding_box()["width"] > 640
+    assert picture.evaluate("(image) => [image.parentElement.tabIndex, image.parentElement.role]") == [0, "group"]
+
+
+def test_what_a_page_says_of_itself(build):
+    """Its first sentence, its other language, and what it lacks without JavaScript."""
+    text = (build / "book" / "zh" / "notebooks" / "05_gap_equation.html").read_text(encoding="utf-8")
+    assert '<meta name="description" content="你将看到' in text and text.count('name="viewport"') == 1
+    assert '<link rel="alternate" hreflang="en" href="../../notebooks/05_gap_equation.html">' in text
+    assert "- BCS 伴读</title>" in text and re.search("<noscript>\\s*<p><em>公式和滑块需要 JavaScript", text)
+    english = (build / "book" / "notebooks" / "06_thermodynamics.html").read_text(encoding="utf-8")
+    assert "hreflang" not in english.partition("</head>")[0] and "<noscript>" in english
 
 
 @pytest.mark.parametrize("chapter", ["05_gap_equation", "07_coherence_factors"])
@@ -192,6 +237,7 @@ def test_answers_unfold_at_a_click(url, page):
     page.locator("details.answer > summary").first.click()
     assert answer.is_visible()
     assert page.locator("details.answer").count() == 5
+    assert page.get_by_text("Write each function").count() == page.get_by_text("progress()").count() == 0
     page.goto(f"{url}/exercises/05_gap_equation.html")
     assert page.locator("details.answer").count() == 0 and page.get_by_text("your code here").count() == 4
     page.get_by_role("link", name="The answers, explained").click()
@@ -236,6 +282,7 @@ def test_notebooks_can_be_opened_elsewhere(build, monkeypatch):
     assert f'href="https://colab.research.google.com/github/someone/bcs-companion/blob/main/{path}"' in text
     assert f"pip install git+{EXAMPLE}" in (build / "book" / "exercises.html").read_text(encoding="utf-8")
     assert (ROOT / path).exists()
+    assert f'href="{EXAMPLE}"' in (build / "book" / "exercises.html").read_text(encoding="utf-8")
     monkeypatch.setattr(book.conf, "repository", "")
     notebook = json.loads((ROOT / path).read_text(encoding="utf-8"))
     assert book.launch() == "" and "mybinder" not in book.page_of(notebook, "exercises", "05_gap_equation", [])
