@@ -222,6 +222,7 @@ def test_the_faces_of_one_call(monkeypatch):
         assert len(svg) < len(whole) and set(kept) | set(letters) >= set(re.findall(r"<path [^>]*>", whole))
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # pytest keeps each one, and would be the leak
 def test_a_thousand_steps_leak_nothing():
     """What lives in memory, on the Axes and on the figure stays what it was."""
 

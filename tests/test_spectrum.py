@@ -28,7 +28,7 @@ def test_energies_and_coherence_factors_obey_their_identities(xi, Delta):
     E, (u, v) = quasiparticle_energy(xi, Delta), amplitudes(xi, Delta)
     assert isinstance(E, float) and isinstance(u, float) and E >= max(Delta, abs(xi)) * (1 - 1e-15)
     assert u**2 + v**2 == pytest.approx(1, rel=1e-14)
-    assert E * (u**2 - v**2) == pytest.approx(xi, rel=1e-12, abs=1e-12 * E)
+    assert E * (u**2 - v**2) == pytest.approx(xi, rel=1e-12, abs=1e-12 * E + 1e-150)
     assert 2 * E * u * v == pytest.approx(Delta, rel=1e-12, abs=1e-150)  # v² underflows below
     assert occupation(-xi, Delta) == pytest.approx(1 - occupation(xi, Delta), rel=1e-14)
 
