@@ -153,6 +153,39 @@ def test_nobody_hands_in_for_another(name, tmp_path):
     assert sum(student == "alice" for student, _, _ in found(tmp_path)) == 1
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["05_gap_equation_group-1.ipynb", "05_gap_equation_group-2.ipynb", "05_gap_equation_group-3.ipynb"],
+        ["05_gap_equation-100234.ipynb", "05_gap_equation-100235.ipynb"],
+        ["alice_05_gap_equation.ipynb", "eve.zip"],
+        ["Bob Roe_22_assignsubmission_file_/05_gap_equation.ipynb",
+         "Bob Roe_22_assignsubmission_file_x Smith_4711_assignsubmission_file_/05_gap_equation.ipynb"],
+    ],
+)  # fmt: skip
+def test_no_two_become_one(names, tmp_path):
+    """A number at a name's end is no copy's, a zip of one's own hands in for nobody else, nor does a name one chose."""
+    zipped = packed(**{"alice_1_2_zz05_gap_equation.ipynb": BOOK, "eve_3_4_05_gap_equation.ipynb": BOOK})
+    laid_out(tmp_path, {name: zipped if name.endswith(".zip") else BOOK for name in names})
+    students = [student for student, *_ in found(tmp_path)]
+    assert len(set(students)) == len(students) == len(names) + ("eve.zip" in names)
+
+
+@pytest.mark.parametrize("copy", [" - Copy (2)", " (1) (1)", "-Copy1-Copy2"])
+def test_copies_of_copies_are_the_same_persons(copy, tmp_path):
+    laid_out(tmp_path, {f"jane_05_gap_equation{end}.ipynb": BOOK for end in ("", copy)})
+    assert {student for student, *_ in found(tmp_path)} == {"jane"}
+
+
+@pytest.mark.parametrize("who", ["{}", "{}_1{}_assignsubmission_file_"])
+def test_a_class_in_one_folder_of_a_zip(who, tmp_path):
+    """As macOS compresses a folder."""
+    names = ["Jane", "Bob", "Zed"]
+    files = {f"HW5/{who.format(name, len(name))}/05_gap_equation.ipynb": BOOK for name in names}
+    (tmp_path / "wrapped.zip").write_bytes(packed(**files))
+    assert {student for student, *_ in found(tmp_path / "wrapped.zip")} == set(names)
+
+
 def test_who_handed_in_no_notebook_is_named_once(tmp_path):
     """A report in another format is told, with its name, and not beside a notebook that is there."""
     laid_out(tmp_path, {"jane/a.docx": b"x", "jane/b.pdf": b"x", "bob/a.docx": b"x", "bob/05_gap_equation.ipynb": BOOK,

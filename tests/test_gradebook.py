@@ -52,6 +52,12 @@ def test_columns_of_ones_own_and_another_order(tmp_path):
         ("ann,05,q,3,nan,", "line 2: points"),
         ("ann,05,q,3,inf,", "line 2: points"),
         ("ann,05,q,3,1,\nann,05,q,3,2,", "lines 2 and 3 say different things"),
+        ("ann,05,q,3,25,", "line 2: points must lie between 0 and 3"),
+        ("ann,05,q,3,-2,", "line 2: points must lie"),
+        ("ann,05,q,3,2,5,fine", "line 2 has more cells"),
+        ('ann,05,q,3,2,"so close\nbob,05,q,3,3,good', "line 2: is a quotation mark left open"),
+        ('ann,05,q,3,2,"so close\nbob,05,q,3,0,"very poor"', "line 2: is a quotation mark left open"),
+        (f"ann,05,q,3,2,{'x' * 140_000}", "line 2"),
     ],
 )
 def test_what_cannot_be_understood_is_told_with_its_line(lines, says, tmp_path):

@@ -21,6 +21,7 @@ import pytest
 from bcs_helpers.classroom import cli, questions
 from bcs_helpers.classroom.grading import grading, marking, pages, sandbox
 from bcs_helpers.classroom.grading.sandbox import Limits, Sandbox, SandboxError
+from bcs_helpers.classroom.tasks import BROKEN
 
 from .submissions import CELLS, CLOSED, FULL, HONEST, HOSTILE, door, first, last, notebook
 
@@ -108,6 +109,35 @@ def test_nothing_passes_from_one_submission_to_the_next(walls):
     assert points(marking.mark(door(finds), seed=7, limits=slow)) == CLOSED
 
 
+def test_nobody_pays_for_what_the_one_before_started(walls):
+    """A submission that hangs up and leaves many large processes behind is gone before the next one begins."""
+    leaves = """
+        def gap_in_meV(Tc):
+            big = np.ones(58_000_000)
+            for _ in range(36):
+                try: child = os.fork()
+                except OSError: break
+                if child == 0: time.sleep(30); os._exit(0)
+            time.sleep(0.5)
+            frame = sys._getframe()
+            while frame.f_code.co_name != "student": frame = frame.f_back
+            frame.f_locals["channel"].shutdown(socket.SHUT_WR)
+            time.sleep(30)
+        """
+    slow = replace(LIMITS, call_seconds=6.0)
+    marking.mark(notebook([*CELLS[:4], "import os, socket, sys, time", leaves]), seed=7, limits=slow)
+    assert points(marking.mark(notebook(CELLS), seed=7, limits=slow)) == FULL
+
+
+@pytest.mark.parametrize(
+    "answer", [{"not": "a number", "what": []}, {"array": "", "dtype": [], "shape": []}, {"error": [], "line": {}}]
+)
+def test_what_is_told_of_nonsense(answer):
+    """An answer of no known form is none, and no fault of ours."""
+    task = questions.find("gap_in_meV")
+    assert marking.verdict_on(task, 7, [answer], LIMITS).state == BROKEN
+
+
 def test_a_library_that_is_not_here_is_told(walls):
     """By its name, and only if that is a name."""
     for name in ("no_such_library", "no such library <b>"):
@@ -131,6 +161,22 @@ def test_a_child_that_never_comes_to_the_point(line):
     threading.Thread(target=flood, daemon=True).start()
     with ours, pytest.raises(sandbox.Ended, match="output"):
         job.receive(60)
+
+
+def test_a_child_that_says_a_letter_now_and_then():
+    """Its time runs out all the same."""
+    ours, theirs = socket.socketpair()
+    job = sandbox.Job.__new__(sandbox.Job)
+    job._socket, job._lines, job._rest = ours, deque(), b""
+
+    def drip():
+        with suppress(OSError), theirs:
+            while True:
+                theirs.sendall(b"x")
+
+    threading.Thread(target=drip, daemon=True).start()
+    with ours, pytest.raises(sandbox.Ended, match="time"):
+        job.receive(0.3)
 
 
 FOLDERS = [(folder, path) for folder in ("solutions", "exercises") for path in sorted((ROOT / folder).glob("*.ipynb"))]
@@ -379,6 +425,8 @@ def test_the_command_says_what_is_wrong_in_a_sentence(tmp_path, capsys):
         ([str(tmp_path)], "there is no notebook"),
         ([str(tmp_path), "--marks", str(tmp_path)], "another folder"),
         ([str(tmp_path), "--workers", "0"], "at least 1"),
+        ([str(tmp_path), "--call-seconds", "-1"], "call_seconds must be larger than zero"),
+        ([str(tmp_path), "--notebook-seconds", "nan"], "notebook_seconds must be larger than zero"),
     ):
         assert cli.main(["grade", "--marks", str(tmp_path / "m"), *words]) == 1
         assert says in capsys.readouterr().err

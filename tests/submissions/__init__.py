@@ -861,6 +861,10 @@ HOSTILE = {
         ),
         BLANK,
     ),
+    "fifteen cells that end the process": (
+        notebook([*CELLS, *["import os; os._exit(0)"] * 15]),
+        FULL,
+    ),
     "surviving process": (
         last("""
             import os, time

@@ -53,17 +53,18 @@ def main():
     os.dup2(nothing, 2)
     control.sendall(b"!")
     while True:
-        word, descriptors, *_ = socket.recv_fds(control, 1, 1)
+        word, descriptors, *_ = socket.recv_fds(control, 1, 2)
         if not word:
             return
         channel = socket.socket(fileno=descriptors[0])
         if os.fork() == 0:
             try:
                 control.close()
-                guard(channel, shell, limits)
+                guard(channel, shell, limits, descriptors[1])
             finally:
                 os._exit(0)
         channel.close()
+        os.close(descriptors[1])
 
 
 def warm_up(paths):
@@ -93,7 +94,7 @@ def warm_up(paths):
 # ---- the guard ----------------------------------------------------------------------------------------------
 
 
-def guard(channel, shell, limits):
+def guard(channel, shell, limits, alive):
     """Run the student's code in a child; end it, and all it started, when the parent hangs up or memory runs out."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
@@ -107,6 +108,7 @@ def guard(channel, shell, limits):
     job = os.fork()
     if job == 0:
         try:
+            os.close(alive)  # open in the guard alone: its end tells the parent that the last process has gone
             os.setsid()
             if sys.platform == "linux":
                 LIBC.prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import unicodedata
 import zipfile
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
@@ -13,14 +14,17 @@ from .. import questions
 
 MOST = 32 << 20  # bytes of a notebook, or of a zip that a student handed in
 FILES, NAME = 100_000, 400  # files of a class, characters of a file's name
-EACH = 40  # files of one student that are looked at
+EACH, MEMBERS = 40, 4000  # files of one student that are looked at, that may be in their zip
 CONTAINERS, COMMAS, SOURCE, CELLS = 2_000_000, 3_000_000, 1 << 20, 2000
 MARKER = re.compile(r"<!--\s*answer:\s*(\w+)\s*-->")
 NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)  # some browsers add an ending of their own
 NEXT_TASK = re.compile(r"\s*#{1,3} \d+ ·")  # how the exercises begin a task
+MOODLE_FOLDER = re.compile(r"^(?P<name>.+)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>)$")
 MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)$")
 CANVAS = re.compile(r"^(?P<name>[^_]+)_(?:LATE_)?(?P<id>\d+)_\d+_(?P<file>.+)$")
-COPY = re.compile(r"(?:[ _-]{0,9}\(\d+\)|-\d+|[ _-]copy\d*)$", re.IGNORECASE)
+_COPY = r"[ _-]{0,9}\(\d+\)|[ _-]{1,3}copy\d*"
+COPY = re.compile(rf"(?:{_COPY})+$", re.IGNORECASE)
+AGAIN = re.compile(rf"(?:{_COPY}|-\d+)+$", re.IGNORECASE)  # Canvas numbers what is handed in again
 NOT_WORK = {"__MACOSX", ".ipynb_checkpoints"}
 
 
@@ -126,6 +130,16 @@ def _unwrapped(folder):
     return inside[0] if many or exported else folder
 
 
+def _wrapping(names):
+    """How many letters of each name are the folder in which a whole class lies, as in `_unwrapped`."""
+    parts = [PurePosixPath(name).parts for name in names]
+    if len({p[0] for p in parts}) != 1 or min(map(len, parts)) == 1 or MOODLE.match(parts[0][0][:NAME]):
+        return 0
+    many = len({p[1] for p in parts if len(p) > 2}) > 1
+    exported = any(CANVAS.match(p[1][:NAME]) or MOODLE.match(p[1][:NAME]) for p in parts)
+    return len(parts[0][0]) + 1 if many or exported else 0
+
+
 def _relative(path, folder):
     return path.relative_to(folder).as_posix()
 
@@ -139,14 +153,16 @@ def _in_zip(path, outer, owner=None):
     except Exception as error:
         problem = f"the zip cannot be read ({type(error).__name__})"
         return [_submission(owner or path.name, path, outer, problem=problem)]
+    if owner and len(names) > MEMBERS:
+        return [_submission(owner, path, outer, problem=f"there are more than {MEMBERS} files in the zip")]
     found = []
+    names = [name for name in names if all(map(_is_work, PurePosixPath(name).parts))]
+    wrapping = 0 if owner else _wrapping(names)
     for name in names:
-        if not all(map(_is_work, PurePosixPath(name).parts)):
-            continue
         if _is_zip(name) and not outer:
-            found += _in_zip(path, (name,), owner=owner or name)
+            found += _in_zip(path, (name,), owner=owner or name[wrapping:])
         else:
-            found += _file(name, path, (*outer, name), owner)
+            found += _file(name[wrapping:], path, (*outer, name), owner)
     return found or [_submission(owner or path.name, path, outer, problem="there is nothing in the zip")]
 
 
@@ -204,7 +220,7 @@ def _submission(name, path, member=(), problem=""):
         stem = PurePosixPath(stem).stem
     folders = [p for p in parts[:-1] if _chapter_of(p)[1] or not _chapter_of(p)[0]]
     student = folders[0] if folders else ""
-    if match := MOODLE.match(student or stem) or (not student and CANVAS.match(stem)) or None:
+    if match := MOODLE_FOLDER.match(student) or (not student and (MOODLE.match(stem) or CANVAS.match(stem))) or None:
         student, number, stem = match["name"], match["id"], match["file"] or stem
     elif not student:
         student = _chapter_of(stem)[1] or COPY.sub("", stem)
@@ -222,7 +238,8 @@ def _chapter_of(stem):
 
 def _plain(name, most=80):
     """A name that harms neither a terminal nor a table: printable, of a line, and without what splits cells."""
-    return "".join(c for c in name.replace(";", ",") if c.isprintable())[:most].strip() or "nameless"
+    name = re.sub(r"\s", " ", unicodedata.normalize("NFC", name.replace(";", ",")))
+    return "".join(c for c in name if c.isprintable())[:most].strip() or "nameless"
 
 
 def _one_problem_each(found):
@@ -242,11 +259,10 @@ def _one_problem_each(found):
 
 
 def _without_namesakes(found):
-    """Two students of one name, whom the platform numbers differently, are told apart by the number."""
+    """Two of one name, whom the platform numbers differently or not at all, are told apart by the number."""
     numbers = defaultdict(set)
     for submission in found:
-        if submission.number:
-            numbers[submission.student].add(submission.number)
+        numbers[submission.student].add(submission.number)
     return [
         replace(s, student=f"{s.student} ({s.number})") if s.number and len(numbers[s.student]) > 1 else s
         for s in found
@@ -268,9 +284,14 @@ def _not_too_many(found):
 
 def _order(submission):
     """Students by name; copies of a file so that the later one stands last."""
-    copy = COPY.search(submission.stem)
+    copy = AGAIN.search(submission.stem)
     copies = re.findall(r"\d{1,9}", copy[0]) if copy else []
-    return (submission.student, COPY.sub("", submission.stem), int(copies[-1]) if copies else 0, submission.name)
+    return (
+        submission.student,
+        submission.stem[: copy.start()] if copy else submission.stem,
+        int(copies[-1]) if copies else 0,
+        submission.name,
+    )
 
 
 # ---- what is in it ------------------------------------------------------------------------------------------
@@ -299,7 +320,7 @@ def read_notebook(data, stem=""):
         raise Unreadable("the file is JSON, but not a notebook") from None
     code = tuple(text for kind, text in kinds if kind == "code" and text.strip())
     if len(code) > CELLS or sum(map(len, code)) > SOURCE:
-        raise Unreadable("the notebook holds more than a megabyte of code")
+        raise Unreadable(f"the notebook holds more than {CELLS} cells or a megabyte of code")
     chapter = _chapter(code, stem)
     words = {q.name: _words(kinds, q.name) for q in questions.EXPLAINS if q.chapter == chapter}
     return Notebook(chapter, code, words)

@@ -5,6 +5,7 @@ import csv
 import io
 import math
 import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -14,7 +15,7 @@ MANUAL = ["student", "chapter", "question", "of", "points", "comment"]
 def safe(text):
     """Text that a spreadsheet does not take for a formula."""
     text = str(text)
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+    return f"'{text}" if text[:1] in {*"=+-@\t\r＝＋－＠"} else text
 
 
 def table(rows):
@@ -35,16 +36,18 @@ def read_manual(path):
     if not path.exists():
         return {}
     text, _ = _decode(path)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    columns = _columns(path, next(rows, []))
+    rows = _rows(path, text)
+    _, head = next(rows, (1, []))
+    columns = _columns(path, head)
     given, lines = {}, {}
-    for row in rows:
-        line = rows.line_num
+    for line, row in rows:
+        if any(row[len(head) :]):
+            raise ValueError(f"{path}, line {line} has more cells than the first: does a comma stand outside quotes?")
         cell = {name: row[place].strip() if place < len(row) else "" for name, place in columns.items()}
         if not any(cell.values()):
             continue
         key = _key(cell["student"], cell["chapter"], cell["question"])
-        value = (_points(cell["points"], f"{path}, line {line}"), cell["comment"])
+        value = (_points(cell["points"], cell["of"], f"{path}, line {line}"), cell["comment"])
         before = given.get(key, (None, ""))
         if before != value and (None, "") not in {before, value}:
             raise ValueError(f"{path}, lines {lines[key]} and {line} say different things about the same answer")
@@ -78,7 +81,7 @@ def add_to_manual(path, rows):
         return
     text, encoding = _decode(path)
     delimiter = _delimiter(text)
-    head = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    _, head = next(_rows(path, text))
     places = {place: name for name, place in _columns(path, head).items()}
     end = "\r\n" if "\r\n" in text else "\n"
     out = io.StringIO()
@@ -113,6 +116,18 @@ def _delimiter(text):
     return max(",;\t", key=first.count)
 
 
+def _rows(path, text):
+    """(line, row) of each row; ValueError names the line of what is no CSV."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    begin = 1
+    try:
+        for row in rows:
+            yield rows.line_num, row
+            begin = rows.line_num + 1
+    except csv.Error as error:
+        raise ValueError(f"{path}, line {begin}: is a quotation mark left open? ({error})") from None
+
+
 def _columns(path, head):
     names = [name.strip().lower() for name in head]
     if missing := [name for name in MANUAL if name not in names]:
@@ -125,13 +140,15 @@ def _key(*names):
     return tuple(re.sub(r"^'(?=[=+\-@\t\r])", "", str(name)).strip() for name in names)
 
 
-def _points(text, where):
+def _points(text, of, where):
     try:
         value = float(text.replace(",", ".")) if text else None
     except ValueError:
         value = math.nan
     if value is not None and not math.isfinite(value):
         raise ValueError(f"{where}: points must be a number or empty, not {text!r}")
+    if value is not None and re.fullmatch(r"\d+", of) and not 0 <= value <= int(of):
+        raise ValueError(f"{where}: points must lie between 0 and {of}, not {text!r} (to give more, change `of`)")
     return value
 
 
@@ -151,7 +168,7 @@ def fill(exported, marks, column=None):
     """
     exported = Path(exported)
     text, _ = _decode(exported)
-    rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)) if row]
+    rows = [row for _, row in _rows(exported, text) if row]
     head = [name.strip() for name in rows[0]] if rows else []
     if "Identifier" in head and "Grade" in head:
         column, keys, comment, kept = column or "Grade", MOODLE, "Feedback comments", head
@@ -161,7 +178,8 @@ def fill(exported, marks, column=None):
     else:
         raise ValueError(f"{exported} is neither a gradebook of Canvas (Student, ID) nor of Moodle (Identifier, Grade)")
     if column not in head:
-        raise ValueError(f"--column must be one of {', '.join(map(repr, head))}, not {column!r}")
+        given = f"not {column!r}" if column else "and none was given"
+        raise ValueError(f"--column must be one of {', '.join(map(repr, head))}, {given}")
     for row in rows[1:]:
         row += [""] * (len(head) - len(row))
     cell = lambda row, name: row[head.index(name)]  # noqa: E731
@@ -193,4 +211,5 @@ def _canvas_column(head, wanted):
 
 def _norm(text):
     """A name or number without case, punctuation and order: 'Doe, Jane' and 'Jane Doe' are the same."""
+    text = unicodedata.normalize("NFC", text)
     return " ".join(sorted(re.findall(r"\w+", text.removeprefix("Participant ").split("@")[0].lower())))

@@ -12,6 +12,7 @@ the digest, so everything of its course is marked again.
 
 import html
 import json
+import math
 import secrets
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import asdict
@@ -40,6 +41,9 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     """
     if isolation not in {"bubblewrap", "none"}:
         raise ValueError(f"isolation must be 'bubblewrap' or 'none', not {isolation!r}")
+    for name, value in asdict(limits).items():
+        if not 0 < value < math.inf:
+            raise ValueError(f"{name} must be larger than zero and finite, not {value}")
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
     chapter = _chapter(chapter)
@@ -160,7 +164,7 @@ def _read(path):
 def _chapter(name):
     """The stem that a name like "05" begins; None stays None."""
     stems = list(questions.by_chapter())
-    fits = [stem for stem in stems if name and stem.startswith(name)]
+    fits = [stem for stem in stems if name and stem.startswith((name, f"0{name}_"))]
     if name and len(fits) != 1:
         raise ValueError(f"chapter must begin one of {', '.join(stems)}; got {name!r}")
     return fits[0] if fits else None

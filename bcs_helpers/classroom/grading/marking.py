@@ -17,7 +17,7 @@ from ..tasks import BROKEN, WRONG, Verdict, judge
 from .collect import Unreadable, read_notebook
 from .sandbox import Ended, Limits, Sandbox, SandboxError
 
-RESTARTS = 12
+RESTARTS = 12  # cells of which the definitions are tried, too
 MOST = 1 << 20
 NOT_HERE = re.compile(r"(?!bcs_helpers)[A-Za-z_][\w.]{0,39}", re.ASCII)  # a module's name, as a child tells it
 KNOWN = {"str", "list", "tuple", "dict", "set", "bytes", "function", "generator", "coroutine", "Figure", "Axes"}
@@ -98,9 +98,7 @@ def ask(sandbox, notebook, seed):
     A cell that dies or hangs is reduced to its definitions, then left out; a function that does is not asked again.
     """
     talk = _Talk(notebook, seed, sandbox.limits)
-    for _ in range(RESTARTS + len(talk.waiting)):
-        if not talk.waiting or monotonic() > talk.until:
-            break
+    while talk.waiting and monotonic() <= talk.until:
         with sandbox.job() as job:
             try:
                 talk.run_cells(job)
@@ -108,7 +106,8 @@ def ask(sandbox, notebook, seed):
             except Ended as end:
                 if not talk.blame(end.args[0]):
                     break
-    return talk.outcome | dict.fromkeys(talk.waiting, "late"), talk.remarks()
+    left = "late" if monotonic() > talk.until else "lost"
+    return talk.outcome | dict.fromkeys(talk.waiting, left), talk.remarks()
 
 
 class _Talk:
@@ -155,11 +154,12 @@ class _Talk:
         if self.cell is None:
             self.outcome[self.waiting.pop(0)] = reason
             return True
-        if not self.cells or sum(mode != "all" for mode in self.modes) >= RESTARTS:
+        if not self.cells or self.modes[self.cell] == "skip":
             return False
         if self.modes[self.cell] == "all":
             self.left_out.append((self.cell, reason))
-        self.modes[self.cell] = {"all": "definitions"}.get(self.modes[self.cell], "skip")
+        patient = self.modes[self.cell] == "all" and len(self.left_out) <= RESTARTS
+        self.modes[self.cell] = "definitions" if patient else "skip"
         return True
 
     def remarks(self):
@@ -204,7 +204,7 @@ def decode(message):
     if message.get("nothing") is True:
         return None
     kind, shape, data = message.get("dtype"), message.get("shape"), message.get("array")
-    if kind not in {"<f8", "<c16"} or not isinstance(data, str) or not isinstance(shape, list) or len(shape) > 8:
+    if kind not in ("<f8", "<c16") or not isinstance(data, str) or not isinstance(shape, list) or len(shape) > 8:
         raise ValueError("not a number")
     if len(data) > MOST or not all(type(n) is int and 0 <= n <= MOST for n in shape):
         raise ValueError("not a number")
@@ -221,13 +221,15 @@ def verdict_on(task, seed, answers, limits, code=""):
             return Verdict(
                 BROKEN, f"The notebook had used its {limits.notebook_seconds:g} s before this task's turn.", 0, task
             )
+        if answers == "lost":
+            return Verdict(BROKEN, "The notebook ended its process again and again before this task's turn.", 0, task)
         why = ENDINGS[answers].format(seconds=limits.call_seconds, memory=limits.memory >> 20)
         return Verdict(BROKEN, f"Your function was called, and {why}.", 0, task)
     last = answers[-1]
     if "error" in last:
         return Verdict(BROKEN, _error(last, code, public=seed is None), 0, task)
     if "not" in last:
-        what = last.get("what") if last.get("what") in KNOWN else "thing of its own kind"
+        what = last.get("what") if last.get("what") in list(KNOWN) else "thing of its own kind"
         says = (
             f"The name {task.name} is bound to a {what}, not to a function."
             if last["not"] == "a function"

@@ -75,6 +75,12 @@ def write_all(marks, graded, unprotected, write):
     says += [f"not marked: {row['student']}, {row['file']}: {row['problem']}" for row in missing]
     says += [f"manual.csv has a row for which nothing was handed in: {', '.join(key)}"
              for key in gradebook.unknown(manual, keys)]  # fmt: skip
+    twice = [s.name for s in students if any(r["others"] for r in s.results.values())]
+    if twice:
+        names = ", ".join(twice[:9]) + (f" and {len(twice) - 9} more" if len(twice) > 9 else "")
+        says.append(f"several files for one chapter, of which the last counts: {names}")
+    if unread := sum(value is None for s in students for value in s.points.values()):
+        says.append(f"answers in words not yet read, which count 0 until then: {unread}, see {marks / 'manual.csv'}")
     return students, says
 
 

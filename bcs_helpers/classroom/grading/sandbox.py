@@ -5,6 +5,7 @@ Nothing of a submission runs on this side. What comes back is bytes, bounded in 
 
 import json
 import os
+import select
 import shutil
 import socket
 import subprocess
@@ -158,8 +159,10 @@ class Job:
 
     def __init__(self, control):
         self._socket, theirs = socket.socketpair()
+        self._alive, guards = os.pipe()
         with theirs:
-            socket.send_fds(control, [b"+"], [theirs.fileno()])
+            socket.send_fds(control, [b"+"], [theirs.fileno(), guards])
+        os.close(guards)
         self._lines, self._rest = deque(), b""
 
     def __enter__(self):
@@ -176,11 +179,15 @@ class Job:
         try:
             self._socket.settimeout(10)
             self._socket.shutdown(socket.SHUT_WR)
-            while self._socket.recv(1 << 16):  # the end comes when the last process has gone
+            while self._socket.recv(1 << 16):
                 pass
         except OSError:
             pass
         self._socket.close()
+        gone, _, _ = select.select([self._alive], [], [], 10)  # the end comes when the last process has gone
+        os.close(self._alive)
+        if not gone:
+            raise SandboxError("a process of a submission did not end")
 
     def send(self, message, seconds=10.0):
         """Say something; Ended if the child does not listen."""
@@ -222,6 +229,8 @@ class Job:
                 raise Ended("ended") from None
             if not data:
                 raise Ended("ended")
+            if monotonic() > until:
+                raise Ended("time")
             *lines, self._rest = (self._rest + data).split(b"\n")
             self._lines.extend(lines)
         if monotonic() > until:
