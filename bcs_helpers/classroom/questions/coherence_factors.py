@@ -181,7 +181,7 @@ TASKS = (
             ),
             Mistake(
                 lambda *case: 2 * _weight(*case),
-                "Twice too large: that is the ratio to the normal metal, whose factor is one half.",
+                "Too large by a factor of two: that is the ratio to the normal metal, whose factor is one half.",
             ),
             Mistake(
                 _mean_amplitude, "You averaged the amplitude. Different final states do not interfere: square first."
@@ -228,11 +228,11 @@ TASKS = (
             ),
             Mistake(
                 lambda *case: _absorbed(2)(*case) / 2,
-                "Half too small: an integral over E > Δ counts the particles, and the holes contribute as much.",
+                "Too small by a factor of two: an integral over E > Δ counts the particles, and the holes contribute as much.",
             ),
             Mistake(
                 lambda *case: 2 * _absorbed(2)(*case),
-                "Twice too large: check the normal metal, Δ = 0, where the ratio must be one.",
+                "Too large by a factor of two: check the normal metal, Δ = 0, where the ratio must be one.",
             ),
             Mistake(
                 lambda omega, T, Delta: 2 / (np.exp(Delta / T) + 1),
@@ -294,7 +294,7 @@ TASKS = (
         mistakes=(
             Mistake(
                 lambda ratio, T, Delta: _width_over_gap(ratio, T, Delta) * Delta,
-                "That is Γ in meV. It is asked over the gap: divide by Δ.",
+                "That is Γ in meV. The question asks for it over the gap: divide by Δ.",
             ),
             Mistake(
                 lambda *case: _width_over_gap(*case, rate=_summed(lambda E, N, M: N**2)),

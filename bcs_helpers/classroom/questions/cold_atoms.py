@@ -107,7 +107,7 @@ TASKS = (
             ),
             Mistake(
                 lambda a, n, m: _place(a, n, m) * [1, 2],
-                "1/k_F a is right. The Fermi energy is twice too large: the ½ of the kinetic energy is missing, or you took the reduced mass of two atoms.",
+                "1/k_F a is right. The Fermi energy is too large by a factor of two: the ½ of the kinetic energy is missing, or you took the reduced mass of two atoms.",
             ),
             Mistake(
                 lambda a, n, m: _place(a, n, m) * [1, 4 * np.pi**2],
@@ -277,9 +277,9 @@ TASKS = (
             ),
             Mistake(
                 lambda eta, mu: _sound(eta, mu, 1 / 3),
-                "The slope's term is twice too large: both terms are divided by mv_F² = 2E_F.",
+                "The slope's term is too large by a factor of two: both terms are divided by mv_F² = 2E_F.",
             ),
-            Mistake(lambda eta, mu: 2 * _sound(eta, mu), "Twice too large: mv_F² is 2E_F."),
+            Mistake(lambda eta, mu: 2 * _sound(eta, mu), "Too large by a factor of two: mv_F² is 2E_F."),
             Mistake(lambda eta, mu: np.sqrt(_sound(eta, mu)), "That is c/v_F. The question asks for its square."),
             Mistake(
                 lambda eta, mu: (mu[1:-1] - eta[1:-1] * np.diff(mu)[1:] / np.diff(eta)[1:] / 2) / 3,

@@ -190,7 +190,7 @@ TASKS = (
             ),
             Mistake(
                 lambda Q: 2 * _plane_mode(Q),
-                "That is ω/Δ: asked is ω over the energy 2Δ at which pairs break.",
+                "That is ω/Δ: what is asked is ω over the energy 2Δ at which pairs break.",
             ),
             Mistake(
                 lambda Q: _plane_mode(Q) / Q,
@@ -306,7 +306,7 @@ TASKS = (
             ),
             Mistake(
                 _film_with_light,
-                "You let the field need time. That is true to nature, and lowers the long waves a little; asked is the simpler field of electrostatics.",
+                "You let the field need time. That is true to nature, and lowers the long waves a little; what is asked is the simpler field of electrostatics.",
             ),
             Mistake(
                 lambda wavelength, L: 1e9 * _film(wavelength, L),

@@ -235,7 +235,7 @@ TASKS = (
             ),
             Mistake(
                 lambda g, cutoff: physics.binding_energy(g / 2, cutoff),
-                "Your exponent is twice too large. Books that write 4/NV count both spins in N; N₀ is that of one.",
+                "Your exponent is too large by a factor of two. Books that write 4/NV count both spins in N; N₀ is that of one.",
             ),
             Mistake(
                 lambda g, cutoff: 2 * cutoff / (np.exp(2 / g) + 1),
@@ -292,7 +292,7 @@ TASKS = (
             ),
             Mistake(
                 lambda power: 4 * power,
-                "Twice too large. Each of the two spins has the density of states g is made of; the pair needs one factor of it.",
+                "Too large by a factor of two. Each of the two spins has the density of states g is made of; the pair needs one factor of it.",
             ),
         ),
         properties=(

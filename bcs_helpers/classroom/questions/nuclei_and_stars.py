@@ -152,7 +152,7 @@ TASKS = (
             ),
             Mistake(
                 lambda N, B: 2 * _five(N, B),
-                "Twice too large: both neighbours of a paired nucleus lack a pair, so the second difference holds 2Δ.",
+                "Too large by a factor of two: both neighbours of a paired nucleus lack a pair, so the second difference holds 2Δ.",
             ),
             Mistake(
                 lambda N, B: _five(N, B) / 2,
@@ -327,7 +327,7 @@ TASKS = (
             ),
             Mistake(
                 lambda rho, a, r: 2 * _Tc(rho, a, r),
-                "Twice too large: either 2Δ stands for Δ, or E_F = ħ²k²/2m lacks its 2.",
+                "Too large by a factor of two: either 2Δ stands for Δ, or E_F = ħ²k²/2m lacks its 2.",
             ),
             Mistake(
                 lambda rho, a, r: _Tc(rho, a, r) * np.pi / np.exp(np.euler_gamma),
@@ -399,7 +399,7 @@ TASKS = (
             ),
             Mistake(
                 lambda P, jump, share, R: 2 * _let_go(P, jump, share, R),
-                "Twice too many: there is one 2 in 2Ω and one in 2mₙ, and no third.",
+                "Too many by a factor of two: there is one 2 in 2Ω and one in 2mₙ, and no third.",
             ),
             Mistake(
                 lambda P, jump, share, R: _let_go(P, jump, share, R) * (1 - share),

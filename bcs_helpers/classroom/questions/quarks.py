@@ -134,7 +134,7 @@ TASKS = (
             ),
             Mistake(
                 lambda G, c, f: _mass(G, 2 * c * f),
-                "Your sea is twice too full. The holes are the antiquarks; count the filled states once.",
+                "Your sea is too full by a factor of two. The holes are the antiquarks; count the filled states once.",
             ),
             Mistake(
                 lambda G, c, f: 2 * _mass(G, c * f),
@@ -201,7 +201,7 @@ TASKS = (
             ),
             Mistake(
                 lambda mu, H: 2 * _quark_gap(mu, H),
-                "Twice too large: that is 2Δ, the energy of two quasiparticles; or a 2 too many stands in your logarithm.",
+                "Too large by a factor of two: that is 2Δ, the energy of two quasiparticles; or a 2 too many stands in your logarithm.",
             ),
             Mistake(
                 lambda mu, H: 0.0,
@@ -241,7 +241,7 @@ TASKS = (
         mistakes=(
             Mistake(
                 lambda pi, K, f, q: 2 * _weighed(pi, K, f, q),
-                "Twice too large: the law contains the masses of both quarks of the meson (or your decay constant is in the convention that is larger by √2).",
+                "Too large by a factor of two: the law contains the masses of both quarks of the meson (or your decay constant is in the convention that is larger by √2).",
             ),
             Mistake(
                 lambda pi, K, f, q: np.array([pi**2, K**2]) * f**2 / (2 * q**3),
@@ -308,7 +308,7 @@ TASKS = (
         mistakes=(
             Mistake(
                 lambda g, gp, v: 2 * _bosons(g, gp, v),
-                "Twice too large: the generators are halves, σ/2 and 1/2, as for a spin ½.",
+                "Too large by a factor of two: the generators are halves, σ/2 and 1/2, as for a spin ½.",
             ),
             Mistake(
                 lambda g, gp, v: np.sqrt(2) * _bosons(g, gp, v),

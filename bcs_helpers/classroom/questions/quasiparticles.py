@@ -379,11 +379,11 @@ TASKS = (
             ),
             Mistake(
                 lambda p: 2 * _temperature(p),
-                "Twice too hot. Either the universal ratio was that of 2Δ(0), or the whole of one step was compared with one side of the other.",
+                "Too hot by a factor of two. Either the universal ratio was that of 2Δ(0), or the whole of one step was compared with one side of the other.",
             ),
             Mistake(
                 lambda p: _temperature(p) / 2,
-                "Half too cold: one side of v² was compared with both sides of the Fermi function.",
+                "Too cold by a factor of two: one side of v² was compared with both sides of the Fermi function.",
             ),
             Mistake(
                 lambda p: limits.GAP_OVER_TC / 2 + 0 * p,
@@ -695,7 +695,7 @@ TASKS = (
             ),
             Mistake(
                 lambda e, D: 2 * _in_bins(e, D),
-                "Twice too many. N₀ counts one spin, and the states at +ξ and −ξ share one electron state between them (u² + v² = 1), so far from the gap the ratio is one.",
+                "Too many by a factor of two. N₀ counts one spin, and the states at +ξ and −ξ share one electron state between them (u² + v² = 1), so far from the gap the ratio is one.",
             ),
             Mistake(
                 lambda e, D: np.diff(np.maximum(e, D)) / np.diff(e),

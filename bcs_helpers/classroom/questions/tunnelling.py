@@ -193,7 +193,7 @@ TASKS = (
             ),
             Mistake(
                 lambda V, I: 2 * _gaps(V, I),
-                "Twice too large: sum plus difference is two times the larger gap. (One Δ is asked, not 2Δ.)",
+                "Too large by a factor of two: sum plus difference is two times the larger gap. (One Δ is asked, not 2Δ.)",
             ),
             Mistake(
                 lambda V, I: np.array(_features(V, I)) / 2,
@@ -253,7 +253,7 @@ TASKS = (
             ),
             Mistake(
                 lambda Z: 2 * _excess(Z),
-                "Twice too large: the integral over both signs of V counts the current of +V and of −V.",
+                "Too large by a factor of two: the integral over both signs of V counts the current of +V and of −V.",
             ),
             Mistake(
                 lambda Z: -_excess(Z), "The sign: the current of the superconducting contact minus that of Ohm's line."
@@ -302,7 +302,7 @@ TASKS = (
             ),
             Mistake(
                 lambda *case: _numbers(*case) * 2,
-                "Twice too large: you used πΔ (a clean contact at T = 0) or 2Δ. For a tunnel junction it is πΔ/2.",
+                "Too large by a factor of two: you used πΔ (a clean contact at T = 0) or 2Δ. For a tunnel junction it is πΔ/2.",
             ),
             Mistake(
                 lambda Tc, T, R: _numbers(Tc, T, R) / _tanh_of(Tc, T),
