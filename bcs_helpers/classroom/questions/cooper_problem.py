@@ -241,6 +241,14 @@ TASKS = (
                 lambda g, cutoff: 2 * cutoff / (np.exp(2 / g) + 1),
                 "The sign of the 1 beside the exponential is turned round: solve the logarithm again.",
             ),
+            Mistake(
+                lambda g, cutoff: physics.binding_energy(g, cutoff) / 2,
+                "That is the binding for each of the two electrons. E_B belongs to the pair.",
+            ),
+            Mistake(
+                lambda g, cutoff: 2 * physics.binding_energy(g, cutoff),
+                "Too large by a factor of two. E_B is the energy of the pair already: it is not counted again for each electron.",
+            ),
         ),
         properties=(
             Property(
@@ -348,6 +356,14 @@ TASKS = (
             Mistake(
                 lambda g, s: _kept_out(g, s / 2),
                 "Two electrons at the threshold have the energy 2s, not s.",
+            ),
+            Mistake(
+                lambda g, s: _kept_out(g, s) / 2,
+                "That is the binding for each of the two electrons. E_B belongs to the pair.",
+            ),
+            Mistake(
+                lambda g, s: 2 * _kept_out(g, s),
+                "Too large by a factor of two. E_B is the energy of the pair already: it is not counted again for each electron.",
             ),
         ),
         properties=(

@@ -245,6 +245,10 @@ TASKS = (
                 lambda lam, mu: -0.5 * (1 - (mu / (lam - mu)) ** 2),
                 "The sign: α is defined with a minus, Tc ∝ M^(−α), and a heavier ion has the smaller ω_D.",
             ),
+            Mistake(
+                lambda lam, mu: 0.25 * (1 - (mu / (lam - mu)) ** 2),
+                "Half of it: the root of the mass in ω_D brings one ½, and you have two.",
+            ),
         ),
         properties=(
             Property(

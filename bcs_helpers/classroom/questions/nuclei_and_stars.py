@@ -227,6 +227,18 @@ TASKS = (
                 lambda c, N, s, G: _racah(c - s, _pairs(N, s), 1.0),
                 "Those are the energies in multiples of G: multiply by it.",
             ),
+            Mistake(
+                lambda c, N, s, G: _racah(c - s, _pairs(N, s), G) / 2,
+                "Exactly half of the energies. No ½ stands before the double sum, although it holds each hop twice, as i, j and as j, i.",
+            ),
+            Mistake(
+                lambda c, N, s, G: 2 * _racah(c - s, _pairs(N, s), G),
+                "Exactly twice the energies. The double sum already holds each hop and the way back, and each counts with G once.",
+            ),
+            Mistake(
+                lambda c, N, s, G: _racah(c - s, N - s, G),
+                "You took each of the N − s neutrons for a pair. Two of them make one.",
+            ),
         ),
         properties=(
             Property(lambda v, c, N, s, G: np.all(v <= 1e-12), "An attraction cannot raise the energy above zero."),
@@ -357,6 +369,10 @@ TASKS = (
                 lambda rho, a, r: _Tc(rho, a, r) * kelvin / MeV,
                 "That is in MeV; kelvin are asked for.",
             ),
+            Mistake(
+                lambda rho, a, r: _Tc(rho, a, r) / 2,
+                "Too small by a factor of two: you divided Δ by the universal ratio that belongs to 2Δ.",
+            ),
         ),
         properties=(
             Property(lambda v, rho, a, r: np.all(v > 0), "An absolute temperature is positive."),
@@ -436,6 +452,14 @@ TASKS = (
             Mistake(
                 lambda P, jump, share, R: _let_go(P, jump, share, R) * (1 + share),
                 "Nearly: the superfluid gives its angular momentum to the rest, not to the whole star with itself in it.",
+            ),
+            Mistake(
+                lambda P, jump, share, R: 1e-3 * _let_go(P, jump, share, R),
+                "You turned km into m once. The area has the square of the radius, and so of the unit.",
+            ),
+            Mistake(
+                lambda P, jump, share, R: _let_go(P, jump, share, R) / 4,
+                "A quarter of them: your quantum of circulation belongs to one neutron, and the 2 of 2Ω is missing as well.",
             ),
         ),
         properties=(

@@ -146,7 +146,11 @@ TASKS = (
             ),
             Mistake(
                 lambda G, c, f: np.zeros(np.shape(G)),
-                "M = 0 always solves the equation. But above a certain coupling there is a second solution, and it has the lower energy.",
+                "All your masses are zero. Either you took M = 0, or your sea is too empty to reach the wall: count spin, colour and flavour, and the 4π of d³p.",
+            ),
+            Mistake(
+                lambda G, c, f: _mass(G, c * f) / 2,
+                "Half of it. What separates the filled states from the empty ones is 2M; the mass itself is the M in E = √(p² + M²).",
             ),
         ),
         properties=(
@@ -275,6 +279,14 @@ TASKS = (
                 lambda pi, K, f, q: _weighed(pi, K, f, q)[0],
                 "That is the light quark alone; return an array of two, with the strange quark second.",
             ),
+            Mistake(
+                lambda pi, K, f, q: _weighed(pi, K, f, q) / 2,
+                "Half of both masses: you took the condensate of two flavours. The law has that of one, and so has `root`.",
+            ),
+            Mistake(
+                lambda pi, K, f, q: _weighed(pi, K, f, q) / 1000,
+                "Those are in GeV; MeV are asked.",
+            ),
         ),
         properties=(
             Property(lambda v, pi, K, f, q: np.all(v > 0), "A bare mass is positive."),
@@ -341,6 +353,18 @@ TASKS = (
             Mistake(
                 lambda g, gp, v: _bosons(g, gp, v)[::-1],
                 "The right masses in the wrong order: sort them upwards.",
+            ),
+            Mistake(
+                lambda g, gp, v: _bosons(g, gp, v) / 2,
+                "Too small by a factor of two: the ½ of the generators has entered twice.",
+            ),
+            Mistake(
+                lambda g, gp, v: _bosons(gp, g, v),
+                "g and g′ have changed places: g belongs to the three W, g′ to B.",
+            ),
+            Mistake(
+                lambda g, gp, v: _bosons(g, gp, 1.0),
+                "The order parameter has not entered: every mass is proportional to v.",
             ),
         ),
         properties=(

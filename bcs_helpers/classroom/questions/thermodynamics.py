@@ -148,6 +148,10 @@ TASKS = (
                 lambda g, Tc: limits.HEAT_CAPACITY_JUMP + 0 * g,
                 "That is the jump over γTc; the jump itself is asked, in mJ/(mol K).",
             ),
+            Mistake(
+                lambda g, Tc: limits.HEAT_CAPACITY_JUMP * g * Tc / 2,
+                "Half of it. Quasiparticles of both spins and with both signs of ξ take up heat: one of the two is missing.",
+            ),
         ),
         properties=(
             Property(lambda v, g, Tc: np.all(v > 0), "The heat capacity is larger on the superconducting side."),
