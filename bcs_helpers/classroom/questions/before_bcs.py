@@ -22,8 +22,14 @@ def _quanta(field, radius):
 
 
 def _draw_cooling(rng):
+    """In turn a little below a whole number and a little above: tells round from floor, and from ceil.
+
+    The distance forgives Φ₀ to three digits.
+    """
+    turn = rng.bit_generator.seed_seq.n_children_spawned
+    rng.spawn(1)  # counted by the generator, and changes nothing else in it
     radius = rng.uniform(4.0, 15.0)
-    flux = 2 * rng.integers(5, 15) + rng.uniform(0.6, 0.9)  # tells round from floor, and forgives Φ₀ to three digits
+    flux = 2 * rng.integers(5, 15) + (rng.uniform(0.6, 0.9) if turn % 2 == 0 else rng.uniform(0.15, 0.4))
     return flux / _quanta(1.0, radius), radius
 
 
@@ -164,6 +170,10 @@ TASKS = (
                 lambda field, radius: float(np.round(2 * np.pi * _quanta(field, radius))),
                 "ħ/2e instead of h/2e: the quantum belongs to a whole turn of the phase.",
             ),
+            Mistake(
+                lambda field, radius: float(np.ceil(_quanta(field, radius))),
+                "You rounded up. The nearest whole number has the least energy.",
+            ),
         ),
         properties=(
             Property(lambda v, *case: np.all(v == np.round(v)), "A number of quanta is whole."),
@@ -226,6 +236,18 @@ TASKS = (
             Mistake(
                 lambda T, C: -_line(1 / T, np.log(C / T)) * kelvin / meV,
                 "You fitted C/T. A factor T in front shifts the slope; the law is for C itself.",
+            ),
+            Mistake(
+                lambda T, C: _step(T, C) / 2,
+                "You halved it. The exponent of this law is E itself, not an energy that two quasiparticles share.",
+            ),
+            Mistake(
+                lambda T, C: -_line(1 / T, np.log(C * T**1.5)) * kelvin / meV,
+                "You fitted C T^(3/2). That factor belongs to the theory at the lowest temperatures; the law here is the exponential alone.",
+            ),
+            Mistake(
+                lambda T, C: -_line(1 / T, np.log(C / T**1.5)) * kelvin / meV,
+                "You fitted C/T^(3/2), as for the carriers of a semiconductor. The law here is the exponential alone.",
             ),
         ),
         properties=(

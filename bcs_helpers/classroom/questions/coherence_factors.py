@@ -2,6 +2,7 @@
 
 import numpy as np
 from scipy.optimize import brentq
+from scipy.special import expit
 
 from ... import response
 from ...gap import gap
@@ -57,10 +58,27 @@ def _without_interference(omega, T, Delta):
     return (_absorbed(1)(omega, T, Delta) + _absorbed(2)(omega, T, Delta)) / 2
 
 
+def _from_the_edge(omega, T, Delta):
+    """v and E = Δ + ω sinh²v, with which both square roots at the edge go."""
+    v = np.linspace(0, np.arcsinh(np.sqrt(40 * T / omega)), 4001)
+    return v, Delta + omega * np.sinh(v) ** 2
+
+
+def _with_one_energy(squared):
+    """As the reference, but with 1 + Δ²/squared(E, E′)² in the place of 1 + Δ²/EE′."""
+
+    def rate(omega, T, Delta):
+        v, E = _from_the_edge(omega, T, Delta)
+        final = E + omega
+        weight = E * final * (1 + (Delta / squared(E, final)) ** 2) / np.sqrt((E + Delta) * (final + Delta))
+        return 4 / omega * np.trapezoid(weight * (expit(-E / T) - expit(-final / T)), v)
+
+    return rate
+
+
 def _with_slope(omega, T, Delta):
     """As the reference, but with −f′(E) in the place of [f(E) − f(E′)]/ω."""
-    v = np.linspace(0, np.arcsinh(np.sqrt(40 * T / omega)), 4001)
-    E = Delta + omega * np.sinh(v) ** 2
+    v, E = _from_the_edge(omega, T, Delta)
     weight = (E * (E + omega) + Delta**2) / np.sqrt((E + Delta) * (E + omega + Delta))
     return np.trapezoid(weight / (T * np.cosh(E / (2 * T)) ** 2), v)
 
@@ -181,10 +199,18 @@ TASKS = (
             ),
             Mistake(
                 lambda *case: 2 * _weight(*case),
-                "Twice too large: that is the ratio to the normal metal, whose factor is one half.",
+                "Too large by a factor of two: that is the ratio to the normal metal, whose factor is one half.",
             ),
             Mistake(
                 _mean_amplitude, "You averaged the amplitude. Different final states do not interfere: square first."
+            ),
+            Mistake(
+                lambda *case: _weight(*case) / 2,
+                "Half of it. The two paths add as they are, without a 1/√2, and the mean is over four combinations of signs.",
+            ),
+            Mistake(
+                lambda *case: 4 * _weight(*case),
+                "You summed over the four combinations of signs instead of taking the mean.",
             ),
         ),
         properties=(
@@ -228,11 +254,11 @@ TASKS = (
             ),
             Mistake(
                 lambda *case: _absorbed(2)(*case) / 2,
-                "Half too small: an integral over E > Δ counts the particles, and the holes contribute as much.",
+                "Too small by a factor of two: an integral over E > Δ counts the particles, and the holes contribute as much.",
             ),
             Mistake(
                 lambda *case: 2 * _absorbed(2)(*case),
-                "Twice too large: check the normal metal, Δ = 0, where the ratio must be one.",
+                "Too large by a factor of two: check the normal metal, Δ = 0, where the ratio must be one.",
             ),
             Mistake(
                 lambda omega, T, Delta: 2 / (np.exp(Delta / T) + 1),
@@ -257,6 +283,14 @@ TASKS = (
             Mistake(
                 _with_slope,
                 "You used the slope of f at E. The quasiparticle ends at E + ω: a finite ω needs the difference f(E) − f(E + ω).",
+            ),
+            Mistake(
+                _with_one_energy(lambda E, F: E),
+                "Your coherence factor has the square of the first energy. It contains both, the one before and the one after.",
+            ),
+            Mistake(
+                _with_one_energy(lambda E, F: F),
+                "Your coherence factor has the square of the final energy. It contains both, the one before and the one after.",
             ),
         ),
         properties=(
@@ -289,12 +323,12 @@ TASKS = (
         hints=(
             "Write the rate for a given width first: R_s/R_n = 2∫dE (−f′)(N² + M²) with N = Re z/√(z² − Δ²), M = Re Δ/√(z² − Δ²), z = E + iΓ. And k_BT in meV.",
             "The smaller the width the higher the rate, without end. So there is one Γ for each measured rate: a root, best looked for on a logarithmic scale.",
-            "The chapter's rates (or relaxation_rate of bcs_helpers.response) gives the rate; brentq over ln(Γ/Δ) from −20 to 0 finds the width.",
+            "The chapter's rates (or relaxation_rate of bcs_helpers.response) gives the rate; brentq over ln(Γ/Δ) from −20 to 0 finds the width. If it finds no change of sign there, look at the units: Δ is in meV, T in kelvin.",
         ),
         mistakes=(
             Mistake(
                 lambda ratio, T, Delta: _width_over_gap(ratio, T, Delta) * Delta,
-                "That is Γ in meV. It is asked over the gap: divide by Δ.",
+                "That is Γ in meV. The question asks for it over the gap: divide by Δ.",
             ),
             Mistake(
                 lambda *case: _width_over_gap(*case, rate=_summed(lambda E, N, M: N**2)),
@@ -311,6 +345,10 @@ TASKS = (
             Mistake(
                 _leading_logarithm,
                 "That is the leading logarithm alone. A constant stands beside it, and a small change of the rate is a large one of the width: take the whole integral.",
+            ),
+            Mistake(
+                lambda *case: 2 * _width_over_gap(*case),
+                "That is 2Γ, the full width of a level. The Γ in z = E + iΓ is half of it.",
             ),
         ),
         properties=(
@@ -436,6 +474,10 @@ TASKS = (
             Mistake(
                 lambda R, T, Tc: _inductance(R, T, Tc) / 1e12,
                 "That is in henry: a picohenry is 10⁻¹² of it.",
+            ),
+            Mistake(
+                lambda R, T, Tc: 2 * _inductance(R, T, Tc),
+                "Too large by a factor of two. Has a ½ slipped in beside Δ, such as that of a tunnel junction's critical current?",
             ),
         ),
         properties=(

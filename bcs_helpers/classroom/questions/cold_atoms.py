@@ -107,7 +107,7 @@ TASKS = (
             ),
             Mistake(
                 lambda a, n, m: _place(a, n, m) * [1, 2],
-                "1/k_F a is right. The Fermi energy is twice too large: the ½ of the kinetic energy is missing, or you took the reduced mass of two atoms.",
+                "1/k_F a is right. The Fermi energy is too large by a factor of two: the ½ of the kinetic energy is missing, or you took the reduced mass of two atoms.",
             ),
             Mistake(
                 lambda a, n, m: _place(a, n, m) * [1, 4 * np.pi**2],
@@ -125,6 +125,14 @@ TASKS = (
                 lambda a, n, m: _place(a, n, m)[::-1],
                 "The order: first 1/k_F a, then the Fermi temperature.",
             ),
+            Mistake(
+                lambda a, n, m: _place(a, n, m) * [1, 0.5],
+                "1/k_F a is right. The Fermi temperature is too small by a factor of two: you took the mass of a pair, and E_F belongs to one atom.",
+            ),
+            Mistake(
+                lambda a, n, m: _place(a, n, m) * [BOHR / metre, 1],
+                "You took a for a length in metres: it is given in Bohr radii.",
+            ),
         ),
         properties=(
             Property(
@@ -134,6 +142,10 @@ TASKS = (
             Property(
                 lambda v, a, n, m: 1e-3 < v[1] < 1e3,
                 "Such gases have Fermi temperatures around a microkelvin. Check the powers of ten of your units.",
+            ),
+            Property(
+                lambda v, a, n, m: 0.03 < abs(v[0]) < 100,
+                "In these gases a and 1/k_F are not so far apart: your 1/k_F a is out of range. Check the powers of ten of both lengths.",
             ),
         ),
         meaning="Millions of times thinner than air, and yet strongly coupled: what counts is a beside 1/k_F, and not the size of an atom.",
@@ -177,6 +189,14 @@ TASKS = (
             ),
             Mistake(lambda b: np.array([2 * b, 1 - b / 2]), "μ is right. Take the square root: you returned Δ²."),
             Mistake(lambda b: _plane(b)[::-1], "The order: first Δ, then μ."),
+            Mistake(
+                lambda b: _plane(b) * [2, 1],
+                "μ is right. You returned 2Δ; one Δ is asked.",
+            ),
+            Mistake(
+                lambda b: _plane(b) * [np.sqrt(0.5), 1],
+                "μ is right. In your Δ a factor is lost under the root: multiply the two equations for √(μ² + Δ²) with each other.",
+            ),
         ),
         properties=(
             Property(lambda v, b: v[0] > 0, "Δ is positive: attraction of any strength pairs atoms in a plane."),
@@ -277,9 +297,9 @@ TASKS = (
             ),
             Mistake(
                 lambda eta, mu: _sound(eta, mu, 1 / 3),
-                "The slope's term is twice too large: both terms are divided by mv_F² = 2E_F.",
+                "The slope's term is too large by a factor of two: both terms are divided by mv_F² = 2E_F.",
             ),
-            Mistake(lambda eta, mu: 2 * _sound(eta, mu), "Twice too large: mv_F² is 2E_F."),
+            Mistake(lambda eta, mu: 2 * _sound(eta, mu), "Too large by a factor of two: mv_F² is 2E_F."),
             Mistake(lambda eta, mu: np.sqrt(_sound(eta, mu)), "That is c/v_F. The question asks for its square."),
             Mistake(
                 lambda eta, mu: (mu[1:-1] - eta[1:-1] * np.diff(mu)[1:] / np.diff(eta)[1:] / 2) / 3,

@@ -190,7 +190,7 @@ TASKS = (
             ),
             Mistake(
                 lambda Q: 2 * _plane_mode(Q),
-                "That is ω/Δ: asked is ω over the energy 2Δ at which pairs break.",
+                "That is ω/Δ: what is asked is ω over the energy 2Δ at which pairs break.",
             ),
             Mistake(
                 lambda Q: _plane_mode(Q) / Q,
@@ -254,6 +254,18 @@ TASKS = (
                 lambda N, J, U, W: _ring(N, J, U, W) / (2 * np.pi),
                 "You divided by 2π: the frequencies of e^(−iωt) are asked.",
             ),
+            Mistake(
+                lambda N, J, U, W: _ring(N, J, U, 0.0),
+                "The Coulomb energy W has not entered.",
+            ),
+            Mistake(
+                lambda N, J, U, W: np.sqrt(2) * _ring(N, J, U, W),
+                "Too large by √2. Both terms of H have a ½, which cancels the 2 of the derivative: in one of them you lost it.",
+            ),
+            Mistake(
+                lambda N, J, U, W: _ring(N, J, U, W) / np.sqrt(2),
+                "Too small by √2. A ½ of H still stands in one equation of motion: the derivative of a square cancels it.",
+            ),
         ),
         properties=(
             Property(lambda v, *case: np.all(np.diff(v) >= -1e-9), "List the frequencies in ascending order."),
@@ -306,7 +318,7 @@ TASKS = (
             ),
             Mistake(
                 _film_with_light,
-                "You let the field need time. That is true to nature, and lowers the long waves a little; asked is the simpler field of electrostatics.",
+                "You let the field need time. That is true to nature, and lowers the long waves a little; what is asked is the simpler field of electrostatics.",
             ),
             Mistake(
                 lambda wavelength, L: 1e9 * _film(wavelength, L),
@@ -386,6 +398,10 @@ TASKS = (
             Mistake(
                 lambda depth, t: 2 * np.pi * _photon(depth, t),
                 "Too large by 2π: h was taken for ħ.",
+            ),
+            Mistake(
+                lambda depth, t: _photon(depth, t) / 2,
+                "Half of it. Did you take λ for the depth at which B², the energy, dies out? It is that of the field itself.",
             ),
         ),
         properties=(

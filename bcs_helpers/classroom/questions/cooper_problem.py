@@ -235,11 +235,19 @@ TASKS = (
             ),
             Mistake(
                 lambda g, cutoff: physics.binding_energy(g / 2, cutoff),
-                "Your exponent is twice too large. Books that write 4/NV count both spins in N; N₀ is that of one.",
+                "Your exponent is too large by a factor of two. Books that write 4/NV count both spins in N; N₀ is that of one.",
             ),
             Mistake(
                 lambda g, cutoff: 2 * cutoff / (np.exp(2 / g) + 1),
                 "The sign of the 1 beside the exponential is turned round: solve the logarithm again.",
+            ),
+            Mistake(
+                lambda g, cutoff: physics.binding_energy(g, cutoff) / 2,
+                "That is the binding for each of the two electrons. E_B belongs to the pair.",
+            ),
+            Mistake(
+                lambda g, cutoff: 2 * physics.binding_energy(g, cutoff),
+                "Too large by a factor of two. E_B is the energy of the pair already: it is not counted again for each electron.",
             ),
         ),
         properties=(
@@ -292,7 +300,7 @@ TASKS = (
             ),
             Mistake(
                 lambda power: 4 * power,
-                "Twice too large. Each of the two spins has the density of states g is made of; the pair needs one factor of it.",
+                "Too large by a factor of two. Each of the two spins has the density of states g is made of; the pair needs one factor of it.",
             ),
         ),
         properties=(
@@ -348,6 +356,14 @@ TASKS = (
             Mistake(
                 lambda g, s: _kept_out(g, s / 2),
                 "Two electrons at the threshold have the energy 2s, not s.",
+            ),
+            Mistake(
+                lambda g, s: _kept_out(g, s) / 2,
+                "That is the binding for each of the two electrons. E_B belongs to the pair.",
+            ),
+            Mistake(
+                lambda g, s: 2 * _kept_out(g, s),
+                "Too large by a factor of two. E_B is the energy of the pair already: it is not counted again for each electron.",
             ),
         ),
         properties=(

@@ -236,6 +236,10 @@ TASKS = (
             ),
             Mistake(lambda Tc: _gap_in_meV(Tc) / 1000, "That is in eV; the question asks for meV."),
             Mistake(lambda Tc: 1000 * _gap_in_meV(Tc), "That is in µeV; the question asks for meV."),
+            Mistake(
+                lambda Tc: _gap_in_meV(Tc) / 2,
+                "Half of it. The ratio of task 2 belongs to 2Δ(0), so that it is halved once; you halved it twice.",
+            ),
         ),
         properties=(
             Property(lambda v, Tc: np.all(v > 0), "A gap is positive."),

@@ -751,7 +751,7 @@ TASKS = (
                     _powers_of_ten(Delta, v_F, n)[[0, 1, 1]]
                     + np.array([0, 0, np.log10(2 * Delta * meV / (electron_mass * (v_F * SPEED) ** 2))])
                 ),
-                "You took E_F from v_F. It is asked from the density, as for free electrons; in a metal the two need not agree.",
+                "You took E_F from v_F. Take it from the density, as for free electrons; in a metal the two need not agree.",
             ),
             Mistake(
                 lambda Delta, v_F, n: _powers_of_ten(Delta, v_F, n, 1 / np.array([8, 8, 4])),

@@ -21,6 +21,11 @@ def _field(gamma, volume, Tc):
     return critical_field_at_zero(physics.gap(0.0, Tc * kelvin), density_of_states_from_gamma(per_volume)) / gauss
 
 
+def _of_two_fluids(gamma, volume, Tc):
+    """H² = 2πγTc² with γ in erg/(cm³ K²)."""
+    return np.sqrt(2 * np.pi * 1e4 * gamma / volume) * Tc
+
+
 def _heat(t):
     """C/γTc, superconducting below t = 1 and normal above."""
     return heat_capacity(np.asarray(t, float), physics.gap(t, 1.0))
@@ -100,6 +105,14 @@ TASKS = (
             Mistake(
                 lambda g, v, Tc: _field(1000 * g, v, Tc),
                 "Too large by the root of a thousand: γ is given in millijoule.",
+            ),
+            Mistake(
+                lambda g, v, Tc: _field(g, v, Tc) / np.sqrt(4 * np.pi),
+                "Too small by √4π: you took H²/2 for the energy of the field. In Gaussian units it is H²/8π.",
+            ),
+            Mistake(
+                _of_two_fluids,
+                "You took the energy that the two fluids of chapter 01 gain, from γ and Tc alone. Here the gap decides.",
             ),
         ),
         properties=(

@@ -187,7 +187,7 @@ TASKS = (
             ),
             Mistake(
                 lambda V, T, D, G: 2 * _junction_current(V, T, D, G),
-                "Twice too large: far above the gap it must be Ohm's law, e I R_n = V, and one integral over all E counts both signs of the energy.",
+                "Too large by a factor of two: far above the gap it must be Ohm's law, e I R_n = V, and one integral over all E counts both signs of the energy.",
             ),
         ),
         properties=(

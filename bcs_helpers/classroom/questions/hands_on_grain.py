@@ -134,7 +134,7 @@ TASKS = (
             ),
             Mistake(
                 lambda e, n, G: _exact(e, n, G) - 2 * np.sum(np.sort(e)[:n]),
-                "That is the energy gained; asked is the whole energy, the Fermi sea's included.",
+                "That is the energy gained; what is asked is the whole energy, the Fermi sea's included.",
             ),
             Mistake(
                 lambda e, n, G: _exact(e, n, G) / n,
@@ -199,7 +199,7 @@ TASKS = (
             ),
             Mistake(
                 lambda n, G: 2 * _bcs_gap(n, G),
-                "Twice too large: that is 2Δ, which breaks a pair; one Δ is asked.",
+                "Too large by a factor of two: that is 2Δ, which breaks a pair; one Δ is asked.",
             ),
         ),
         properties=(

@@ -185,7 +185,7 @@ TASKS = (
             ),
             Mistake(
                 lambda M, Tc, e: _slope(M, Tc, e)[1] / _slope(M, Tc, e)[0],
-                "That is the error over α itself; asked is the error of α.",
+                "That is the error over α itself; what is asked is the error of α.",
             ),
             Mistake(
                 _error_from_two,
@@ -230,7 +230,10 @@ TASKS = (
                 lambda lam, mu: 0.5 * (1 + (mu / (lam - mu)) ** 2),
                 "The sign: slower phonons give electrons more time to avoid each other, which works against the loss of Tc.",
             ),
-            Mistake(lambda lam, mu: 1 - (mu / (lam - mu)) ** 2, "Twice too large: ω_D goes with the root of the mass."),
+            Mistake(
+                lambda lam, mu: 1 - (mu / (lam - mu)) ** 2,
+                "Too large by a factor of two: ω_D goes with the root of the mass.",
+            ),
             Mistake(
                 lambda lam, mu: 0.5 * (1 - (mu / lam) ** 2), "The coupling in the denominator is the net one, λ − μ*."
             ),
@@ -241,6 +244,10 @@ TASKS = (
             Mistake(
                 lambda lam, mu: -0.5 * (1 - (mu / (lam - mu)) ** 2),
                 "The sign: α is defined with a minus, Tc ∝ M^(−α), and a heavier ion has the smaller ω_D.",
+            ),
+            Mistake(
+                lambda lam, mu: 0.25 * (1 - (mu / (lam - mu)) ** 2),
+                "Half of it: the root of the mass in ω_D brings one ½, and you have two.",
             ),
         ),
         properties=(

@@ -152,7 +152,7 @@ TASKS = (
             ),
             Mistake(
                 lambda N, B: 2 * _five(N, B),
-                "Twice too large: both neighbours of a paired nucleus lack a pair, so the second difference holds 2Δ.",
+                "Too large by a factor of two: both neighbours of a paired nucleus lack a pair, so the second difference holds 2Δ.",
             ),
             Mistake(
                 lambda N, B: _five(N, B) / 2,
@@ -226,6 +226,18 @@ TASKS = (
             Mistake(
                 lambda c, N, s, G: _racah(c - s, _pairs(N, s), 1.0),
                 "Those are the energies in multiples of G: multiply by it.",
+            ),
+            Mistake(
+                lambda c, N, s, G: _racah(c - s, _pairs(N, s), G) / 2,
+                "Exactly half of the energies. No ½ stands before the double sum, although it holds each hop twice, as i, j and as j, i.",
+            ),
+            Mistake(
+                lambda c, N, s, G: 2 * _racah(c - s, _pairs(N, s), G),
+                "Exactly twice the energies. The double sum already holds each hop and the way back, and each counts with G once.",
+            ),
+            Mistake(
+                lambda c, N, s, G: _racah(c - s, N - s, G),
+                "You took each of the N − s neutrons for a pair. Two of them make one.",
             ),
         ),
         properties=(
@@ -327,7 +339,7 @@ TASKS = (
             ),
             Mistake(
                 lambda rho, a, r: 2 * _Tc(rho, a, r),
-                "Twice too large: either 2Δ stands for Δ, or E_F = ħ²k²/2m lacks its 2.",
+                "Too large by a factor of two: either 2Δ stands for Δ, or E_F = ħ²k²/2m lacks its 2.",
             ),
             Mistake(
                 lambda rho, a, r: _Tc(rho, a, r) * np.pi / np.exp(np.euler_gamma),
@@ -356,6 +368,10 @@ TASKS = (
             Mistake(
                 lambda rho, a, r: _Tc(rho, a, r) * kelvin / MeV,
                 "That is in MeV; kelvin are asked for.",
+            ),
+            Mistake(
+                lambda rho, a, r: _Tc(rho, a, r) / 2,
+                "Too small by a factor of two: you divided Δ by the universal ratio that belongs to 2Δ.",
             ),
         ),
         properties=(
@@ -399,7 +415,7 @@ TASKS = (
             ),
             Mistake(
                 lambda P, jump, share, R: 2 * _let_go(P, jump, share, R),
-                "Twice too many: there is one 2 in 2Ω and one in 2mₙ, and no third.",
+                "Too many by a factor of two: there is one 2 in 2Ω and one in 2mₙ, and no third.",
             ),
             Mistake(
                 lambda P, jump, share, R: _let_go(P, jump, share, R) * (1 - share),
@@ -436,6 +452,14 @@ TASKS = (
             Mistake(
                 lambda P, jump, share, R: _let_go(P, jump, share, R) * (1 + share),
                 "Nearly: the superfluid gives its angular momentum to the rest, not to the whole star with itself in it.",
+            ),
+            Mistake(
+                lambda P, jump, share, R: 1e-3 * _let_go(P, jump, share, R),
+                "You turned km into m once. The area has the square of the radius, and so of the unit.",
+            ),
+            Mistake(
+                lambda P, jump, share, R: _let_go(P, jump, share, R) / 4,
+                "A quarter of them: your quantum of circulation belongs to one neutron, and the 2 of 2Ω is missing as well.",
             ),
         ),
         properties=(

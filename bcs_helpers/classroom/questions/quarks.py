@@ -134,7 +134,7 @@ TASKS = (
             ),
             Mistake(
                 lambda G, c, f: _mass(G, 2 * c * f),
-                "Your sea is twice too full. The holes are the antiquarks; count the filled states once.",
+                "Your sea is too full by a factor of two. The holes are the antiquarks; count the filled states once.",
             ),
             Mistake(
                 lambda G, c, f: 2 * _mass(G, c * f),
@@ -146,7 +146,11 @@ TASKS = (
             ),
             Mistake(
                 lambda G, c, f: np.zeros(np.shape(G)),
-                "M = 0 always solves the equation. But above a certain coupling there is a second solution, and it has the lower energy.",
+                "All your masses are zero. Either you took M = 0, or your sea is too empty to reach the wall: count spin, colour and flavour, and the 4π of d³p.",
+            ),
+            Mistake(
+                lambda G, c, f: _mass(G, c * f) / 2,
+                "Half of it. What separates the filled states from the empty ones is 2M; the mass itself is the M in E = √(p² + M²).",
             ),
         ),
         properties=(
@@ -201,7 +205,7 @@ TASKS = (
             ),
             Mistake(
                 lambda mu, H: 2 * _quark_gap(mu, H),
-                "Twice too large: that is 2Δ, the energy of two quasiparticles; or a 2 too many stands in your logarithm.",
+                "Too large by a factor of two: that is 2Δ, the energy of two quasiparticles; or a 2 too many stands in your logarithm.",
             ),
             Mistake(
                 lambda mu, H: 0.0,
@@ -241,7 +245,7 @@ TASKS = (
         mistakes=(
             Mistake(
                 lambda pi, K, f, q: 2 * _weighed(pi, K, f, q),
-                "Twice too large: the law contains the masses of both quarks of the meson (or your decay constant is in the convention that is larger by √2).",
+                "Too large by a factor of two: the law contains the masses of both quarks of the meson (or your decay constant is in the convention that is larger by √2).",
             ),
             Mistake(
                 lambda pi, K, f, q: np.array([pi**2, K**2]) * f**2 / (2 * q**3),
@@ -274,6 +278,14 @@ TASKS = (
             Mistake(
                 lambda pi, K, f, q: _weighed(pi, K, f, q)[0],
                 "That is the light quark alone; return an array of two, with the strange quark second.",
+            ),
+            Mistake(
+                lambda pi, K, f, q: _weighed(pi, K, f, q) / 2,
+                "Half of both masses: you took the condensate of two flavours. The law has that of one, and so has `root`.",
+            ),
+            Mistake(
+                lambda pi, K, f, q: _weighed(pi, K, f, q) / 1000,
+                "Those are in GeV; MeV are asked.",
             ),
         ),
         properties=(
@@ -308,7 +320,7 @@ TASKS = (
         mistakes=(
             Mistake(
                 lambda g, gp, v: 2 * _bosons(g, gp, v),
-                "Twice too large: the generators are halves, σ/2 and 1/2, as for a spin ½.",
+                "Too large by a factor of two: the generators are halves, σ/2 and 1/2, as for a spin ½.",
             ),
             Mistake(
                 lambda g, gp, v: np.sqrt(2) * _bosons(g, gp, v),
@@ -341,6 +353,18 @@ TASKS = (
             Mistake(
                 lambda g, gp, v: _bosons(g, gp, v)[::-1],
                 "The right masses in the wrong order: sort them upwards.",
+            ),
+            Mistake(
+                lambda g, gp, v: _bosons(g, gp, v) / 2,
+                "Too small by a factor of two: the ½ of the generators has entered twice.",
+            ),
+            Mistake(
+                lambda g, gp, v: _bosons(gp, g, v),
+                "g and g′ have changed places: g belongs to the three W, g′ to B.",
+            ),
+            Mistake(
+                lambda g, gp, v: _bosons(g, gp, 1.0),
+                "The order parameter has not entered: every mass is proportional to v.",
             ),
         ),
         properties=(

@@ -379,11 +379,11 @@ TASKS = (
             ),
             Mistake(
                 lambda p: 2 * _temperature(p),
-                "Twice too hot. Either the universal ratio was that of 2Δ(0), or the whole of one step was compared with one side of the other.",
+                "Too hot by a factor of two. Either the universal ratio was that of 2Δ(0), or the whole of one step was compared with one side of the other.",
             ),
             Mistake(
                 lambda p: _temperature(p) / 2,
-                "Half too cold: one side of v² was compared with both sides of the Fermi function.",
+                "Too cold by a factor of two: one side of v² was compared with both sides of the Fermi function.",
             ),
             Mistake(
                 lambda p: limits.GAP_OVER_TC / 2 + 0 * p,
@@ -455,6 +455,10 @@ TASKS = (
             Mistake(
                 lambda mu, D: np.hypot(np.minimum(mu, 0.0), 2 * D),
                 "Double the energy of a quasiparticle, not the gap in it.",
+            ),
+            Mistake(
+                lambda mu, D: np.where(mu > 0, 2 * D, 2 * (np.hypot(mu, D) - mu)),
+                "For negative μ you took μ away from each energy, as if the two fermions left the gas. They stay, and E is counted from μ already.",
             ),
         ),
         properties=(
@@ -597,6 +601,10 @@ TASKS = (
                 lambda k, r: k * r / np.hypot(k**2 - 1, r),
                 "Δ/E is 2uv, which is largest at k_F. The slope of E there is zero: which of ξ and Δ varies with k?",
             ),
+            Mistake(
+                lambda k, r: _velocity(k, r) / 2,
+                "Too small by a factor of two. A 2 comes out of ξ² under the root and another out of k²: is one of them lost?",
+            ),
         ),
         properties=(
             Property(
@@ -695,7 +703,7 @@ TASKS = (
             ),
             Mistake(
                 lambda e, D: 2 * _in_bins(e, D),
-                "Twice too many. N₀ counts one spin, and the states at +ξ and −ξ share one electron state between them (u² + v² = 1), so far from the gap the ratio is one.",
+                "Too many by a factor of two. N₀ counts one spin, and the states at +ξ and −ξ share one electron state between them (u² + v² = 1), so far from the gap the ratio is one.",
             ),
             Mistake(
                 lambda e, D: np.diff(np.maximum(e, D)) / np.diff(e),
@@ -712,6 +720,18 @@ TASKS = (
             Mistake(
                 lambda e, D: np.diff(np.sqrt(e**2 + D**2)) / np.diff(e),
                 "You went from ξ to E with the edges of the bins. They are energies E already: which ξ belong to them?",
+            ),
+            Mistake(
+                lambda e, D: _in_bins(e, D) / 2,
+                "Half of it. The states at +ξ and at −ξ both reach the same E, and together they are one electron state (u² + v² = 1): far from the gap the ratio is one.",
+            ),
+            Mistake(
+                lambda e, D: (_in_bins(e, D) + np.diff(np.maximum(e, D)) / np.diff(e)) / 2,
+                "You counted the levels with ξ > 0 alone, each with its u². Those with ξ < 0 stand at the same energies and have an electron part, too.",
+            ),
+            Mistake(
+                lambda e, D: _in_bins(e, 2 * D),
+                "Your density begins at 2Δ. That is the price of a broken pair; the states of one quasiparticle begin at Δ.",
             ),
         ),
         properties=(
@@ -904,6 +924,10 @@ TASKS = (
             Mistake(
                 lambda T, D, N0: _thermal(T / 0.08617, D, N0),
                 "The temperature stands beside an energy in meV: k_B is missing.",
+            ),
+            Mistake(
+                lambda T, D, N0: 2 * _thermal(T, D, N0),
+                "Too many by a factor of two. From ξ > 0 the other sign of ξ doubles the number, and the other spin doubles it again; no third 2 is needed.",
             ),
         ),
         properties=(

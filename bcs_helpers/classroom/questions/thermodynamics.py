@@ -66,7 +66,7 @@ TASKS = (
         mistakes=(
             Mistake(
                 lambda D, w: 2 * condensation_energy(D, w),
-                "Twice too large: N0 counts one spin, and each state of a pair must be counted once.",
+                "Too large by a factor of two: N0 counts one spin, and each state of a pair must be counted once.",
             ),
             Mistake(
                 lambda D, w: -condensation_energy(D, w),
@@ -89,7 +89,10 @@ TASKS = (
                 "The energies of the quasiparticles, 2∫(E − ξ)dξ, count the attraction between pairs twice. Add Δ²/V once to the energy.",
             ),
             Mistake(lambda D, w: D / 2 * np.ones_like(w), "The unit: an energy per N0 is the square of an energy."),
-            Mistake(lambda D, w: D**2 / 4, "Half too small: states below and above the Fermi level contribute alike."),
+            Mistake(
+                lambda D, w: D**2 / 4,
+                "Too small by a factor of two: states below and above the Fermi level contribute alike.",
+            ),
         ),
         properties=(
             Property(
@@ -139,11 +142,15 @@ TASKS = (
             ),
             Mistake(
                 lambda g, Tc: 2 * limits.HEAT_CAPACITY_JUMP * g * Tc,
-                "Twice too large: N0 in the formula counts one spin, and γ both.",
+                "Too large by a factor of two: N0 in the formula counts one spin, and γ both.",
             ),
             Mistake(
                 lambda g, Tc: limits.HEAT_CAPACITY_JUMP + 0 * g,
                 "That is the jump over γTc; the jump itself is asked, in mJ/(mol K).",
+            ),
+            Mistake(
+                lambda g, Tc: limits.HEAT_CAPACITY_JUMP * g * Tc / 2,
+                "Half of it. Quasiparticles of both spins and with both signs of ξ take up heat: one of the two is missing.",
             ),
         ),
         properties=(
@@ -233,7 +240,7 @@ TASKS = (
             ),
             Mistake(
                 lambda t: _entropy(t) / t,
-                "That is the temperature afterwards over the one before. It is asked over Tc.",
+                "That is the temperature afterwards over the one before. The question asks for it over Tc.",
             ),
             Mistake(
                 lambda t: np.asarray(t, float),

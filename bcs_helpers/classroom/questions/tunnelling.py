@@ -96,6 +96,12 @@ def _single_charges(Z):
     return (_inside(Z) + 1) / 2 - 1 + far
 
 
+def _a_little_short(value, Z):
+    """Less than the excess by up to a fifth, as without the tail of the integral."""
+    share = value / _excess(Z)
+    return np.all((share > 0.8) & (share < 1.002)) and np.any(share < 0.99)
+
+
 def _numbers(Tc, T, R):
     """(I_c in µA, frequency in GHz at the voltage I_c R_n)."""
     voltage = point_contact_current(np.pi / 2, T, gap(T, Tc), 0.0) * kelvin
@@ -193,7 +199,7 @@ TASKS = (
             ),
             Mistake(
                 lambda V, I: 2 * _gaps(V, I),
-                "Twice too large: sum plus difference is two times the larger gap. (One Δ is asked, not 2Δ.)",
+                "Too large by a factor of two: sum plus difference is two times the larger gap. (One Δ is asked, not 2Δ.)",
             ),
             Mistake(
                 lambda V, I: np.array(_features(V, I)) / 2,
@@ -253,10 +259,22 @@ TASKS = (
             ),
             Mistake(
                 lambda Z: 2 * _excess(Z),
-                "Twice too large: the integral over both signs of V counts the current of +V and of −V.",
+                "Too large by a factor of two: the integral over both signs of V counts the current of +V and of −V.",
             ),
             Mistake(
                 lambda Z: -_excess(Z), "The sign: the current of the superconducting contact minus that of Ohm's line."
+            ),
+            Mistake(
+                lambda Z: _excess(Z) / 2,
+                "Exactly half of it. The integral from V = 0 upwards is the whole excess; it is not shared between the two signs of V.",
+            ),
+            Mistake(
+                lambda Z: np.full(np.shape(Z), 4 / 3),
+                "That is the excess of a contact without a barrier, for every Z. A barrier reflects electrons and lowers it.",
+            ),
+            Mistake(
+                lambda Z: 4 / 3 / (1 + np.asarray(Z) ** 2),
+                "You scaled the clean contact's excess with the transmission. The barrier changes the shape of the conductance as well: integrate for each Z.",
             ),
         ),
         properties=(
@@ -276,6 +294,10 @@ TASKS = (
                 lambda v, Z: np.all(v < 2 / (1 + Z**2) + 1e-9),
                 "Too much: compare with the clean contact of the chapter, and let the barrier reduce it.",
             ),
+            Property(
+                lambda v, Z: not _a_little_short(v, Z),
+                "Nearly, but too small. Did the integral end at some finite voltage? The tail falls like 1/V² only, and adds up.",
+            ),
         ),
         meaning="A tunnel junction returns to Ohm's line, for it only moves states about; whoever finds an excess at high voltage has a contact that Andreev pairs can cross.",
     ),
@@ -292,8 +314,8 @@ TASKS = (
         reason="constants to four digits are enough; the smallest slip, in the argument of the tanh, is half a per cent",
         hints=(
             "A tunnel junction carries without a voltage about as much as its normal resistance would carry at a voltage near the gap. The chapter has the formula, with temperature.",
-            "e I_c R_n = ½πΔ tanh(Δ/2k_BT) with the gap at T (bcs_helpers.gap.gap(T, Tc) returns it in kelvin). One meV is one mV times e; mV over Ω is mA.",
-            "A voltage turns the phase at the rate 2eV/ħ, an angular frequency. In cycles per second it is 2eV/h, with the charge of a pair.",
+            "I_c R_n is a voltage, and only the gap at the temperature T (bcs_helpers.gap.gap(T, Tc) returns it in kelvin) and the thermal quasiparticles decide how large it is. Any voltage makes the phase turn: which charge crosses it?",
+            "Heat multiplies the value of a cold junction by a tanh that compares Δ with 2k_BT. One meV is one mV times e, and mV over Ω is mA. The phase turns at an angular frequency, the energy of a pair at this voltage over ħ; cycles per second are asked.",
         ),
         mistakes=(
             Mistake(
@@ -302,7 +324,7 @@ TASKS = (
             ),
             Mistake(
                 lambda *case: _numbers(*case) * 2,
-                "Twice too large: you used πΔ (a clean contact at T = 0) or 2Δ. For a tunnel junction it is πΔ/2.",
+                "Too large by a factor of two: you used πΔ (a clean contact at T = 0) or 2Δ. For a tunnel junction it is πΔ/2.",
             ),
             Mistake(
                 lambda Tc, T, R: _numbers(Tc, T, R) / _tanh_of(Tc, T),
@@ -339,6 +361,10 @@ TASKS = (
                 "The frequency is in Hz; the question asks for GHz (and for the current in µA).",
             ),
             Mistake(lambda *case: _numbers(*case)[::-1], "The order: first the current, then the frequency."),
+            Mistake(
+                lambda *case: _numbers(*case) / 2,
+                "Both are too small by a factor of two: you halved Δ. What `gap` returns is Δ itself, not 2Δ.",
+            ),
         ),
         properties=(
             Property(
