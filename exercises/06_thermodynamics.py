@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Weigh the superconductor's energy and heat: tasks
+# # Weigh the two phases: tasks
 #
 # *115 minutes, 14 points, and one question in words · read first: [chapter 06](../notebooks/06_thermodynamics.ipynb).*
 #
