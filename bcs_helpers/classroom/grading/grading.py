@@ -82,14 +82,15 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     else:
         marked = here
     times = {key: seconds for key, seconds in times.items() if key in keys}
+    done = marked(waiting, settings, scheduler or workers)
     try:
-        done = marked(waiting, settings, scheduler or workers)
         for submission, key, result, seconds in report(done, len(waiting)):
             results[submission] = result
             if not result.get("again"):  # else the next run tries once more
                 write(marks / "state" / f"{key}.json", json.dumps(result, sort_keys=True, ensure_ascii=False, indent=1))
                 times[key] = round(seconds, 3)
     finally:
+        done.close()  # now, and not when it is collected: it ends the sandboxes
         if times:
             write(marks / "state" / "times.json", json.dumps(times, sort_keys=True, indent=1))
             _time_page(marks / "time.html", times, isolation)

@@ -184,7 +184,9 @@ class Job:
         except OSError:
             pass
         self._socket.close()
-        gone, _, _ = select.select([self._alive], [], [], 10)  # the end comes when the last process has gone
+        last = select.poll()
+        last.register(self._alive, 0)  # it hangs up when the last process has gone
+        gone = last.poll(10_000)
         os.close(self._alive)
         if not gone:
             raise SandboxError("a process of a submission did not end")
