@@ -14,6 +14,7 @@ from threading import Thread
 
 import numpy as np
 import pytest
+from matplotlib import __version_info__ as version_info
 from matplotlib import rc_context
 
 from bcs_helpers.explore import explore
@@ -222,7 +223,6 @@ def test_the_faces_of_one_call(monkeypatch):
         assert len(svg) < len(whole) and set(kept) | set(letters) >= set(re.findall(r"<path [^>]*>", whole))
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # pytest keeps each one, and would be the leak
 def test_a_thousand_steps_leak_nothing():
     """What lives in memory, on the Axes and on the figure stays what it was."""
 
@@ -241,7 +241,8 @@ def test_a_thousand_steps_leak_nothing():
 
     objects, *parts = drag(60)  # matplotlib's own caches fill
     later, *still = drag(1000)
-    assert still == parts and later - objects < 500
+    cached = 0 if version_info >= (3, 10) else 4 * 4096  # before, matplotlib kept the sizes of texts for each renderer
+    assert still == parts and later - objects < 500 + cached
 
 
 def test_two_figures_may_be_moved_at_once():
