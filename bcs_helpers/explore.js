@@ -66,15 +66,15 @@ export function panel(host, sheet, want, exact) {
     }
     const slider = make("input", { id, type: "range", min: 0, max: range.length - 1, step: 1 });
     const number = make("input", { type: "number", step: "any", min: range[0], max: range.at(-1), "aria-label": `${label} ${unit}` });
-    slider.oninput = () => ((status.textContent = ""), set(range[slider.value]));
+    slider.oninput = () => set(range[slider.value]);
     slider.onpointerenter = slider.onfocus = () => want({ ...values }, name);
     number.onchange = () => {
       if (number.value === String(short(values[name]))) return; // nothing was typed, or Enter has already been heard
       const typed = Math.min(Math.max(Number(number.value), range[0]), range.at(-1));
       const value = number.value === "" ? values[name] : exact ? typed : range[nearest(range, typed)];
       const moved = !exact && number.value !== "" && short(value) !== short(typed);
-      status.textContent = moved ? `${short(typed)} has no picture here, the nearest is at ${short(value)} ${unit}`.trim() : "";
       set(value);
+      if (moved) status.textContent = `${short(typed)} has no picture here, the nearest is at ${short(value)} ${unit}`.trim();
     };
     number.onkeydown = ({ key }) => void (key === "Enter" && number.onchange()); // Chromium tells of Enter in forms only
     body.append(make("div", { class: "row" }, make("label", { for: id }, label), slider, number, make("span", {}, unit)));
@@ -85,6 +85,7 @@ export function panel(host, sheet, want, exact) {
     };
   });
   const update = () => {
+    status.textContent = ""; // what was said of the values before
     refresh.forEach((one) => one());
     const now = sheet.controls.map(({ name, label, unit }) => `${label} ${short(values[name])} ${unit}`.trim()).join(", ");
     const moved = sheet.controls.some(({ name, value }) => values[name] !== value);

@@ -386,8 +386,8 @@ HOSTILE = {
     "writes outside": (
         door("""
             written = 0
-            for place in ("/x", "/dev/x", "/usr/x", "/sandbox/x", "/etc/x", "/root/x", "/proc/x", sys.prefix + "/x"):
-                try: open(place, "w"); written += 1
+            for folder in ("", "/dev", "/usr", "/sandbox", "/etc", "/root", "/proc", sys.prefix):
+                try: open(folder + "/x", "w"); written += 1
                 except OSError: pass
             return written > 0
             """),

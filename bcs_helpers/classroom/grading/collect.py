@@ -122,22 +122,29 @@ def _in_folder(folder):
 def _unwrapped(folder):
     """The folder, or the only one in it where a whole class lies there: many folders, or a platform's names."""
     inside = [path for path in folder.iterdir() if _is_work(path.name)]
-    if len(inside) != 1 or inside[0].is_symlink() or not inside[0].is_dir() or MOODLE.match(inside[0].name):
+    if len(inside) != 1 or inside[0].is_symlink() or not inside[0].is_dir():
         return folder
-    below = list(inside[0].iterdir())
-    many = sum(path.is_dir() and _is_work(path.name) for path in below) > 1
-    exported = any(CANVAS.match(path.name) or MOODLE.match(path.name) for path in below)
-    return inside[0] if many or exported else folder
+    below = {path.name: path.is_dir() and _is_work(path.name) for path in inside[0].iterdir()}
+    return inside[0] if _wraps_a_class(inside[0].name, below) else folder
 
 
 def _wrapping(names):
-    """How many letters of each name are the folder in which a whole class lies, as in `_unwrapped`."""
+    """How many letters of each name in a zip are the folder in which a whole class lies."""
     parts = [PurePosixPath(name).parts for name in names]
-    if len({p[0] for p in parts}) != 1 or min(map(len, parts)) == 1 or MOODLE.match(parts[0][0][:NAME]):
+    if len({p[0] for p in parts}) != 1 or min(map(len, parts)) == 1:
         return 0
-    many = len({p[1] for p in parts if len(p) > 2}) > 1
-    exported = any(CANVAS.match(p[1][:NAME]) or MOODLE.match(p[1][:NAME]) for p in parts)
-    return len(parts[0][0]) + 1 if many or exported else 0
+    below = {p[1]: len(p) > 2 for p in parts}
+    return len(parts[0][0]) + 1 if _wraps_a_class(parts[0][0], below) else 0
+
+
+def _wraps_a_class(name, below):
+    """Whether the only folder is a wrapping: in it ({name: is it a folder}) are many folders, or a platform's names."""
+    return not MOODLE.match(name[:NAME]) and (sum(below.values()) > 1 or any(map(_is_platforms, below)))
+
+
+def _is_platforms(name):
+    """Whether a learning platform gave the name."""
+    return bool(MOODLE.match(name[:NAME]) or CANVAS.match(name[:NAME]))
 
 
 def _relative(path, folder):
@@ -195,7 +202,7 @@ def _is_zip(name):
 
 def _is_ones_own(path):
     """A zip whose name says that a student handed it in."""
-    return bool(CANVAS.match(path.stem) or MOODLE.match(path.stem) or _chapter_of(path.stem)[0])
+    return _is_platforms(path.stem) or bool(_chapter_of(path.stem)[0])
 
 
 def _is_export(path):
@@ -206,7 +213,7 @@ def _is_export(path):
     except Exception:
         return False
     firsts = [name.parts[0] for name in names if name.parts and all(map(_is_work, name.parts))]
-    return bool(firsts) and all(MOODLE.match(first[:NAME]) or CANVAS.match(first[:NAME]) for first in firsts)
+    return bool(firsts) and all(map(_is_platforms, firsts))
 
 
 # ---- whose it is --------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from .sandbox import Ended, Limits, Sandbox, SandboxError
 RESTARTS = 12  # cells of which the definitions are tried, too
 MOST = 1 << 20
 NOT_HERE = re.compile(r"(?!bcs_helpers)[A-Za-z_][\w.]{0,39}", re.ASCII)  # a module's name, as a child tells it
-KNOWN = {"str", "list", "tuple", "dict", "set", "bytes", "function", "generator", "coroutine", "Figure", "Axes"}
+KNOWN = ("str", "list", "tuple", "dict", "set", "bytes", "function", "generator", "coroutine", "Figure", "Axes")
 ENDINGS = {
     "time": "it was still running after {seconds:g} s and was stopped",
     "memory": "it needed more than {memory} MB and was stopped",
@@ -229,7 +229,7 @@ def verdict_on(task, seed, answers, limits, code=""):
     if "error" in last:
         return Verdict(BROKEN, _error(last, code, public=seed is None), 0, task)
     if "not" in last:
-        what = last.get("what") if last.get("what") in list(KNOWN) else "thing of its own kind"
+        what = last.get("what") if last.get("what") in KNOWN else "thing of its own kind"
         says = (
             f"The name {task.name} is bound to a {what}, not to a function."
             if last["not"] == "a function"
