@@ -19,7 +19,8 @@ export JUPYTER_CONFIG_PATH := $(CURDIR)/.jupyter
 # Tests and kernels run side by side already: threads inside numpy would only get in each other's way.
 test build: export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: lab test build book book-gettext bench clean
+# `make test` ends with tests/: its last lines say what was not run for want of a browser or a sandbox.
+.PHONY: lab test nightly build book book-gettext bench clean
 .DEFAULT_GOAL := lab
 
 lab: $(VENV)/.read
@@ -41,9 +42,14 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check bcs_helpers docs tests benchmarks
 	$(BIN)/bcs build --check
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg notebooks solutions
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval-lax --nbval-current-env exercises
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests
+
+# what takes minutes or installs packages: environments of other people, mutations
+nightly: export OPENBLAS_NUM_THREADS := 1
+nightly: $(VENV)/.dev
+	$(BIN)/python -m pytest -m nightly tests
 
 bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/bench.py $(ARGS)
@@ -59,7 +65,7 @@ $(VENV)/.python:
 	@touch $@
 
 $(VENV)/.read: $(VENV)/.python pyproject.toml
-	$(INSTALL) -e .
+	$(INSTALL) -e '.[lab]'
 	@touch $@
 
 $(VENV)/.book: $(VENV)/.python pyproject.toml

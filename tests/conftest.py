@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,13 @@ import pytest
 from .browsing import CHROMIUM, LOCAL, chromium
 
 REFERENCE = Path(__file__).parent / "reference"
+
+
+def pytest_terminal_summary(terminalreporter):
+    """The last lines say what was not run, and the command that brings what it needs."""
+    reasons = Counter(report.longrepr[2] for report in terminalreporter.stats.get("skipped", []))
+    for reason, count in reasons.items():
+        terminalreporter.write_line(f"{count} tests were not run: {reason.removeprefix('Skipped: ')}", yellow=True)
 
 
 def rows(name):
@@ -36,7 +44,7 @@ def rng():
 def browser():
     """Chromium. Where there is none the tests that ask for it are skipped, but never in CI."""
     if not CHROMIUM and not os.environ.get("CI"):
-        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+        pytest.skip("there is no Chromium on this machine (Debian, Ubuntu: apt-get install chromium)")
     with chromium() as browser:
         yield browser
 

@@ -1,0 +1,92 @@
+"""The package where other people have it: a wheel in an empty environment, and beside an old Jupyter, as on Colab."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).parents[1]
+OLD_JUPYTER = [
+    "ipykernel==6.17.1",
+    "tornado==6.3.3",
+    "ipywidgets==7.7.1",
+    "ipython==7.34.0",
+    "matplotlib",
+    "numpy",
+    "scipy",
+]
+SOLVED = """
+import numpy as np
+from bcs_helpers.classroom import check, hint, progress
+def gap_ratio():
+    return 2 * np.pi * np.exp(-np.euler_gamma)
+"""
+pytestmark = pytest.mark.nightly
+
+
+def run(*command, **options):
+    done = subprocess.run(command, capture_output=True, text=True, **options)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The package as one file."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT)
+    (path,) = folder.glob("*.whl")
+    return path
+
+
+def environment(folder, *packages):
+    """The Python of a new environment, and what it holds besides pip."""
+    run(sys.executable, "-m", "venv", folder)
+    python = folder / "bin" / "python"
+    run(python, "-m", "pip", "install", "--quiet", "setuptools", *packages)
+    return python, installed(python)
+
+
+def installed(python):
+    """{name: version} of an environment."""
+    return {row["name"]: row["version"] for row in json.loads(run(python, "-m", "pip", "list", "--format=json"))}
+
+
+def test_a_wheel_in_an_empty_environment(wheel, tmp_path):
+    """numpy and scipy are all it brings; physics and `check` work; what is missing is told with its command."""
+    python, before = environment(tmp_path / "env")
+    run(python, "-m", "pip", "install", "--quiet", wheel)
+    assert set(installed(python)) - set(before) == {"numpy", "scipy", "bcs-companion"}
+    elsewhere = {"cwd": tmp_path}
+    assert run(python, "-c", "import bcs_helpers.gap as g; print(g.gap(0.0, 1.0))", **elsewhere).startswith("1.763")
+    assert "✓" in run(python, "-c", f"{SOLVED}\nprint(check(gap_ratio).text)", **elsewhere)
+    for room, library in (("figures", "matplotlib"), ("explore", "anywidget")):
+        done = subprocess.run([python, "-c", f"import bcs_helpers.{room}"], capture_output=True, text=True, **elsewhere)
+        assert done.returncode == 1 and f"pip install {library}" in done.stderr.splitlines()[-1]
+
+
+def test_beside_an_old_jupyter(wheel, tmp_path):
+    """Nothing that runs there is replaced; `check`, `hint`, `progress` and figures work in its kernel."""
+    python, before = environment(tmp_path / "env", *OLD_JUPYTER, "matplotlib", "numpy", "scipy")
+    run(python, "-m", "pip", "install", "--quiet", wheel)
+    after = installed(python)
+    assert after.pop("bcs-companion") and after == before
+    kernels = tmp_path / "data" / "kernels" / "old"
+    kernels.mkdir(parents=True)
+    argv = [str(python), "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    (kernels / "kernel.json").write_text(json.dumps({"argv": argv, "display_name": "old", "language": "python"}))
+    book = nbformat.v4.new_notebook()
+    book.cells = [
+        nbformat.v4.new_code_cell(source)
+        for source in (SOLVED, "check(gap_ratio)", "hint(gap_ratio)", "progress()", FIGURE)
+    ]
+    client = NotebookClient(book, timeout=120, kernel_name="old", resources={"metadata": {"path": str(tmp_path)}})
+    client.create_kernel_manager()
+    client.km.kernel_spec_manager.kernel_dirs.insert(0, str(kernels.parent))
+    client.execute()
+    said = [json.dumps(cell.outputs, ensure_ascii=False) for cell in book.cells]
+    assert "✓" in said[1] and "Hint 1" in said[2] and "05_gap_equation" in said[3] and "image/png" in said[4]
