@@ -10,15 +10,13 @@ import pytest
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).parents[1]
-OLD_JUPYTER = [
-    "ipykernel==6.17.1",
-    "tornado==6.3.3",
-    "ipywidgets==7.7.1",
-    "ipython==7.34.0",
-    "matplotlib",
-    "numpy",
-    "scipy",
-]
+OLD_JUPYTER = ("ipykernel==6.17.1", "tornado==6.3.3", "ipywidgets==7.7.1", "ipython==7.34.0")
+FIGURE = """
+from bcs_helpers.figures import figure, show
+fig, ax = figure()
+ax.plot([1, 2])
+show(fig, "A line that goes up.")
+"""
 SOLVED = """
 import numpy as np
 from bcs_helpers.classroom import check, hint, progress
