@@ -20,7 +20,7 @@ export JUPYTER_CONFIG_PATH := $(CURDIR)/.jupyter
 test build: export OPENBLAS_NUM_THREADS := 1
 
 # `make test` ends with tests/: its last lines say what was not run for want of a browser or a sandbox.
-.PHONY: lab test nightly build book book-gettext bench clean
+.PHONY: lab test nightly build book book-gettext bench release clean
 .DEFAULT_GOAL := lab
 
 lab: $(VENV)/.read
@@ -54,6 +54,10 @@ nightly: $(VENV)/.dev
 bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/bench.py $(ARGS)
 	$(if $(ARGS),,$(BIN)/python -m benchmarks.sliders && $(BIN)/python benchmarks/grading.py)
+
+# make release VERSION=0.2.0: the version, the changelog's heading, a commit, a tag, a wheel
+release: $(VENV)/.dev
+	$(BIN)/python .ci/release $(VERSION)
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .ruff_cache .hypothesis
