@@ -25,10 +25,8 @@ def _draw_cooling(rng, case):
 
     The distance forgives Φ₀ to three digits.
     """
-    turn = rng.bit_generator.seed_seq.n_children_spawned
-    rng.spawn(1)  # counted by the generator, and changes nothing else in it
     radius = rng.uniform(4.0, 15.0)
-    flux = 2 * rng.integers(5, 15) + (rng.uniform(0.6, 0.9) if turn % 2 == 0 else rng.uniform(0.15, 0.4))
+    flux = 2 * rng.integers(5, 15) + (rng.uniform(0.6, 0.9) if case % 2 == 0 else rng.uniform(0.15, 0.4))
     return flux / _quanta(1.0, radius), radius
 
 

@@ -379,7 +379,7 @@ TASKS = (
             must("must_2", lambda value, v: 0 <= value[0] <= 2 * v.size + 1e-9,
                  "⟨N⟩ comes first, and no level holds more than two electrons."),
             must("must_3",
-                 lambda value, v: np.any((v > 1e-9) & (v < 1 - 1e-9)) or abs(value[1] - value[0] ** 2) < 1e-6 * value[1],
+                 lambda N, v: np.any((v > 1e-9) & (v < 1 - 1e-9)) or abs(N[1] - N[0] ** 2) < 1e-6 * N[1],
                  "Where all levels are full or empty the number is sharp: then ⟨N²⟩ must be ⟨N⟩². Try it."),
         ),
         meaning="⟨N²⟩ exceeds ⟨N⟩² as soon as one level is neither full nor empty: the state has no definite number "

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..tasks import CourseError, repeated
 
-__all__ = ["Course", "current", "find", "ours", "question", "questions", "stems", "tasks"]
+__all__ = ["Course", "current", "find", "module", "ours", "question", "questions", "stems", "tasks"]
 
 OURS = Path(__file__).parent
 STEM = re.compile(r"[0-9]{2}[a-z]?_\w+")  # 05_gap_equation, 14a_tunnelling_curves
@@ -74,8 +74,12 @@ class Course:
             self._chapters[stem] = self._load(stem)
         return self._chapters[stem]
 
+    def module(self, stem):
+        """The module of a chapter, for what else stands in it."""
+        return _module(self.folder, stem)
+
     def _load(self, stem):
-        module = _module(self.folder, stem)
+        module = self.module(stem)
         both = tuple(
             tuple(replace(row, chapter=stem) for row in getattr(module, kind, ())) for kind in ("TASKS", "QUESTIONS")
         )
@@ -137,6 +141,11 @@ def tasks(stem=None):
 def questions(stem=None):
     """The questions in words of a chapter, or of all."""
     return current().questions(stem)
+
+
+def module(stem):
+    """The module of a chapter, for what else stands in it: the truth behind synthetic data."""
+    return current().module(stem)
 
 
 def find(name):
