@@ -66,7 +66,7 @@ class Table(Note):
 
     def _plain(self, points):
         lines = [
-            "{:<24} {}  {:<14} {}".format(row["chapter"], _points(row), _words(row), " ".join(_marks(row)))
+            "{:<24} {}  {:<24} {}".format(row["chapter"], _points(row), _in_words(row), " ".join(_marks(row)))
             for row in self.chapters
         ]  # marks last: their width varies
         total = _points({"points": points, "of": self.of})
@@ -112,10 +112,14 @@ def _solved(chapters):
     return say("{solved} of {tasks}", solved=states.count(RIGHT), tasks=len(states))
 
 
-def _words(row):
+def _words(row, told="{questions} ({points} points)"):
     if not row["words"]:
         return ""
-    return say("{questions} ({points} points)", questions=len(row["words"]), points=sum(row["words"].values()))
+    return say(told, questions=len(row["words"]), points=sum(row["words"].values()))
+
+
+def _in_words(row):
+    return _words(row, "{questions} in words ({points} points)")
 
 
 def as_markdown(text):

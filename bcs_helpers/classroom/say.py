@@ -102,6 +102,6 @@ def _event(fields, language):
     for step in fields.get("steps", ()):
         told = "line {line}, in {name}: {source}" if step.get("name") else "line {line}: {source}"
         if step.get("times", 1) > 1:
-            told = "line {line}, in {name}, {times} times: {source}"
+            told = "line {line}, in {name}, again and again: {source}"
         lines.append(words.say(told, language=language, **step))
     return lines

@@ -4,7 +4,7 @@ import numpy as np
 
 from ... import gap as physics
 from ...units import kelvin, meV
-from ..tasks import Question, Task, agree, must, slip, times
+from ..tasks import Question, Task, agree, from_right, must, slip, times
 
 EULER = np.euler_gamma
 
@@ -41,29 +41,30 @@ TASKS = (
                "to terms like e^(−2z).",
                "Set that logarithm equal to 1/N0V and solve for Tc. The Debye temperature is already ω_D in kelvin."),
         slips=(
-            slip("slip_1", lambda g, theta: 2 * theta * np.exp(-1 / g),
+            slip("gap_not_tc", lambda g, theta: 2 * theta * np.exp(-1 / g),
                  "That is Δ(0), the gap at zero temperature. Tc comes from the equation with Δ = 0 and carries "
                  "another factor in front of the exponential."),
-            slip("slip_2", lambda g, theta: theta * np.exp(-1 / g),
+            slip("no_prefactor", lambda g, theta: theta * np.exp(-1 / g),
                  "The exponential is right, the number in front of it is missing: keep the constant that comes with "
                  "the logarithm."),
-            slip("slip_3", lambda g, theta: physics.critical_temperature(2 * g, theta),
+            slip("both_spins", lambda g, theta: physics.critical_temperature(2 * g, theta),
                  "Both spins are counted: N0 in the coupling is the density of states of one spin."),
-            slip("slip_4", lambda g, theta: physics.critical_temperature(g / 2, theta),
+            slip("half_the_integral", lambda g, theta: physics.critical_temperature(g / 2, theta),
                  "Your integral is half as large as it should be: ξ runs from −ω_D to ω_D, and the equation has "
                  "1/N0V on the other side once both halves are folded together."),
-            slip("slip_5", lambda g, theta: 2 * theta * np.exp(-2 / g),
+            slip("cooper_pair", lambda g, theta: 2 * theta * np.exp(-2 / g),
                  "That is the binding energy of Cooper's single pair. Its exponent is twice that of the metal, "
                  "where all electrons pair."),
-            slip("slip_6", times(kelvin / meV), "That is k_BTc in meV; the question asks for kelvin."),
-            slip("slip_7", lambda g, theta: 2 * np.exp(-EULER) / np.pi * theta * np.exp(-1 / g),
+            slip("in_meV", times(kelvin / meV), "That is k_BTc in meV; the question asks for kelvin."),
+            slip("sign_of_gamma", lambda g, theta: 2 * np.exp(-EULER) / np.pi * theta * np.exp(-1 / g),
                  "The sign of Euler's constant is turned round: e^γ is larger than one."),
-            slip("slip_8", lambda g, theta: 4 * np.exp(EULER) / np.pi * theta * np.exp(-1 / g),
+            slip("argument_of_tanh", lambda g, theta: 4 * np.exp(EULER) / np.pi * theta * np.exp(-1 / g),
                  "Too large by two: the argument of tanh is ξ/2Tc, not ξ/Tc."),
         ),
         properties=(
-            must("must_1", lambda v, g, theta: np.all(v > 0), "A critical temperature is positive for any attraction."),
-            must("must_2", lambda v, g, theta: np.all(v < theta),
+            must("positive", lambda v, g, theta: np.all(v > 0),
+                 "A critical temperature is positive for any attraction."),
+            must("below_debye", lambda v, g, theta: np.all(v < theta),
                  "Your Tc is above the Debye temperature, although the coupling is weak: look at the sign of the "
                  "exponent."),
         ),
@@ -77,22 +78,22 @@ TASKS = (
                "The coupling and the cutoff are the same in both: eliminate them by dividing Δ(0) by Tc.",
                "asinh(ω_D/Δ) tends to ln(2ω_D/Δ), the thermal integral to ln(2e^γ ω_D/πTc)."),
         slips=(
-            slip("slip_1", lambda: physics.gap(0.0, 1.0),
-                 "You wrote Δ(0)/Tc. The question asks for 2Δ(0), the cost of a broken pair."),
-            slip("slip_2", lambda: 2 * np.pi * np.exp(EULER),
+            slip("one_gap", times(0.5), "You wrote Δ(0)/Tc. The question asks for 2Δ(0), the cost of a broken pair."),
+            slip("sign_of_gamma", times(np.exp(2 * EULER)),
                  "The sign of Euler's constant is turned round: the ratio has e^γ in the denominator."),
-            slip("slip_3", lambda: np.pi * np.exp(EULER),
+            slip("one_gap_and_sign_of_gamma", times(0.5 * np.exp(2 * EULER)),
                  "The sign of Euler's constant is turned round, and the question asks for 2Δ(0), not Δ(0)."),
-            slip("slip_4", lambda: 2 * np.pi / EULER, "Euler's constant γ stands where e^γ should be."),
-            slip("slip_5", lambda: np.exp(EULER) / (2 * np.pi),
+            slip("gamma_not_exponential", times(np.exp(EULER) / EULER),
+                 "Euler's constant γ stands where e^γ should be."),
+            slip("upside_down", from_right(np.reciprocal),
                  "Upside down: the energy stands above, the temperature below."),
-            slip("slip_6", lambda: 4.0,
+            slip("prefactors_cancelled", lambda: 4.0,
                  "The constants in front of the two exponentials differ; they do not cancel to 2·2."),
-            slip("slip_7", lambda: 3.5,
+            slip("measured_value", lambda: 3.5,
                  "A measured value, or a rounded one. Give the number the theory predicts, to three digits."),
         ),
         properties=(
-            must("must_1", lambda v: np.all((v > 0.1) & (v < 100)),
+            must("order_of_one", lambda v: np.all((v > 0.1) & (v < 100)),
                  "The ratio of two energies that come from one equation is of order one."),
         ),
         meaning="Coupling, cutoff and density of states have dropped out: it is the same number for aluminium and "
@@ -111,27 +112,28 @@ TASKS = (
                "t is T/Tc, but the integral wants T/Δ(0): the ratio of the task before converts one into the other. "
                "Look for the root δ between 1e-6 and 1 with brentq; return 1 at t = 0 and 0 from t = 1 on."),
         slips=(
-            slip("slip_1", lambda t: np.tanh(1.74 * np.sqrt(np.maximum(1 / np.maximum(t, 1e-9) - 1, 0))),
+            slip("tanh_fit", lambda t: np.tanh(1.74 * np.sqrt(np.maximum(1 / np.maximum(t, 1e-9) - 1, 0))),
                  "That is the popular interpolation. It is up to two per cent off: the task wants the root of the "
                  "gap equation."),
-            slip("slip_2", lambda t: np.sqrt(np.maximum(1 - t, 0)),
+            slip("square_root", lambda t: np.sqrt(np.maximum(1 - t, 0)),
                  "The square root is right near Tc (apart from its factor), but the gap is flat at low temperature."),
-            slip("slip_3", lambda t: np.sqrt(np.maximum(np.cos(np.pi * np.minimum(t, 1) ** 2 / 2), 0)),
+            slip("cosine_fit", lambda t: np.sqrt(np.maximum(np.cos(np.pi * np.minimum(t, 1) ** 2 / 2), 0)),
                  "That is a fit formula; the task wants the root of the gap equation."),
-            slip("slip_4", lambda t: _gap_curve(t) * physics.gap(0.0, 1.0),
+            slip("in_tc", times(physics.gap(0.0, 1.0)),
                  "You return Δ(T)/Tc. Divide by Δ(0), so that the curve starts at one."),
-            slip("slip_5",
+            slip("two_units_of_temperature",
                  lambda t: physics.gap(np.asarray(t, float) / physics.gap(0.0, 1.0), 1.0) / physics.gap(0.0, 1.0),
                  "Your curve does not close at t = 1: temperature is measured in Δ(0) in one place and in Tc in "
                  "another."),
         ),
         properties=(
-            must("must_1", lambda v, t: np.all(v >= -1e-9), "A gap is never negative: return zero from Tc on."),
-            must("must_2", lambda v, t: np.all(np.abs(v[t >= 1]) < 1e-6),
+            must("not_negative", lambda v, t: np.all(v >= -1e-9), "A gap is never negative: return zero from Tc on."),
+            must("closed_above_tc", lambda v, t: np.all(np.abs(v[t >= 1]) < 1e-6),
                  "From Tc on the gap is zero. (Nearly zero at t = 1? Then the ratio of task 2 is rounded.)"),
-            must("must_3", lambda v, t: np.all(v <= 1 + 1e-6), "In units of Δ(0) the gap is nowhere larger than one."),
-            must("must_4", _falls, "The gap falls as the temperature rises; yours rises somewhere."),
-            must("must_5", _not_nearly,
+            must("largest_when_cold", lambda v, t: np.all(v <= 1 + 1e-6),
+                 "In units of Δ(0) the gap is nowhere larger than one."),
+            must("falls", _falls, "The gap falls as the temperature rises; yours rises somewhere."),
+            must("four_digits", _not_nearly,
                  "You are on the curve to two digits or three, not to four. Is the ratio of task 2 rounded, the "
                  "cutoff finite, the integral too coarse? (A fit formula will not do.)"),
         ),
@@ -148,20 +150,21 @@ TASKS = (
                "The ratio is that of task 2, which has 2Δ(0) in it.",
                "k_B is 0.0862 meV per kelvin."),
         slips=(
-            slip("twice", times(2), "That is 2Δ(0), the cost of breaking a pair; Δ(0) of one quasiparticle is asked."),
-            slip("slip_2", times(meV / kelvin), "k_B is left out: the answer is still in kelvin."),
-            slip("slip_3", lambda Tc: _gap_in_meV(Tc) / physics.gap(0.0, 1.0),
+            slip("both_gaps", times(2),
+                 "That is 2Δ(0), the cost of breaking a pair; Δ(0) of one quasiparticle is asked."),
+            slip("in_kelvin", times(meV / kelvin), "k_B is left out: the answer is still in kelvin."),
+            slip("only_tc", times(1 / physics.gap(0.0, 1.0)),
                  "That is k_BTc. The gap is larger, by half of the universal ratio."),
-            slip("slip_4", lambda Tc: _gap_in_meV(Tc) / physics.gap(0.0, 1.0) ** 2,
+            slip("divided_by_ratio", times(physics.gap(0.0, 1.0) ** -2),
                  "You divided by the ratio. Which of the two is larger, Δ(0) or k_BTc?"),
-            slip("thousandth", times(1e-3), "That is in eV; the question asks for meV."),
-            slip("thousand_times", times(1e3), "That is in µeV; the question asks for meV."),
-            slip("half", times(0.5),
+            slip("in_eV", times(1e-3), "That is in eV; the question asks for meV."),
+            slip("in_microeV", times(1e3), "That is in µeV; the question asks for meV."),
+            slip("halved_twice", times(0.5),
                  "Half of it. The ratio of task 2 belongs to 2Δ(0), so that it is halved once; you halved it twice."),
         ),
         properties=(
-            must("must_1", lambda v, Tc: np.all(v > 0), "A gap is positive."),
-            must("must_2", lambda v, Tc: 0.2 < v * meV / (Tc * kelvin) < 10,
+            must("positive", lambda v, Tc: np.all(v > 0), "A gap is positive."),
+            must("order_of_tc", lambda v, Tc: 0.2 < v * meV / (Tc * kelvin) < 10,
                  "The gap is of the order of k_BTc, and yours is not. Check the unit."),
         ),
         meaning="A fraction of a millivolt: this is the voltage at which a tunnel junction of that metal begins to "

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...strong_coupling import two_well_isotope_exponent
-from ..tasks import Question, Task, must, slip, times
+from ..tasks import Question, Task, from_right, must, slip, times
 
 
 def _slope(M, Tc, error):
@@ -64,21 +64,22 @@ TASKS = (
                "mass.",
                "A mass M on a spring k swings with √(k/M). Divide the two temperatures: all but the masses drops out."),
         slips=(
-            slip("slip_1", lambda Tc, M, o: Tc * np.sqrt(o / M),
+            slip("upside_down", lambda Tc, M, o: Tc * np.sqrt(o / M),
                  "The wrong way round: a heavier ion is slower, and Tc follows the frequency."),
-            slip("slip_2", lambda Tc, M, o: Tc * M / o,
+            slip("no_root", lambda Tc, M, o: Tc * M / o,
                  "The frequency of a mass on a spring does not go as 1/M, but with a root."),
-            slip("slip_3", lambda Tc, M, o: Tc + 0 * M,
+            slip("unchanged", lambda Tc, M, o: Tc + 0 * M,
                  "No change at all: the coupling does not depend on the mass, but the cutoff does."),
-            slip("slip_4", lambda Tc, M, o: Tc * (np.sqrt(M / o) - 1),
+            slip("shift_only", lambda Tc, M, o: Tc * (np.sqrt(M / o) - 1),
                  "That is the shift of Tc; the new Tc itself is asked."),
-            slip("slip_5", lambda Tc, M, o: Tc * (1 - (o - M) / (2 * M)),
+            slip("small_change", lambda Tc, M, o: Tc * (1 - (o - M) / (2 * M)),
                  "That is the rule for a small change of mass. The power itself is as short, and holds for any "
                  "change."),
         ),
         properties=(
-            must("must_1", lambda v, Tc, M, o: (v < Tc) == (o > M), "The heavier isotope must have the lower Tc."),
-            must("must_2", lambda v, Tc, M, o: v > 0 and abs(np.log(v / Tc)) < abs(np.log(M / o)),
+            must("heavier_is_lower", lambda v, Tc, M, o: (v < Tc) == (o > M),
+                 "The heavier isotope must have the lower Tc."),
+            must("less_than_the_mass", lambda v, Tc, M, o: v > 0 and abs(np.log(v / Tc)) < abs(np.log(M / o)),
                  "In per cent Tc must change by less than the mass: a frequency is not as sensitive as that."),
         ),
         meaning="One per cent, some hundredths of a kelvin; that it is measured shows that the lattice takes part.",
@@ -96,25 +97,26 @@ TASKS = (
                "numpy.polyfit takes weights w = 1/error; the error of ln Tc is that of Tc over Tc."),
         slips=(
             slip("sign", times(-1), "The sign: α is defined with a minus, Tc ∝ M^(−α)."),
-            slip("slip_2", lambda M, Tc, e: -np.polyfit(M, Tc, 1)[0],
+            slip("no_logarithms", lambda M, Tc, e: -np.polyfit(M, Tc, 1)[0],
                  "That is the slope of Tc against M, with a unit. An exponent is the slope of logarithms."),
-            slip("slip_3", lambda M, Tc, e: 1 / _slope(M, Tc, e)[0],
+            slip("axes_exchanged", from_right(np.reciprocal),
                  "That is the inverse of the exponent: the axes are exchanged."),
-            slip("slip_4", lambda M, Tc, e: -_polyfit(M, Tc)[0],
+            slip("unweighted", lambda M, Tc, e: -_polyfit(M, Tc)[0],
                  "All your samples count alike. Those with a small error should count more: use `error` for the "
                  "weights."),
-            slip("slip_5", lambda M, Tc, e: -_polyfit(M, Tc, w=(Tc / e) ** 2)[0],
+            slip("weights_squared", lambda M, Tc, e: -_polyfit(M, Tc, w=(Tc / e) ** 2)[0],
                  "Your weights are squared once too often: numpy.polyfit squares w itself, so give it one over the "
                  "error."),
-            slip("slip_6", lambda M, Tc, e: -_polyfit(M, Tc, w=e / Tc)[0],
+            slip("weights_upside_down", lambda M, Tc, e: -_polyfit(M, Tc, w=e / Tc)[0],
                  "Your weights are upside down: the poor samples count most."),
-            slip("slip_7", _from_two, "You used the first sample and the last. Those between know something, too."),
-            slip("slip_8", lambda M, Tc, e: _polyfit(M, Tc, w=Tc / e)[1],
+            slip("two_samples", _from_two,
+                 "You used the first sample and the last. Those between know something, too."),
+            slip("intercept", lambda M, Tc, e: _polyfit(M, Tc, w=Tc / e)[1],
                  "That is the height of the straight line; polyfit lists the slope first."),
         ),
         properties=(
-            must("must_1", lambda v, M, Tc, e: np.all(np.abs(v) < 2), "For all metals |α| is below one."),
-            must("must_2", lambda v, M, Tc, e: np.all(v > 0),
+            must("below_two", lambda v, M, Tc, e: np.all(np.abs(v) < 2), "For all metals |α| is below one."),
+            must("positive", lambda v, M, Tc, e: np.all(v > 0),
                  "Here the heavier samples have the lower Tc: α is positive."),
         ),
         meaning="Compare it with one half only together with its error, the next task.",
@@ -132,26 +134,25 @@ TASKS = (
                "numpy.polyfit gives it, too, with cov='unscaled': the first entry of the covariance matrix is the "
                "variance of the slope. (Or shake the data by their errors, a few thousand times.)"),
         slips=(
-            slip("slip_1", lambda M, Tc, e: _slope(M, Tc, e)[1] ** 2,
-                 "That is the variance; the standard error is its root."),
-            slip("slip_2", lambda M, Tc, e: np.sum((np.log(M) * Tc / e) ** 2) ** -0.5,
+            slip("variance", from_right(np.square), "That is the variance; the standard error is its root."),
+            slip("not_from_the_mean", lambda M, Tc, e: np.sum((np.log(M) * Tc / e) ** 2) ** -0.5,
                  "The masses have to be counted from their mean: a line that need not go through the origin knows "
                  "its slope from their spread only."),
-            slip("slip_3", lambda M, Tc, e: _slope(M, Tc, e)[1] * np.mean(Tc),
+            slip("absolute_errors", lambda M, Tc, e: _slope(M, Tc, e)[1] * np.mean(Tc),
                  "You used the absolute errors of Tc for those of ln Tc: divide by Tc."),
-            slip("slip_4", lambda M, Tc, e: _slope(M, Tc, e)[1] / np.sqrt(len(M)),
+            slip("root_n_again", lambda M, Tc, e: _slope(M, Tc, e)[1] / np.sqrt(len(M)),
                  "Divided by √n once too often: the sum over the samples has done it."),
-            slip("slip_5", lambda M, Tc, e: np.sqrt(_polyfit(M, Tc, w=Tc / e, cov=True)[1][0, 0]),
+            slip("from_scatter", lambda M, Tc, e: np.sqrt(_polyfit(M, Tc, w=Tc / e, cov=True)[1][0, 0]),
                  "Your error comes from the scatter of the points about the line (cov=True, or curve_fit without "
                  "absolute_sigma). Here the errors given are right: use them as they are."),
-            slip("slip_6", lambda M, Tc, e: _slope(M, Tc, e)[1] / _slope(M, Tc, e)[0],
+            slip("relative_error", lambda M, Tc, e: _slope(M, Tc, e)[1] / _slope(M, Tc, e)[0],
                  "That is the error over α itself; what is asked is the error of α."),
-            slip("slip_7", _error_from_two,
+            slip("two_samples", _error_from_two,
                  "That is what the first sample and the last know alone. All together know more."),
         ),
         properties=(
-            must("must_1", lambda v, M, Tc, e: np.all(v > 0), "A standard error is positive."),
-            must("must_2", lambda v, M, Tc, e: np.all(v < 1.05 * _error_from_two(M, Tc, e)),
+            must("positive", lambda v, M, Tc, e: np.all(v > 0), "A standard error is positive."),
+            must("below_two_samples", lambda v, M, Tc, e: np.all(v < 1.05 * _error_from_two(M, Tc, e)),
                  "Too large: the first sample and the last alone would already give a smaller error than yours."),
         ),
         meaning="Two millikelvin on Tc become a hundredth or two on α, because isotopes differ so little in mass.",
@@ -167,28 +168,28 @@ TASKS = (
                "= μ*².",
                "α is half of that derivative, because ω_D ∝ M^(−1/2)."),
         slips=(
-            slip("slip_1", lambda lam, mu: 0.5 + 0 * lam,
+            slip("no_repulsion", lambda lam, mu: 0.5,
                  "That is the exponent without repulsion. The repulsion is felt less when the phonons are slower; "
                  "that counts, too."),
-            slip("slip_2", lambda lam, mu: 0.5 * (1 - mu / (lam - mu)),
+            slip("not_squared", lambda lam, mu: 0.5 * (1 - mu / (lam - mu)),
                  "The power of the ratio: dμ*/d ln ω_D goes with the square of μ*, and so does the derivative of "
                  "1/(λ − μ*)."),
-            slip("slip_3", lambda lam, mu: 0.5 * (1 + (mu / (lam - mu)) ** 2),
+            slip("sign_of_repulsion", lambda lam, mu: 0.5 * (1 + (mu / (lam - mu)) ** 2),
                  "The sign: slower phonons give electrons more time to avoid each other, which works against the "
                  "loss of Tc."),
-            slip("twice", times(2), "Too large by a factor of two: ω_D goes with the root of the mass."),
-            slip("slip_5", lambda lam, mu: 0.5 * (1 - (mu / lam) ** 2),
+            slip("no_root_of_mass", times(2), "Too large by a factor of two: ω_D goes with the root of the mass."),
+            slip("not_the_net_coupling", lambda lam, mu: 0.5 * (1 - (mu / lam) ** 2),
                  "The coupling in the denominator is the net one, λ − μ*."),
-            slip("slip_6", lambda lam, mu: 0.5 * (1 - mu**2 / (lam - mu)),
+            slip("denominator_not_squared", lambda lam, mu: 0.5 * (1 - mu**2 / (lam - mu)),
                  "The derivative of 1/(λ − μ*) by μ* has the square of λ − μ* in its denominator."),
             slip("sign", times(-1),
                  "The sign: α is defined with a minus, Tc ∝ M^(−α), and a heavier ion has the smaller ω_D."),
-            slip("half", times(0.5), "Half of it: the root of the mass in ω_D brings one ½, and you have two."),
+            slip("halved_twice", times(0.5), "Half of it: the root of the mass in ω_D brings one ½, and you have two."),
         ),
         properties=(
-            must("must_1", lambda v, lam, mu: np.all(v < 0.5),
+            must("below_one_half", lambda v, lam, mu: np.all(v < 0.5),
                  "Repulsion of this kind can only lower the exponent below one half."),
-            must("must_2", lambda v, lam, mu: np.all(v > -0.3),
+            must("not_inverted", lambda v, lam, mu: np.all(v > -0.3),
                  "This repulsion is not that strong: it cannot turn the effect of the mass right round."),
         ),
         meaning="A small or even zero exponent does not disprove phonons: it shows the repulsion that they have to "
