@@ -36,7 +36,7 @@ from sphinx_intl.catalog import load_po  # noqa: E402
 
 import bcs_helpers  # noqa: E402
 from bcs_helpers import materials  # noqa: E402
-from bcs_helpers.classroom import questions  # noqa: E402
+from bcs_helpers.classroom import course  # noqa: E402
 
 TRY_IT = re.compile(r"^## Try it\n\n.+?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
 HOW_TO_SOLVE = re.compile(r"\n\nWrite each function where the dots are.+?(?=\n\n|\Z)", re.DOTALL)
@@ -236,8 +236,8 @@ def exercises(notebooks):
     rows = []
     for (kind, stem), notebook in notebooks.items():
         if kind == "exercises":
-            tasks = [t for t in questions.TASKS if t.chapter == stem]
-            words = [t for t in questions.EXPLAINS if t.chapter == stem]
+            tasks = course.tasks(stem)
+            words = course.questions(stem)
             points = f"{sum(t.points for t in tasks)} + {sum(t.points for t in words)} in words"
             row = [f"[{title_of(notebook)}](exercises/{stem}.ipynb)", str(len(tasks) + len(words)), points]
             row.append(f"[answers](solutions/{stem}.ipynb)")
@@ -300,7 +300,7 @@ def problems(notebooks):
     rows = []
     for row in textbook()["problem"]:
         stem = row["chapter"]
-        tasks = [t for t in questions.TASKS if row["number"] in (t.problem or "").split()]
+        tasks = [t for t in course.tasks() if row["number"] in (t.problem or "").split()]
         places = [
             link("exercises", t.chapter, heading, f"{t.title} ({t.points} points)")
             for t in tasks

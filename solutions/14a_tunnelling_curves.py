@@ -256,10 +256,9 @@ show(fig, "Gap against temperature: five points, with error bars hardly larger t
 # The points lie on a curve of BCS's shape, but above the dotted one, which has the height that weak coupling would give. Now the truth:
 
 # %% tags=["solution"]
-from bcs_helpers.classroom import rubric
-from bcs_helpers.classroom.questions.hands_on_curves import truth
+from bcs_helpers.classroom import course, rubric
 
-true_Tc, true_ratio, true_broadening = truth()
+true_Tc, true_ratio, true_broadening = course.module("14a_tunnelling_curves").truth()
 print(f"truth: Tc = {true_Tc:.3f} K, ratio {true_ratio:.3f}, Γ/Δ(0) = {true_broadening:.3f};  ratio off by {(ratio - true_ratio) / spread:+.1f} standard errors")
 assert abs(ratio - true_ratio) < 3 * spread
 (best_Tc, best_gap), covariance = fit_curve(T, Delta, error)

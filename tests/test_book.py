@@ -14,7 +14,7 @@ from shutil import copytree
 
 import pytest
 
-from bcs_helpers.classroom import questions
+from bcs_helpers.classroom import course
 
 from .browsing import drag_and_compare
 
@@ -292,7 +292,7 @@ def test_the_index_of_the_textbook_is_complete():
     """Every problem that a task belongs to is listed, once; building the book proves that each target exists."""
     listed = [row["number"] for row in book.textbook()["problem"]]
     assert len(listed) == len(set(listed)) == 20
-    assert {number for task in questions.TASKS for number in (task.problem or "").split()} <= set(listed)
+    assert {number for task in course.tasks() for number in (task.problem or "").split()} <= set(listed)
     with pytest.raises(book.BookError, match="no section 'The gap'"):
         book.section({("notebooks", "05_gap_equation"): {"cells": []}}, "05_gap_equation", "The gap")
 

@@ -3,25 +3,29 @@
 import json
 import multiprocessing
 import os
-import re
+import signal
+import warnings
 from concurrent.futures import ProcessPoolExecutor
-from html import unescape
+from dataclasses import replace
+from functools import cache, partial
+from threading import Timer
 
 import numpy as np
 import pytest
 
-from bcs_helpers.classroom import carry_on, check, feedback, hint, inputs, progress, rubric, use_seed
+from bcs_helpers.classroom import carry_on, check, course, feedback, hint, inputs, notes, progress, rubric, use_seed
 from bcs_helpers.classroom.tasks import (
     BROKEN,
     RIGHT,
     WRONG,
-    Mistake,
     NotANumber,
-    Property,
     Task,
     Verdict,
     agree,
     as_plain,
+    must,
+    slip,
+    times,
 )
 
 SQUARE = Task(
@@ -31,13 +35,17 @@ SQUARE = Task(
     points=2,
     minutes=1,
     textbook=((3.0,),),
-    draw=lambda rng: (rng.uniform(1, 2),),
+    draw=lambda rng, case: (rng.uniform(1, 2),),
     reference=lambda x: x**2,
     tolerance=1e-6,
     reason="exact",
     hints=("Multiply.", "By itself."),
-    mistakes=(Mistake(lambda x: 2 * x, "That is the double."), Mistake(lambda x: x, "That is x itself.")),
-    properties=(Property(lambda v, x: np.all(v >= 0), "A square is not negative."),),
+    slips=(
+        slip("double", lambda x: 2 * x, "That is the double."),
+        slip("itself", lambda x: x, "That is x itself."),
+        slip("twice", times(2), "That is twice the square, $2x^2$."),
+    ),
+    properties=(must("not_negative", lambda v, x: np.all(v >= 0), "A square is not negative."),),
     meaning="Area of a square.",
 )
 
@@ -45,7 +53,8 @@ SQUARE = Task(
 @pytest.fixture(autouse=True)
 def square_task(monkeypatch, tmp_path):
     """One task besides the course's, and a progress file of its own."""
-    monkeypatch.setattr(feedback.questions, "TASKS", (SQUARE, *feedback.questions.TASKS))
+    monkeypatch.setitem(course.current()._chapters, "00_test", ((SQUARE,), ()))
+    monkeypatch.setattr(course.current(), "stems", ["00_test", *course.stems()])
     monkeypatch.setenv("BCS_PROGRESS", str(tmp_path / "progress.json"))
     monkeypatch.setattr(feedback, "_hints_given", {})
     return tmp_path / "progress.json"
@@ -75,7 +84,7 @@ def test_what_counts_as_the_same_number():
     """Python floats, numpy scalars, 0-d arrays, ints: honest answers in any dress."""
     for dress in (float, np.float64, np.asarray, np.float32):
         expected = RIGHT if dress is not np.float32 else (RIGHT, WRONG)
-        assert check(named(lambda x, dress=dress: dress(x * x))).verdict.state in expected
+        assert check(named(lambda x, dress=dress: dress(x * x))).state in expected
 
 
 @pytest.mark.parametrize("answer", ["9", b"9", {"x": 9}, {9}, lambda: 9, object(), [1, [2]], None, [None], [object()]])
@@ -100,7 +109,7 @@ def test_an_object_that_says_yes_to_everything_is_not_a_number():
         def __array__(self, *args, **kwargs):
             raise RuntimeError("no")
 
-    assert check(named(lambda x: Yes())).verdict.state == BROKEN
+    assert check(named(lambda x: Yes())).state == BROKEN
 
 
 def test_an_error_is_shown_where_it_happened():
@@ -129,12 +138,44 @@ def test_a_function_that_changes_its_input_harms_nobody():
     assert SQUARE.textbook == ((3.0,),)
 
 
-def test_unknown_functions_are_named():
-    """check of something that is no task says which tasks there are, and does not raise."""
-    assert "not the name of a task" in repr(check(lambda x: x))
-    assert "gap_ratio" in repr(check(3)) and "gap_ratio" in repr(hint(print))
+def test_what_is_no_task_is_told_with_the_nearest_names():
+    """Three names at most, and no wall of all; what is no function at all is told so."""
+
+    def gap_ration():
+        pass
+
+    note = check(gap_ration)
+    assert note.key == "no_such_task" and note.state is None and "gap_ratio" in note.fields["near"]
+    assert "gap_ratio" in note.text and len(note.text) < 200
+    assert hint(print).key == "no_such_task" and check(lambda x: x).key == "no_such_task"
+    assert check(9.0).key == "not_a_function" and "a float" in check(9.0).text
     with pytest.raises(ValueError, match="not the name of a task"):
         carry_on(print)
+
+
+def _known_by_its_name(kind):
+    """A right function in one of the ways that a solver, or a grader, finds it under the name of the task."""
+
+    class Squares:
+        def __call__(self, x):
+            return x * x
+
+    def power(n, x):
+        return x**n
+
+    def decorated(function):
+        return lambda *inputs: function(*inputs)
+
+    ways = {"lambda": lambda x: x * x, "partial": partial(power, 2), "object": Squares(), "another": power}
+    ways |= {"decorated": decorated(lambda x: x * x), "cached": cache(lambda x: x * x), "numpy": np.square}
+    return ways[kind]
+
+
+@pytest.mark.parametrize("kind", ["lambda", "partial", "object", "decorated", "cached", "numpy"])
+def test_a_function_is_what_the_name_is_bound_to(kind):
+    """As for the grader, whatever the function calls itself."""
+    square = _known_by_its_name(kind)
+    assert check(square).state == RIGHT
 
 
 def test_hints_come_one_at_a_time():
@@ -161,14 +202,37 @@ def test_progress_is_kept_and_what_was_right_stays_right(square_task):
     """A later slip does not take points away; the file is plain JSON."""
     check(named(lambda x: x * x))
     check(named(lambda x: 2 * x))
-    assert json.loads(square_task.read_text())["tasks"] == {"square": "right"}
+    assert json.loads(square_task.read_text()) == {"version": 2, "tasks": {"square": "right"}}
     table = repr(progress())
     assert "00_test" in table and "2 of   2 points" in table and "all chapters" in table
     assert len({line.index(" of ") for line in table.splitlines()}) == 1, "the points stand below each other"
 
 
+def test_a_progress_file_of_the_first_version_is_read(square_task):
+    """Its states had other names."""
+    old = {"square": "right", "gap_ratio": "cannot be evaluated", "gap_curve": "wrong"}
+    square_task.write_text(json.dumps({"version": 1, "tasks": old}))
+    chapters = {row["chapter"]: row["tasks"] for row in progress().chapters}
+    assert chapters["00_test"] == {"square": "right"} and chapters["05_gap_equation"]["gap_ratio"] == "broken"
+    check(named(lambda x: 0.0))
+    assert json.loads(square_task.read_text())["tasks"] == {
+        "square": "right",
+        "gap_ratio": "broken",
+        "gap_curve": "wrong",
+    }
+
+
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", '{"version": 99, "tasks": {}}', '{"version": 1, "tasks": 3}', "\x00"]
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        '{"version": 2, "tasks": {"square": "splendid"}}',
+        '{"version": 99, "tasks": {}}',
+        '{"version": 1, "tasks": 3}',
+        "\x00",
+    ],
 )
 def test_a_progress_file_that_cannot_be_read_is_set_aside(square_task, content):
     """Nothing is lost, it is said, and a new one begins; twice over."""
@@ -186,20 +250,124 @@ def test_a_folder_that_cannot_be_written_is_said(monkeypatch, tmp_path):
     assert text.startswith("✓") and "could not be saved" in text
 
 
-def test_a_page_shows_the_same_words(square_task):
-    """And takes nothing of them for markup."""
+def test_a_page_takes_nothing_of_the_solver_for_markup():
+    """What the solver wrote stands in a block of its own; a tutor's formula is a formula, his asterisk an asterisk."""
 
     def square(x):
-        raise ValueError("<b>x & y</b>")
+        raise ValueError("<b>x & y</b> ``` $z$")
+
+    page = check(square)._repr_markdown_()
+    assert page.startswith("**\\! Squares** (0/2).") and "````text\nValueError: <b>x & y</b> ``` $z$\n" in page
+    assert check(named(lambda x: 2 * x * x))._repr_markdown_().endswith("That is twice the square, $2x^2$\\.")
+    assert notes.as_markdown("λ − μ* and `error` <b>") == "λ − μ\\* and `error` \\<b\\>"
+
+
+def test_what_programs_read():
+    """State, key, fields and points hold no word of any language."""
+    note = check(named(lambda x: 2 * x), show=False)
+    assert (note.state, note.key, note.points, note.fields) == ("wrong", "slip.double", 0, {})
+    assert check(named(lambda x: x * x)).points == 2 and check(named(lambda x: -x * x)).key == "property.not_negative"
+    note = check(named(lambda x: [x, x]))
+    assert (note.key, note.fields) == ("shape", {"wanted": [], "got": [2]})
+    note = hint(named(lambda x: None))
+    assert (note.key, note.fields) == ("hint", {"number": 1, "of": 2})
+    table = progress()
+    assert table.chapters[0]["tasks"] == {"square": "right"} and table.points == 2 and table.of > 200
+
+
+def test_a_table_of_progress_can_be_read_and_counted(square_task):
+    """A caption, heads of rows and columns, a mark for each task, the questions in words."""
+    check(named(lambda x: x * x))
+    page = progress()._repr_html_()
+    assert page.count("<caption>") == 1 and page.count("<th scope=row>") == len(course.stems()) + 1
+    assert page.count("<span title=") == len(course.tasks()) and ">✓</span>" in page and "1 (3 points)" in page
+
+
+@pytest.mark.filterwarnings("default")
+def test_what_the_solver_sets_for_the_process_reaches_no_verdict(square_task, tmp_path, monkeypatch):
+    """Nor the place of the progress file."""
+    monkeypatch.delenv("BCS_PROGRESS")
+    monkeypatch.setattr(feedback, "STARTED_IN", tmp_path)
+    monkeypatch.chdir("/")
+    with np.errstate(all="raise"), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert check(named(lambda x: x * x + np.exp(np.float64(-1e4)))).state == RIGHT
+        note = check(named(lambda x: x * x + 0 * np.log(np.float64(0.0) + 0 * x).clip(0)))
+        assert note.fields["warnings"][0]["error"] == "RuntimeWarning" and "divide by zero" in note.text
+        assert check(_called("gap_curve")).state == "blank"
+    assert (tmp_path / "progress.json").exists()
+
+
+def test_a_warning_names_the_line_of_the_solver(capsys):
+    """And no file of ours; nothing is printed besides the note."""
+
+    def square(x):
+        np.log(np.zeros(1))
+        return x * x
 
     note = check(square)
-    assert "<b>x & y</b>" in repr(note) and unescape(re.sub("<[^>]*>", "", note._repr_html_())) == repr(note)
+    assert note.state == RIGHT and "RuntimeWarning: divide by zero" in note.text and "np.log(np.zeros(1))" in note.text
+    assert ".py" not in note.text and capsys.readouterr() == ("", "")
+
+
+def test_an_endless_recursion_is_told_in_a_few_lines():
+    """The line that calls itself stands once."""
+
+    def square(x):
+        return square(x)
+
+    text = check(square).text
+    assert "RecursionError" in text and text.count("return square(x)") == 1 and len(text.splitlines()) < 6
+
+
+def test_an_endless_loop_is_named_and_can_be_stopped(monkeypatch, capsys):
+    """With how to stop it; then the solver's own lines are shown, and nothing is remembered."""
+    monkeypatch.setattr(feedback, "PATIENCE", 0.05)
+
+    def square(x):
+        Timer(0.5, os.kill, [os.getpid(), signal.SIGINT]).start()
+        while True:
+            x += 1
+
+    note = check(square)
+    assert note.key == "interrupted" and "in square" in note.text and "feedback.py" not in note.text
+    assert "still running" in capsys.readouterr().out
+    assert progress().chapters[0]["tasks"] == {"square": "blank"}
+
+
+def test_a_row_with_a_fault_is_not_the_solvers_fault(monkeypatch):
+    """An instructor's row that fails is told as such, whatever was handed in."""
+    broken = replace(SQUARE, reference=lambda x: 1 / 0)
+    monkeypatch.setitem(course.current()._chapters, "00_test", ((broken,), ()))
+    note = check(named(lambda x: x * x))
+    assert note.key == "row" and "not yours: ZeroDivisionError" in note.text
+
+
+def test_notes_of_a_cell_are_each_shown_once(tmp_path):
+    """In a notebook: check and hint in one cell, a note as the value of a cell, and of a later one."""
+    nbclient, nbformat = pytest.importorskip("nbclient"), pytest.importorskip("nbformat")
+    cells = [
+        "from bcs_helpers.classroom import carry_on, check, hint",
+        "def gap_ratio(): return 3.0\n\ncheck(gap_ratio)\nhint(gap_ratio)",
+        "note = check(gap_ratio)\nnote",
+        "note",
+        "gap_ratio = carry_on(gap_ratio)",
+        "check(gap_ratio, show=False);",
+    ]
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    nbclient.NotebookClient(book, kernel_name="python3", resources={"metadata": {"path": tmp_path}}).execute()
+    shown = [[output.data["text/markdown"][:8] for output in cell.outputs] for cell in book.cells]
+    assert shown == [[], ["**✗ The ", "**Hint 1"], ["**✗ The "], ["**✗ The "], ["**→ The "], []]
 
 
 def _save_often(path):
     """In a process of its own, as another notebook does: every warning that came back."""
     os.environ["BCS_PROGRESS"] = path
-    return {feedback._remember(task, Verdict(WRONG)) for _ in range(1000) for task in feedback.questions.TASKS[:3]}
+    return {
+        feedback._remember(task, Verdict(task.name, WRONG, "unknown"))
+        for _ in range(1000)
+        for task in course.tasks("05_gap_equation")[:3]
+    }
 
 
 def test_two_notebooks_may_save_at_once(tmp_path):
@@ -226,7 +394,7 @@ def test_a_seed_changes_the_numbers_until_it_is_taken_back():
         use_seed(7)
         first = inputs(square)
         assert first != (3.0,) and inputs(square) == first
-        assert check(square).verdict.state == RIGHT
+        assert check(square).state == RIGHT
         use_seed(8)
         assert inputs(square) != first
     finally:

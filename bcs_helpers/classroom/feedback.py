@@ -1,57 +1,75 @@
 """What a solver calls in a notebook: check, hint, carry_on, inputs, progress, use_seed; in solutions: rubric.
 
-Each returns a small object that Jupyter shows as the value of the cell. None of them raises because of
-what the solver wrote, and none of them shows the expected value.
+Each shows a note at once, wherever in the cell it is called, and returns it. None of them raises because of what the
+solver wrote, none shows the expected value, and nothing that the solver sets for a whole process (the working
+directory, numpy.seterr, filters of warnings) changes a verdict.
 """
 
+import difflib
 import json
 import os
+import sys
+import sysconfig
 import traceback
+import warnings
+from contextlib import contextmanager, suppress
 from copy import deepcopy
-from html import escape
+from dataclasses import replace
 from pathlib import Path
+from threading import Timer
 
-from . import questions
-from .tasks import BLANK, BROKEN, RIGHT, Verdict, judge
+import numpy as np
+
+from ..words import say, translate
+from . import course
+from .notes import Note, Table
+from .say import MARKS, details, sentence
+from .tasks import BLANK, BROKEN, RIGHT, STATES, CourseError, Verdict, judge, name_of, sheet
 
 __all__ = ["carry_on", "check", "hint", "inputs", "progress", "rubric", "use_seed"]
 
-MARKS = {RIGHT: "✓", BLANK: "…", BROKEN: "!"}
-VERSION = 1  # of the progress file
+PATIENCE = 20.0  # seconds until a function that is still running is named
+VERSION = 2  # of the progress file
+OLDER = {"not attempted": BLANK, "cannot be evaluated": BROKEN}  # states as version 1 called them
+STARTED_IN = Path.cwd()  # where the notebook was when it imported this
 
 
-class Note:
-    """A few lines of text for the solver, shown by Jupyter as the cell's value."""
-
-    def __init__(self, text, verdict=None):
-        self.text, self.verdict = text, verdict
-
-    def __repr__(self):
-        return self.text
-
-    def _repr_html_(self):
-        """The same, with lines that end between words: JupyterLab ends those of plain text anywhere."""
-        return f'<div style="white-space: pre-wrap; font-family: monospace">{escape(self.text)}</div>'
-
-
-def check(function, seed=None):
+def check(function, seed=None, *, show=True):
     """Say whether `function` solves its task: ✓ right · ✗ wrong, with a diagnosis · … not attempted · ! broken.
 
     The task is found by the function's name. `seed` varies the inputs; without it, and without `use_seed`, they
     are the textbook's and two others. The result is kept for `progress()`.
+
+    Returns
+    -------
+    Note : for programs, which may pass show=False. Its `state` is "right", "wrong", "blank" or "broken", or None where
+        nothing was judged; `key` says what was found, as "slip.gap_not_tc", "property.below_debye", "shape", "error"
+        (the same in every language); `fields` are the numbers and names that belong to it; `points` what was
+        earned; `text` what is shown.
     """
-    task = questions.find(getattr(function, "__name__", None))
+    task, unknown = _task_of(function)
     if task is None:
-        return Note(_unknown(function))
+        return _shown(unknown, show)
     if getattr(function, "_stands_in", False):
-        return Note("… This is the reference that carry_on put in place. Run the cell of your own function again.")
+        says = translate("This is the reference that carry_on put in place. Run the cell of your own function again.")
+        return _shown(Note(says, key="stands_in", mark="…", title=translate(task.title), of=task.points), show)
     try:
         verdict = evaluate(task, function, _checked(seed))
     except ValueError as error:
-        return Note(f"! {error}.")
-    warning = _remember(task, verdict)
-    points = f"{verdict.points}/{task.points}"
-    return Note(f"{MARKS.get(verdict.state, '✗')} {task.title} ({points}). {verdict.says}{warning}", verdict)
+        return _shown(Note(f"{error}.", key="seed", mark="!"), show)
+    note = Note(
+        sentence(task.name, verdict.key, verdict.fields),
+        state=verdict.state,
+        key=verdict.key,
+        fields=verdict.fields,
+        mark=MARKS[verdict.state],
+        title=translate(task.title),
+        points=verdict.points,
+        of=task.points,
+        details=details(verdict.fields),
+        footnote=_remember(task, verdict),
+    )
+    return _shown(note, show)
 
 
 def use_seed(seed):
@@ -65,49 +83,67 @@ _seed = None
 
 def _checked(seed):
     if seed is not None and (isinstance(seed, bool) or not isinstance(seed, int) or seed < 0):
-        raise ValueError(f"seed must be a whole number, zero or larger, or None; got {seed!r}")
+        raise ValueError(say("seed must be a whole number, zero or larger, or None; got {seed!r}", seed=seed))
     return seed
 
 
 def inputs(function):
     """The first case's arguments for the task of `function`, as a tuple: the textbook's numbers, or data to work on."""
-    task = questions.find(getattr(function, "__name__", None))
+    task, unknown = _task_of(function)
     if task is None:
-        raise ValueError(_unknown(function))
-    return deepcopy(task.cases(_seed)[0])
+        raise ValueError(unknown.text)
+    return deepcopy(sheet(task, _seed).cases[0])
 
 
 def evaluate(task, function, seed=None):
     """The verdict on a function, run here and now on copies of the task's inputs."""
-    cases = task.cases(_seed if seed is None else seed)
     try:
-        answers = [function(*deepcopy(case)) for case in cases]
-    except (Exception, SystemExit) as error:
-        return Verdict(BROKEN, _own_traceback(function, error), 0, task)
-    return judge(task, cases, answers)
+        paper = sheet(task, _seed if seed is None else seed)
+    except Exception as error:
+        return _faulty(task, error)
+    answers, caught = [], []
+    try:
+        with _patience(), _as_at_the_start(caught):
+            for case in deepcopy(paper.cases):
+                answers.append(function(*case))
+    except BaseException as error:
+        return Verdict(task.name, BROKEN, *_what_stopped(function, error))
+    try:
+        verdict = judge(paper, answers)
+    except Exception as error:
+        return _faulty(task, error)
+    told = _warnings(function, caught)
+    return replace(verdict, fields={**verdict.fields, "warnings": told}) if told else verdict
 
 
-def hint(function, number=None):
-    """The next hint for the task of `function`, or hint `number` (1, 2, …)."""
-    task = questions.find(getattr(function, "__name__", None))
+def _faulty(task, error):
+    return Verdict(task.name, BROKEN, "row", {"text": f"{type(error).__name__}: {error}"})
+
+
+def hint(function, number=None, *, show=True):
+    """The next hint for the task of `function`, or hint `number` (1, 2, …); a Note with `fields` number and of."""
+    task, unknown = _task_of(function)
     if task is None:
-        return Note(_unknown(function))
-    given = _hints_given.get(task.name, 0)
-    number = min(given + 1, len(task.hints)) if number is None else number
-    if not isinstance(number, int) or not 1 <= number <= len(task.hints):
-        return Note(f"There are hints 1 to {len(task.hints)} for “{task.title}”, not {number!r}.")
+        return _shown(unknown, show)
+    of, given = len(task.hints), _hints_given.get(task.name, 0)
+    number = min(given + 1, of) if number is None else number
+    if not isinstance(number, int) or not 1 <= number <= of:
+        says = say("There are hints 1 to {of} for “{title}”, not {number!r}.", of=of, number=number, title=task.title)
+        return _shown(Note(says, key="no_such_hint"), show)
     _hints_given[task.name] = max(given, number)
-    return Note(f"Hint {number} of {len(task.hints)}: {task.hints[number - 1]}")
+    label = say("Hint {number} of {of}:", number=number, of=of)
+    fields = {"number": number, "of": of}
+    return _shown(Note(translate(task.hints[number - 1]), key="hint", fields=fields, label=label), show)
 
 
 _hints_given = {}
 
 
 def carry_on(function):
-    """`function` itself if it is right, else the reference in its place, so that later cells can go on."""
-    task = questions.find(getattr(function, "__name__", None))
+    """`function` itself if it is right, else the reference in its place, and it says so: later cells can go on."""
+    task, unknown = _task_of(function)
     if task is None:
-        raise ValueError(_unknown(function))
+        raise ValueError(unknown.text)
     if getattr(function, "_stands_in", False) or evaluate(task, function).state == RIGHT:
         return function
 
@@ -117,86 +153,192 @@ def carry_on(function):
     reference.__name__ = reference.__qualname__ = task.name
     reference.__doc__ = f"The reference of “{task.title}”, standing in for your own."
     reference._stands_in = True
+    says = translate("From here on the reference stands in for your function, which is not right yet.")
+    note = Note(says, key="carry_on", mark="→", title=translate(task.title), of=task.points)
+    if not _shown(note).seen:
+        print(note)
     return reference
 
 
 def rubric(name):
     """What earns the points of a question in words: for solutions, and for whoever marks."""
-    question = next((q for q in questions.EXPLAINS if q.name == name), None)
+    question = course.question(name)
     if question is None:
-        raise ValueError(f"{name!r} is not the name of a question in words: {[q.name for q in questions.EXPLAINS]}")
-    lines = [f"{points} for: {what}" for points, what in question.rubric]
-    return Note("\n".join([f"{question.title}, {question.points} points", *lines]))
+        known = [q.name for q in course.questions()]
+        raise ValueError(f"{name!r} is not the name of a question in words: {known}")
+    head = say("{title}, {points} points", title=translate(question.title), points=question.points)
+    rows = [say("{points} for: {what}", points=points, what=translate(what)) for points, what in question.rubric]
+    return _shown(Note(head, key="rubric", items=rows))
 
 
 def progress():
-    """What is solved, over all chapters, as one small table."""
-    solved, warning = _read()
-    lines, total, points = [], 0, 0
-    for chapter, tasks in questions.by_chapter().items():
-        states = [solved.get(task.name, BLANK) for task in tasks]
-        earned = sum(task.points for task, state in zip(tasks, states, strict=True) if state == RIGHT)
-        possible = sum(task.points for task in tasks)
-        marks = "".join(MARKS.get(state, "✗") for state in states)
-        lines.append(f"{chapter:<24} {earned:>3} of {possible:>3} points  {marks}")  # marks last: their width varies
-        total, points = total + earned, points + possible
-    return Note("\n".join([*lines, f"{'all chapters':<24} {total:>3} of {points:>3} points{warning}"]))
+    """What is solved, over all chapters, as one small table; the questions in words, which a person reads, among it.
+
+    Its `chapters` is [{"chapter", "points", "of", "tasks": {name: state}, "words": {name: points}}, …], `points` and
+    `of` are the sums over the tasks.
+    """
+    solved, footnote = _read()
+    chapters = []
+    for stem in course.stems():
+        states = {task.name: solved.get(task.name, BLANK) for task in course.tasks(stem)}
+        earned = sum(task.points for task in course.tasks(stem) if states[task.name] == RIGHT)
+        of = sum(task.points for task in course.tasks(stem))
+        in_words = {question.name: question.points for question in course.questions(stem)}
+        chapters.append({"chapter": stem, "points": earned, "of": of, "tasks": states, "words": in_words})
+    titles = {task.name: translate(task.title) for task in course.tasks()}
+    return _shown(Table(chapters, titles, footnote))
 
 
-# ---- the solver's own words and files -----------------------------------------------------------------------
+# ---- showing ------------------------------------------------------------------------------------------------
 
 
-def _unknown(function):
-    names = ", ".join(sorted(task.name for task in questions.TASKS))
-    shown = getattr(function, "__name__", repr(function))
-    return f"{shown} is not the name of a task. Pass the function itself; the tasks are: {names}."
+def _shown(note, show=True):
+    """The note, after it was shown where there is a notebook to show it in."""
+    if show:
+        note.display()
+    return note
 
 
-def _own_traceback(function, error):
-    """The error as it happened in the solver's own cell, without the frames of the machinery around it."""
-    code = getattr(function, "__code__", None)
-    own = [f for f in traceback.extract_tb(error.__traceback__) if code and f.filename == code.co_filename]
-    where = "".join(f"\n  line {f.lineno} of the cell: {f.line}" for f in own)
-    if isinstance(error, TypeError) and not own:
-        return f"Your function could not be called with the task's arguments: {error}"
-    return f"Your function stopped with an error.{where}\n  {type(error).__name__}: {error}"
+# ---- the solver's function ----------------------------------------------------------------------------------
+
+
+def _task_of(function):
+    """(the task of a function, None), or (None, the note that says which name may be meant)."""
+    frame = sys._getframe(2)
+    names = {**frame.f_globals, **frame.f_locals}
+    try:
+        name = name_of(function, names, known=lambda name: course.find(name) is not None)
+        if name is not None:
+            return course.find(name), None
+        if not callable(function):
+            says = say("Pass the function itself, by its name alone; this is a {type}.", type=type(function).__name__)
+            return None, Note(says, key="not_a_function", mark="!")
+        shown = getattr(function, "__name__", None) or type(function).__name__
+        near = difflib.get_close_matches(shown, [task.name for task in course.tasks()], 3)
+    except CourseError as error:
+        return None, Note(str(error), key="course", mark="!")
+    if near:
+        says = say("{name} is not the name of a task. Is it {names}?", name=shown, names=", ".join(near))
+    else:
+        says = say(
+            "{name} is not the name of a task: keep the name that the exercise gives to the function.", name=shown
+        )
+    return None, Note(says, key="no_such_task", mark="!", fields={"name": shown, "near": near})
+
+
+@contextmanager
+def _as_at_the_start(caught):
+    """numpy and the filters of warnings as Python starts with them; warnings are collected, not printed."""
+    with (
+        np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"),
+        warnings.catch_warnings(record=True) as new,
+    ):
+        warnings.simplefilter("ignore")
+        for kind in (RuntimeWarning, UserWarning, SyntaxWarning):  # of scipy's integrals, too
+            warnings.simplefilter("default", kind)
+        try:
+            yield
+        finally:
+            caught += new
+
+
+@contextmanager
+def _patience():
+    """After a while the solver is told that a function still runs, and how to stop it."""
+    says = translate("Your function is still running. To stop it: ■ in the toolbar, or Kernel ▸ Interrupt.")
+    timer = Timer(PATIENCE, print, [says], {"flush": True})
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _what_stopped(function, error):
+    """(key, fields) of what a function raised: the error, and the solver's own lines that led to it."""
+    if isinstance(error, KeyboardInterrupt):
+        return "interrupted", {"steps": _steps(traceback.extract_tb(error.__traceback__))}
+    steps = _steps(traceback.extract_tb(error.__traceback__))
+    if isinstance(error, TypeError) and not steps:
+        return "arguments", {"text": str(error)}
+    return "error", {"error": type(error).__name__, "text": str(error), "steps": steps}
+
+
+LIBRARIES = tuple(str(path) for path in (*{Path(sysconfig.get_path(kind)) for kind in ("stdlib", "purelib", "platlib")},
+                                         Path(np.__file__).parents[1], Path(__file__).parents[1]))  # fmt: skip
+
+
+def _own(filename):
+    """Whether a file is the solver's: no library, and none of ours."""
+    return not filename.startswith((*LIBRARIES, "<frozen", "<__array"))
+
+
+def _steps(frames, most=5):
+    """The solver's own lines, the innermost last; a line that calls itself stands once, with its number of times."""
+    steps = {}
+    for frame in frames:
+        if _own(frame.filename):
+            step = steps.setdefault((frame.filename, frame.lineno, frame.name), {"times": 0})
+            step |= {"line": frame.lineno, "name": frame.name, "source": frame.line, "times": step["times"] + 1}
+    return list(steps.values())[-most:]
+
+
+def _warnings(function, caught, most=3):
+    """What Python warned of while the function ran, each once, with the solver's line where it has one."""
+    told = {}
+    for w in caught:
+        source = traceback.FrameSummary(w.filename, w.lineno, "").line if _own(w.filename) else ""
+        step = [{"line": w.lineno, "name": "", "source": source}] if source else []
+        told[w.category, str(w.message), w.lineno] = {
+            "error": w.category.__name__,
+            "text": str(w.message),
+            "steps": step,
+        }
+    return list(told.values())[:most]
+
+
+# ---- the solver's file --------------------------------------------------------------------------------------
 
 
 def _file():
-    """The solver's own record: progress.json beside the notebook, or where BCS_PROGRESS says."""
-    return Path(os.environ.get("BCS_PROGRESS", "progress.json"))
+    """The solver's own record: progress.json beside the notebook, wherever it goes later, or what BCS_PROGRESS says."""
+    return STARTED_IN / (os.environ.get("BCS_PROGRESS") or "progress.json")
 
 
 def _read():
-    """({task: state}, warning). A file that cannot be used is set aside under another name, never lost."""
+    """({task: state}, footnote). A file that cannot be used is set aside under another name, never lost."""
     path = _file()
     if not path.exists():
         return {}, ""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        if data["version"] != VERSION:
+        if data["version"] not in (1, VERSION):
             raise ValueError(f"version {data['version']}")
-        return {str(name): str(state) for name, state in data["tasks"].items()}, ""
+        solved = {str(name): OLDER.get(state, state) for name, state in data["tasks"].items()}
+        if not set(solved.values()) <= set(STATES):
+            raise ValueError("an unknown state")
+        return solved, ""
     except OSError as error:
-        return {}, f"\n(Your progress file {path.name} cannot be read: {error.strerror}.)"
+        why = error.strerror
+        return {}, say("(Your progress file {file} cannot be read: {why}.)", file=path.name, why=why)
     except Exception:
         aside = path.with_name(f"{path.stem}-set-aside{path.suffix}")
         n = 1
         while aside.exists():
             n += 1
             aside = path.with_name(f"{path.stem}-set-aside-{n}{path.suffix}")
-        path.rename(aside)
-        return (
-            {},
-            f"\n(Your progress file could not be understood. It is kept as {aside.name}; a new one is begun.)",
-        )
+        with suppress(FileNotFoundError):  # another notebook did it at this moment
+            path.rename(aside)
+        told = "(Your progress file could not be understood. It is kept as {file}; a new one is begun.)"
+        return {}, say(told, file=aside.name)
 
 
 def _remember(task, verdict):
-    """Keep a verdict; what was once right stays right. Returns a warning, or nothing."""
-    if verdict.state == BLANK:
+    """Keep a verdict; what was once right stays right. Returns a footnote, or nothing."""
+    if verdict.state == BLANK or verdict.key == "interrupted":
         return ""
-    solved, warning = _read()
+    solved, footnote = _read()
     if solved.get(task.name) != RIGHT:
         solved[task.name] = verdict.state
     path = _file()
@@ -205,5 +347,6 @@ def _remember(task, verdict):
         fresh.write_text(json.dumps({"version": VERSION, "tasks": solved}, indent=1) + "\n", encoding="utf-8")
         fresh.replace(path)  # in one step: a crash leaves the old file or the new one
     except OSError as error:
-        return f"{warning}\n(Your progress could not be saved: {error.strerror}.)"
-    return warning
+        saved = say("(Your progress could not be saved: {why}.)", why=error.strerror)
+        return "\n".join(filter(None, [footnote, saved]))
+    return footnote

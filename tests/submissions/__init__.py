@@ -350,12 +350,12 @@ HOSTILE = {
     "memory in files": (door("return os.memfd_create('x') >= 0"), CLOSED),
     "looks for the project": (
         door("""
-            wanted = ("questions", "solutions", "gap_equation", "seed.txt", "marks.csv", "bcs_companion")
+            wanted = ("isotope_effect", "solutions", "gap_equation", "seed.txt", "marks.csv", "bcs_companion")
             for folder, folders, files in os.walk("/"):
                 folders[:] = [f for f in folders if f not in ("usr", "lib", "include", "share")]  # Python's and the system's
                 if any(word in name for name in folders + files for word in wanted): return True
             import bcs_helpers, bcs_helpers.classroom as room
-            return any(os.path.exists(os.path.join(p, "questions")) for m in (bcs_helpers, room) for p in m.__path__)
+            return any(os.path.exists(os.path.join(p, "course")) for m in (bcs_helpers, room) for p in m.__path__)
             """),
         CLOSED,
     ),
@@ -852,10 +852,10 @@ HOSTILE = {
         ),
         RATIO_ONLY_LOST,
     ),
-    "reads the questions": (
+    "reads the course": (
         blank(
             """
-            from bcs_helpers.classroom.questions import find
+            from bcs_helpers.classroom.course import find
             for n in ('gap_ratio', 'gap_in_meV'): globals()[n] = find(n).reference
             """
         ),

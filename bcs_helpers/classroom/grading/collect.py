@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from .. import questions
+from .. import course
 
 MOST = 32 << 20  # bytes of a notebook, or of a zip that a student handed in
 FILES, NAME = 100_000, 400  # files of a class, characters of a file's name
@@ -237,7 +237,7 @@ def _submission(name, path, member=(), problem=""):
 def _chapter_of(stem):
     """(chapter, what else the name holds)."""
     bare = COPY.sub("", stem[:NAME])
-    for chapter in questions.by_chapter():
+    for chapter in course.stems():
         if match := re.search(re.escape(chapter), bare, re.IGNORECASE):
             return chapter, (bare[: match.start()] + bare[match.end() :]).strip(" _-.")
     return None, bare
@@ -329,7 +329,7 @@ def read_notebook(data, stem=""):
     if len(code) > CELLS or sum(map(len, code)) > SOURCE:
         raise Unreadable(f"the notebook holds more than {CELLS} cells or a megabyte of code")
     chapter = _chapter(code, stem)
-    words = {q.name: _words(kinds, q.name) for q in questions.EXPLAINS if q.chapter == chapter}
+    words = {q.name: _words(kinds, q.name) for q in course.questions(chapter)}
     return Notebook(chapter, code, words)
 
 
@@ -359,7 +359,7 @@ def _chapter(code, stem):
     text = "\n".join(code)
     defined = set(re.findall(r"\bdef\s+(\w+)", text)) | set(re.findall(r"^(\w+)\s*=", text, re.MULTILINE))
     named = _chapter_of(stem)[0]
-    count = {c: sum(t.name in defined for t in tasks) for c, tasks in questions.by_chapter().items()}
+    count = {c: sum(task.name in defined for task in course.tasks(c)) for c in course.stems()}
     best = max(count, key=lambda c: (count[c], c == named))
     if count[best]:
         return best

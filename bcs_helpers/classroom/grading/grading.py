@@ -21,7 +21,7 @@ from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
-from .. import questions
+from .. import course
 from . import gradebook, marking, pages
 from .collect import Unreadable, collect, read_notebook
 from .sandbox import PACKAGE, Limits, SandboxError
@@ -164,7 +164,7 @@ def _read(path):
 
 def _chapter(name):
     """The stem that a name like "05" begins; None stays None."""
-    stems = list(questions.by_chapter())
+    stems = course.stems()
     fits = [stem for stem in stems if name and stem.startswith((name, f"0{name}_"))]
     if name and len(fits) != 1:
         raise ValueError(f"chapter must begin one of {', '.join(stems)}; got {name!r}")

@@ -6,14 +6,13 @@ import builtins
 import re
 import threading
 from collections import defaultdict
-from dataclasses import replace
 from functools import cache
 from time import monotonic
 
 import numpy as np
 
-from .. import questions
-from ..tasks import BROKEN, WRONG, Verdict, judge
+from .. import course
+from ..tasks import BROKEN, WRONG, Verdict, judge, sheet
 from .collect import Unreadable, read_notebook
 from .sandbox import Ended, Limits, Sandbox, SandboxError
 
@@ -21,12 +20,6 @@ RESTARTS = 12  # cells of which the definitions are tried, too
 MOST = 1 << 20
 NOT_HERE = re.compile(r"(?!bcs_helpers)[A-Za-z_][\w.]{0,39}", re.ASCII)  # a module's name, as a child tells it
 KNOWN = ("str", "list", "tuple", "dict", "set", "bytes", "function", "generator", "coroutine", "Figure", "Axes")
-ENDINGS = {
-    "time": "it was still running after {seconds:g} s and was stopped",
-    "memory": "it needed more than {memory} MB and was stopped",
-    "ended": "it ended the whole process",
-    "output": "it returned far more than was asked",
-}
 
 
 def mark(data, stem="", seed=None, limits=Limits(), isolation="bubblewrap", hidden=()):  # noqa: B008 — frozen
@@ -49,10 +42,11 @@ def mark(data, stem="", seed=None, limits=Limits(), isolation="bubblewrap", hidd
         finally:
             _give_back(settings, sandbox)
     rows = {}
-    for task in questions.by_chapter()[notebook.chapter]:
+    for task in course.tasks(notebook.chapter):
         code = _code(notebook.cells, task.name)
         verdict = verdict_on(task, seed, answers[task.name], limits, code)
-        rows[task.name] = {"state": verdict.state, "says": verdict.says, "points": verdict.points, "code": code}
+        told = {"state": verdict.state, "key": verdict.key, "fields": verdict.fields, "points": verdict.points}
+        rows[task.name] = {**told, "code": code}
     return {"chapter": notebook.chapter, "tasks": rows, "words": notebook.words, "remarks": remarks}
 
 
@@ -116,7 +110,7 @@ class _Talk:
     def __init__(self, notebook, seed, limits):
         self.cells, self.seed, self.limits = list(notebook.cells), seed, limits
         self.until = monotonic() + limits.notebook_seconds
-        self.waiting = [task.name for task in questions.by_chapter()[notebook.chapter]]
+        self.waiting = [task.name for task in course.tasks(notebook.chapter)]
         self.modes = ["all"] * len(self.cells)  # of a cell: all, definitions, skip
         self.outcome, self.left_out, self.missing = {}, [], set()
         self.cell = None  # that runs now
@@ -163,14 +157,13 @@ class _Talk:
         return True
 
     def remarks(self):
-        """What its author and the instructor should know, in sentences."""
+        """What its author and the instructor should know: keys and fields of `say.remark`."""
         told = []
         for cell, reason in self.left_out:
-            why = ENDINGS[reason].format(seconds=self.limits.cell_seconds, memory=self.limits.memory >> 20)
             first = self.cells[cell].strip().split("\n")[0][:60]
-            told.append(f"Code cell {cell + 1}, which begins “{first}”, was left out: {why}.")
-        missing = sorted(self.missing)[:5]
-        return told + [f"It imports {name}, which is not installed where it was marked." for name in missing]
+            limits = _limits(self.limits, self.limits.cell_seconds)
+            told.append({"key": reason, "fields": {"cell": cell + 1, "first": first, **limits}})
+        return told + [{"key": "missing", "fields": {"name": name}} for name in sorted(self.missing)[:5]]
 
     def _left(self, seconds):
         rest = self.until - monotonic()
@@ -217,34 +210,28 @@ def decode(message):
 def verdict_on(task, seed, answers, limits, code=""):
     """The verdict on what came back for a task. Words of the notebook's own are told only where inputs are public."""
     if isinstance(answers, str):
-        if answers == "late":
-            return Verdict(
-                BROKEN, f"The notebook had used its {limits.notebook_seconds:g} s before this task's turn.", 0, task
-            )
-        if answers == "lost":
-            return Verdict(BROKEN, "The notebook ended its process again and again before this task's turn.", 0, task)
-        why = ENDINGS[answers].format(seconds=limits.call_seconds, memory=limits.memory >> 20)
-        return Verdict(BROKEN, f"Your function was called, and {why}.", 0, task)
+        seconds = limits.notebook_seconds if answers in ("late", "lost") else limits.call_seconds
+        return Verdict(task.name, BROKEN, answers, _limits(limits, seconds))
     last = answers[-1]
     if "error" in last:
-        return Verdict(BROKEN, _error(last, code, public=seed is None), 0, task)
+        return Verdict(task.name, BROKEN, "error", _error(last, code, public=seed is None))
     if "not" in last:
         what = last.get("what") if last.get("what") in KNOWN else "thing of its own kind"
-        says = (
-            f"The name {task.name} is bound to a {what}, not to a function."
-            if last["not"] == "a function"
-            else (f"Your function must return numbers, but a {what} is not a number.")
-        )
-        return Verdict(BROKEN, says, 0, task)
+        if last["not"] == "a function":
+            return Verdict(task.name, BROKEN, "not_a_function", {"name": task.name, "type": what})
+        return Verdict(task.name, BROKEN, "not_a_number", {"type": what})
     try:
         values = [decode(message) for message in answers]
     except ValueError:
-        return Verdict(BROKEN, "Your function must return numbers, and what it returned is none.", 0, task)
+        return Verdict(task.name, BROKEN, "no_number")
     try:
-        with np.errstate(all="ignore"):
-            return judge(_remembering(task.name), _cases(task.name, seed), values)
-    except Exception:  # a property that does not expect such a value
-        return Verdict(WRONG, "Not yet, and it is none of the slips we know. A hint may help.", 0, task)
+        return judge(sheet(task, seed), values)
+    except Exception:  # a row that does not expect such a value
+        return Verdict(task.name, WRONG, "unknown")
+
+
+def _limits(limits, seconds):
+    return {"seconds": seconds, "memory": limits.memory >> 20}
 
 
 def _error(message, code, public):
@@ -254,48 +241,23 @@ def _error(message, code, public):
     """
     name, line = message.get("error"), message.get("line")
     known = isinstance(name, str) and isinstance(getattr(builtins, name, None), type)
-    says = f"Your function stopped with an error: {name if known else 'one of its own kind'}"
+    fields = {"error": name if known else "Exception"}
     if public and known and isinstance(message.get("text"), str):
-        says += f": {message['text'][:300]}"
+        fields["text"] = message["text"][:300]
     lines = code.strip("\n").split("\n")
     if type(line) is int and 0 < line <= len(lines) and lines[line - 1].strip():
-        says += f", in line {line} of its cell: {lines[line - 1].strip()[:120]}"
-    return says if says.endswith(".") else f"{says}."
-
-
-@cache
-def _cases(name, seed):
-    return questions.find(name).cases(seed)
+        fields["steps"] = [{"line": line, "source": lines[line - 1].strip()[:120]}]
+    return fields
 
 
 @cache
 def _encoded(name, seed):
-    return [encode(tuple(case)) for case in _cases(name, seed)]
+    return [encode(tuple(case)) for case in sheet(course.find(name), seed).cases]
 
 
 @cache
 def _encoded_public(name):
-    return encode(tuple(questions.find(name).cases()[0]))
-
-
-@cache
-def _remembering(name):
-    """The task, whose reference and known mistakes are computed once a case and not once a student."""
-    task = questions.find(name)
-    mistakes = tuple(replace(mistake, answer=_once(mistake.answer)) for mistake in task.mistakes)
-    return replace(task, reference=_once(task.reference), mistakes=mistakes)
-
-
-def _once(function):
-    known = {}
-
-    def remembered(*inputs):
-        key = tuple(map(id, inputs))  # the cases live as long as this does
-        if key not in known:
-            known[key] = function(*inputs)
-        return known[key]
-
-    return remembered
+    return encode(tuple(sheet(course.find(name)).cases[0]))
 
 
 def _code(cells, name):

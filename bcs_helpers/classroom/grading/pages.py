@@ -7,12 +7,10 @@ from hashlib import sha256
 
 from jinja2 import Environment, PackageLoader
 
-from .. import questions
-from ..tasks import BLANK, BROKEN, RIGHT, WRONG
+from .. import course, say
+from ..tasks import BROKEN, STATES, WRONG
 from . import gradebook
 
-KIND = {RIGHT: "right", WRONG: "wrong", BROKEN: "broken", BLANK: "blank"}
-MARKS = {RIGHT: "✓", WRONG: "✗", BROKEN: "!", BLANK: "…"}
 BINS = 10  # of the class's histogram of points
 TEMPLATES = Environment(
     loader=PackageLoader("bcs_helpers.classroom.grading"), autoescape=True, trim_blocks=True, lstrip_blocks=True
@@ -49,7 +47,7 @@ def write_all(marks, graded, unprotected, write):
     manual = gradebook.read_manual(marks / "manual.csv")
     for student in students:
         student.points = _points(student, manual)
-    chapters = [c for c in questions.by_chapter() if any(c in s.results for s in students)]
+    chapters = [c for c in course.stems() if any(c in s.results for s in students)]
     rows = [row for c in chapters for row in _rows(c)]
     of = sum(row.points for row in rows)
     lines = [["student", *(row.name for row in rows), "total", "of"]]
@@ -64,7 +62,7 @@ def write_all(marks, graded, unprotected, write):
     write(marks / "answers.html", text)
     missing = [{"student": s.name, **row} for s in students for row in s.problems]
     remarks = [{"student": s.name, "page": names[s.name], "text": text}
-               for s in students for r in s.results.values() for text in r["remarks"]]  # fmt: skip
+               for s in students for r in s.results.values() for text in _remarks(r)]  # fmt: skip
     text = TEMPLATES.get_template("class.html").render(
         title="The class", unprotected=unprotected, students=students, names=names, missing=missing, remarks=remarks,
         of=of, histogram=_histogram(students, of), chapters=[_class_chapter(c, students) for c in chapters],
@@ -108,12 +106,16 @@ def totals(students):
 
 
 def _words(chapter):
-    return [q for q in questions.EXPLAINS if q.chapter == chapter]
+    return course.questions(chapter)
+
+
+def _remarks(result):
+    return [say.remark(row["key"], row["fields"]) for row in result["remarks"]]
 
 
 def _rows(chapter):
     """All that earns points in a chapter: its tasks, then its questions in words."""
-    return [*questions.by_chapter()[chapter], *_words(chapter)]
+    return [*course.tasks(chapter), *_words(chapter)]
 
 
 def _points(student, manual):
@@ -161,10 +163,10 @@ def _student_chapter(student, chapter, result, manual):
         "name": chapter,
         "file": result["file"],
         "others": result["others"],
-        "remarks": result["remarks"],
+        "remarks": _remarks(result),
         "tasks": [
-            row(task, says=told["says"], code=told["code"], mark=MARKS[told["state"]], kind=KIND[told["state"]])
-            for task in questions.by_chapter()[chapter]
+            row(task, says=_says(task, told), code=told["code"], mark=say.MARKS[told["state"]], kind=told["state"])
+            for task in course.tasks(chapter)
             if (told := result["tasks"].get(task.name))
         ],
         "words": [row(q, rubric=q.rubric, answer=result["words"].get(q.name, "")) for q in _words(chapter)],
@@ -191,12 +193,12 @@ def page_names(students):
 def _class_chapter(chapter, students):
     handed_in = [s for s in students if chapter in s.results]
     tasks, words = [], []
-    for task in questions.by_chapter()[chapter]:
+    for task in course.tasks(chapter):
         told = [s.results[chapter]["tasks"][task.name] for s in handed_in]
-        count = Counter(KIND[row["state"]] for row in told)
-        said = Counter(row["says"].split(", in line ")[0] for row in told if row["state"] in {WRONG, BROKEN})
-        common = sorted(said.items(), key=lambda item: (-item[1], item[0]))[:8]
-        tasks.append({"title": task.title, "common": common, **{kind: count[kind] for kind in KIND.values()}})
+        count = Counter(row["state"] for row in told)
+        alike = Counter(_says(task, _alike(row)) for row in told if row["state"] in {WRONG, BROKEN})
+        common = sorted(alike.items(), key=lambda item: (-item[1], item[0]))[:8]
+        tasks.append({"title": task.title, "common": common, **{state: count[state] for state in STATES}})
     for question in _words(chapter):
         answered = [s for s in handed_in if s.results[chapter]["words"].get(question.name)]
         points = [s.points[question.name] for s in handed_in if s.points[question.name] is not None]
@@ -206,6 +208,17 @@ def _class_chapter(chapter, students):
                       "read": len(read), "mean": mean})  # fmt: skip
     absent = [s.name for s in students if chapter not in s.results]
     return {"name": chapter, "count": len(handed_in), "tasks": tasks, "words": words, "absent": absent}
+
+
+def _alike(told):
+    """What is counted as the same mistake: of an error its kind, wherever and with whatever words it came up."""
+    if "error" not in told["fields"]:
+        return told
+    return {**told, "fields": {"error": told["fields"]["error"]}}
+
+
+def _says(task, told):
+    return say.text(task.name, told["key"], told["fields"])
 
 
 def _answers(chapters, students, manual):

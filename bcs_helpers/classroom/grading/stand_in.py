@@ -13,17 +13,17 @@ _inputs = {}
 class Note:
     """Silent: whoever marks speaks later."""
 
-    text, verdict = "", None
+    state, key, text, points = None, "", "", 0
 
     def __repr__(self):
         return ""
 
 
-def check(function=None, seed=None):
+def check(function=None, seed=None, show=True):
     return Note()
 
 
-def hint(function=None, number=None):
+def hint(function=None, number=None, show=True):
     return Note()
 
 

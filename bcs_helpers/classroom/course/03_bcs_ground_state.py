@@ -1,0 +1,642 @@
+"""Chapter 03: spins, pairs as bosons, the number of pairs and its width, the phase, and the size of a pair."""
+
+from itertools import combinations
+from math import factorial
+
+import numpy as np
+
+from ... import ground_state as physics
+from ...gap import gap
+from ...spectrum import amplitudes
+from ...units import electron_mass, kelvin, metre, meV, nm, second
+from ..tasks import Question, Task, must, slip, times
+
+SPEED = 1e6 * metre / second  # the usual unit of a Fermi velocity
+HALF = np.sqrt(0.5)
+
+
+# ---- spins --------------------------------------------------------------------------------------------------
+
+
+def _spin_squared(state):
+    """S² = 1 + P: the exchange P swaps the second and the third amplitude."""
+    return np.vdot(state, state + np.asarray(state)[[0, 2, 1, 3]]).real
+
+
+def _pauli_weight(orbital, spin, sign=-1, swap_orbital=True, swap_spin=True):
+    """½(1 − ⟨P⟩) for the product of a normalised orbital matrix φ[i, j] and a spin matrix χ[s, t]."""
+    both = np.vdot(orbital, orbital.T if swap_orbital else orbital)
+    return round(0.5 * (1 + sign * both * np.vdot(spin, spin.T if swap_spin else spin)).real, 14)
+
+
+def _turned_weight(orbital, spin):
+    """½(1 − Re⟨φ|φ†⟩⟨χ|χ†⟩): the exchange with a conjugation too many."""
+    return 0.5 * (1 - np.vdot(orbital, orbital.conj().T) * np.vdot(spin, spin.conj().T)).real
+
+
+def _normalised(rng, *shape):
+    z = rng.normal(size=shape) + 1j * rng.normal(size=shape)
+    return z / np.linalg.norm(z)
+
+
+_EVEN = np.array([[0.0, 1.0], [1.0, 0.0]]) * HALF  # ψ(i, j) of an orbital pair, even
+_SINGLET, _TRIPLET = np.array([[0.0, HALF], [-HALF, 0.0]]), np.array([[1.0, 0.0], [0.0, 0.0]])
+
+
+# ---- pairs --------------------------------------------------------------------------------------------------
+
+
+def _norm(phi, n):
+    """F_n = n! e_n(φ²), from the ratios F_{n+1}/F_n."""
+    return np.prod(physics.boson_normalisation_ratio(phi)[:n])
+
+
+def _probabilities(v):
+    return physics.pair_number_distribution(np.sqrt(1 - v**2), v)
+
+
+def _added_first(v):
+    return np.polynomial.polynomial.polyfromroots(-np.sqrt(1 - v**2) / v) * np.prod(v)
+
+
+def _projected(v, n, odds=lambda v: v**2 / (1 - v**2)):
+    """n_k = w_k e_{n−1}(w without k)/e_n(w) with w = v²/u²."""
+    w = odds(np.asarray(v, float))
+    whole = np.poly(-w)[n]
+    return np.array([w[k] * np.poly(-np.delete(w, k))[n - 1] for k in range(w.size)]) / whole
+
+
+def _moments(v, per_level=4.0):
+    N = 2 * np.sum(v**2)
+    return np.array([N, N**2 + per_level * np.sum(v**2 * (1 - v**2))])
+
+
+def _draw_v(rng, levels=5):
+    return np.sort(rng.uniform(0.15, 0.97, levels))[::-1]
+
+
+# ---- numbers and lengths ------------------------------------------------------------------------------------
+
+
+def _relative_widths(levels, gaps):
+    rows = []
+    for M, Delta in zip(levels, gaps, strict=True):
+        rows.append(physics.number_fluctuation(*amplitudes((2 * np.arange(M) + 1) / M - 1, Delta)))
+    N, variance = np.array(rows).T
+    return N, np.sqrt(variance)
+
+
+def _width_exponent(levels, gaps):
+    N, width = _relative_widths(levels, gaps)
+    return np.polyfit(np.log(N), np.log(width / N), 1)[0]
+
+
+def _draw_sizes(rng, case):
+    levels = rng.integers(60, 90) * 2 ** np.arange(5)
+    return levels, rng.uniform(0.1, 0.2) * (levels / levels[0]) ** -rng.uniform(0.2, 0.6)
+
+
+def _number_width(N, ratio):
+    return np.sqrt(physics.number_variance_per_electron(ratio, 1.0) / N)
+
+
+def _length(Tc, v_F, size=physics.pippard_length):
+    return size(v_F * SPEED, gap(0.0, Tc * kelvin)) / nm
+
+
+def _counts(Delta, v_F, density, spins=2):
+    E_F = (6 / spins * np.pi**2 * density) ** (2 / 3) / (2 * electron_mass)
+    long, short = (f(v_F * SPEED, Delta * meV) for f in (physics.decay_length, physics.pippard_length))
+    every = [physics.overlapping_pairs(size, density) for size in (long, short)]
+    return np.array([*every, physics.overlapping_pairs(short, density, Delta * meV / E_F)])
+
+
+def _powers_of_ten(Delta, v_F, density, factor=1.0):
+    return np.log10(_counts(Delta, v_F, density) * factor)
+
+
+def _pair_matrix(v):
+    matrix = np.outer(v * np.sqrt(1 - v**2), v * np.sqrt(1 - v**2))
+    np.fill_diagonal(matrix, v**2)
+    return matrix
+
+
+def _overlap(v, phase):
+    return np.exp(np.real(physics.log_phase_overlap(np.sqrt(1 - v**2), v, phase)))
+
+
+# A row is set by hand, as in a table: its key, the condition, and below it what is said.
+# fmt: off
+TASKS = (
+    Task(
+        name="total_spin_squared", title="The spin of two electrons", problem="1809307", points=3, minutes=15,
+        textbook=(
+            (np.array([0.0, HALF, -HALF, 0.0]),),
+            (np.array([0.0, HALF, HALF, 0.0]),),
+            (np.array([0.0, 1.0, 0.0, 0.0]),),
+        ),
+        draw=lambda rng, case: (_normalised(rng, 4),),
+        reference=_spin_squared,
+        tolerance=1e-6, reason="four amplitudes and small matrices: nothing but rounding",
+        hints=("Which operator is the total spin, if each electron's spin is a 2×2 matrix? np.kron puts the two "
+               "side by side.",
+               "S = s⊗1 + 1⊗s for x, y and z, with s = σ/2; then S² = Sx² + Sy² + Sz².",
+               "The mean value in a state with complex amplitudes is ⟨χ|S²|χ⟩; np.vdot conjugates the left one."),
+        slips=(
+            slip("slip_1", lambda state: 1.5,
+                 "You added s² of the two electrons. The square of a sum has a cross term, 2 s₁·s₂, and it is what "
+                 "tells singlet from triplet."),
+            slip("four_times", times(4), "You took Pauli matrices for the spins: s is σ/2."),
+            slip("half", times(0.5), "That is the probability of the triplet. S² has the value S(S+1) in it, not one."),
+            slip("slip_4", lambda state: np.sqrt(np.abs(_spin_squared(state))),
+                 "That is a root. The mean of S² itself is asked."),
+            slip("slip_5", lambda state: 2 - _spin_squared(state),
+                 "Singlet and triplet have changed places: look at the sign of the exchange."),
+            slip("slip_6", lambda state: np.abs(state[0]) ** 2 + np.abs(state[3]) ** 2,
+                 "That is Sz² alone. The triplet ↑↓ + ↓↑ has Sz = 0 and still a spin."),
+            slip("slip_7", lambda state: np.dot(state, state + np.asarray(state)[[0, 2, 1, 3]]),
+                 "Complex amplitudes: the left factor of a mean value must be conjugated."),
+        ),
+        properties=(
+            must("must_1", lambda v, state: np.all(np.abs(np.imag(v)) < 1e-9), "A mean value of a spin is real."),
+            must("must_2", lambda v, state: np.all((np.real(v) > -1e-9) & (np.real(v) < 2 + 1e-9)),
+                 "Two spins ½ make S = 0 or S = 1, so the mean of S² lies between the values S(S+1) of these two."),
+        ),
+        meaning="S² measures the exchange of the two spins: odd means no spin at all, even means spin one.",
+    ),
+    Task(
+        name="pauli_weight", title="What Pauli lets through", problem="1809307", points=3, minutes=20,
+        textbook=((_EVEN, _SINGLET), (_EVEN, _TRIPLET), (np.array([[0.6, 0.8], [0.0, 0.0]]), _SINGLET)),
+        draw=lambda rng, case: (_normalised(rng, 3, 3), _normalised(rng, 2, 2)),
+        reference=_pauli_weight,
+        tolerance=1e-6, reason="sums of a few dozen products: nothing but rounding",
+        hints=("Exchanging two electrons exchanges where they are and how they spin, both at once.",
+               "Build Ψ[i, s, j, t] = φ[i, j] χ[s, t] and the exchanged state, where (i, s) and (j, t) have changed "
+               "places.",
+               "The part that is odd is half the difference of the two; the weight is its squared length."),
+        slips=(
+            slip("slip_1", lambda orbital, spin: _pauli_weight(orbital, spin, sign=1),
+                 "That is the even part, which bosons would keep. Electrons keep the odd one."),
+            slip("slip_2", lambda orbital, spin: _pauli_weight(orbital, spin, swap_orbital=False),
+                 "You exchanged only the spins. An electron takes its place with it."),
+            slip("slip_3", lambda orbital, spin: _pauli_weight(orbital, spin, swap_spin=False),
+                 "You exchanged only the places. An electron takes its spin with it."),
+            slip("four_times", times(4),
+                 "The odd part is half of Ψ minus the exchanged Ψ; without the half, what is odd already becomes "
+                 "twice as long."),
+            slip("twice", times(2),
+                 "With 1/√2 in front of Ψ minus the exchanged Ψ, what is odd already becomes longer. The odd part "
+                 "has the factor one half."),
+            slip("slip_6", _turned_weight,
+                 "You conjugated when you exchanged. The exchange only lets the indices change places: φ[j, i], not "
+                 "its conjugate."),
+            slip("slip_7", lambda orbital, spin: np.sqrt(np.abs(_pauli_weight(orbital, spin))),
+                 "That is the length of the odd part. A probability is its square."),
+        ),
+        properties=(
+            must("must_1", lambda v, *case: np.all((np.real(v) > -1e-9) & (np.real(v) < 1 + 1e-9)),
+                 "A weight is a probability: between zero and one."),
+        ),
+        meaning="An even orbital passes with the singlet only: two electrons in an s wave have no choice of spin.",
+    ),
+    Task(
+        name="pair_commutator", title="How far a pair is from a boson", problem="1809267", points=3, minutes=20,
+        textbook=(
+            (
+                np.array([0.6, 0.8]),
+                np.array([[0, 0], [1, 0], [1, 0], [1, 1]]),
+                np.array([[0, 0], [0, 0], [1, 0], [1, 1]]),
+            ),
+        ),
+        draw=lambda rng, case: (
+            rng.uniform(0.3, 0.7, 2) / np.array([1.0, rng.uniform(0.3, 0.6)]),
+            np.array([[1, 0], [1, 1], [0, 1], [0, 0], [0, 0]]),
+            np.array([[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]]),
+        ),
+        reference=physics.boson_commutator,
+        tolerance=1e-6, reason="the result is a sum of two squares with signs",
+        hints=("Start with one level: what do b b† and b† b give on the empty level, with one electron, with two?",
+               "Pairs on different levels commute, so only k = l is left of the double sum, with the weight φ_k².",
+               "Each electron on the level blocks it, whether or not its partner is there. And Σφ² must be one."),
+        slips=(
+            slip("slip_1", lambda phi, up, down: np.sum(phi**2 * (1 - 2 * up * down), axis=1) / np.sum(phi**2),
+                 "A single electron on a level counts too: it blocks the pair, although there is none."),
+            slip("slip_2", lambda phi, up, down: np.sum(phi**2 * (1 - up), axis=1) / np.sum(phi**2),
+                 "Only one of the two spins blocks in your formula. Both electrons of the pair need their place."),
+            slip("slip_3", lambda phi, up, down: np.sum(phi**2 * (1 + up + down), axis=1) / np.sum(phi**2),
+                 "The sign of the occupation is turned round: Pauli takes away, he does not add."),
+            slip("slip_4", lambda phi, up, down: np.sum(phi**2 * (1 - up - down), axis=1),
+                 "The pair's wave function is not normalised: divide by Σφ²."),
+            slip("slip_5", lambda phi, up, down: np.sum(phi * (1 - up - down), axis=1) / np.sum(phi),
+                 "Probabilities are squares: a level enters with φ², once from b and once from b†."),
+            slip("slip_6", lambda phi, up, down: (1 - up) * (1 - down) @ phi**2 / np.sum(phi**2),
+                 "That is ⟨b b†⟩ alone. The commutator takes ⟨b† b⟩ away."),
+            slip("slip_7", lambda phi, up, down: ((1 - up) * (1 - down) + up * down) @ phi**2 / np.sum(phi**2),
+                 "That is the anticommutator: b b† and b† b are added in it."),
+            slip("sign", times(-1),
+                 "The order is turned round: [b, b†] begins with b b†, which is one on an empty level."),
+            slip("slip_9", lambda phi, up, down: np.ones(len(up)),
+                 "That would be a true boson, whatever is there already. Your pairs are made of electrons."),
+        ),
+        properties=(
+            must("must_1", lambda v, phi, up, down: np.all(np.abs(v) < 1 + 1e-9),
+                 "It lies between minus one, all levels full, and one, all empty."),
+            must("must_2", lambda v, phi, up, down: np.all(np.abs(v[(up + down).sum(axis=1) == 0] - 1) < 1e-6),
+                 "With no electrons present, the pair is exactly a boson."),
+        ),
+        meaning="Each electron that is already there takes away the share of the level it blocks: a pair is a boson "
+                "in an empty house only.",
+    ),
+    Task(
+        name="composite_boson_norm", title="Many pairs in one wave function", problem="1809267", points=4, minutes=25,
+        textbook=((np.array([0.5, 0.5, 0.5, 0.5]), 2), (np.array([0.8, 0.48, 0.36]), 2)),
+        draw=lambda rng, case: (
+            (lambda phi: phi / np.linalg.norm(phi))(rng.uniform(0.1, 1.0, 6)),
+            int(rng.integers(3, 5)),
+        ),
+        reference=_norm,
+        tolerance=1e-6, reason="a finite sum of products",
+        hints=("Multiply b†ⁿ out. Which products of n level operators vanish, and how often does each of the others "
+               "occur?",
+               "A set of n different levels occurs n! times, once for each order, so its amplitude is n! times the "
+               "product of its φ.",
+               "Square, add over all sets (itertools.combinations), and divide by the n! of true bosons."),
+        slips=(
+            slip("slip_1", lambda phi, n: 1.0, "That is what true bosons have. No level may be used twice here."),
+            slip("slip_2", lambda phi, n: _norm(phi, n) / factorial(n),
+                 "You counted each set of levels once. It is reached in every order of its levels, and amplitudes "
+                 "of equal states add up."),
+            slip("slip_3", lambda phi, n: _norm(phi, n) * factorial(n),
+                 "That is the squared length of b†ⁿ|vac⟩. Divide by what bosons would have."),
+            slip("slip_4", lambda phi, n: factorial(n) * sum(np.prod(np.array(c)) for c in combinations(phi, n)),
+                 "Probabilities are squares: the product of the φ of a set must be squared."),
+            slip("slip_5", lambda phi, n: np.prod(1 - np.arange(n) / len(phi)),
+                 "That formula holds for a φ spread evenly over all levels. Here each level has its own."),
+            slip("slip_6", lambda phi, n: np.prod(1 - np.arange(n) * np.sum(phi**4)),
+                 "Right for two pairs. A third one meets the first two on levels that are not chosen independently: "
+                 "list the sets of levels."),
+            slip("slip_7", lambda phi, n: _norm(phi, n + 1), "That is one pair more than asked."),
+        ),
+        properties=(
+            must("must_1", lambda v, phi, n: np.all((v > 0) & (v <= 1 + 1e-9)),
+                 "Pauli only takes away: the ratio to bosons is positive and not above one."),
+        ),
+        meaning="What is missing to one is Pauli's share: with few pairs on many levels nearly nothing, with as many "
+                "pairs as levels nearly all.",
+    ),
+    Task(
+        name="pair_number_probabilities", title="Multiply the BCS state out", problem="1981947", points=4, minutes=25,
+        textbook=((np.array([0.96, 0.8, 0.6, 0.28]),),),
+        draw=lambda rng, case: (_draw_v(rng),),
+        reference=_probabilities,
+        tolerance=1e-6, reason="a polynomial of a few factors",
+        hints=("Write the product for two levels. Which terms have no pair, one pair, two pairs?",
+               "Terms with pairs on different levels are different states: their probabilities are added, not their "
+               "amplitudes.",
+               "So P(n) is the coefficient of xⁿ in Π(u² + v²x). np.convolve multiplies polynomials; begin with no "
+               "pair."),
+        slips=(
+            slip("slip_1", lambda v: _added_first(v) ** 2,
+                 "You added the amplitudes of different configurations and squared the sum. They are orthogonal "
+                 "states: square first."),
+            slip("slip_2", lambda v: _added_first(v),
+                 "These are sums of amplitudes u and v. Probabilities have u² and v²."),
+            slip("slip_3", lambda v: _probabilities(v)[::-1],
+                 "The order is turned round: v² is the chance that the level holds a pair, and the list begins with "
+                 "no pair."),
+            slip("slip_4", lambda v: np.array([_binomial(len(v), n, np.mean(v**2)) for n in range(len(v) + 1)]),
+                 "A binomial law would need the same v on all levels; each level has its own."),
+            slip("slip_5", lambda v: np.insert(_probabilities(v), np.arange(1, len(v) + 1), 0.0),
+                 "You list electrons. The question counts pairs, one entry for each number of pairs."),
+        ),
+        properties=(
+            must("must_1", lambda v, levels: np.all(v >= 0), "A probability is not negative."),
+            must("must_2", lambda v, levels: abs(np.sum(v) - 1) < 1e-5,
+                 "The probabilities of all numbers of pairs must add up to one."),
+        ),
+        meaning="One state, all numbers of pairs at once: a sum over metals of different charge, each with its own "
+                "weight.",
+    ),
+    Task(
+        name="projected_occupation", title="The part with exactly n pairs", problem="1981947", points=4, minutes=30,
+        textbook=((np.array([0.96, 0.8, 0.6, 0.28]), 2),),
+        draw=lambda rng, case: (_draw_v(rng), int(rng.integers(2, 4))),
+        reference=_projected,
+        tolerance=1e-6, reason="a finite sum over configurations",
+        hints=("Keep of the multiplied state only the terms with n pairs. Which weight has each of them?",
+               "A configuration weighs Πv² over its full levels times Πu² over its empty ones.",
+               "Add the weights of the configurations in which level k is full, and divide by the weight of all "
+               "with n pairs."),
+        slips=(
+            slip("slip_1", lambda v, n: v**2,
+                 "That is the occupation in the whole BCS state. Keep only the terms with n pairs."),
+            slip("slip_2", lambda v, n: n * v**2 / np.sum(v**2),
+                 "Scaling v² so that the sum is right is a guess. It may even exceed one: count the configurations."),
+            slip("slip_3", lambda v, n: _projected(v, n, odds=lambda v: v**2),
+                 "The empty levels are missing: each contributes u² to the weight of a configuration."),
+            slip("slip_4", lambda v, n: _projected(v, n, odds=lambda v: v / np.sqrt(1 - v**2)),
+                 "The weights are squares of amplitudes."),
+            slip("slip_5", lambda v, n: _projected(v, n) * _probabilities(v)[n],
+                 "Not normalised: divide by the weight P(n) of the part you kept."),
+        ),
+        properties=(
+            must("must_1", lambda value, v, n: np.all((value > -1e-9) & (value < 1 + 1e-9)),
+                 "An occupation lies between zero and one."),
+            must("must_2", lambda value, v, n: abs(np.sum(value) - n) < 1e-5,
+                 "The part has exactly n pairs, so the occupations must add up to n."),
+        ),
+        meaning="The part of sharp number is nearly the same metal: a little sharper at the Fermi level, and paired "
+                "all the same.",
+    ),
+    Task(
+        name="number_moments", title="Not an eigenstate of the number", problem="1809292", points=3, minutes=20,
+        textbook=((np.array([0.96, 0.8, 0.6, 0.28]),), (np.array([1.0, 1.0, 0.0, 0.0]),)),
+        draw=lambda rng, case: (_draw_v(rng, 7),),
+        reference=_moments,
+        tolerance=1e-6, reason="two finite sums",
+        hints=("Each level holds no electron or two. What are the mean and the mean square of one level?",
+               "Levels are independent: for two different ones ⟨N_k N_l⟩ = ⟨N_k⟩⟨N_l⟩.",
+               "Collect: ⟨N²⟩ is ⟨N⟩² plus the variances of the single levels. For comparison, set all v to 0 or 1."),
+        slips=(
+            slip("slip_1", lambda v: _moments(v, 0.0),
+                 "That would be an eigenstate: no spread at all. Is it true for a level that is half full?"),
+            slip("slip_2", lambda v: _moments(v) / np.array([2, 4]),
+                 "You count pairs. N is the number of electrons, two for each pair."),
+            slip("slip_3", lambda v: _moments(v, 2.0),
+                 "You let the two electrons of a level come and go independently. They come together or not at all."),
+            slip("slip_4", lambda v: _moments(v, 1.0),
+                 "⟨N⟩ is right. In the spread you let the number of a level change by one; a pair changes it by "
+                 "two, and the square by four."),
+            slip("slip_5", lambda v: _moments(np.sqrt(v)),
+                 "v is an amplitude. The probability of a full level is its square."),
+            slip("slip_6", lambda v: np.array([2 * np.sum(v**2), 4 * np.sum(v**2)]),
+                 "The cross terms of different levels are missing in ⟨N²⟩."),
+            slip("slip_7", lambda v: np.array([2 * np.sum(v**2), 4 * np.sum(v**2 * (1 - v**2))]),
+                 "Your second number is the variance. The question asks for ⟨N²⟩ itself."),
+        ),
+        properties=(
+            must("must_1", lambda value, v: value[1] >= value[0] ** 2 - 1e-9, "⟨N²⟩ is never smaller than ⟨N⟩²."),
+            must("must_2", lambda value, v: 0 <= value[0] <= 2 * v.size + 1e-9,
+                 "⟨N⟩ comes first, and no level holds more than two electrons."),
+            must("must_3",
+                 lambda N, v: np.any((v > 1e-9) & (v < 1 - 1e-9)) or abs(N[1] - N[0] ** 2) < 1e-6 * N[1],
+                 "Where all levels are full or empty the number is sharp: then ⟨N²⟩ must be ⟨N⟩². Try it."),
+        ),
+        meaning="⟨N²⟩ exceeds ⟨N⟩² as soon as one level is neither full nor empty: the state has no definite number "
+                "of electrons.",
+    ),
+    Task(
+        name="width_exponent", title="How the width falls with size", problem="1096852", points=4, minutes=25,
+        textbook=(
+            (np.array([100, 200, 400, 800, 1600]), np.full(5, 0.2)),
+            (np.array([100, 200, 400, 800, 1600]), 0.2 * np.array([1, 1 / 2, 1 / 4, 1 / 8, 1 / 16])),
+        ),
+        draw=_draw_sizes,
+        reference=_width_exponent,
+        tolerance=5e-3, reason="5e-3 forgives levels that begin exactly at −1 and end at 1; the law without sums and "
+                               "fit is off by 1e-2 and more",
+        hints=("From the task before you have ⟨N⟩ and the variance for any amplitudes v. Compute both for each size.",
+               "v² = ½(1 − ξ/E), with E from the gap of that size. Put the M levels at the middles of M equal steps "
+               "from −1 to 1.",
+               "A power law is a straight line of logarithms: np.polyfit of ln(√variance/⟨N⟩) against ln⟨N⟩, and "
+               "its slope."),
+        slips=(
+            slip("slip_1", lambda levels, gaps: _width_exponent(levels, gaps) + 1,
+                 "That is the exponent of the width itself. Divide it by ⟨N⟩ before the fit."),
+            slip("twice", times(2), "That is the exponent of the variance over ⟨N⟩². Take the root."),
+            slip("sign", times(-1), "The sign is turned round: the relative width falls."),
+            slip("slip_4", lambda levels, gaps: -0.5,
+                 "Minus one half is the law for a gap that stays the same. Here each size has its own gap: fit it."),
+            slip("slip_5", lambda levels, gaps: -(1 + np.log(gaps[0] / gaps[-1]) / np.log(levels[-1] / levels[0])) / 2,
+                 "That is the law for a band without ends, where ⟨δN²⟩ goes as the number of levels within Δ. At "
+                 "these sizes the ends show: do the sums, then the fit."),
+            slip("slip_6", lambda levels, gaps: 1 / _width_exponent(levels, gaps),
+                 "The axes are exchanged: the size is the variable, the width the result."),
+        ),
+        properties=(
+            must("must_1", lambda v, *case: np.all(v < 0),
+                 "The relative width falls with the size: the exponent is negative."),
+            must("must_2", lambda v, *case: np.all((v > -1.2) & (v < -0.3)),
+                 "Too steep or too flat: a fixed gap and a gap that follows the level spacing are the two ends of "
+                 "the range."),
+        ),
+        meaning="A fixed gap gives 1/√N; a gap that shrinks with the level spacing gives 1/N, for then the same few "
+                "levels throw dice in every size.",
+    ),
+    Task(
+        name="relative_number_width", title="How sharp is sharp?", problem="1096852", points=3, minutes=15,
+        textbook=((2e20, 1.55e-5), (1e4, 1e-4)),
+        draw=lambda rng, case: (10 ** rng.uniform(4, 23), 10 ** rng.uniform(-5, -4)),
+        reference=_number_width,
+        tolerance=1e-3,
+        reason="the weak-coupling formula is right to a part in 10⁷ here; 1e-3 forgives rounded constants",
+        hints=("Turn the sum of 4u²v² into an integral over ξ with the density of states of one spin.",
+               "∫Δ²/(ξ² + Δ²)dξ over all ξ is πΔ. What is the density of states of one spin in terms of N and E_F?",
+               "In three dimensions N₀ = 3N/4E_F for one spin. Divide the root of the variance by N."),
+        slips=(
+            slip("slip_1", lambda N, ratio: 1 / np.sqrt(N),
+                 "1/√N has the right power but not the right size: only the levels within Δ of the Fermi level are "
+                 "uncertain."),
+            slip("slip_2", times(np.sqrt(2)),
+                 "Both spins are counted in the density of states. A level is a pair of states, one of each spin."),
+            slip("half", times(0.5),
+                 "You used u²v² for a level: that is the variance of the number of pairs, with N electrons below it."),
+            slip("slip_4", lambda N, ratio: _number_width(N, ratio) ** 2,
+                 "That is the variance over N². Take the root."),
+            slip("slip_5", lambda N, ratio: np.sqrt(ratio / N),
+                 "The order of magnitude is right, but the numbers in front are missing: do the integral and count "
+                 "the states."),
+            slip("slip_6", lambda N, ratio: np.sqrt(np.pi / 2 * ratio / N),
+                 "You took the density of states as constant down to the bottom of the band. In three dimensions it "
+                 "grows as the root of the energy."),
+            slip("slip_7", lambda N, ratio: _number_width(N, ratio) * N, "That is the width itself. Divide by N."),
+        ),
+        properties=(
+            must("must_1", lambda v, N, ratio: np.all((v > 0) & (v < 1 / np.sqrt(N))),
+                 "It is positive, and smaller than 1/√N, since most levels are certain."),
+            must("must_2", lambda v, N, ratio: 0.2 < v**2 * N / ratio < 20,
+                 "About N Δ/E_F levels are uncertain, so the variance must be of this order: yours has another "
+                 "power of N or of Δ/E_F."),
+        ),
+        meaning="In a piece one can hold, the number is sharp to a part in 10¹²: the state pays almost nothing for "
+                "its phase.",
+    ),
+    Task(
+        name="coherence_length", title="How large is a pair?", problem="1809313", points=3, minutes=15,
+        textbook=((1.2, 2.03), (7.19, 1.83)),
+        draw=lambda rng, case: (rng.uniform(0.3, 9.0), rng.uniform(0.5, 2.1)),
+        reference=_length,
+        tolerance=2e-3, reason="ħ, k_B and the gap ratio to three digits are enough",
+        hints=("Energies within Δ of the Fermi level mean wave numbers within Δ/ħv_F. How wide is a wave packet "
+               "made of them?",
+               "Pippard's length is ħv_F/πΔ(0), and the gap follows from the critical temperature by the universal "
+               "ratio.",
+               "ħ is 0.658 meV·ps, k_B is 0.0862 meV/K, and 10⁶ m/s is 1000 nm/ps."),
+        slips=(
+            slip("slip_1", times(np.pi),
+                 "That is ħv_F/Δ, in which the pair's envelope decays. Pippard's length has π in the denominator."),
+            slip("half", times(0.5), "You divided by 2Δ, the cost of a broken pair. The length has Δ."),
+            slip("slip_3", times(2 * np.pi), "h instead of ħ: a factor 2π too long."),
+            slip("slip_4", lambda Tc, v_F: _length(Tc, v_F) * gap(0.0, 1.0),
+                 "k_B Tc stands where the gap should be. They differ by the ratio of chapter 05."),
+            slip("slip_5", times(kelvin / meV),
+                 "The temperature stands where an energy in meV should be: k_B is missing."),
+            slip("slip_6", lambda Tc, v_F: _length(Tc, v_F, physics.rms_pair_size),
+                 "That is the root-mean-square size, which is near but not the same. The question asks for "
+                 "Pippard's length."),
+            slip("thousandth", times(1e-3), "That is in µm; the question asks for nm."),
+            slip("slip_8", times(1e-9), "That is in metres; the question asks for nm."),
+            slip("slip_9", times(10), "That is in ångström; the question asks for nm."),
+        ),
+        properties=(
+            must("must_1", lambda v, Tc, v_F: np.all((v > 1) & (v < 1e5)),
+                 "Out of range for nanometres: a pair in a metal is far larger than an atom and far smaller than a "
+                 "millimetre."),
+        ),
+        meaning="Hundreds to thousands of atoms fit between the two electrons of a pair: nothing here looks like a "
+                "molecule.",
+    ),
+    Task(
+        name="pairs_inside_a_pair", title="Pairs within a pair, counted three ways", problem="1809275", points=4,
+        minutes=25,
+        textbook=((0.18, 2.03, 181.0),),
+        draw=lambda rng, case: (rng.uniform(0.1, 1.4), rng.uniform(1.0, 2.1), rng.uniform(90.0, 190.0)),
+        reference=_powers_of_ten,
+        tolerance=5e-4, reason="constants to three digits shift a power of ten by 0.001; a factor of two, by 0.3",
+        hints=("A number of pairs is a volume times a density of pairs. Which density, and which radius?",
+               "The first two count all electrons, n/2 pairs, in spheres of radius ħv_F/Δ and ħv_F/πΔ.",
+               "The third multiplies the second by Δ/E_F, with E_F = ħ²(3π²n)^(2/3)/2m; ħ²/2m is 38.1 meV·nm²."),
+        slips=(
+            slip("slip_1", _counts, "Those are the counts. Return their powers of ten, the logarithms to base 10."),
+            slip("slip_2", lambda Delta, v_F, n: np.log(_counts(Delta, v_F, n)),
+                 "Those are natural logarithms; powers of ten are asked."),
+            slip("slip_3", lambda Delta, v_F, n: _powers_of_ten(Delta, v_F, n, 2.0),
+                 "You counted electrons. Two of them make a pair."),
+            slip("slip_4", lambda Delta, v_F, n: _powers_of_ten(Delta, v_F, n, 1 / 8),
+                 "You took the length as a diameter. Here it is the radius of the sphere."),
+            slip("slip_5", lambda Delta, v_F, n: _powers_of_ten(Delta, v_F, n, 3 / (4 * np.pi)),
+                 "That is a cube of this edge. The question asks for a sphere."),
+            slip("slip_6", lambda Delta, v_F, n: np.log10(_counts(Delta, v_F, n, spins=1)),
+                 "The Fermi energy forgot the spin: two electrons fit into each state, so that k_F³ = 3π²n."),
+            slip("slip_7", lambda Delta, v_F, n: (
+                _powers_of_ten(Delta, v_F, n)[[0, 1, 1]]
+                + np.array([0, 0, np.log10(2 * Delta * meV / (electron_mass * (v_F * SPEED) ** 2))])
+            ),
+                 "You took E_F from v_F. Take it from the density, as for free electrons; in a metal the two need "
+                 "not agree."),
+            slip("slip_8", lambda Delta, v_F, n: _powers_of_ten(Delta, v_F, n, 1 / np.array([8, 8, 4])),
+                 "2Δ stands where Δ should be, in the lengths and in the shell."),
+            slip("slip_9", lambda Delta, v_F, n: _powers_of_ten(Delta, v_F, n)[[1, 0, 2]],
+                 "The first two have changed places: the longer length holds more."),
+            slip("slip_10", lambda Delta, v_F, n: _powers_of_ten(Delta, v_F, n, np.array([1, 1, np.pi**3])),
+                 "In the third count the radius is ħv_F/Δ again. Only the share of the electrons should change."),
+        ),
+        properties=(
+            must("must_1", lambda v, *case: np.all(v > 0),
+                 "In every count of these metals many pairs overlap: check the powers of ten of your units."),
+            must("must_2", lambda v, *case: np.all(v < 16),
+                 "That is far more than a pair of these metals can hold. Check the units: ħ is 0.658 meV·ps, and "
+                 "10⁶ m/s is 1000 nm/ps."),
+            must("must_3", lambda v, *case: abs(v[0] - v[1] - 3 * np.log10(np.pi)) < 0.01,
+                 "The first two counts differ only by the cube of the ratio of their radii."),
+            must("must_4", lambda v, *case: v[2] < v[1], "The shell holds fewer electrons than the whole metal."),
+        ),
+        meaning="In aluminium six powers of ten lie between the counts, and yet all say one thing: the ground state "
+                "is no gas of separate pairs.",
+    ),
+    Task(
+        name="phase_overlap", title="Two phases, two states", points=3, minutes=20,
+        textbook=((np.array([0.96, 0.8, 0.6, 0.28]), np.array([0.0, 0.5, 1.5, 3.0, 2 * np.pi])),),
+        draw=lambda rng, case: (_draw_v(rng), rng.uniform(0.3, 6.0, 5)),
+        reference=_overlap,
+        tolerance=1e-5, reason="a product of a few factors",
+        hints=("The overlap of two products is the product of the overlaps of their levels.",
+               "One level gives u² + v²e^{iφ}: its empty parts meet with weight u², its full parts with v² and the "
+               "phase.",
+               "Take the absolute value of the complex product, for each phase of the array."),
+        slips=(
+            slip("slip_1", lambda v, phase: _overlap(v, 2 * phase),
+                 "φ is the phase of a pair. You gave it to each electron."),
+            slip("slip_2", lambda v, phase: np.prod(1 - v**2 + v**2 * np.exp(1j * phase)[:, None], axis=1),
+                 "That is the overlap with its phase. Only its absolute value is asked."),
+            slip("slip_3", lambda v, phase: _overlap(v, phase) ** 2,
+                 "That is the squared overlap, a probability. The overlap itself is asked."),
+            slip("slip_4", lambda v, phase: np.abs(np.prod(1 - v**2 + v**2 * np.cos(phase)[:, None], axis=1)),
+                 "Taking the real part level by level loses the interference. Multiply complex numbers, then take "
+                 "the absolute value."),
+            slip("slip_5", lambda v, phase: np.exp(-np.sum(v**2 * (1 - v**2)) * phase**2 / 2),
+                 "The Gaussian holds for small φ only: it knows nothing of the return at 2π."),
+            slip("slip_6",
+                 lambda v, phase: np.prod(np.abs(np.sqrt(1 - v**2) + v * np.exp(1j * phase)[:, None]), axis=1),
+                 "Amplitudes u and v stand where their squares should be: each state brings one factor."),
+        ),
+        properties=(
+            must("must_1", lambda value, v, phase: np.all((np.abs(value) < 1 + 1e-9) & (np.real(value) > -1e-9)),
+                 "The absolute overlap of two normalised states lies between zero and one."),
+            must("must_2", lambda value, v, phase: np.all(np.abs(value[np.cos(phase) > 1 - 1e-12] - 1) < 1e-6),
+                 "Without a phase, and after a whole turn, the state is the old one: there the overlap must be one."),
+        ),
+        meaning="Each level that is half full pulls the two states apart; a metal with many of them cannot be in two "
+                "phases at once.",
+    ),
+    Task(
+        name="condensed_pairs", title="A macroscopic number in one state", points=3, minutes=20,
+        textbook=(
+            (amplitudes(np.linspace(-1, 1, 20), 0.3)[1],),
+            (amplitudes(np.linspace(-1, 1, 80), 0.3)[1],),
+        ),
+        draw=lambda rng, case: (amplitudes(np.linspace(-1, 1, int(rng.integers(20, 60))), rng.uniform(0.2, 0.6))[1],),
+        reference=lambda v: np.linalg.eigvalsh(_pair_matrix(v))[-1],
+        tolerance=1e-5,
+        reason="a few hundred steps of the power method reach it; the sum Σu²v² alone is off by a per cent or more",
+        hints=("Which numbers does ⟨b†_k b_l⟩ hold on its diagonal and beside it? The levels are independent.",
+               "On the diagonal it counts the pairs on a level, v²; beside it b†_k needs an amplitude u v from each "
+               "of the levels.",
+               "np.linalg.eigvalsh gives the eigenvalues in rising order."),
+        slips=(
+            slip("slip_1", lambda v: np.sum(v**2 * (1 - v**2)),
+                 "That is the sum of u²v², the right answer for a huge metal. Your matrix has a diagonal of its own."),
+            slip("slip_2", lambda v: np.sum(v**2),
+                 "That is the trace, the number of all pairs. How many of them share one state?"),
+            slip("slip_3", lambda v: np.sum(v * np.sqrt(1 - v**2)),
+                 "That is Σ⟨b⟩, the order parameter, a sum of amplitudes. The number of pairs in one state is an "
+                 "eigenvalue."),
+            slip("slip_4", lambda v: np.linalg.eigvalsh(_pair_matrix(v) - np.diag(v**2))[-1],
+                 "Your matrix has nothing on its diagonal. There it counts the pairs on each level."),
+            slip("slip_5", lambda v: np.linalg.eigvalsh(_pair_matrix(v))[-2],
+                 "That is the second largest eigenvalue, of an ordinary state."),
+            slip("twice", times(2), "You counted electrons. The question counts pairs."),
+            slip("slip_7",
+                 lambda v: np.linalg.eigvalsh(np.diag(v**2) + np.outer(v * np.sqrt(1 - v**2), v * np.sqrt(1 - v**2)))[
+                     -1
+                 ],
+                 "The diagonal has u²v² on top of v². A pair put back on its own level is simply counted."),
+            slip("slip_8", lambda v: np.max(v**2),
+                 "That is the fullest level. The matrix has elements beside the diagonal, and they matter."),
+        ),
+        properties=(
+            must("must_1", lambda value, v: np.all((value > np.max(v**2)) & (value < np.sum(v**2))),
+                 "It must lie between the largest element of the diagonal and the trace, which counts all pairs."),
+        ),
+        meaning="This number grows with the metal, all other eigenvalues stay below one: that is the condensate, "
+                "without any boson.",
+    ),
+)
+
+QUESTIONS = (
+    Question(
+        name="in_what_sense_bosons", title="In what sense do pairs condense like bosons?", minutes=10,
+        rubric=(
+            (1, "integer spin: pairs on different levels commute, so they change places without a sign"),
+            (1, "on one level Pauli still acts: [b, b†] = 1 − n↑ − n↓; in a metal, for the function φ ∝ v/u of the "
+                "pairs, nearly −1 in the mean"),
+            (1, "yet one pair state holds a number of pairs that grows with the metal (largest eigenvalue, or "
+                "off-diagonal order)"),
+            (1, "so there is no gas of pairs that condenses later: in a metal pairs and condensate appear together"),
+        ),
+    ),
+)
+
+
+def _binomial(M, n, p):
+    return factorial(M) / factorial(n) / factorial(M - n) * p**n * (1 - p) ** (M - n)

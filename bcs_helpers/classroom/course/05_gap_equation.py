@@ -1,0 +1,184 @@
+"""Chapter 05: the critical temperature, the universal ratio, the curve Δ(T), and a gap in meV."""
+
+import numpy as np
+
+from ... import gap as physics
+from ...units import kelvin, meV
+from ..tasks import Question, Task, agree, from_right, must, slip, times
+
+EULER = np.euler_gamma
+
+
+def _gap_curve(t):
+    return physics.gap(np.asarray(t, float), 1.0) / physics.gap(0.0, 1.0)
+
+
+def _gap_in_meV(Tc):
+    return physics.gap(0.0, np.asarray(Tc, float) * kelvin) / meV
+
+
+def _not_nearly(value, t):
+    """The curve itself, or something else, but not the curve to two digits."""
+    return agree(value, _gap_curve(t), 1e-4) or not agree(value, _gap_curve(t), 1.5e-2)
+
+
+def _falls(value, t):
+    order = np.argsort(t)
+    return bool(np.all(np.diff(np.real(value)[order]) <= 1e-6))
+
+
+# A row is set by hand, as in a table: its key, the condition, and below it what is said.
+# fmt: off
+TASKS = (
+    Task(
+        name="transition_temperature", title="Where the gap closes", problem="1096866", points=4, minutes=20,
+        textbook=((0.18, 428.0), (0.30, 100.0)),
+        draw=lambda rng, case: (rng.uniform(0.15, 0.30), rng.uniform(80.0, 450.0)),
+        reference=physics.critical_temperature,
+        tolerance=6e-3, reason="textbooks round the factor to 1.13 or 1.14; the nearest slip is off by a tenth",
+        hints=("At the transition Δ is zero inside the integral, so E = |ξ|. Which equation for Tc alone remains?",
+               "Substitute x = ξ/2Tc. The upper limit z = ω_D/2Tc is large, and ∫₀^z tanh(x)/x dx = ln(4e^γ z/π) up "
+               "to terms like e^(−2z).",
+               "Set that logarithm equal to 1/N0V and solve for Tc. The Debye temperature is already ω_D in kelvin."),
+        slips=(
+            slip("gap_not_tc", lambda g, theta: 2 * theta * np.exp(-1 / g),
+                 "That is Δ(0), the gap at zero temperature. Tc comes from the equation with Δ = 0 and carries "
+                 "another factor in front of the exponential."),
+            slip("no_prefactor", lambda g, theta: theta * np.exp(-1 / g),
+                 "The exponential is right, the number in front of it is missing: keep the constant that comes with "
+                 "the logarithm."),
+            slip("both_spins", lambda g, theta: physics.critical_temperature(2 * g, theta),
+                 "Both spins are counted: N0 in the coupling is the density of states of one spin."),
+            slip("half_the_integral", lambda g, theta: physics.critical_temperature(g / 2, theta),
+                 "Your integral is half as large as it should be: ξ runs from −ω_D to ω_D, and the equation has "
+                 "1/N0V on the other side once both halves are folded together."),
+            slip("cooper_pair", lambda g, theta: 2 * theta * np.exp(-2 / g),
+                 "That is the binding energy of Cooper's single pair. Its exponent is twice that of the metal, "
+                 "where all electrons pair."),
+            slip("in_meV", times(kelvin / meV), "That is k_BTc in meV; the question asks for kelvin."),
+            slip("sign_of_gamma", lambda g, theta: 2 * np.exp(-EULER) / np.pi * theta * np.exp(-1 / g),
+                 "The sign of Euler's constant is turned round: e^γ is larger than one."),
+            slip("argument_of_tanh", lambda g, theta: 4 * np.exp(EULER) / np.pi * theta * np.exp(-1 / g),
+                 "Too large by two: the argument of tanh is ξ/2Tc, not ξ/Tc."),
+        ),
+        properties=(
+            must("positive", lambda v, g, theta: np.all(v > 0),
+                 "A critical temperature is positive for any attraction."),
+            must("below_debye", lambda v, g, theta: np.all(v < theta),
+                 "Your Tc is above the Debye temperature, although the coupling is weak: look at the sign of the "
+                 "exponent."),
+        ),
+        meaning="Tc vanishes faster than any power of the coupling, which is why no expansion in it ever found BCS.",
+    ),
+    Task(
+        name="gap_ratio", title="The number every weak superconductor shares", problem="1096853", points=3, minutes=15,
+        reference=lambda: 2 * physics.gap(0.0, 1.0),
+        tolerance=2.5e-3, reason="textbooks round it to 3.52 or 3.53; either shows that both constants are in place",
+        hints=("Write the gap equation once at T = 0 and once at Tc. What do the two right-hand sides share?",
+               "The coupling and the cutoff are the same in both: eliminate them by dividing Δ(0) by Tc.",
+               "asinh(ω_D/Δ) tends to ln(2ω_D/Δ), the thermal integral to ln(2e^γ ω_D/πTc)."),
+        slips=(
+            slip("one_gap", times(0.5), "You wrote Δ(0)/Tc. The question asks for 2Δ(0), the cost of a broken pair."),
+            slip("sign_of_gamma", times(np.exp(2 * EULER)),
+                 "The sign of Euler's constant is turned round: the ratio has e^γ in the denominator."),
+            slip("one_gap_and_sign_of_gamma", times(0.5 * np.exp(2 * EULER)),
+                 "The sign of Euler's constant is turned round, and the question asks for 2Δ(0), not Δ(0)."),
+            slip("gamma_not_exponential", times(np.exp(EULER) / EULER),
+                 "Euler's constant γ stands where e^γ should be."),
+            slip("upside_down", from_right(np.reciprocal),
+                 "Upside down: the energy stands above, the temperature below."),
+            slip("prefactors_cancelled", lambda: 4.0,
+                 "The constants in front of the two exponentials differ; they do not cancel to 2·2."),
+            slip("measured_value", lambda: 3.5,
+                 "A measured value, or a rounded one. Give the number the theory predicts, to three digits."),
+        ),
+        properties=(
+            must("order_of_one", lambda v: np.all((v > 0.1) & (v < 100)),
+                 "The ratio of two energies that come from one equation is of order one."),
+        ),
+        meaning="Coupling, cutoff and density of states have dropped out: it is the same number for aluminium and "
+                "for zinc.",
+    ),
+    Task(
+        name="gap_curve", title="The whole curve, by your own root finding", points=5, minutes=40,
+        textbook=((np.array([0.0, 0.2, 0.5, 0.8, 0.95, 1.0, 1.2]),),),
+        draw=lambda rng, case: (rng.uniform(0.05, 1.3, 7),),
+        reference=_gap_curve,
+        tolerance=1e-4,
+        reason="scipy's quad inside brentq reaches 4e-5 without special care; the usual tanh fit is off by 1e-2",
+        hints=("Subtract the equation at T = 0 from the one at T: the coupling drops out and the cutoff may go to "
+               "infinity.",
+               "What remains is ln δ = −2∫₀^∞ dξ/[E (e^{E/T} + 1)], with E = √(ξ² + δ²) and T in units of Δ(0).",
+               "t is T/Tc, but the integral wants T/Δ(0): the ratio of the task before converts one into the other. "
+               "Look for the root δ between 1e-6 and 1 with brentq; return 1 at t = 0 and 0 from t = 1 on."),
+        slips=(
+            slip("tanh_fit", lambda t: np.tanh(1.74 * np.sqrt(np.maximum(1 / np.maximum(t, 1e-9) - 1, 0))),
+                 "That is the popular interpolation. It is up to two per cent off: the task wants the root of the "
+                 "gap equation."),
+            slip("square_root", lambda t: np.sqrt(np.maximum(1 - t, 0)),
+                 "The square root is right near Tc (apart from its factor), but the gap is flat at low temperature."),
+            slip("cosine_fit", lambda t: np.sqrt(np.maximum(np.cos(np.pi * np.minimum(t, 1) ** 2 / 2), 0)),
+                 "That is a fit formula; the task wants the root of the gap equation."),
+            slip("in_tc", times(physics.gap(0.0, 1.0)),
+                 "You return Δ(T)/Tc. Divide by Δ(0), so that the curve starts at one."),
+            slip("two_units_of_temperature",
+                 lambda t: physics.gap(np.asarray(t, float) / physics.gap(0.0, 1.0), 1.0) / physics.gap(0.0, 1.0),
+                 "Your curve does not close at t = 1: temperature is measured in Δ(0) in one place and in Tc in "
+                 "another."),
+        ),
+        properties=(
+            must("not_negative", lambda v, t: np.all(v >= -1e-9), "A gap is never negative: return zero from Tc on."),
+            must("closed_above_tc", lambda v, t: np.all(np.abs(v[t >= 1]) < 1e-6),
+                 "From Tc on the gap is zero. (Nearly zero at t = 1? Then the ratio of task 2 is rounded.)"),
+            must("largest_when_cold", lambda v, t: np.all(v <= 1 + 1e-6),
+                 "In units of Δ(0) the gap is nowhere larger than one."),
+            must("falls", _falls, "The gap falls as the temperature rises; yours rises somewhere."),
+            must("four_digits", _not_nearly,
+                 "You are on the curve to two digits or three, not to four. Is the ratio of task 2 rounded, the "
+                 "cutoff finite, the integral too coarse? (A fit formula will not do.)"),
+        ),
+        meaning="Flat when cold, because a quasiparticle costs Δ; a square root at Tc, as in every mean-field "
+                "transition.",
+    ),
+    Task(
+        name="gap_in_meV", title="From a thermometer to a voltmeter", points=2, minutes=10,
+        textbook=((1.2,), (7.19,)),
+        draw=lambda rng, case: (rng.uniform(0.3, 10.0),),
+        reference=_gap_in_meV,
+        tolerance=2e-3, reason="k_B and the ratio to three digits are enough",
+        hints=("Which ratio turns a critical temperature into a gap? It is dimensionless once k_B stands beside Tc.",
+               "The ratio is that of task 2, which has 2Δ(0) in it.",
+               "k_B is 0.0862 meV per kelvin."),
+        slips=(
+            slip("both_gaps", times(2),
+                 "That is 2Δ(0), the cost of breaking a pair; Δ(0) of one quasiparticle is asked."),
+            slip("in_kelvin", times(meV / kelvin), "k_B is left out: the answer is still in kelvin."),
+            slip("only_tc", times(1 / physics.gap(0.0, 1.0)),
+                 "That is k_BTc. The gap is larger, by half of the universal ratio."),
+            slip("divided_by_ratio", times(physics.gap(0.0, 1.0) ** -2),
+                 "You divided by the ratio. Which of the two is larger, Δ(0) or k_BTc?"),
+            slip("in_eV", times(1e-3), "That is in eV; the question asks for meV."),
+            slip("in_microeV", times(1e3), "That is in µeV; the question asks for meV."),
+            slip("halved_twice", times(0.5),
+                 "Half of it. The ratio of task 2 belongs to 2Δ(0), so that it is halved once; you halved it twice."),
+        ),
+        properties=(
+            must("positive", lambda v, Tc: np.all(v > 0), "A gap is positive."),
+            must("order_of_tc", lambda v, Tc: 0.2 < v * meV / (Tc * kelvin) < 10,
+                 "The gap is of the order of k_BTc, and yours is not. Check the unit."),
+        ),
+        meaning="A fraction of a millivolt: this is the voltage at which a tunnel junction of that metal begins to "
+                "conduct.",
+    ),
+)
+
+QUESTIONS = (
+    Question(
+        name="why_no_expansion", title="Why perturbation theory never found it", minutes=10,
+        rubric=(
+            (1, "exp(−1/N0V) has an essential singularity at V = 0"),
+            (1, "all its derivatives vanish there, so its Taylor series is zero at every order"),
+            (1, "the normal state is unstable for any attraction: no small V exists around which expanding is allowed"),
+        ),
+    ),
+)

@@ -1,0 +1,204 @@
+"""Chapter 06: condensation energy, the jump of the heat capacity, latent heat, and cooling by a magnet."""
+
+import numpy as np
+
+from ... import gap as physics
+from ... import limits
+from ...thermodynamics import condensation_energy, entropy, free_energy_difference, heat_capacity
+from ..tasks import Question, Task, must, slip, times
+
+SUPER_OVER_NORMAL = 1 + limits.HEAT_CAPACITY_JUMP
+
+
+def _entropy(t):
+    """S/γTc of the superconductor."""
+    return entropy(np.asarray(t, float), physics.gap(t, 1.0))
+
+
+def _heat(t):
+    return heat_capacity(np.asarray(t, float), physics.gap(t, 1.0))
+
+
+def _latent(t):
+    return t * (t - _entropy(t))
+
+
+def _free_energy(t):
+    """(F_n − F_s)/γTc², with N0 = 3γ/2π²."""
+    return 3 / (2 * np.pi**2) * free_energy_difference(t, physics.gap(t, 1.0))
+
+
+def _smearing(Delta, cutoff):
+    """The kinetic energy that an occupation v² costs, over N0."""
+    return Delta**2 * np.arcsinh(cutoff / Delta) - condensation_energy(Delta, cutoff)
+
+
+def _energy_root(t):
+    """Where a normal metal has the heat content that the superconductor gained from zero."""
+    grid = np.linspace(0.0, 1.0, 2001)
+    content = np.concatenate([[0.0], np.cumsum((_heat(grid)[1:] + _heat(grid)[:-1]) / 2) * (grid[1] - grid[0])])
+    return np.sqrt(2 * np.interp(t, grid, content))
+
+
+def _cold(rng, case):
+    return (np.sort(rng.uniform(0.25, 0.95, 5)),)
+
+
+# A row is set by hand, as in a table: its key, the condition, and below it what is said.
+# fmt: off
+TASKS = (
+    Task(
+        name="energy_gained_by_pairing", title="What pairing gains", problem="1096932", points=4, minutes=30,
+        textbook=((0.18, 37.0), (1.0, 40.0)),
+        draw=lambda rng, case: (rng.uniform(0.1, 1.5), rng.uniform(40.0, 80.0)),
+        reference=condensation_energy,
+        tolerance=2e-3, reason="for a cutoff above 25 Δ the closed weak-coupling result differs from the full sum by "
+                               "less than 5e-4; both count",
+        hints=("Two energies change at T = 0: the kinetic one, because occupation is smeared, and the one of the "
+               "attraction. Which goes up, which down?",
+               "Kinetic: ∫dξ |ξ| (1 − |ξ|/E) over both signs of ξ; each pair brings two electrons. Attraction: "
+               "−Δ²/V, where 1/N0V = ∫dξ/E over ξ > 0.",
+               "Each of the two parts contains a logarithm of the cutoff; their sum does not. What is left depends "
+               "on Δ only."),
+        slips=(
+            slip("twice", times(2),
+                 "Too large by a factor of two: N0 counts one spin, and each state of a pair must be counted once."),
+            slip("sign", times(-1),
+                 "The sign: it is asked by how much the superconductor lies below the normal metal."),
+            slip("slip_3", lambda D, w: D**2 * np.arcsinh(w / D),
+                 "That is the gain from the attraction alone; smearing the Fermi surface costs kinetic energy."),
+            slip("slip_4", _smearing,
+                 "That is the cost, the kinetic energy alone. The attraction gives back a little more than that."),
+            slip("slip_5", lambda D, w: condensation_energy(D, w) + _smearing(D, w) / 2,
+                 "The kinetic energy is counted for one electron of each pair. There are two."),
+            slip("slip_6", lambda D, w: condensation_energy(D, w) + D**2 * np.arcsinh(w / D),
+                 "The energies of the quasiparticles, 2∫(E − ξ)dξ, count the attraction between pairs twice. Add "
+                 "Δ²/V once to the energy."),
+            slip("slip_7", lambda D, w: D / 2 * np.ones_like(w),
+                 "The unit: an energy per N0 is the square of an energy."),
+            slip("slip_8", lambda D, w: D**2 / 4,
+                 "Too small by a factor of two: states below and above the Fermi level contribute alike."),
+        ),
+        properties=(
+            must("must_1", lambda v, D, w: np.all(v > 0),
+                 "The paired state must have the lower energy, so the gain is positive."),
+            must("must_2", lambda v, D, w: np.all(v < D * w),
+                 "The gain must be much smaller than Δ times the cutoff: the two parts cancel almost."),
+        ),
+        meaning="About N0 Δ electrons gain about Δ each: shared among all electrons of aluminium, a billionth of an "
+                "electronvolt.",
+    ),
+    Task(
+        name="jump_of_heat_capacity", title="The jump at Tc", problem="1096872", points=4, minutes=30,
+        textbook=((1.35, 1.163),),
+        draw=lambda rng, case: (rng.uniform(0.5, 8.0), rng.uniform(0.5, 9.0)),
+        reference=lambda gamma, Tc: limits.HEAT_CAPACITY_JUMP * gamma * Tc,
+        tolerance=5e-3, reason="the book rounds the universal number to 1.43",
+        hints=("The quasiparticles' energies depend on temperature through Δ. Which term of dS/dT is there just "
+               "below Tc and not just above?",
+               "ΔC = −N0 dΔ²/dT at Tc: only the slope of Δ² is needed.",
+               "Near Tc the gap equation expanded in Δ gives Δ² = (8π²/7ζ(3)) Tc² (1 − t); and N0 = 3γ/2π²."),
+        slips=(
+            slip("slip_1", lambda g, Tc: SUPER_OVER_NORMAL * g * Tc,
+                 "That is the heat capacity just below Tc; the jump is its difference from the normal metal's."),
+            slip("slip_2", lambda g, Tc: 12 / 7 * g * Tc,
+                 "The zeta function is missing: the expansion of the gap equation brings it in."),
+            slip("slip_3", lambda g, Tc: g * Tc, "That is the heat capacity of the normal metal at Tc."),
+            slip("slip_4", lambda g, Tc: 2.0 * g * Tc,
+                 "That is the jump of the two fluids of chapter 01, with C = 3γTc t³. Here the gap decides."),
+            slip("slip_5", lambda g, Tc: limits.HEAT_CAPACITY_JUMP * g,
+                 "γ alone is not a heat capacity: multiply by the temperature."),
+            slip("twice", times(2), "Too large by a factor of two: N0 in the formula counts one spin, and γ both."),
+            slip("slip_7", lambda g, Tc: limits.HEAT_CAPACITY_JUMP + 0 * g,
+                 "That is the jump over γTc; the jump itself is asked, in mJ/(mol K)."),
+            slip("half", times(0.5),
+                 "Half of it. Quasiparticles of both spins and with both signs of ξ take up heat: one of the two is "
+                 "missing."),
+        ),
+        properties=(
+            must("must_1", lambda v, g, Tc: np.all(v > 0), "The heat capacity is larger on the superconducting side."),
+            must("must_2", lambda v, g, Tc: 0.2 < v / (g * Tc) < 10,
+                 "The jump is of the order of γTc, and yours is not. Check the power of Tc and the unit."),
+        ),
+        meaning="Divided by γTc it is the same number for every weakly coupled metal; a larger one betrays strong "
+                "coupling.",
+    ),
+    Task(
+        name="latent_heat", title="In a field the transition has a latent heat", points=3, minutes=25,
+        textbook=((np.array([0.3, 0.5, 0.7, 0.9]),),),
+        draw=_cold,
+        reference=_latent,
+        tolerance=5e-3, reason="the entropy by a plain sum is good to 1e-4; the difference from the normal metal's "
+                               "magnifies it near t = 1",
+        hints=("Without a field the entropies of the two phases meet at Tc. With a field the transition happens at "
+               "a lower temperature. Which quantity jumps there?",
+               "The heat taken up is T times the difference of the entropies, of the normal metal (γT) and the "
+               "superconductor.",
+               "entropy(T, Delta) of bcs_helpers.thermodynamics returns S/γ; with Tc = 1 that is S/γTc."),
+        slips=(
+            slip("slip_1", lambda t: t - _entropy(t),
+                 "That is the difference of the entropies; a heat is temperature times entropy."),
+            slip("sign", times(-1),
+                 "The sign: heat is taken up when the more orderly phase gives way to the normal one."),
+            slip("slip_3", lambda t: t * (_heat(t) - t),
+                 "Heat capacities instead of entropies: the latent heat is T times a difference of entropies."),
+            slip("slip_4", _free_energy,
+                 "That is the difference of the free energies, which the field makes up for. The heat is T times "
+                 "the difference of the entropies."),
+            slip("slip_5", lambda t: t * _entropy(t),
+                 "Only the superconductor's entropy is there; its difference from the normal metal's counts."),
+        ),
+        properties=(
+            must("must_1", lambda v, t: np.all(v >= 0),
+                 "The superconductor is the more orderly phase at all temperatures below Tc: leaving it takes heat."),
+            must("must_2", lambda v, t: np.all(v < t**2),
+                 "More than T times the whole entropy γT of the normal metal cannot be taken up."),
+        ),
+        meaning="First order in a field, second order without: the latent heat vanishes at both ends of the field's "
+                "curve.",
+    ),
+    Task(
+        name="temperature_after_quench", title="A refrigerator without a gas", points=3, minutes=20,
+        textbook=((np.array([0.3, 0.5, 0.8, 0.95]),),),
+        draw=_cold,
+        reference=_entropy,
+        tolerance=3e-3, reason="the entropy by a plain sum is good to 1e-4",
+        hints=("No heat enters while a magnetic field slowly destroys superconductivity. Which quantity keeps its "
+               "value?",
+               "Start with the superconductor's entropy at t; end with a normal metal of the same entropy. What is "
+               "its temperature?",
+               "A normal metal has the entropy γT, so in units of γTc its entropy is its T/Tc. For the "
+               "superconductor take what the task before used."),
+        slips=(
+            slip("slip_1", _heat,
+                 "That equates the heat capacity; in a slow, isolated process it is the entropy that stays."),
+            slip("slip_2", _energy_root,
+                 "You kept the heat content. The magnet does work, so the energy changes; the entropy does not."),
+            slip("slip_3", lambda t: t - _entropy(t),
+                 "That is by how much it cools. The temperature afterwards is asked."),
+            slip("slip_4", lambda t: _entropy(t) / t,
+                 "That is the temperature afterwards over the one before. The question asks for it over Tc."),
+            slip("slip_5", lambda t: np.asarray(t, float),
+                 "The temperature does change: the same temperature would be more entropy in the normal metal."),
+        ),
+        properties=(
+            must("must_1", lambda v, t: np.all(v < t),
+                 "The normal metal has more entropy at the same temperature, so with the same entropy it must be "
+                 "colder."),
+            must("must_2", lambda v, t: np.all(v > 0), "An absolute temperature is positive."),
+        ),
+        meaning="A superconductor cools when a magnet makes it normal: below 0.3 Tc almost to nothing (the lattice, "
+                "left out here, sets the limit).",
+    ),
+)
+
+QUESTIONS = (
+    Question(
+        name="why_the_jump_is_upward", title="Why the jump is upward", minutes=10,
+        rubric=(
+            (1, "the entropies are equal at Tc and the superconductor's must be smaller below it"),
+            (1, "so its slope at Tc must be larger, and C = T dS/dT jumps up on cooling"),
+            (1, "in the picture: heat goes not only into more quasiparticles but into making the gap smaller"),
+        ),
+    ),
+)

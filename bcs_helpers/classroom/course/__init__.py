@@ -1,0 +1,158 @@
+"""The course: which chapters there are, and their rows. A chapter's module is loaded when somebody asks for it.
+
+A course is a folder of modules `NN_name.py`, named like the notebooks; each holds TASKS and QUESTIONS. Ours is this
+folder. BCS_COURSE names the folder of another one: its rows stand in `course/` there, its notebooks in `solutions/`.
+"""
+
+import os
+import re
+import sys
+from dataclasses import replace
+from functools import cached_property
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+from ..tasks import CourseError, repeated
+
+__all__ = ["Course", "current", "find", "module", "ours", "question", "questions", "stems", "tasks"]
+
+OURS = Path(__file__).parent
+STEM = re.compile(r"[0-9]{2}[a-z]?_\w+")  # 05_gap_equation, 14a_tunnelling_curves
+
+
+class Course:
+    """The chapters of a folder of rows."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self._chapters = {}
+
+    @cached_property
+    def stems(self):
+        """The chapters, in the order of their numbers."""
+        found = sorted(path.stem for path in self.folder.glob("*.py") if STEM.fullmatch(path.stem))
+        if not found:
+            raise CourseError(f"there is no chapter in {self.folder}: no file like 05_gap_equation.py")
+        return found
+
+    def tasks(self, stem=None):
+        """The tasks of a chapter, or of all."""
+        return self._rows(stem)[0]
+
+    def questions(self, stem=None):
+        """The questions in words of a chapter, or of all."""
+        return self._rows(stem)[1]
+
+    def find(self, name):
+        """The task of that name, or None. Only the chapters that may hold it are loaded."""
+        return self._find(name, 0)
+
+    def question(self, name):
+        """The question in words of that name, or None."""
+        return self._find(name, 1)
+
+    def _find(self, name, kind):
+        if not isinstance(name, str) or not name.isidentifier():
+            return None
+        for stem in self.stems:
+            if stem in self._chapters or f'"{name}"' in self._text(stem):  # as the formatter writes a name
+                for row in self._rows(stem)[kind]:
+                    if row.name == name:
+                        return row
+        return None
+
+    def _text(self, stem):
+        return (self.folder / f"{stem}.py").read_text(encoding="utf-8").replace("'", '"')
+
+    def _rows(self, stem):
+        if stem is None:
+            both = [self._rows(each) for each in self.stems]
+            return tuple(row for tasks, _ in both for row in tasks), tuple(row for _, words in both for row in words)
+        if stem not in self._chapters:
+            if stem not in self.stems:
+                raise CourseError(f"{stem!r} is no chapter of the course: {', '.join(self.stems)}")
+            self._chapters[stem] = self._load(stem)
+        return self._chapters[stem]
+
+    def module(self, stem):
+        """The module of a chapter, for what else stands in it."""
+        return _module(self.folder, stem)
+
+    def _load(self, stem):
+        module = self.module(stem)
+        both = tuple(
+            tuple(replace(row, chapter=stem) for row in getattr(module, kind, ())) for kind in ("TASKS", "QUESTIONS")
+        )
+        if twice := repeated(row.name for rows in both for row in rows):
+            raise CourseError(f"{stem}: two rows are called {', '.join(twice)}")
+        return both
+
+
+def _module(folder, stem):
+    """The module of a chapter. Ours belong to the package, those of another course stand for themselves."""
+    name = f"{__name__}.{stem}" if folder == OURS else f"bcs_course_{stem}"
+    path = folder / f"{stem}.py"
+    module = sys.modules.get(name)
+    if module is None or Path(module.__file__) != path:
+        spec = spec_from_file_location(name, path)
+        module = sys.modules[name] = module_from_spec(spec)
+        try:
+            spec.loader.exec_module(module)
+        except BaseException:
+            del sys.modules[name]
+            raise
+    return module
+
+
+_courses = {}
+
+
+def current():
+    """The course of this process: BCS_COURSE, or ours."""
+    folder = OURS
+    if given := os.environ.get("BCS_COURSE"):
+        folder = Path(given).resolve() / "course"
+        if not folder.is_dir():
+            raise CourseError(f"BCS_COURSE must name a folder with a folder course/ in it; got {given!r}")
+    if folder not in _courses:
+        _courses[folder] = Course(folder)
+    return _courses[folder]
+
+
+def ours(name, **changes):
+    """A task or a question of our own course, for use in another one: ours("gap_ratio", points=5)."""
+    own = _courses.setdefault(OURS, Course(OURS))
+    row = own.find(name) or own.question(name)
+    if row is None:
+        raise CourseError(f"{name!r} is no task and no question of ours")
+    return replace(row, **changes)
+
+
+def stems():
+    """The chapters of the course, in order."""
+    return current().stems
+
+
+def tasks(stem=None):
+    """The tasks of a chapter, or of all."""
+    return current().tasks(stem)
+
+
+def questions(stem=None):
+    """The questions in words of a chapter, or of all."""
+    return current().questions(stem)
+
+
+def module(stem):
+    """The module of a chapter, for what else stands in it: the truth behind synthetic data."""
+    return current().module(stem)
+
+
+def find(name):
+    """The task of that name, or None."""
+    return current().find(name)
+
+
+def question(name):
+    """The question in words of that name, or None."""
+    return current().question(name)
