@@ -153,7 +153,7 @@ def anchor(key):
 def alternative(key):
     """The alternative text under a key, in the reader's language; a sentence is itself."""
     if not isinstance(key, str) or not key.strip():
-        raise ValueError(f"a figure needs the key of its alternative text, or a sentence that describes it, got {key!r}")
+        raise ValueError(f"a figure needs the key of its alternative text, or a sentence, got {key!r}")
     if " " in key.strip():
         return fit(key)
     texts = alternatives()

@@ -44,7 +44,7 @@ def table(columns, caption=""):
         raise ValueError(f"the columns must be at least one, and as long as each other, got {lengths or 'none'}")
     for head, column in cells.items():
         for cell in column:
-            if isinstance(cell, float) or not (cell is None or isinstance(cell, str | int) or hasattr(cell, "__index__")):
+            if not (cell is None or isinstance(cell, str) or hasattr(cell, "__index__")):
                 raise ValueError(f"column {head!r} holds {cell!r}: say how it is written, numbers(values, digits)")
     right = [all(_is_number(cell) for cell in column) for column in cells.values()]
     heads = [fit(head) for head in cells]

@@ -22,7 +22,7 @@ FILLED = "python-brace-format"  # the flag of a message with fields
 
 
 def alternatives():
-    """{key: (stem, alternative text)} of all figures, in the order of the files; ValueError where a key stands twice."""
+    """{key: (stem, alternative text)} of all figures, in the order of the files; no key may stand twice."""
     texts = {}
     for path in sorted(ALT.glob("*.toml")):
         for key, text in tomllib.loads(path.read_text(encoding="utf-8")).items():
@@ -87,12 +87,13 @@ def fit(text, language=None):
     for pattern, names, translation in patterns:
         if found := pattern.fullmatch(text):
             fields = {name: known.get((None, field), field) for name, field in zip(names, found.groups(), strict=True)}
-            return FIELD.sub(lambda match: _filled(match[0], fields), translation)
+            return _filled(translation, fields)
     return text
 
 
-def _filled(match, fields):
-    return match[0] if match in ("{{", "}}") else fields.get(match, match)
+def _filled(translation, fields):
+    signs = {"{{": "{", "}}": "}"} | fields
+    return FIELD.sub(lambda match: signs.get(match[0], match[0]), translation)
 
 
 def _reader():

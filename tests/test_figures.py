@@ -14,7 +14,7 @@ from bcs_helpers import figures, words
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLUE, figure, picture, png, reword, show
 
-CATALOGUE = '''
+CATALOGUE = """
 msgid ""
 msgstr "Content-Type: text/plain; charset=utf-8\\n"
 
@@ -40,7 +40,7 @@ msgstr "复位"
 #, fuzzy
 msgid "warm"
 msgstr "热"
-'''
+"""
 
 
 @pytest.fixture
@@ -147,7 +147,9 @@ def test_a_slider_speaks_the_readers_language(chinese):
         ax.plot([0, T], label="cold")
         ax.set(xlabel=r"gap $\Delta$", title=f"at {T} K of tin")
 
-    widget = explore(draw, T=(0.1, 1.0), alt="A curve falls, slowly.", labels={"T": "cold"}, presets={"tin": {"T": 0.2}})
+    widget = explore(
+        draw, T=(0.1, 1.0), alt="A curve falls, slowly.", labels={"T": "cold"}, presets={"tin": {"T": 0.2}}
+    )
     assert widget.sheet["alt"] == "曲线缓慢下降。" and widget.sheet["controls"][0]["label"] == "冷"
     assert widget.sheet["presets"][0]["text"] == "锡" and widget.sheet["words"]["reset"] == "复位"
     widget._drawing.picture({"T": 0.7})

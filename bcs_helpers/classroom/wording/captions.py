@@ -1,13 +1,11 @@
 """The numbers of the figures: an author writes a mark, `bcs build` the number.
 
-    # %%
     show(fig, "gap_curve")                                   the figure, under its key
 
-    # %% [markdown]
     # <!-- figure: gap_curve -->
-    # **Figure 5.1.** The gap closes like a square root.     the paragraph that reads it; its first sentence is the caption
+    # **Figure 5.1.** The gap closes like a square root.     the paragraph that reads it: it begins with the caption
     #
-    # … as [Figure 5.1](#gap_curve) shows …                  a link; from another chapter [](05_gap_equation.ipynb#gap_curve)
+    # … as [Figure 5.1](#gap_curve) shows …                  a link, here and (with the file's name) elsewhere
 
 Numbers follow the order of the figures in a chapter. Bold words after a mark and the words of a link to a figure are
 written anew at each build, so an author may leave them empty.

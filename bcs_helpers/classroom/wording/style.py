@@ -97,7 +97,8 @@ def _outputs(notebook):
             for line in text.splitlines():
                 if len(line) > WIDTH:
                     yield f"cell {number} shows a line of {len(line)} characters: {line[:60]!r}"
-                if output["output_type"] == "execute_result" and RAW.match(line) or re.search(r"\{'|np\.float", line):
+                raw = output["output_type"] == "execute_result" and RAW.match(line)
+                if raw or re.search(r"\{'|np\.float", line):
                     yield f"cell {number} shows a raw object: {line[:60]!r}"
 
 
