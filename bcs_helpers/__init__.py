@@ -23,6 +23,7 @@ __all__ = [
     "response",
     "spectrum",
     "strong_coupling",
+    "tables",
     "thermodynamics",
     "tunnelling",
     "units",

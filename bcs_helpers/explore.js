@@ -29,6 +29,12 @@ function make(tag, attributes, ...children) {
 
 export const short = (value) => (typeof value === "number" ? String(Number(value.toPrecision(4))) : value);
 
+// What the panel says itself, in the reader's language; {fields} are filled in.
+export function word(sheet, english, fields = {}) {
+  const text = sheet.words?.[english] ?? english;
+  return text.replace(/\{(\w+)\}/g, (hole, name) => fields[name] ?? hole);
+}
+
 export function nearest(values, value) {
   const place = values.indexOf(value);
   if (place >= 0 || typeof value !== "number") return Math.max(place, 0);
@@ -74,7 +80,10 @@ export function panel(host, sheet, want, exact) {
       const value = number.value === "" ? values[name] : exact ? typed : range[nearest(range, typed)];
       const moved = !exact && number.value !== "" && short(value) !== short(typed);
       set(value);
-      if (moved) status.textContent = `${short(typed)} has no picture here, the nearest is at ${short(value)} ${unit}`.trim();
+      if (moved) {
+        const fields = { typed: short(typed), value: `${short(value)} ${unit}`.trim() };
+        status.textContent = word(sheet, "{typed} has no picture here, the nearest is at {value}", fields);
+      }
     };
     number.onkeydown = ({ key }) => void (key === "Enter" && number.onchange()); // Chromium tells of Enter in forms only
     body.append(make("div", { class: "row" }, make("label", { for: id }, label), slider, number, make("span", {}, unit)));
@@ -89,10 +98,10 @@ export function panel(host, sheet, want, exact) {
     refresh.forEach((one) => one());
     const now = sheet.controls.map(({ name, label, unit }) => `${label} ${short(values[name])} ${unit}`.trim()).join(", ");
     const moved = sheet.controls.some(({ name, value }) => values[name] !== value);
-    picture.setAttribute("aria-label", moved ? `${sheet.alt} That was at the beginning; now: ${now}.` : sheet.alt);
+    picture.setAttribute("aria-label", moved ? word(sheet, "{alt} That was at the beginning; now: {now}.", { alt: sheet.alt, now }) : sheet.alt);
   };
 
-  const start = { text: "reset", values: { ...values } };
+  const start = { text: word(sheet, "reset"), values: { ...values } };
   const buttons = [...sheet.presets, start].map(({ text, values: chosen }) => {
     const button = make("button", { type: "button" }, text);
     button.onclick = () => (Object.assign(values, chosen), update(), want({ ...values }, sheet.controls[0].name));
@@ -137,7 +146,7 @@ export function latest(sheet, ask, show, say, later = setTimeout, forget = clear
     alarm = later(() => {
       asked = null; // the next movement asks again
       ahead = [];
-      say("No answer from the kernel: the picture stands still. It is busy, or it was closed; then run this cell again.");
+      say(word(sheet, "No answer from the kernel: the picture stands still. It is busy, or it was closed; then run this cell again."));
     }, WAIT);
     ask({ key: asked, values });
   };

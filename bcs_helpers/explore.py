@@ -31,11 +31,10 @@ import re
 import zlib
 from base64 import b64encode
 from hashlib import sha256
-from html import escape
 from inspect import signature
 from io import StringIO
 from itertools import product
-from json import dumps
+from json import dumps, loads
 from pathlib import Path
 from threading import RLock
 
@@ -46,7 +45,8 @@ from IPython import get_ipython
 from matplotlib import rc_context, rcParams
 from matplotlib.backends.backend_svg import RendererSVG
 
-from .figures import described, figure, picture
+from .figures import alternative, anchor, figure, picture, reword
+from .words import fit, language
 
 __all__ = ["explore"]
 
@@ -58,6 +58,7 @@ ONE_AT_A_TIME = RLock()  # newer kernels answer each figure in a thread of its o
 NOT_WRITTEN = dict.fromkeys(["Date", "Creator", "Format", "Type"])
 PATH_DATA = re.compile(r'(?<=\sd=")[^"]+')
 GLYPH = re.compile(r'<path id="[^"]+" d="[^"]+" transform="scale\(0\.015625\)"/>\n?')
+WORD = re.compile(r'\bword\(\s*sheet,\s*("(?:[^"\\]|\\.)*")')
 COARSE, FINE = re.compile(r"(\.\d)\d+"), re.compile(r"(\.\d\d)\d+")
 
 
@@ -67,7 +68,7 @@ def explore(draw, *, alt, size=None, labels=None, units=None, presets=None, **ra
     Parameters
     ----------
     draw : function draw(ax, parameter=default, …) that draws on a matplotlib Axes
-    alt : str, the alternative text of the figure at the default values
+    alt : str, the key of the alternative text of the figure at the default values (see figures.show)
     size : (width, height) of the figure in inches
     labels : dict, parameter -> label of its control, by default the parameter's name
     units : dict, parameter -> unit written after its number
@@ -81,11 +82,11 @@ def explore(draw, *, alt, size=None, labels=None, units=None, presets=None, **ra
 
     Raises
     ------
-    ValueError : alt is empty; a parameter has no default in `draw`, or its default or a preset lies outside its range;
-        a label, unit or preset names no control
+    ValueError : no text stands under alt; a parameter has no default in `draw`, or its default or a preset lies
+        outside its range; a label, unit or preset names no control
     NotImplementedError : `draw` adds an Axes or draws on the figure instead of on the Axes it is given
     """
-    described(alt)
+    alternative(alt)
     controls = {name: Control(draw, name, values) for name, values in ranges.items()}
     for what, given in {"labels": labels, "units": units, **(presets or {})}.items():
         if unknown := set(given or {}) - set(controls):
@@ -152,6 +153,7 @@ class Drawing:
         self.figure, self.ax = figure(size=size)
         self.untouched = self._settings()
         self.draw(self.ax, **values)
+        reword(self.figure)
         self.frame_key = None
 
     def freeze(self):
@@ -175,6 +177,7 @@ class Drawing:
         """{"moving": SVG, "frame": SVG, or None where it is the frame of the default values}."""
         self._wipe()
         self.draw(self.ax, **values)
+        reword(self.ax)
         return self._picture()
 
     def _picture(self):
@@ -246,6 +249,11 @@ class Drawing:
         return re.sub(r"\n *", "\n", svg[svg.index("</defs>") + 7 : svg.rindex("</svg>")].strip())
 
 
+def spoken():
+    """The words that the script says, as they stand in it: word(sheet, "reset")."""
+    return [loads(text) for text in WORD.findall(SCRIPT.read_text(encoding="utf-8"))]
+
+
 def _shorter(data):
     """Path data with a tenth of a point kept in straight lines, a hundredth in the curves of markers."""
     return (FINE if "C" in data[0] else COARSE).sub(r"\1", data[0]).replace("\n", "")
@@ -257,7 +265,7 @@ class Explorer(anywidget.AnyWidget):
     _esm = SCRIPT
     sheet = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw, alt, size, labels, units, presets, controls):
+    def __init__(self, draw, key, size, labels, units, presets, controls):
         self._controls, self._presets = controls, presets
         values = {name: control.default for name, control in controls.items()}
         with ONE_AT_A_TIME:
@@ -265,26 +273,28 @@ class Explorer(anywidget.AnyWidget):
             first = self._drawing.freeze()
         width, height = self._drawing.figure.get_size_inches() * 72
         sheet = {
-            "alt": alt,
+            "alt": alternative(key),
             "width": round(width, 1),
             "height": round(height, 1),
-            "presets": [{"text": text, "values": chosen} for text, chosen in presets.items()],
+            "presets": [{"text": fit(text), "values": chosen} for text, chosen in presets.items()],
             "controls": [
                 {
                     "name": name,
-                    "label": labels.get(name, name),
-                    "unit": units.get(name, ""),
+                    "label": fit(labels.get(name, name)),
+                    "unit": fit(units.get(name, "")),
                     "values": control.values,
                     "value": control.default,
                 }
                 for name, control in controls.items()
             ],
         }
+        if language() != "en":
+            sheet["words"] = {english: fit(english) for english in spoken()}
         super().__init__(sheet=sheet | {"first": first})  # from here on the browser loads the script
         self.on_msg(self._answer)
         self._replace()
         with ONE_AT_A_TIME:
-            self._still, self._alt = self._drawing.still(alt), alt
+            self._still, self._name = self._drawing.still(sheet["alt"]), anchor(key)
 
     _made_by = {}  # noqa: RUF012 — cell -> (its last run, the explorers that this run made)
 
@@ -357,17 +367,17 @@ class Explorer(anywidget.AnyWidget):
         return {**self.sheet, "controls": controls, **drawn}
 
     def _html(self):
-        still = f'<img alt="{escape(self._alt)}" src="data:image/png;base64,{self._still["image/png"]}">'
+        still, place = self._still["text/html"], f'id="{self._name}" ' if self._name else ""
         if os.environ.get("EXPLORE_READY") != "1":
-            return still
+            return still.replace("<img ", f"<img {place}", 1)
         data = self._ready()
         name = "explore-" + sha256(data.encode()).hexdigest()[:12]
         script = SCRIPT.read_text(encoding="utf-8")
         return (
-            f'<div class="{name}" data-pictures="{data}">{still}</div>\n'
+            f'<div {place}class="{name}" data-pictures="{data}">{still}</div>\n'
             f'<script type="module">\n{script}\nready("{name}");\n</script>'
         )
 
     def _repr_mimebundle_(self, **kwargs):
         bundle, _ = super()._repr_mimebundle_(**kwargs)
-        return {**bundle, **self._still, "text/html": self._html()}, {"image/png": {"alt": self._alt}}
+        return {**bundle, **self._still, "text/html": self._html()}, {"image/png": {"alt": self.sheet["alt"]}}

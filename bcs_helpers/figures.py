@@ -5,11 +5,24 @@ Importing this module sets matplotlib's defaults for the session: one look for e
 """
 
 from base64 import b64encode
+from difflib import get_close_matches
+from functools import lru_cache
+from html import escape
 from io import BytesIO
+from pathlib import Path
 
 import matplotlib
+import numpy as np
+from matplotlib import rcParams
+from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.text import Text
+from matplotlib.ticker import FixedLocator
+from PIL import Image
+
+from .words import alternatives, fit, language, translate
 
 __all__ = [
     "BLACK",
@@ -20,10 +33,12 @@ __all__ = [
     "PINK",
     "RED",
     "SKY",
-    "described",
+    "alternative",
+    "anchor",
     "figure",
     "picture",
     "png",
+    "reword",
     "show",
 ]
 
@@ -31,7 +46,10 @@ __all__ = [
 BLACK, ORANGE, SKY, GREEN = "#000000", "#e69f00", "#56b4e9", "#009e73"
 BLUE, RED, PINK, GREY = "#0072b2", "#d55e00", "#cc79a7", "#8c8c8c"
 
-matplotlib.rcParams.update(
+FONT = Path(__file__).parent / "fonts" / "NotoSansSC-subset.otf"
+SHARP, COLOURS = 2, 64  # pixels a point of the page, and colours of a stored picture
+
+rcParams.update(
     {
         "figure.figsize": (6.4, 4.0),
         "figure.dpi": 110,
@@ -71,36 +89,114 @@ def figure(rows=1, columns=1, size=None, **subplots):
 
 
 def png(fig):
-    """The bytes of the figure as a PNG: the same bytes for the same figure, with no version or date inside."""
+    """The bytes of the figure as a PNG: twice its size, so that it is sharp, in 64 colours, so that it is small.
+
+    The same bytes for the same figure, with no version or date inside.
+    """
+    dots = fig.dpi
+    fig.set_dpi(SHARP * dots)
+    try:
+        canvas = FigureCanvasAgg(fig)
+        canvas.draw()
+        image = Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3])
+    finally:
+        fig.set_dpi(dots)
     buffer = BytesIO()
-    FigureCanvasAgg(fig).print_png(buffer, metadata={"Software": None})  # savefig would draw it twice
+    # median cut: it keeps white white, and the house's colours to a level or two
+    few = image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(buffer, "PNG", optimize=True)
     return buffer.getvalue()
 
 
-def show(fig, alt):
-    """Show a figure with its alternative text, which goes into the output's metadata and its plain text.
+def show(fig, key):
+    """Show a figure with its alternative text: what a reader who cannot see it should know.
 
     Parameters
     ----------
     fig : matplotlib Figure
-    alt : str, what a reader who cannot see the figure should know: the axes, the curves, what they do
+    key : str, the name under which its text stands in bcs_helpers/alt/, as "gap_curve"; for a figure of one's own
+        the sentence itself
 
     Raises
     ------
-    ValueError : alt is empty
+    ValueError : there is no text under this key
     """
     from IPython.display import display
 
-    display(picture(fig, alt), raw=True, metadata={"image/png": {"alt": alt}})
+    alt = alternative(key)
+    display(picture(fig, alt, anchor(key)), raw=True, metadata={"image/png": {"alt": alt}})
 
 
-def picture(fig, alt):
-    """The mime bundle of a figure and its alternative text."""
-    return {"image/png": b64encode(png(fig)).decode(), "text/plain": f"[figure] {described(alt)}"}
+def picture(fig, alt, name=""):
+    """The mime bundle of a figure and its alternative text, its words in the reader's language.
+
+    JupyterLab keeps an alternative text in text/html alone; other readers take image/png. `name` is where a link leads.
+    """
+    reword(fig)
+    data, width = b64encode(png(fig)).decode(), round(fig.get_size_inches()[0] * fig.dpi)
+    place = f' id="{name}"' if name else ""
+    return {
+        "image/png": data,
+        "text/html": f'<img alt="{escape(alt)}"{place} width="{width}" src="data:image/png;base64,{data}">',
+        "text/plain": f"[figure] {alt}",
+    }
 
 
-def described(alt):
-    """The alternative text itself; ValueError where it is none."""
-    if not isinstance(alt, str) or not alt.strip():
-        raise ValueError(f"alt must be a sentence that describes the figure, got {alt!r}")
-    return alt
+def anchor(key):
+    """The name to which a link to the figure leads: its key; none for a figure with a sentence of its own."""
+    return key if key.isidentifier() else ""
+
+
+# ---- words --------------------------------------------------------------------------------------------------
+
+
+def alternative(key):
+    """The alternative text under a key, in the reader's language; a sentence is itself."""
+    if not isinstance(key, str) or not key.strip():
+        raise ValueError(f"a figure needs the key of its alternative text, or a sentence, got {key!r}")
+    if " " in key.strip():
+        return fit(key)
+    texts = alternatives()
+    if key not in texts:
+        near = get_close_matches(key, texts, 1)
+        hint = f" (there is {near[0]!r}, in {texts[near[0]][0]}.toml)" if near else ""
+        raise ValueError(
+            f"no alternative text stands under {key!r}{hint}: write it into bcs_helpers/alt/STEM.toml, "
+            "where STEM is the name of the notebook"
+        )
+    return translate(texts[key][1])
+
+
+def reword(fig):
+    """Put the words of a figure, or of an Axes, into the reader's language. What has no translation stays."""
+    if language() == "en":
+        return
+    for axis in fig.findobj(Axis):
+        if isinstance(axis.major.locator, FixedLocator):  # the texts of its ticks are made anew at each drawing
+            labels = [tick.get_text() for tick in axis.get_ticklabels()]
+            told = [fit(label) for label in labels]
+            if told != labels:
+                axis.set_ticklabels(told)
+                for tick in axis.get_ticklabels():
+                    _set_family(tick)
+    for text in fig.findobj(Text):
+        told = fit(text.get_text())
+        if told != text.get_text():
+            text.set_text(told)
+            _set_family(text)
+
+
+def _set_family(text):
+    """Letters of its own for a text that has Chinese ones; the others keep the look of the house.
+
+    matplotlib takes the words beside a formula from the first family alone, so that must be the one with all letters.
+    """
+    if any(ord(letter) > 0x2E80 for letter in text.get_text()):
+        text.set_fontfamily([_chinese(), *rcParams["font.family"], "DejaVu Sans"])
+
+
+@lru_cache
+def _chinese():
+    """The family of the Chinese letters, from a file of the package, so that pictures are the same everywhere."""
+    fontManager.addfont(FONT)
+    return FontProperties(fname=FONT).get_name()

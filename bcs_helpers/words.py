@@ -1,23 +1,134 @@
 """The reader's language: an English sentence goes in, the reader's sentence comes out.
 
-The English sentence is the key. What has no translation is shown in English.
+The English sentence is the key. It is looked up in the catalogues `locale/LANGUAGE/*.po`; what has no translation,
+or one whose English has changed since, is shown in English. Fields have names: say("{name} has {points} points", …).
+A sentence that was filled in before it came here (a label made by an f-string) is found by its fixed parts.
+
+The alternative texts of the figures are words too, and stand in `alt/STEM.toml`, each under its key.
 """
 
 import os
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
 
-__all__ = ["language", "say", "translate"]
+__all__ = ["alternatives", "fit", "language", "languages", "say", "translate", "use"]
+
+ALT = Path(__file__).parent / "alt"
+LOCALE = Path(__file__).parent / "locale"
+FIELD = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
+FILLED = "python-brace-format"  # the flag of a message with fields
+
+
+def alternatives():
+    """{key: (stem, alternative text)} of all figures, in the order of the files; no key may stand twice."""
+    texts = {}
+    for path in sorted(ALT.glob("*.toml")):
+        for key, text in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if key in texts:
+                raise ValueError(f"{key!r} stands in {texts[key][0]}.toml and in {path.name}; keys are unique")
+            texts[key] = path.stem, " ".join(text.split())
+    return texts
+
+
+def languages():
+    """The languages that have catalogues, English apart."""
+    return sorted(folder.name for folder in LOCALE.iterdir() if any(folder.glob("*.po"))) if LOCALE.is_dir() else []
 
 
 def language():
     """The language of whoever reads here: BCS_LANGUAGE, or English."""
-    return os.environ.get("BCS_LANGUAGE", "en")
+    return _named(os.environ.get("BCS_LANGUAGE", "en"))
+
+
+def use(language):
+    """From here on speak this language, in this process and in those it starts: use("zh_CN").
+
+    Raises
+    ------
+    ValueError : there is no such language
+    """
+    if language != "en" and _named(language) == "en":
+        raise ValueError(f"language must be en or one of {', '.join(languages())}, got {language!r}")
+    os.environ["BCS_LANGUAGE"] = _named(language)
+
+
+def _named(language):
+    """The name of the catalogues of a language, as zh_CN for zh, zh-CN or zh_CN.UTF-8; en where there are none."""
+    wanted = str(language).split(".")[0].replace("-", "_")
+    for name in languages():
+        if wanted == name or wanted == name.split("_")[0]:
+            return name
+    return "en"
 
 
 def translate(message, language=None, context=None):
     """The message in a language (by default the reader's); the message itself where there is no translation."""
-    return message
+    return _catalogue(_named(language) if language else _reader())[0].get((context, message), message)
 
 
 def say(message, /, *, language=None, context=None, **fields):
     """The message in a language, with its named fields filled in: say("{name} has {points} points", …)."""
     return translate(message, language, context).format(**fields)
+
+
+def fit(text, language=None):
+    """The translation of a finished text, filled-in fields and all; the text itself where there is none.
+
+    >>> fit("no such words 3.5")
+    'no such words 3.5'
+    """
+    known, patterns = _catalogue(_named(language) if language else _reader())
+    if not known:
+        return text
+    if (None, text) in known:
+        return known[None, text]
+    for pattern, names, translation in patterns:
+        if found := pattern.fullmatch(text):
+            fields = {name: known.get((None, field), field) for name, field in zip(names, found.groups(), strict=True)}
+            return _filled(translation, fields)
+    return text
+
+
+def _filled(translation, fields):
+    signs = {"{{": "{", "}}": "}"} | fields
+    return FIELD.sub(lambda match: signs.get(match[0], match[0]), translation)
+
+
+def _reader():
+    name = os.environ.get("BCS_LANGUAGE", "en")
+    return name if name == "en" else _named(name)
+
+
+@lru_cache
+def _catalogue(language):
+    """({(context, message): translation}, [(pattern, fields, translation)]) of a language; both empty for English."""
+    known, filled = {}, {}
+    if language != "en":
+        from babel.messages.pofile import read_po
+
+        for path in sorted((LOCALE / language).glob("*.po")):
+            with path.open("rb") as file:
+                for message in read_po(file):
+                    if message.id and message.string and not message.fuzzy:
+                        known.setdefault((message.context, message.id), message.string)
+                        if FILLED in message.flags:
+                            filled.setdefault(message.id, message.string)
+    rows = [(*_pattern(message), translation) for message, translation in filled.items()]
+    rows.sort(key=lambda row: -len(re.sub(r"\(\.\+\?\)", "", row[0].pattern)))  # the most fixed letters first
+    return known, rows
+
+
+def _pattern(message):
+    """(regular expression, names of its groups) of a message with fields."""
+    parts, names, end = [], [], 0
+    for match in FIELD.finditer(message):
+        parts.append(re.escape(message[end : match.start()]))
+        if match[0] in ("{{", "}}"):
+            parts.append(re.escape(match[0][0]))
+        else:
+            parts.append("(.+?)")
+            names.append(match[0])
+        end = match.end()
+    return re.compile("".join([*parts, re.escape(message[end:])]), re.DOTALL), names

@@ -7,7 +7,6 @@ import re
 import subprocess
 import zlib
 from base64 import b64decode
-from io import BytesIO
 from pathlib import Path
 from shutil import which
 from threading import Thread
@@ -18,7 +17,7 @@ from matplotlib import __version_info__ as version_info
 from matplotlib import rc_context
 
 from bcs_helpers.explore import explore
-from bcs_helpers.figures import figure
+from bcs_helpers.figures import figure, png
 
 HERE = Path(__file__).parent
 ALT = "a line and what lies below it"
@@ -160,7 +159,7 @@ def test_what_cannot_be_carried_over_is_named(extra, name):
         ({"slope": (0.0, 4.0), "presets": {"steep": {"slope": 9.0}}}, r"got 9.0"),
         ({"slope": (0.0, 4.0), "presets": {"steep": {"slip": 9.0}}}, r"steep names slip"),
         ({"slope": (0.0, 4.0), "units": {"slip": "m"}}, r"units names slip; the controls are slope"),
-        ({"slope": (0.0, 4.0), "alt": " "}, r"alt must be a sentence"),
+        ({"slope": (0.0, 4.0), "alt": " "}, r"needs the key of its alternative text"),
     ],
 )
 def test_bad_input_says_what_is_allowed(given, words):
@@ -185,14 +184,12 @@ def test_controls_know_their_values():
 
 @pytest.mark.parametrize("constrained", [True, False])
 def test_the_still_picture_is_the_static_figure(constrained):
-    """To the byte, as `savefig` writes it, however the picture before it was made."""
+    """To the byte, as `show` shows it, however the picture before it was made."""
     with rc_context({"figure.constrained_layout.use": constrained}):
         fig, ax = figure()
         draw(ax)
         widget = explore(draw, slope=(0.5, 4.0), alt=ALT)
-    saved = BytesIO()
-    fig.savefig(saved, format="png", metadata={"Software": None})
-    assert b64decode(widget._still["image/png"]) == saved.getvalue()
+    assert b64decode(widget._still["image/png"]) == png(fig)
 
 
 def test_the_faces_of_one_call(monkeypatch):
@@ -202,7 +199,7 @@ def test_the_faces_of_one_call(monkeypatch):
     data, metadata = make()._repr_mimebundle_()
     assert {"application/vnd.jupyter.widget-view+json", "image/png", "text/html", "text/plain"} == set(data)
     assert data["text/plain"] == f"[figure] {ALT}" and metadata == {"image/png": {"alt": ALT}}
-    assert data["text/html"].startswith(f'<img alt="{ALT}" src="data:image/png;base64,')
+    assert data["text/html"].startswith(f'<img alt="{ALT}" width="704" src="data:image/png;base64,')
 
     monkeypatch.setenv("EXPLORE_READY", "1")
     monkeypatch.setattr("bcs_helpers.explore.READY", 20)

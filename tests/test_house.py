@@ -16,7 +16,7 @@ PHYSICS = {
     *("crossover", "finite", "dense_matter", "strong_coupling", "materials"),
 }
 WORDS = {"words"}
-DRAWING = {"figures", "explore"}
+DRAWING = {"figures", "explore", "tables"}
 HEAVY = {"matplotlib", "ipywidgets", "anywidget", "IPython", "dask"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

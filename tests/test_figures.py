@@ -1,0 +1,162 @@
+"""Figures: sharp and small pictures, alternative texts under a key, words in the reader's language."""
+
+from base64 import b64decode
+from html import unescape
+from io import BytesIO
+
+import numpy as np
+import pytest
+from matplotlib import rc_context
+from matplotlib.colors import to_rgb
+from PIL import Image
+
+from bcs_helpers import figures, words
+from bcs_helpers.explore import explore
+from bcs_helpers.figures import BLUE, figure, picture, png, reword, show
+
+CATALOGUE = """
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "gap $\\\\Delta$"
+msgstr "能隙 $\\\\Delta$"
+
+msgid "cold"
+msgstr "冷"
+
+#, python-brace-format
+msgid "at {T} of {name}"
+msgstr "{name}，{T}"
+
+msgid "tin"
+msgstr "锡"
+
+msgid "A curve falls, slowly."
+msgstr "曲线缓慢下降。"
+
+msgid "reset"
+msgstr "复位"
+
+#, fuzzy
+msgid "warm"
+msgstr "热"
+"""
+
+
+@pytest.fixture
+def chinese(tmp_path, monkeypatch):
+    """A catalogue of a few words, and a reader who wants it."""
+    (tmp_path / "zh_CN").mkdir()
+    (tmp_path / "zh_CN" / "few.po").write_text(CATALOGUE, encoding="utf-8")
+    monkeypatch.setattr(words, "LOCALE", tmp_path)
+    monkeypatch.setenv("BCS_LANGUAGE", "zh")
+    words._catalogue.cache_clear()
+    yield
+    words._catalogue.cache_clear()
+
+
+@pytest.fixture
+def texts(tmp_path, monkeypatch):
+    """A file of alternative texts."""
+    folder = tmp_path / "alt"
+    folder.mkdir()
+    (folder / "05_gap.toml").write_text('gap_curve = """\nA curve falls,\n  slowly."""\n', encoding="utf-8")
+    monkeypatch.setattr(words, "ALT", folder)
+    return folder
+
+
+def drawn():
+    fig, ax = figure()
+    ax.plot([0, 1], [0, 1], color=BLUE, label="cold")
+    ax.set(xlabel=r"gap $\Delta$", ylabel="warm", title="at 0.5 K of tin")
+    ax.set_xticks([0, 1], ["cold", "1"])
+    ax.legend()
+    return fig
+
+
+def test_a_picture_is_sharp_and_keeps_its_colours():
+    """Twice as many pixels as the page shows; white is white, and no pixel of a flat colour is off by a level."""
+    fig, ax = figure()
+    ax.axhspan(0, 1, color=BLUE)
+    data = png(fig)
+    image = np.asarray(Image.open(BytesIO(data)).convert("RGB"))
+    assert image.shape == (880, 1408, 3) and fig.dpi == 110
+    assert (image[0, 0] == 255).all()
+    np.testing.assert_allclose(image[440, 900] / 255, to_rgb(BLUE), atol=1.01 / 255)
+    saved = BytesIO()
+    fig.savefig(saved, dpi=220)
+    whole = np.asarray(Image.open(saved).convert("RGB")).astype(int)
+    assert np.abs(whole - image).mean() < 0.5  # of 255 levels: what 64 colours cost
+    assert data == png(fig)
+
+
+def test_the_faces_of_a_figure(texts, monkeypatch):
+    """A PNG, an img that carries its text where JupyterLab keeps it, and the text itself."""
+    shown = []
+    monkeypatch.setattr("IPython.display.display", lambda data, raw, metadata: shown.append((data, metadata)))
+    show(drawn(), "gap_curve")
+    (data, metadata) = shown[0]
+    assert data["text/plain"] == "[figure] A curve falls, slowly."
+    assert metadata == {"image/png": {"alt": "A curve falls, slowly."}}
+    start = '<img alt="A curve falls, slowly." id="gap_curve" width="704" src="data:image/png;base64,'
+    assert data["text/html"] == f'{start}{data["image/png"]}">'
+    assert Image.open(BytesIO(b64decode(data["image/png"]))).size == (1408, 880)
+    assert 'alt="a &quot;word&quot; &lt; 1"' in picture(drawn(), 'a "word" < 1')["text/html"]
+
+
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [("gap_curv", "there is 'gap_curve', in 05_gap.toml"), ("tunnel", "bcs_helpers/alt/STEM.toml"), (" ", "needs")],
+)
+def test_a_missing_text_is_named(texts, key, says):
+    """The message says the key, and where the text is to be written."""
+    with pytest.raises(ValueError, match=says):
+        show(drawn(), key)
+
+
+def test_a_key_stands_once(texts):
+    """The same key in two files is an error that names both."""
+    (texts / "06_heat.toml").write_text('gap_curve = "Another."\n', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"05_gap.toml and in 06_heat.toml"):
+        words.alternatives()
+
+
+def test_a_figure_speaks_the_readers_language(chinese, texts):
+    """Labels, titles filled in, ticks and legend are looked up; what has changed or is missing stays English."""
+    fig = drawn()
+    reword(fig)
+    ax = fig.axes[0]
+    assert ax.get_xlabel() == r"能隙 $\Delta$" and ax.get_ylabel() == "warm" and ax.get_title() == "锡，0.5 K"
+    assert [tick.get_text() for tick in ax.get_xticklabels()] == ["冷", "1"]
+    assert ax.get_legend().get_texts()[0].get_text() == "冷"
+    assert ax.xaxis.label.get_fontfamily()[0] == "Noto Sans SC" and ax.yaxis.label.get_fontfamily() == ["sans-serif"]
+    assert figures.alternative("gap_curve") == "曲线缓慢下降。"
+
+
+def test_chinese_letters_are_drawn(chinese, caplog):
+    """No letter is missing in the picture, beside a formula either: matplotlib would log it."""
+    with rc_context({"figure.constrained_layout.use": False}):
+        png_of = picture(drawn(), "x y")["image/png"]
+    assert png_of and not [record for record in caplog.records if "missing" in record.getMessage().lower()]
+
+
+def test_a_slider_speaks_the_readers_language(chinese):
+    """Its picture, controls and buttons, and what the script itself says; English sheets carry no words."""
+
+    def draw(ax, T=0.5):
+        ax.plot([0, T], label="cold")
+        ax.set(xlabel=r"gap $\Delta$", title=f"at {T} K of tin")
+
+    widget = explore(
+        draw, T=(0.1, 1.0), alt="A curve falls, slowly.", labels={"T": "cold"}, presets={"tin": {"T": 0.2}}
+    )
+    assert widget.sheet["alt"] == "曲线缓慢下降。" and widget.sheet["controls"][0]["label"] == "冷"
+    assert widget.sheet["presets"][0]["text"] == "锡" and widget.sheet["words"]["reset"] == "复位"
+    widget._drawing.picture({"T": 0.7})
+    assert widget._drawing.ax.get_title() == "锡，0.7 K" and widget._drawing.ax.get_xlabel() == r"能隙 $\Delta$"
+    assert unescape(widget._html()).startswith('<img alt="曲线缓慢下降。"')
+
+
+def test_a_slider_in_english_needs_no_words():
+    """What the script says stands in it in English."""
+    assert "words" not in explore(lambda ax, a=1.0: ax.plot([0, a]), a=(0.0, 3.0), alt="A line.").sheet
