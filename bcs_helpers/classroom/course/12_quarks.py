@@ -116,32 +116,32 @@ TASKS = (
                "The integral is largest at M = 0. If even there the right-hand side stays below one, there is no "
                "root and the answer is zero: test this before you search."),
         slips=(
-            slip("slip_1", lambda G, c, f: _mass(G, c * f / 2), "Half of the sea is missing: a quark has two spins."),
-            slip("slip_2", lambda G, c, f: _mass(G, c),
+            slip("one_spin", lambda G, c, f: _mass(G, c * f / 2), "Half of the sea is missing: a quark has two spins."),
+            slip("one_flavour", lambda G, c, f: _mass(G, c),
                  "Only one flavour of quark fills your sea: the pairs of every flavour contribute to the mean field."),
-            slip("slip_3", lambda G, c, f: _mass(G, f),
+            slip("one_colour", lambda G, c, f: _mass(G, f),
                  "Only one colour of quark fills your sea: the pairs of every colour contribute to the mean field."),
-            slip("slip_4", lambda G, c, f: _mass(G, 2 * c * f),
+            slip("antiquarks_counted", lambda G, c, f: _mass(G, 2 * c * f),
                  "Your sea is too full by a factor of two. The holes are the antiquarks; count the filled states "
                  "once."),
-            slip("slip_5", times(2),
+            slip("pair_energy", times(2),
                  "That is 2M, the energy that frees a quark and an antiquark; the mass of one is asked."),
-            slip("slip_6", lambda G, c, f: zero_temperature_gap(np.asarray(G) * c * f / np.pi**2, 1.0),
+            slip("constant_density", lambda G, c, f: zero_temperature_gap(np.asarray(G) * c * f / np.pi**2, 1.0),
                  "That is the metal's equation, with a constant density of states. In the vacuum it grows as p²."),
-            slip("slip_7", lambda G, c, f: np.zeros(np.shape(G)),
+            slip("no_mass", lambda G, c, f: np.zeros(np.shape(G)),
                  "All your masses are zero. Either you took M = 0, or your sea is too empty to reach the wall: "
                  "count spin, colour and flavour, and the 4π of d³p."),
-            slip("slip_8", times(0.5),
+            slip("halved", times(0.5),
                  "Half of it. What separates the filled states from the empty ones is 2M; the mass itself is the M "
                  "in E = √(p² + M²)."),
         ),
         properties=(
-            must("must_1", lambda v, G, c, f: np.all(v >= 0),
+            must("not_negative", lambda v, G, c, f: np.all(v >= 0),
                  "A mass is not negative; where there is no root, return zero."),
-            must("must_2", lambda v, G, c, f: np.all(v[G * c * f < 9.5] == 0),
+            must("threshold", lambda v, G, c, f: np.all(v[G * c * f < 9.5] == 0),
                  "In the vacuum a weak attraction does nothing at all: for the smallest coupling M should be "
                  "exactly zero."),
-            must("must_3", lambda v, G, c, f: np.all(np.diff(v[np.argsort(G)]) >= 0),
+            must("grows_with_coupling", lambda v, G, c, f: np.all(np.diff(v[np.argsort(G)]) >= 0),
                  "A stronger attraction gives a larger mass: yours does not grow with the coupling."),
         ),
         meaning="Above a wall that comes the sooner the more kinds of quarks there are, particles without mass "
@@ -162,31 +162,31 @@ TASKS = (
                "All together ∫dp p²(1/E₋ + 1/E₊) = polynomial in μ + 2μ² ln(2·(some momentum)/Δ). Solve for Δ. Or "
                "search for the root in ln Δ, after the substitution p = μ + Δ sinh u."),
         slips=(
-            slip("slip_1", lambda mu, H: _weak(mu, H, 0.0, 2 * np.sqrt(mu * (1 - mu))),
+            slip("constant_density", lambda mu, H: _weak(mu, H, 0.0, 2 * np.sqrt(mu * (1 - mu))),
                  "You took p² = μ² everywhere and left out the antiquarks. The exponent is right, but not the "
                  "number before it."),
-            slip("slip_2", lambda mu, H: _weak(mu, H, 0.5 + mu - 3 * mu**2, 2 * np.sqrt(mu * (1 - mu))),
+            slip("antiquarks_missing", lambda mu, H: _weak(mu, H, 0.5 + mu - 3 * mu**2, 2 * np.sqrt(mu * (1 - mu))),
                  "The antiquarks (E₊) are left out: they have no Fermi surface, but they lend the pairs some "
                  "strength."),
-            slip("slip_3", lambda mu, H: _weak(mu, H, 1 - 3 * mu**2, 2 * np.sqrt(1 - mu**2), weight=0.5),
+            slip("one_side", lambda mu, H: _weak(mu, H, 1 - 3 * mu**2, 2 * np.sqrt(1 - mu**2), weight=0.5),
                  "Only one side of the Fermi surface is in your exponent: states with p < μ pair as well as those "
                  "above."),
-            slip("slip_4", lambda mu, H: _weak(mu, H, 0.0, 2.0),
+            slip("metal", lambda mu, H: _weak(mu, H, 0.0, 2.0),
                  "That is the metal's formula with Λ for the cutoff. The exponent is right; but here the density of "
                  "states is not constant, and the two sides of the Fermi surface are not equally wide."),
-            slip("slip_5", lambda mu, H: np.exp(-(np.pi**2) / (8 * H * mu**2)),
+            slip("bare_exponential", lambda mu, H: np.exp(-(np.pi**2) / (8 * H * mu**2)),
                  "That is the exponential alone. The question asks for the number before it, too."),
-            slip("twice", times(2),
+            slip("two_Delta", times(2),
                  "Too large by a factor of two: that is 2Δ, the energy of two quasiparticles; or a 2 too many "
                  "stands in your logarithm."),
-            slip("slip_7", lambda mu, H: 0.0,
+            slip("vacuum_threshold", lambda mu, H: 0.0,
                  "You applied the vacuum's threshold. With a Fermi sea there are states at the energy where pairs "
                  "form: any attraction will do."),
         ),
         properties=(
-            must("must_1", lambda v, mu, H: np.all(v > 0),
+            must("positive", lambda v, mu, H: np.all(v > 0),
                  "With a Fermi sea any attraction makes a gap: it is positive."),
-            must("must_2", lambda v, mu, H: np.all(v < mu / 10),
+            must("below_mu", lambda v, mu, H: np.all(v < mu / 10),
                  "For a weak attraction Δ is a small fraction of μ; yours is not small."),
         ),
         meaning="Not analytic at zero attraction, but never zero: that is BCS, with p² for the density of states and "
@@ -209,36 +209,36 @@ TASKS = (
                "The condensate of one flavour is the cube of the number you are given, and it is taken to be the "
                "same for the strange quark. Solve for the light mass first."),
         slips=(
-            slip("twice", times(2),
+            slip("sum_of_masses", times(2),
                  "Too large by a factor of two: the law contains the masses of both quarks of the meson (or your "
                  "decay constant is in the convention that is larger by √2)."),
-            slip("slip_2", lambda pi, K, f, q: np.array([pi**2, K**2]) * f**2 / (2 * q**3),
+            slip("two_strange_quarks", lambda pi, K, f, q: np.array([pi**2, K**2]) * f**2 / (2 * q**3),
                  "The light one is right. But a kaon is not made of two strange quarks."),
-            slip("slip_3", lambda pi, K, f, q: np.array([pi**2 / 2, K**2]) * f**2 / q**3,
+            slip("light_quark_left_in", lambda pi, K, f, q: np.array([pi**2 / 2, K**2]) * f**2 / q**3,
                  "The light one is right. From the kaon you have the sum of two masses: the light quark's is still "
                  "in it."),
-            slip("slip_4", lambda pi, K, f, q: np.array([pi**2, K**2]) * f**2 / q**3,
+            slip("sums", lambda pi, K, f, q: np.array([pi**2, K**2]) * f**2 / q**3,
                  "Those are the sums of the two masses in the pion and in the kaon: share them out."),
-            slip("slip_5", lambda pi, K, f, q: _weighed(pi, K, f, q)[::-1],
+            slip("order", lambda pi, K, f, q: _weighed(pi, K, f, q)[::-1],
                  "The order: first the light quark, then the strange one."),
-            slip("slip_6", lambda pi, K, f, q: np.array([pi / 2, K - pi / 2]),
+            slip("mass_shared_out", lambda pi, K, f, q: np.array([pi / 2, K - pi / 2]),
                  "You shared out the mesons' masses among the quarks. Here a meson is a wave of a phase: its mass "
                  "*squared* is proportional to the quarks' masses."),
-            slip("slip_7", lambda pi, K, f, q: _weighed(pi, K, f, q) * q**2,
+            slip("condensate_not_cubed", lambda pi, K, f, q: _weighed(pi, K, f, q) * q**2,
                  "The condensate is an energy cubed: what you are given is its cube root."),
             slip("sign", times(-1), "The sign: ⟨q̄q⟩ is negative, and another minus sign stands before it in the law."),
-            slip("slip_9", lambda pi, K, f, q: _weighed(pi, K, f, q)[0],
+            slip("light_quark_alone", lambda pi, K, f, q: _weighed(pi, K, f, q)[0],
                  "That is the light quark alone; return an array of two, with the strange quark second."),
-            slip("half", times(0.5),
+            slip("two_flavours", times(0.5),
                  "Half of both masses: you took the condensate of two flavours. The law has that of one, and so has "
                  "`root`."),
-            slip("thousandth", times(1e-3), "Those are in GeV; MeV are asked."),
+            slip("in_GeV", times(1e-3), "Those are in GeV; MeV are asked."),
         ),
         properties=(
-            must("must_1", lambda v, pi, K, f, q: np.all(v > 0), "A bare mass is positive."),
-            must("must_2", lambda v, pi, K, f, q: v[1] > v[0],
+            must("positive", lambda v, pi, K, f, q: np.all(v > 0), "A bare mass is positive."),
+            must("strange_is_heavier", lambda v, pi, K, f, q: v[1] > v[0],
                  "The kaon is the heavier meson, so the strange quark must be the heavier one."),
-            must("must_3", lambda v, pi, K, f, q: np.all(v < K),
+            must("below_meson", lambda v, pi, K, f, q: np.all(v < K),
                  "A bare quark must be lighter than the meson it is in: check the powers of f and of the condensate."),
         ),
         meaning="The light quarks weigh less than two hundredths of what they seem to weigh in a proton, and a "
@@ -258,39 +258,41 @@ TASKS = (
                "So the squared masses are the eigenvalues (numpy.linalg.eigvalsh) of 2 Re[(T_aφ)†(T_bφ)]. Rounding "
                "may leave −1e-16 where a zero belongs; cut it off before the root."),
         slips=(
-            slip("twice", times(2),
+            slip("generators_not_halved", times(2),
                  "Too large by a factor of two: the generators are halves, σ/2 and 1/2, as for a spin ½."),
-            slip("slip_2", times(np.sqrt(2)), "Larger by √2: the lower component of the order parameter is v/√2."),
-            slip("slip_3", times(1 / np.sqrt(2)),
+            slip("root_two_too_large", times(np.sqrt(2)),
+                 "Larger by √2: the lower component of the order parameter is v/√2."),
+            slip("root_two_too_small", times(1 / np.sqrt(2)),
                  "Smaller by √2: the energy of a real field of mass m is ½m²A², so the matrix has a factor 2."),
-            slip("slip_4", lambda g, gp, v: np.sort([gp, g, g, g]) * v / 2,
+            slip("diagonal", lambda g, gp, v: np.sort([gp, g, g, g]) * v / 2,
                  "You read off the diagonal. W³ and B act on the order parameter in the same direction, so that "
                  "they mix: diagonalise."),
-            slip("slip_5", lambda g, gp, v: _bosons(g, 2 * gp, v),
+            slip("hypercharge_doubled", lambda g, gp, v: _bosons(g, 2 * gp, v),
                  "Right except for the heaviest: B acts with g′/2, as the W with g/2."),
-            slip("slip_6", lambda g, gp, v: np.sort([0.0, 0.0, g, np.hypot(g, gp)]) * v / 2,
+            slip("one_W_missing", lambda g, gp, v: np.sort([0.0, 0.0, g, np.hypot(g, gp)]) * v / 2,
                  "One of the W is missing: W¹ and W² are two fields, and σ₂ is imaginary. Take Re of φ†TTφ, not the "
                  "product of the real parts."),
-            slip("slip_7", lambda g, gp, v: _bosons(g, gp, v) ** 2, "Those are the squared masses; take the root."),
-            slip("slip_8", lambda g, gp, v: _bosons(g, gp, v)[1:],
+            slip("squares", lambda g, gp, v: _bosons(g, gp, v) ** 2, "Those are the squared masses; take the root."),
+            slip("massless_missing", lambda g, gp, v: _bosons(g, gp, v)[1:],
                  "Three masses are right, but there are four fields: give the massless one, too."),
-            slip("slip_9", lambda g, gp, v: _bosons(g, gp, v)[::-1],
+            slip("order", lambda g, gp, v: _bosons(g, gp, v)[::-1],
                  "The right masses in the wrong order: sort them upwards."),
-            slip("half", times(0.5), "Too small by a factor of two: the ½ of the generators has entered twice."),
-            slip("slip_11", lambda g, gp, v: _bosons(gp, g, v),
+            slip("halved_twice", times(0.5),
+                 "Too small by a factor of two: the ½ of the generators has entered twice."),
+            slip("couplings_exchanged", lambda g, gp, v: _bosons(gp, g, v),
                  "g and g′ have changed places: g belongs to the three W, g′ to B."),
-            slip("slip_12", lambda g, gp, v: _bosons(g, gp, 1.0),
+            slip("no_order_parameter", lambda g, gp, v: _bosons(g, gp, 1.0),
                  "The order parameter has not entered: every mass is proportional to v."),
         ),
         properties=(
-            must("must_1", lambda m, g, gp, v: abs(m[0]) < 1e-4 * v,
+            must("massless_photon", lambda m, g, gp, v: abs(m[0]) < 1e-4 * v,
                  "One mixture of the four fields leaves the order parameter alone. It must stay massless: it is the "
                  "photon."),
-            must("must_2", lambda m, g, gp, v: abs(m[1] - m[2]) < 1e-3 * m[3],
+            must("equal_W", lambda m, g, gp, v: abs(m[1] - m[2]) < 1e-3 * m[3],
                  "W¹ and W² must weigh the same: rotating one into the other changes nothing."),
-            must("must_3", lambda m, g, gp, v: np.all(m < v),
+            must("below_order_parameter", lambda m, g, gp, v: np.all(m < v),
                  "With couplings below one no mass exceeds v. Is the result in the unit of v?"),
-            must("must_4", lambda m, g, gp, v: np.all(np.diff(m) > -1e-6 * v), "Sort the masses upwards."),
+            must("ascending", lambda m, g, gp, v: np.all(np.diff(m) > -1e-6 * v), "Sort the masses upwards."),
         ),
         meaning="Three fields are expelled from the vacuum as a magnetic field is from a metal; one finds no current "
                 "that would screen it, and is light.",
@@ -309,26 +311,26 @@ TASKS = (
                "feel the screening. (Or put min(x, x′, s) on a grid, and find the x₀ for which the largest "
                "eigenvalue is one.)"),
         slips=(
-            slip("slip_1", lambda g, s: np.pi / 2 / _kappa(g) + 0 * s,
+            slip("unscreened", lambda g, s: np.pi / 2 / _kappa(g) + 0 * s,
                  "That is Son's result, without screening. Below the energy of s the attraction does not grow any "
                  "more."),
-            slip("slip_2", lambda g, s: 1 / (_kappa(g) ** 2 * s),
+            slip("contact", lambda g, s: 1 / (_kappa(g) ** 2 * s),
                  "That is the contact law with the attraction at s everywhere; between 0 and s it is still growing."),
-            slip("slip_3", _unlimited,
+            slip("strong_screening", _unlimited,
                  "Right for strong screening. But where s lies beyond the pairs' own energy, it cannot matter: the "
                  "sine turns down before it gets there."),
-            slip("slip_4", lambda g, s: np.exp(-_log_gap(g, s)),
+            slip("gap_itself", lambda g, s: np.exp(-_log_gap(g, s)),
                  "That is Δ₀/μ itself; its logarithm is asked, ln(μ/Δ₀)."),
             slip("sign", times(-1), "The sign: ln(μ/Δ₀) is positive, as Δ₀ is below μ."),
-            slip("slip_6", lambda g, s: np.minimum(s, np.pi / 2 / _kappa(g)),
+            slip("ended_at_screening", lambda g, s: np.minimum(s, np.pi / 2 / _kappa(g)),
                  "You ended the integral at s. Pairs with less energy than that still attract each other, only not "
                  "more strongly than at s."),
         ),
         properties=(
-            must("must_1", lambda v, g, s: np.all(v > 0.999 * np.pi / 2 / _kappa(g)),
+            must("above_unscreened", lambda v, g, s: np.all(v > 0.999 * np.pi / 2 / _kappa(g)),
                  "Cutting off an attraction cannot make the gap larger: ln(μ/Δ₀) is never below its value without "
                  "screening."),
-            must("must_2", lambda v, g, s: np.all(np.diff(v[np.argsort(s)]) <= 1e-3 * v.max()),
+            must("falls_with_screening", lambda v, g, s: np.all(np.diff(v[np.argsort(s)]) <= 1e-3 * v.max()),
                  "The later the screening sets in (the larger s), the larger is the gap, so ln(μ/Δ₀) must not rise "
                  "with s."),
         ),

@@ -160,29 +160,29 @@ TASKS = (
                "Dynes: N(E) = |Re (E + iΓ)/√((E + iΓ)² − Δ²)|. A grid fine on the scale of Γ, out to a few T beyond "
                "the largest voltage, is enough. T is in kelvin, all else in meV."),
         slips=(
-            slip("slip_1", lambda V, T, D, G: _junction_current(V, 1e-3, D, G),
+            slip("no_smearing", lambda V, T, D, G: _junction_current(V, 1e-3, D, G),
                  "The thermal smearing is missing: both Fermi functions are steps in your integral."),
-            slip("slip_2", lambda V, T, D, G: _junction_current(V, T, D, 0.0),
+            slip("no_broadening", lambda V, T, D, G: _junction_current(V, T, D, 0.0),
                  "The broadening Γ is missing: your density of states is that of BCS."),
-            slip("slip_3", lambda V, T, D, G: _junction_current(V, T / kelvin * meV, D, G),
+            slip("kelvin_for_meV", lambda V, T, D, G: _junction_current(V, T / kelvin * meV, D, G),
                  "T is used as if it were in meV. Multiply it by Boltzmann's constant."),
             slip("sign", times(-1), "The current flows backwards: the two Fermi functions are exchanged."),
-            slip("slip_5", lambda V, T, D, G: nis_conductance(V, T * kelvin / meV, D, broadening=G),
+            slip("conductance", lambda V, T, D, G: nis_conductance(V, T * kelvin / meV, D, broadening=G),
                  "That is the conductance dI/dV. The current has the difference of two Fermi functions, not a slope."),
-            slip("twice", times(2),
+            slip("doubled", times(2),
                  "Too large by a factor of two: far above the gap it must be Ohm's law, e I R_n = V, and one "
                  "integral over all E counts both signs of the energy."),
         ),
         properties=(
-            must("must_1", lambda v, V, T, D, G: np.allclose(v, -v[::-1], atol=1e-2 * D),
+            must("odd", lambda v, V, T, D, G: np.allclose(v, -v[::-1], atol=1e-2 * D),
                  "Reversing the voltage must reverse the current: density of states and occupation have a symmetry "
                  "that yours lacks."),
-            must("must_2", lambda v, V, T, D, G: abs(v[-1]) < 1.02 * V[-1],
+            must("ohmic_far_above", lambda v, V, T, D, G: abs(v[-1]) < 1.02 * V[-1],
                  "Far above the gap the current must approach Ohm's law from below."),
-            must("must_3", lambda v, V, T, D, G: np.all(np.abs(v) < np.abs(V) + 1e-3 * D),
+            must("below_ohm", lambda v, V, T, D, G: np.all(np.abs(v) < np.abs(V) + 1e-3 * D),
                  "At no voltage can this junction carry more than Ohm's law: a gap takes states away from low "
                  "energies."),
-            must("must_4", lambda v, V, T, D, G: np.all(np.diff(v) > 0),
+            must("rises", lambda v, V, T, D, G: np.all(np.diff(v) > 0),
                  "A higher voltage must drive a larger current: yours falls somewhere. (V is in ascending order.)"),
         ),
         meaning="At low temperature the current is the area under the density of states: a voltmeter that counts "
@@ -201,19 +201,19 @@ TASKS = (
                "to rise, and keep Δ and Γ positive by their absolute values.",
                "A fit that runs away at the warmest temperature needs a better start: the gap of the curve before."),
         slips=(
-            slip("twice", times(2),
+            slip("two_Delta", times(2),
                  "You give 2Δ, the distance of the two edges; one Δ is asked. In this junction only one side is a "
                  "superconductor."),
-            slip("slip_2", _cold_fits,
+            slip("no_smearing", _cold_fits,
                  "The temperature is left out of the model: the smearing of the warm curves then moves their gaps."),
-            slip("slip_3", times(meV / kelvin), "These gaps are in kelvin; meV are asked."),
+            slip("in_kelvin", times(meV / kelvin), "These gaps are in kelvin; meV are asked."),
         ),
         properties=(
-            must("must_1", lambda v, V, I, T: np.all(v > 0),
+            must("positive", lambda v, V, I, T: np.all(v > 0),
                  "A gap is positive: take the absolute value, the model does not know its sign."),
-            must("must_2", lambda v, V, I, T: v[0] > v[-1],
+            must("falls_with_temperature", lambda v, V, I, T: v[0] > v[-1],
                  "The gap must be smaller at the warmest temperature than at the coldest."),
-            must("must_3", lambda v, V, I, T: np.all((v > 0.1 * V.max()) & (v < V.max())),
+            must("within_the_curve", lambda v, V, I, T: np.all((v > 0.1 * V.max()) & (v < V.max())),
                  "One of your gaps lies outside the measured curve: look where the current rises, and at the units."),
         ),
         meaning="Nothing in the fit knew of the gap equation: five points of Δ(T) from five curves of current.",
@@ -232,19 +232,19 @@ TASKS = (
                "The diagonal of the covariance matrix holds variances; take the root of the entry that belongs to "
                "Δ. Leave absolute_sigma at False, since no errors of the points are given."),
         slips=(
-            slip("slip_1", lambda V, I, T: _errors(V, I, T) ** 2,
+            slip("variance", lambda V, I, T: _errors(V, I, T) ** 2,
                  "That is the variance: its square root has the unit of a gap."),
-            slip("slip_2", times(1 / 9),
+            slip("divided_by_root_n", times(1 / 9),
                  "Divided by √81 once too often: the covariance of a fit already knows how many points there are."),
-            slip("slip_3", _noise,
+            slip("noise_of_a_point", _noise,
                  "That is the noise of a single point, not the uncertainty of a gap found from all of them."),
         ),
         properties=(
-            must("must_1", lambda v, V, I, T: np.all(v > 0), "An uncertainty is positive."),
-            must("must_2", lambda v, V, I, T: np.all(v < 0.1 * _fits(V, I, T)[0]),
+            must("positive", lambda v, V, I, T: np.all(v > 0), "An uncertainty is positive."),
+            must("not_too_large", lambda v, V, I, T: np.all(v < 0.1 * _fits(V, I, T)[0]),
                  "The gaps cannot be that uncertain: 81 points with little noise tell each of them to a few per "
                  "cent at least."),
-            must("must_3", lambda v, V, I, T: v[-1] > v[0],
+            must("warmest_least_certain", lambda v, V, I, T: v[-1] > v[0],
                  "The warmest gap must be the least certain: there smearing hides the edge. Is the temperature in "
                  "your fits, and Γ kept?"),
         ),
@@ -263,19 +263,20 @@ TASKS = (
                "Start with the coldest gap for Δ0 and a Tc some ten per cent above the warmest temperature; "
                "curve_fit then finds both."),
         slips=(
-            slip("slip_1", lambda T, D, s: D[0] / 1.764 * meV / kelvin,
+            slip("ratio_assumed", lambda T, D, s: D[0] / 1.764 * meV / kelvin,
                  "You assumed the weak-coupling ratio of Δ(0) and Tc. It is to be measured here, not assumed."),
-            slip("slip_2", _slope_Tc,
+            slip("straight_line", _slope_Tc,
                  "A straight line through the warmest points misses Tc: the curve falls like a square root."),
-            slip("slip_3", lambda T, D, s: T[-1], "That is the warmest curve; its gap is not zero yet."),
-            slip("slip_4", lambda T, D, s: T[-1] + D[-1] ** 2 * (T[-1] - T[-2]) / (D[-2] ** 2 - D[-1] ** 2),
+            slip("warmest_curve", lambda T, D, s: T[-1], "That is the warmest curve; its gap is not zero yet."),
+            slip("line_through_squares",
+                 lambda T, D, s: T[-1] + D[-1] ** 2 * (T[-1] - T[-2]) / (D[-2] ** 2 - D[-1] ** 2),
                  "A straight line through Δ² of the two warmest points is nearly right, but only near Tc is Δ² "
                  "straight. Fit the whole curve to all five."),
         ),
         properties=(
-            must("must_1", lambda v, T, D, s: np.all(v > T[-1]),
+            must("above_warmest", lambda v, T, D, s: np.all(v > T[-1]),
                  "There is still a gap at the warmest temperature, so Tc lies above it."),
-            must("must_2", lambda v, T, D, s: np.all(v < 2 * T[-1]),
+            must("not_far_above", lambda v, T, D, s: np.all(v < 2 * T[-1]),
                  "This Tc is far above the temperature at which the gap is nearly closed."),
         ),
         meaning="A transition located from below, by the shape of a curve: no resistance was measured.",
@@ -292,15 +293,15 @@ TASKS = (
                "And one Δ or two?",
                "Twice the fitted Δ0 in meV, over the fitted Tc in kelvin times Boltzmann's constant in meV/K."),
         slips=(
-            slip("half", times(0.5), "That is Δ(0)/Tc; two Δ, the cost of a pair, are asked."),
-            slip("slip_2", times(kelvin / meV), "meV over kelvin: Boltzmann's constant is left out."),
-            slip("slip_3", lambda T, D, s: 2 * np.pi / np.exp(np.euler_gamma),
+            slip("one_Delta", times(0.5), "That is Δ(0)/Tc; two Δ, the cost of a pair, are asked."),
+            slip("meV_over_kelvin", times(kelvin / meV), "meV over kelvin: Boltzmann's constant is left out."),
+            slip("weak_coupling", lambda T, D, s: 2 * np.pi / np.exp(np.euler_gamma),
                  "That is the number of weak coupling. Is this metal weakly coupled? Let the data say."),
-            slip("slip_4", lambda T, D, s: _ratio(T, D, s) * _curve_fit(T, D, s)[0][0] / T[-1],
+            slip("warmest_for_Tc", lambda T, D, s: _ratio(T, D, s) * _curve_fit(T, D, s)[0][0] / T[-1],
                  "You took the warmest temperature for Tc; there the gap is not zero yet. Take the fitted Tc."),
         ),
         properties=(
-            must("must_1", lambda v, T, D, s: np.all((v > 2) & (v < 6)),
+            must("in_range", lambda v, T, D, s: np.all((v > 2) & (v < 6)),
                  "For all known phonon superconductors this ratio lies between 3 and 5.5."),
         ),
         meaning="Above weak coupling's number by several times its error means strong coupling, below it an "
@@ -319,21 +320,21 @@ TASKS = (
                "With r for the ratio, g = r (−1/Tc, 1/Δ0). The errors of the gaps are given, so "
                "absolute_sigma=True. (Or shake the gaps by their errors and fit again.)"),
         slips=(
-            slip("slip_1", lambda T, D, s: _ratio_error(T, D, s, correlated=False),
+            slip("uncorrelated", lambda T, D, s: _ratio_error(T, D, s, correlated=False),
                  "You added the two errors as if they were independent. They come from one fit and are correlated."),
-            slip("slip_2", lambda T, D, s: _ratio_error(T, D, s) ** 2, "That is the variance; take its square root."),
-            slip("slip_3", lambda T, D, s: _ratio_error(T, D, s) / _ratio(T, D, s),
+            slip("variance", lambda T, D, s: _ratio_error(T, D, s) ** 2, "That is the variance; take its square root."),
+            slip("relative", lambda T, D, s: _ratio_error(T, D, s) / _ratio(T, D, s),
                  "That is the relative error; the absolute one is asked."),
-            slip("slip_4", _ratio_error_other_sign,
+            slip("sign_of_correlation", _ratio_error_other_sign,
                  "The correlation has come in with the wrong sign: Tc stands in the denominator, so its derivative "
                  "is negative."),
-            slip("slip_5", lambda T, D, s: _ratio_error(T, D, s) * _scatter(T, D, s),
+            slip("rescaled", lambda T, D, s: _ratio_error(T, D, s) * _scatter(T, D, s),
                  "Your fit has rescaled the errors by the scatter of five points about the curve. They are given in "
                  "meV: absolute_sigma=True."),
         ),
         properties=(
-            must("must_1", lambda v, T, D, s: np.all(v > 0), "An uncertainty is positive."),
-            must("must_2", lambda v, T, D, s: np.all(v < 5 * np.max(s / D)),
+            must("positive", lambda v, T, D, s: np.all(v > 0), "An uncertainty is positive."),
+            must("not_too_large", lambda v, T, D, s: np.all(v < 5 * np.max(s / D)),
                  "Larger than a fit of all five gaps leaves: even the least certain of them is known better."),
         ),
         meaning="Only with its error does a ratio say weak or strong.",

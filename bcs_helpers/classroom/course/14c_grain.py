@@ -70,22 +70,22 @@ TASKS = (
                "Set d equal to Δ(0).",
                "Δ(0) comes from Tc by the universal ratio, V of a sphere is πD³/6. Mind mJ/mol and cm³/mol."),
         slips=(
-            slip("slip_1", times(1 / np.cbrt(2)),
+            slip("both_spins_or_two_Delta", times(1 / np.cbrt(2)),
                  "Either both spins are in your density of states, although a level takes two electrons; or 2Δ "
                  "stands where the question has Δ."),
-            slip("half", times(0.5), "That is the radius; the diameter is asked."),
-            slip("slip_3", lambda g, v, Tc: _diameter(g, 1.0, Tc),
+            slip("radius", times(0.5), "That is the radius; the diameter is asked."),
+            slip("molar_volume_missing", lambda g, v, Tc: _diameter(g, 1.0, Tc),
                  "The molar volume is left out: γ is given per mole."),
-            slip("slip_4", lambda g, v, Tc: _diameter(g, v, Tc) * (np.pi / 6) ** (1 / 3),
+            slip("cube", lambda g, v, Tc: _diameter(g, v, Tc) * (np.pi / 6) ** (1 / 3),
                  "That is the edge of a cube of the right volume; the grain is a sphere."),
-            slip("slip_5", lambda g, v, Tc: _diameter(g, v, Tc) * (np.pi / np.exp(np.euler_gamma)) ** (1 / 3),
+            slip("Tc_for_gap", lambda g, v, Tc: _diameter(g, v, Tc) * (np.pi / np.exp(np.euler_gamma)) ** (1 / 3),
                  "You put k_BTc where Δ belongs: between the two stands the universal ratio."),
-            slip("slip_6", times(1 / 10),
+            slip("millijoule_for_joule", times(1 / 10),
                  "Ten times too small: the γ in your formula is a thousand times too large. It is given in "
                  "millijoule."),
         ),
         properties=(
-            must("must_1", lambda value, g, v, Tc: np.all((value > 0.1) & (value < 1000)),
+            must("in_range", lambda value, g, v, Tc: np.all((value > 0.1) & (value < 1000)),
                  "A size between a tenth of a nanometre and a micrometre is to be expected: look at the units."),
         ),
         meaning="Some nanometres, some ten thousand atoms: in a smaller grain the levels are further apart than the "
@@ -102,23 +102,23 @@ TASKS = (
                "level. Off the diagonal: −G where two choices differ by one pair.",
                "itertools.combinations lists the choices; numpy.linalg.eigvalsh gives the energies, the lowest first."),
         slips=(
-            slip("slip_1", lambda e, n, G: _exact(e, n, G) + G * n,
+            slip("diagonal_missing", lambda e, n, G: _exact(e, n, G) + G * n,
                  "The terms i = j of the double sum are missing: a pair may hop onto its own level."),
-            slip("slip_2", lambda e, n, G: _exact(e, n, 2 * G) / 2,
+            slip("one_electron_a_level", lambda e, n, G: _exact(e, n, 2 * G) / 2,
                  "Two electrons sit in each filled level: its energy counts twice."),
-            slip("slip_3", lambda e, n, G: 2 * np.sum(np.sort(e)[:n]),
+            slip("fermi_sea", lambda e, n, G: 2 * np.sum(np.sort(e)[:n]),
                  "That is the filled Fermi sea, without any pairing."),
-            slip("slip_4", lambda e, n, G: 2 * np.sum(np.sort(e)[:n]) - G * n,
+            slip("diagonal_only", lambda e, n, G: 2 * np.sum(np.sort(e)[:n]) - G * n,
                  "That is the Fermi sea's energy with the diagonal part of the attraction only: let the pairs hop."),
-            slip("slip_5", lambda e, n, G: _exact(e, n, G) - 2 * np.sum(np.sort(e)[:n]),
+            slip("energy_gained", lambda e, n, G: _exact(e, n, G) - 2 * np.sum(np.sort(e)[:n]),
                  "That is the energy gained; what is asked is the whole energy, the Fermi sea's included."),
-            slip("slip_6", lambda e, n, G: _exact(e, n, G) / n,
+            slip("one_pair", lambda e, n, G: _exact(e, n, G) / n,
                  "That is the energy of one pair; all of them are asked."),
         ),
         properties=(
-            must("must_1", lambda value, e, n, G: np.all(value < 2 * np.sum(np.sort(e)[:n])),
+            must("below_fermi_sea", lambda value, e, n, G: np.all(value < 2 * np.sum(np.sort(e)[:n])),
                  "An attraction lowers the energy below that of the filled Fermi sea, for any G."),
-            must("must_2", lambda value, e, n, G: np.all(
+            must("above_lower_bound", lambda value, e, n, G: np.all(
                 value > 2 * np.sum(np.sort(e)[:n]) - G * n * (len(e) - n + 1) * (1 + 1e-9)
             ),
                  "Too low: even if all levels had the same energy, −Gn(Ω − n + 1) is the most that n pairs on Ω "
@@ -138,29 +138,30 @@ TASKS = (
                "At Δ = 0 the sum is finite. If even there G times the sum stays below one, there is no solution: "
                "return zero."),
         slips=(
-            slip("slip_1", lambda n, G: _bcs_gap(n, G, energy=1.0),
+            slip("sum_doubled", lambda n, G: _bcs_gap(n, G, energy=1.0),
                  "Your sum is twice as large as it should be: 1/2E for each level."),
-            slip("slip_2", lambda n, G: _bcs_gap(n, G, energy=4.0),
+            slip("one_side", lambda n, G: _bcs_gap(n, G, energy=4.0),
                  "Your sum is half as large as it should be: levels above and below the chemical potential both "
                  "count."),
-            slip("slip_3", lambda n, G: n / np.sinh(1 / G),
+            slip("integral", lambda n, G: n / np.sinh(1 / G),
                  "That is the integral, right for a large metal. A grain's levels have to be summed."),
-            slip("slip_4", lambda n, G: _bcs_gap(n, G, half=1.0),
+            slip("mu_too_far", lambda n, G: _bcs_gap(n, G, half=1.0),
                  "Your chemical potential is a whole spacing away from the nearest levels. Where does it lie when "
                  "half of them are filled?"),
-            slip("slip_5", _on_a_level,
+            slip("mu_on_a_level", _on_a_level,
                  "Your chemical potential lies on a level. When half of them are filled it lies midway between two."),
-            slip("slip_6", lambda n, G: 2 * n * np.exp(-1 / G),
+            slip("weak_coupling", lambda n, G: 2 * n * np.exp(-1 / G),
                  "That is the formula of weak coupling for a large metal. A grain's levels have to be summed."),
-            slip("twice", times(2), "Too large by a factor of two: that is 2Δ, which breaks a pair; one Δ is asked."),
+            slip("two_Delta", times(2),
+                 "Too large by a factor of two: that is 2Δ, which breaks a pair; one Δ is asked."),
         ),
         properties=(
-            must("must_1", lambda value, n, G: np.all(value >= 0),
+            must("not_negative", lambda value, n, G: np.all(value >= 0),
                  "A gap is not negative; where there is no solution, return zero."),
-            must("must_2", lambda value, n, G: np.all(value <= n * G * (1 + 1e-9)),
+            must("below_upper_bound", lambda value, n, G: np.all(value <= n * G * (1 + 1e-9)),
                  "Too large: if all 2n levels lay at the chemical potential the sum would give Δ = nG, and no "
                  "spacing can make it larger."),
-            must("must_3", lambda value, n, G: np.all(value < 1e-6) or _bcs_gap(n, G) > 0,
+            must("zero_without_solution", lambda value, n, G: np.all(value < 1e-6) or _bcs_gap(n, G) > 0,
                  "For one of the attractions there is no solution at all: look at the sum for Δ = 0, and return "
                  "zero there."),
         ),
@@ -179,18 +180,18 @@ TASKS = (
                "Compare the odd grain with the mean of its two even neighbours."),
         slips=(
             slip("sign", times(-1), "The sign: it counts by how much the odd grain lies above its neighbours."),
-            slip("twice", times(2), "Compare with the mean of the two neighbours, not with their sum."),
-            slip("slip_3", _unblocked,
+            slip("sum_of_neighbours", times(2), "Compare with the mean of the two neighbours, not with their sum."),
+            slip("level_not_blocked", _unblocked,
                  "Your odd electron does not block its level: no pair may hop into a level that is half filled."),
-            slip("slip_4", lambda e, n, G: ground_energy(e, 2 * n + 1, G) - ground_energy(e, 2 * n, G),
+            slip("one_neighbour", lambda e, n, G: ground_energy(e, 2 * n + 1, G) - ground_energy(e, 2 * n, G),
                  "That is what the next electron costs, compared with one neighbour. Take the mean of both."),
-            slip("slip_5", _without_its_own_energy,
+            slip("own_energy_missing", _without_its_own_energy,
                  "Your odd electron blocks a level, but its own energy ε in that level is missing."),
         ),
         properties=(
-            must("must_1", lambda value, e, n, G: np.all(value > 0),
+            must("positive", lambda value, e, n, G: np.all(value > 0),
                  "With an attraction the odd grain always lies above the mean of its neighbours."),
-            must("must_2", lambda value, e, n, G: np.all(value < G * len(e)),
+            must("below_attraction", lambda value, e, n, G: np.all(value < G * len(e)),
                  "Too large: without attraction the parity gap is zero here, and the attraction cannot make it "
                  "larger than G times the number of levels."),
         ),
