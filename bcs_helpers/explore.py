@@ -38,15 +38,21 @@ from json import dumps, loads
 from pathlib import Path
 from threading import RLock
 
-import anywidget
 import numpy as np
-import traitlets
-from IPython import get_ipython
+
+from ._missing import missing
+from .words import fit, language
+
+try:
+    import anywidget
+    import traitlets
+    from IPython import get_ipython
+except ModuleNotFoundError as error:
+    raise missing(error, "Sliders") from None
 from matplotlib import rc_context, rcParams
 from matplotlib.backends.backend_svg import RendererSVG
 
 from .figures import alternative, anchor, figure, picture, reword
-from .words import fit, language
 
 __all__ = ["explore"]
 

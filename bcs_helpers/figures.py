@@ -11,8 +11,15 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 
-import matplotlib
 import numpy as np
+
+from ._missing import missing
+from .words import alternatives, fit, language, translate
+
+try:
+    import matplotlib
+except ModuleNotFoundError as error:
+    raise missing(error, "Figures") from None
 from matplotlib import rcParams
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -21,8 +28,6 @@ from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.text import Text
 from matplotlib.ticker import FixedLocator
 from PIL import Image
-
-from .words import alternatives, fit, language, translate
 
 __all__ = [
     "BLACK",
