@@ -1,7 +1,7 @@
 """The course: which chapters there are, and their rows. A chapter's module is loaded when somebody asks for it.
 
 A course is a folder of modules `NN_name.py`, named like the notebooks; each holds TASKS and QUESTIONS. Ours is this
-folder. BCS_COURSE names the folder of another one: its rows stand in `course/` there, its notebooks in `solutions/`.
+folder. Another one has its rows in `course/` of a folder that BCS_COURSE names, or in which the notebook stands.
 """
 
 import os
@@ -14,9 +14,10 @@ from pathlib import Path
 
 from ..tasks import CourseError, repeated
 
-__all__ = ["Course", "current", "find", "module", "ours", "question", "questions", "stems", "tasks"]
+__all__ = ["Course", "current", "find", "module", "ours", "question", "questions", "rows_of", "stems", "tasks"]
 
 OURS = Path(__file__).parent
+STARTED_IN = Path.cwd()  # where the notebook was when it imported this
 STEM = re.compile(r"[0-9]{2}[a-z]?_\w+")  # 05_gap_equation, 14a_tunnelling_curves
 
 
@@ -32,7 +33,7 @@ class Course:
         """The chapters, in the order of their numbers."""
         found = sorted(path.stem for path in self.folder.glob("*.py") if STEM.fullmatch(path.stem))
         if not found:
-            raise CourseError(f"there is no chapter in {self.folder}: no file like 05_gap_equation.py")
+            raise CourseError(f"there are no rows in {self.folder}: no file with a name like 05_gap_equation.py")
         return found
 
     def tasks(self, stem=None):
@@ -78,8 +79,19 @@ class Course:
         """The module of a chapter, for what else stands in it."""
         return _module(self.folder, stem)
 
+    def refuse_doubled(self):
+        """Raise CourseError where two rows of the course have one name: a task is found by its name alone."""
+        rows = [*self.tasks(), *self.questions()]
+        if twice := repeated(row.name for row in rows):
+            where = [f"{row.name} ({row.chapter})" for row in rows if row.name in twice]
+            raise CourseError(f"one name belongs to one row, but there are {', '.join(where)}")
+
     def _load(self, stem):
-        module = self.module(stem)
+        try:
+            module = self.module(stem)
+        except Exception as error:
+            why = error if isinstance(error, CourseError) else f"{type(error).__name__}: {error}"
+            raise CourseError(f"{self.folder / stem}.py cannot be used: {why}") from error
         both = tuple(
             tuple(replace(row, chapter=stem) for row in getattr(module, kind, ())) for kind in ("TASKS", "QUESTIONS")
         )
@@ -108,15 +120,23 @@ _courses = {}
 
 
 def current():
-    """The course of this process: BCS_COURSE, or ours."""
-    folder = OURS
+    """The course of this process: that of BCS_COURSE, of the folder in which the notebook stands, or ours."""
     if given := os.environ.get("BCS_COURSE"):
-        folder = Path(given).resolve() / "course"
-        if not folder.is_dir():
-            raise CourseError(f"BCS_COURSE must name a folder with a folder course/ in it; got {given!r}")
+        folder = rows_of(given)
+    else:
+        places = [STARTED_IN / "course", STARTED_IN.parent / "course"]
+        folder = next((p for p in places if any(STEM.fullmatch(path.stem) for path in p.glob("*.py"))), OURS)
     if folder not in _courses:
         _courses[folder] = Course(folder)
     return _courses[folder]
+
+
+def rows_of(folder):
+    """The folder of the rows of an instructor's course. Raises CourseError where there is none."""
+    rows = Path(folder).resolve() / "course"
+    if not rows.is_dir():
+        raise CourseError(f"a course is a folder with a folder course/ in it; {folder} is none")
+    return rows
 
 
 def ours(name, **changes):
