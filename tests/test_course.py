@@ -11,7 +11,7 @@ import pytest
 from bcs_helpers.classroom import cli, course, feedback, handout
 from bcs_helpers.classroom.tasks import CourseError, Question, Task, faults, slip, times
 
-SET = Path(__file__).parent / "problem_set"
+SET = Path(__file__).parents[1] / "docs" / "problem_set"
 ROW = dict(name="a", title="A", points=1, minutes=1, reference=lambda: 1.0, tolerance=1e-3, reason="r", hints=("h",),
            meaning="m")  # fmt: skip
 
