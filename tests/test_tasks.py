@@ -1,5 +1,6 @@
 """Every task of the course: its solution earns all points, a blank none, each known slip its own sentence."""
 
+import tomllib
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 
 from bcs_helpers.classroom import course
 from bcs_helpers.classroom.feedback import evaluate
-from bcs_helpers.classroom.tasks import BLANK, RIGHT, faults, repeated, sheet
+from bcs_helpers.classroom.tasks import BLANK, RIGHT, Question, faults, repeated, sheet
 
 ROOT = Path(__file__).parents[1]
 each_task = pytest.mark.parametrize("task", course.tasks(), ids=lambda task: task.name)
@@ -88,21 +89,39 @@ def test_every_problem_stands_in_its_chapter():
     chapters = {path.stem for path in (ROOT / "solutions").glob("*.py")}
     assert {task.chapter for task in course.tasks()} == {q.chapter for q in course.questions()} == chapters
     assert all(any(t.problem is None for t in course.tasks(stem)) for stem in course.stems())
-    places = {task.problem: task.chapter[:2] for task in course.tasks() if task.problem}
-    planned = {number: chapter for chapter, numbers in PROBLEMS.items() for number in numbers.split()}
-    assert places == planned
+    listed = tomllib.loads((ROOT / "docs" / "textbook.toml").read_text(encoding="utf-8"))["problem"]
+    places = {problem["number"]: problem["chapter"] for problem in listed if "chapter" in problem}
+    for task in course.tasks():
+        if task.problem:
+            assert places.get(task.problem) in (None, task.chapter), task.name
+            assert task.problem in {problem["number"] for problem in listed}, task.name
 
 
-PROBLEMS = {
-    "02": "1809263",
-    "03": "1809307 1809267 1981947 1809292 1096852 1809313 1809275",
-    "04": "1096844 1096918 1809270 1766611 1809265",
-    "05": "1096866 1096853",
-    "06": "1096932 1096872",
-    "07": "1096880",
-    "08": "1146003",
-    "09": "1809280",
-}
+def test_headings_say_what_the_rows_say():
+    """Title, problem, points and minutes stand above each task, and their sums above the chapter, in every folder."""
+    wrong = []
+    for stem in course.stems():
+        for folder in ("solutions", "exercises"):
+            text = (ROOT / folder / f"{stem}.py").read_text(encoding="utf-8")
+            for row in (*course.tasks(stem), *course.questions(stem)):
+                marker = f"<!-- answer: {row.name} -->" if isinstance(row, Question) else f"check({row.name})"
+                stands = text.index(marker)
+                heading = text.rindex("\n# ## ", 0, stands)
+                if not text[heading:stands].split("\n")[1].endswith(_facts(row)):
+                    wrong.append(f"{folder}/{stem}.py, above {row.name}: should end in {_facts(row)}")
+            minutes = sum(row.minutes for row in (*course.tasks(stem), *course.questions(stem)))
+            sums = f"# *{minutes} minutes, {sum(task.points for task in course.tasks(stem))} points, and "
+            if f"\n{sums}" not in text:
+                wrong.append(f"{folder}/{stem}.py: the chapter should begin with {sums}")
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def _facts(row):
+    """The end of a heading."""
+    if isinstance(row, Question):
+        return f"(for a reader to mark, {row.points} points, {row.minutes} min)"
+    problem = f"problem {row.problem}, " if row.problem else ""
+    return f" · {row.title} ({problem}{row.points} points, {row.minutes} min)"
 
 
 def test_names_are_unique_and_chapters_exist():
