@@ -37,6 +37,8 @@ def main(arguments=None):
 
 
 def _grade(options):
+    from . import course
+
     try:
         from .grading import grading
     except ImportError as error:
@@ -44,9 +46,10 @@ def _grade(options):
             f"bcs grade needs the extra [grade]: pip install -e '.[grade]' ({error.name} is missing)", file=sys.stderr
         )
         return 1
-    if options.course:
-        os.environ["BCS_COURSE"] = str(Path(options.course).resolve())  # for the workers, too
     try:
+        if options.course:
+            os.environ["BCS_COURSE"] = str(Path(options.course).resolve())  # for the workers, too
+            course.current().refuse_doubled()
         lines = grading.grade(
             options.handed_in,
             options.marks,

@@ -58,12 +58,8 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     if export:
         gradebook.fill(export, {}, column)
     seed = _seed(marks / "seed.txt", seed)
-    rows = course.current()
-    rows.refuse_doubled()
-    hidden = [str(handed_in.resolve()), str(marks.resolve()), str(PACKAGE.parent / "solutions")]
-    if rows.folder != course.OURS:
-        hidden += [str(rows.folder), str(rows.folder.parent / "solutions")]
-    settings = {"seed": seed, "limits": limits, "isolation": isolation, "hidden": tuple(hidden)}
+    hidden = (str(handed_in.resolve()), str(marks.resolve()), str(PACKAGE.parent / "solutions"))
+    settings = {"seed": seed, "limits": limits, "isolation": isolation, "hidden": hidden}
     depends = json.dumps([code_digest(), seed, asdict(limits), isolation])
     results, waiting, keys, times = {}, [], set(), _read(marks / "state" / "times.json") or {}
     for submission in found:
@@ -146,7 +142,7 @@ def here(waiting, settings, workers):
 def code_digest():
     """A digest of the package: a changed question, or a changed grader, marks again."""
     skip = {"pages.py", "gradebook.py", "cli.py", "building.py", "notebooks.py", "cluster.py"}
-    paths = sorted(p for p in {*PACKAGE.rglob("*.py"), *course.current().folder.glob("*.py")} if p.name not in skip)
+    paths = sorted(p for p in PACKAGE.rglob("*.py") if p.name not in skip)
     return sha256(b"\0".join(p.read_bytes() for p in paths)).hexdigest()[:16]
 
 
