@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -55,12 +55,12 @@ class Course:
     def _find(self, name, kind):
         if not isinstance(name, str) or not name.isidentifier():
             return None
-        for stem in self.stems:
-            if stem in self._chapters or f'"{name}"' in self._text(stem):  # as the formatter writes a name
-                for row in self._rows(stem)[kind]:
-                    if row.name == name:
-                        return row
-        return None
+        holding = [stem for stem in self.stems if stem in self._chapters or f'"{name}"' in self._text(stem)]
+        others = (
+            [] if self.folder == OURS else [stem for stem in self.stems if stem not in holding]
+        )  # a name may be made
+        rows = (row for stem in (*holding, *others) for row in self._rows(stem)[kind])
+        return next((row for row in rows if row.name == name), None)
 
     def _text(self, stem):
         return (self.folder / f"{stem}.py").read_text(encoding="utf-8").replace("'", '"')
@@ -121,14 +121,21 @@ _courses = {}
 
 def current():
     """The course of this process: that of BCS_COURSE, of the folder in which the notebook stands, or ours."""
-    if given := os.environ.get("BCS_COURSE"):
-        folder = rows_of(given)
-    else:
-        places = [STARTED_IN / "course", STARTED_IN.parent / "course"]
-        folder = next((p for p in places if any(STEM.fullmatch(path.stem) for path in p.glob("*.py"))), OURS)
+    given = os.environ.get("BCS_COURSE")
+    folder = rows_of(given) if given else _beside_the_notebook() or OURS
     if folder not in _courses:
         _courses[folder] = Course(folder)
     return _courses[folder]
+
+
+@cache
+def _beside_the_notebook():
+    """The folder of rows that was handed out with the notebook that runs here, or None."""
+    for folder in (STARTED_IN / "course", STARTED_IN.parent / "course"):
+        rows = [path for path in folder.glob("*.py") if STEM.fullmatch(path.stem)]
+        if any("bcs_helpers.classroom" in path.read_text(encoding="utf-8", errors="replace") for path in rows):
+            return folder  # and not somebody else's folder of that name
+    return None
 
 
 def rows_of(folder):
