@@ -56,9 +56,8 @@ class Course:
         if not isinstance(name, str) or not name.isidentifier():
             return None
         holding = [stem for stem in self.stems if stem in self._chapters or f'"{name}"' in self._text(stem)]
-        others = (
-            [] if self.folder == OURS else [stem for stem in self.stems if stem not in holding]
-        )  # a name may be made
+        # in a course of somebody's own a name may be made, and stand nowhere
+        others = [] if self.folder == OURS else [stem for stem in self.stems if stem not in holding]
         rows = (row for stem in (*holding, *others) for row in self._rows(stem)[kind])
         return next((row for row in rows if row.name == name), None)
 
