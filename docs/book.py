@@ -69,6 +69,7 @@ def gather(source):
     for path in DOCS.glob("*.md"):
         files[path.name] = re.sub(r"<!-- (\w+) -->", lambda m: marks[m[1]], path.read_text(encoding="utf-8"))
     files |= {f"api/{name}.md": page_of_module(name) for name in MODULES}
+    files |= {p.relative_to(DOCS).as_posix(): p.read_text(encoding="utf-8") for p in DOCS.glob("problem_set/*/*.py")}
     files["README.md"] = (ROOT / "README.md").read_text(encoding="utf-8")
     files["docs/cover.png"] = (DOCS / "cover.png").read_bytes()
     if problems:

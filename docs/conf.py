@@ -32,6 +32,7 @@ suppress_warnings = ["config.cache"]
 
 nb_execution_mode = "off"  # what is shown is what `bcs build` ran and stored
 nb_merge_streams = True
+nb_render_markdown_format = "myst"  # formulas in what `check` says
 myst_enable_extensions = ["dollarmath", "amsmath", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 myst_dmath_double_inline = True

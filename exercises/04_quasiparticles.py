@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Excite the superconductor: tasks
 #
-# *255 minutes, 38 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*
+# *275 minutes, 38 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
 # attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that

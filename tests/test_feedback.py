@@ -13,7 +13,19 @@ from threading import Timer
 import numpy as np
 import pytest
 
-from bcs_helpers.classroom import carry_on, check, course, feedback, hint, inputs, notes, progress, rubric, use_seed
+from bcs_helpers.classroom import (
+    carry_on,
+    check,
+    course,
+    feedback,
+    hint,
+    inputs,
+    notes,
+    progress,
+    rubric,
+    say,
+    use_seed,
+)
 from bcs_helpers.classroom.tasks import (
     BROKEN,
     RIGHT,
@@ -279,7 +291,7 @@ def test_a_table_of_progress_can_be_read_and_counted(square_task):
     """A caption, heads of rows and columns, a mark for each task, the questions in words."""
     check(named(lambda x: x * x))
     page = progress()._repr_html_()
-    assert page.count("<caption>") == 1 and page.count("<th scope=row>") == len(course.stems()) + 1
+    assert page.count("<caption>") == 1 and page.count("<th scope=row") == len(course.stems()) + 1
     assert page.count("<span title=") == len(course.tasks()) and ">✓</span>" in page and "1 (3 points)" in page
 
 
@@ -400,6 +412,27 @@ def test_a_seed_changes_the_numbers_until_it_is_taken_back():
     finally:
         use_seed(None)
     assert inputs(square) == (3.0,)
+
+
+def test_every_seed_has_the_special_inputs_of_the_textbook_and_numbered_draws():
+    """What the textbook's inputs alone can show, no seed leaves out; a draw is told which case it draws."""
+    row = replace(SQUARE, draw=lambda rng, case: (10.0 + case,))
+    assert row.cases() == [(3.0,), (10.0,), (11.0,)]
+    assert row.cases(7) == [(10.0,), (11.0,), (12.0,), (3.0,)]
+    assert SQUARE.cases(7) != SQUARE.cases(8) and SQUARE.cases(7) == SQUARE.cases(7)
+
+
+def test_a_verdict_outlives_a_change_of_its_row():
+    """A slip that is gone is told in general words; every sentence can be said; a shape is a number or an array."""
+    assert say.sentence("square", "slip.gone", {}) == say.SENTENCES["unknown"] == say.sentence("gone", "right", {})
+    fields = {"type": "list", "of": "object", "wanted": [2], "got": [], "text": "x", "seconds": 3.0, "memory": 64}
+    fields |= {"name": "f", "cell": 1, "first": "import x"}
+    for key in say.SENTENCES:
+        assert "{" not in say.sentence("square", key, fields)
+    for key in say.REMARKS:
+        assert "{" not in say.remark(key, fields)
+    assert "a single number" in say.sentence("square", "shape", {"wanted": [2], "got": []})
+    assert "yours is an array of shape (2,)" in say.sentence("square", "shape", {"wanted": [], "got": [2]})
 
 
 @pytest.mark.parametrize("seed", [-1, 1.5, "7", True])

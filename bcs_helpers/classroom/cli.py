@@ -1,7 +1,9 @@
 """The command `bcs`."""
 
 import argparse
+import os
 import sys
+from pathlib import Path
 
 
 def main(arguments=None):
@@ -11,6 +13,7 @@ def main(arguments=None):
     build = commands.add_parser("build", help="sync pairs, write exercises/, execute notebooks, write the map")
     build.add_argument("--check", action="store_true", help="change nothing; fail where something drifted")
     build.add_argument("--overwrite-exercises", action="store_true", help="also where someone has worked in exercises/")
+    build.add_argument("--course", help="a folder with your own tasks instead, see docs/instructors.md")
     grade = commands.add_parser("grade", help="mark a class: a folder of exercise notebooks, see docs/instructors.md")
     grade.add_argument("handed_in", help="a folder, or a zip as a learning platform exports it")
     grade.add_argument("--marks", default="marks", help="where the results go (default: marks/)")
@@ -18,6 +21,7 @@ def main(arguments=None):
         "--seed", type=int, help="the inputs follow from this number (default: drawn once, kept in marks/)"
     )
     grade.add_argument("--chapter", help="mark only this one, as 05; other notebooks are named (default: all)")
+    grade.add_argument("--course", help="a folder with your own tasks (default: the tasks of this course)")
     grade.add_argument("--workers", type=int, default=1, help="sandboxes side by side on this machine (default: 1)")
     grade.add_argument("--scheduler", help="a Dask cluster to use instead, as tcp://host:8786")
     grade.add_argument("--gradebook", help="a CSV exported from Canvas or Moodle, to fill in")
@@ -33,6 +37,8 @@ def main(arguments=None):
 
 
 def _grade(options):
+    from . import course
+
     try:
         from .grading import grading
     except ImportError as error:
@@ -41,6 +47,9 @@ def _grade(options):
         )
         return 1
     try:
+        if options.course:
+            os.environ["BCS_COURSE"] = str(Path(options.course).resolve())  # for the workers, too
+            course.current().refuse_doubled()
         lines = grading.grade(
             options.handed_in,
             options.marks,
@@ -73,6 +82,8 @@ def _build(options):
             file=sys.stderr,
         )
         return 1
+    if options.course:
+        return _course(options)
     try:
         root = building.find_root()
         if options.check:
@@ -81,6 +92,18 @@ def _build(options):
             return 1 if drift else 0
         changed = building.build(root, options.overwrite_exercises, report=_bar)
     except building.BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(f"wrote {name}" for name in changed) if changed else "Nothing to do.")
+    return 0
+
+
+def _course(options):
+    from . import handout
+
+    try:
+        changed = handout.make(options.course, options.overwrite_exercises)
+    except (handout.CourseError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     print("\n".join(f"wrote {name}" for name in changed) if changed else "Nothing to do.")

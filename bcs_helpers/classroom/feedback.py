@@ -16,7 +16,8 @@ from contextlib import contextmanager, suppress
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread
+from time import process_time
 
 import numpy as np
 
@@ -24,7 +25,7 @@ from ..words import say, translate
 from . import course
 from .notes import Note, Table
 from .say import MARKS, details, sentence
-from .tasks import BLANK, BROKEN, RIGHT, STATES, CourseError, Verdict, judge, name_of, sheet
+from .tasks import BLANK, BROKEN, RIGHT, STATES, CourseError, Facts, Verdict, judge, name_of, sheet
 
 __all__ = ["carry_on", "check", "hint", "inputs", "progress", "rubric", "use_seed"]
 
@@ -53,6 +54,9 @@ def check(function, seed=None, *, show=True):
     if getattr(function, "_stands_in", False):
         says = translate("This is the reference that carry_on put in place. Run the cell of your own function again.")
         return _shown(Note(says, key="stands_in", mark="…", title=translate(task.title), of=task.points), show)
+    if isinstance(task, Facts):
+        says = say("{name} will mark it; here nothing is said of it.", name=task.marked_by)
+        return _shown(Note(says, key="marked_later", mark="…", title=translate(task.title), of=task.points), show)
     try:
         verdict = evaluate(task, function, _checked(seed))
     except ValueError as error:
@@ -126,6 +130,8 @@ def hint(function, number=None, *, show=True):
     if task is None:
         return _shown(unknown, show)
     of, given = len(task.hints), _hints_given.get(task.name, 0)
+    if not of:
+        return _shown(Note(translate("There are no hints for this task."), key="no_such_hint"), show)
     number = min(given + 1, of) if number is None else number
     if not isinstance(number, int) or not 1 <= number <= of:
         says = say("There are hints 1 to {of} for “{title}”, not {number!r}.", of=of, number=number, title=task.title)
@@ -144,7 +150,8 @@ def carry_on(function):
     task, unknown = _task_of(function)
     if task is None:
         raise ValueError(unknown.text)
-    if getattr(function, "_stands_in", False) or evaluate(task, function).state == RIGHT:
+    kept = isinstance(task, Facts) or getattr(function, "_stands_in", False)
+    if kept or evaluate(task, function).state == RIGHT:
         return function
 
     def reference(*inputs, **named):
@@ -246,13 +253,21 @@ def _as_at_the_start(caught):
 def _patience():
     """After a while the solver is told that a function still runs, and how to stop it."""
     says = translate("Your function is still running. To stop it: ■ in the toolbar, or Kernel ▸ Interrupt.")
-    timer = Timer(PATIENCE, print, [says], {"flush": True})
-    timer.daemon = True
-    timer.start()
+    done, begun = Event(), process_time()
+
+    def watch():
+        for wait in range(3):  # a machine with much else to do is given more time
+            if done.wait(PATIENCE):
+                return
+            if wait == 2 or process_time() - begun > PATIENCE / 2:
+                print(says, flush=True)
+                return
+
+    Thread(target=watch, daemon=True).start()
     try:
         yield
     finally:
-        timer.cancel()
+        done.set()
 
 
 def _what_stopped(function, error):

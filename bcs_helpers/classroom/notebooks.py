@@ -18,6 +18,9 @@ CODE_GAP = re.compile(r"^([ \t]*)# begin solution\n.*?^[ \t]*# end solution[ \t]
 TEXT_GAP = re.compile(r"<!-- begin solution -->.*?<!-- end solution -->", re.DOTALL)
 
 
+PLACEHOLDER = "*Write your answer here.*"
+
+
 class NotebookError(Exception):
     """A notebook that cannot be built: the message names the notebook, the cell and what is wrong."""
 
@@ -127,7 +130,7 @@ def without_solutions(notebook):
             source = CODE_GAP.sub(_gap, cell.source).rstrip("\n")
             exercise.cells.append(nbformat.v4.new_code_cell(source, metadata=dict(cell.metadata)))
         else:
-            source = TEXT_GAP.sub("*Write your answer here.*", cell.source)
+            source = TEXT_GAP.sub(PLACEHOLDER, cell.source)
             exercise.cells.append(nbformat.v4.new_markdown_cell(source, metadata=dict(cell.metadata)))
         if "begin solution" in source or "end solution" in source:
             raise NotebookError(f"a solution is not closed in the cell that begins with {source[:60]!r}")

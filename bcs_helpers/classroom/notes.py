@@ -6,8 +6,9 @@ from html import escape
 
 from ..words import say, translate
 from .say import MARKS
-from .tasks import RIGHT
+from .tasks import BLANK, BROKEN, RIGHT, WRONG
 
+STATE = {RIGHT: "solved", WRONG: "not right yet", BLANK: "not attempted", BROKEN: "does not run"}
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+.!|~$&-])")
 SET = re.compile(r"(\$[^$\n]+\$|`[^`\n]+`)")  # a formula, or code
 
@@ -77,8 +78,8 @@ class Table(Note):
         rows = []
         for row in self.chapters:
             marks = " ".join(
-                f'<span title="{escape(self._titles[name])}">{mark}</span>'
-                for name, mark in zip(row["tasks"], _marks(row), strict=True)
+                f'<span title="{escape(self._titles[name])}: {escape(translate(STATE[state]))}">{mark}</span>'
+                for (name, state), mark in zip(row["tasks"].items(), _marks(row), strict=True)
             )
             cells = [_points(row).strip(), _solved([row]), marks, _words(row)]
             rows.append(_row(escape(row["chapter"]), cells))
@@ -87,7 +88,7 @@ class Table(Note):
         note = f"<p>{escape(self._footnote)}</p>" if self._footnote else ""
         return (
             f"<table><caption>{escape(translate('Your progress'))}</caption>"
-            f"<thead><tr>{''.join(f'<th scope=col>{escape(name)}</th>' for name in head)}</tr></thead>"
+            f"<thead><tr>{''.join(f'<th scope=col {LEFT}>{escape(name)}</th>' for name in head)}</tr></thead>"
             f"<tbody>{''.join(rows)}</tbody><tfoot>{foot}</tfoot></table>{note}"
         )
 
@@ -95,12 +96,15 @@ class Table(Note):
         return {"text/plain": self.text, "text/html": self._repr_html_()}
 
 
+LEFT = 'style="text-align: left"'
+
+
 def _row(head, cells):
-    return f"<tr><th scope=row>{head}</th>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    return f"<tr><th scope=row {LEFT}>{head}</th>{''.join(f'<td {LEFT}>{cell}</td>' for cell in cells)}</tr>"
 
 
 def _marks(row):
-    return [MARKS[state] for state in row["tasks"].values()]
+    return [{**MARKS, BLANK: "○"}[state] for state in row["tasks"].values()]  # dots in a row cannot be counted
 
 
 def _points(row):

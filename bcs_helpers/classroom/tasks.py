@@ -118,6 +118,25 @@ class Task:
 
 
 @dataclass(frozen=True, eq=False)
+class Facts:
+    """What a student is given of a task whose reference the instructor keeps: `check` says who will mark it."""
+
+    name: str
+    title: str
+    points: int
+    minutes: int
+    marked_by: str
+    hints: tuple[str, ...] = ()
+    textbook: tuple[tuple, ...] = ((),)
+    problem: str | None = None
+    chapter: str = ""  # set by the course
+
+    def cases(self, seed=None):
+        """The textbook's inputs, whatever the seed."""
+        return list(self.textbook)
+
+
+@dataclass(frozen=True, eq=False)
 class Question:
     """A question answered in words, for a person to mark.
 
@@ -306,3 +325,35 @@ def _fails(prop, value, case):
         return not prop.holds(value, *case)
     except Exception:
         return False
+
+
+# ---- what an author must know -------------------------------------------------------------------------------
+
+
+def faults(task, seeds=(None, 1, 2, 3)):
+    """What is wrong with a row, a sentence each: a slip that is taken for another or for right, a property that the
+    right answer has not, a number that may be typed in for all inputs; a part that fails.
+    """
+    found = []
+    for seed in seeds if task.draw else (None,):
+        where = "" if seed is None else f" at seed {seed}"
+        paper = sheet(task, seed)
+        try:
+            right = judge(paper, paper.right)
+        except Exception as error:
+            return [f"{task.name}: the reference fails{where}: {type(error).__name__}: {error}"]
+        if right.state != RIGHT:
+            found.append(f"{task.name}: the reference is judged {right.state}, {right.key}{where}")
+        for slip in task.slips:
+            try:
+                told = judge(paper, paper.wrong(slip)).key
+            except Exception as error:
+                told = f"{type(error).__name__}: {error}"
+            if told != f"slip.{slip.key}":
+                found.append(f"{task.name}: the slip {slip.key!r} is judged {told}{where}")
+        for prop in task.properties:
+            if not all(prop.holds(value, *case) for value, case in zip(paper.right, paper.cases, strict=True)):
+                found.append(f"{task.name}: the right answer has not the property {prop.key!r}{where}")
+        if len(paper.cases) > 1 and judge(paper, [paper.right[0]] * len(paper.cases)).state == RIGHT:
+            found.append(f"{task.name}: a number that is typed in is right{where}")
+    return found

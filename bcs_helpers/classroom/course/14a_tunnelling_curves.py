@@ -119,7 +119,11 @@ def _scatter(T, Delta, error):
 
 
 def _draw_curves(rng, case):
-    return measured_curves(int(rng.integers(1, 10**6)))
+    """In turn of a metal with a much larger gap than everybody's and of any: their errors then differ as much."""
+    while True:
+        seed = int(rng.integers(1, 10**6))
+        if case % 2 or np.prod(truth(seed)[:2]) > 1.8 * np.prod(truth()[:2]):
+            return measured_curves(seed)
 
 
 def _draw_gaps(rng, case):

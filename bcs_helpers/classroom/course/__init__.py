@@ -1,22 +1,23 @@
 """The course: which chapters there are, and their rows. A chapter's module is loaded when somebody asks for it.
 
 A course is a folder of modules `NN_name.py`, named like the notebooks; each holds TASKS and QUESTIONS. Ours is this
-folder. BCS_COURSE names the folder of another one: its rows stand in `course/` there, its notebooks in `solutions/`.
+folder. Another one has its rows in `course/` of a folder that BCS_COURSE names, or in which the notebook stands.
 """
 
 import os
 import re
 import sys
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 from ..tasks import CourseError, repeated
 
-__all__ = ["Course", "current", "find", "module", "ours", "question", "questions", "stems", "tasks"]
+__all__ = ["Course", "current", "find", "module", "ours", "question", "questions", "rows_of", "stems", "tasks"]
 
 OURS = Path(__file__).parent
+STARTED_IN = Path.cwd()  # where the notebook was when it imported this
 STEM = re.compile(r"[0-9]{2}[a-z]?_\w+")  # 05_gap_equation, 14a_tunnelling_curves
 
 
@@ -32,7 +33,7 @@ class Course:
         """The chapters, in the order of their numbers."""
         found = sorted(path.stem for path in self.folder.glob("*.py") if STEM.fullmatch(path.stem))
         if not found:
-            raise CourseError(f"there is no chapter in {self.folder}: no file like 05_gap_equation.py")
+            raise CourseError(f"there are no rows in {self.folder}: no file with a name like 05_gap_equation.py")
         return found
 
     def tasks(self, stem=None):
@@ -54,12 +55,11 @@ class Course:
     def _find(self, name, kind):
         if not isinstance(name, str) or not name.isidentifier():
             return None
-        for stem in self.stems:
-            if stem in self._chapters or f'"{name}"' in self._text(stem):  # as the formatter writes a name
-                for row in self._rows(stem)[kind]:
-                    if row.name == name:
-                        return row
-        return None
+        holding = [stem for stem in self.stems if stem in self._chapters or f'"{name}"' in self._text(stem)]
+        # in a course of somebody's own a name may be made, and stand nowhere
+        others = [] if self.folder == OURS else [stem for stem in self.stems if stem not in holding]
+        rows = (row for stem in (*holding, *others) for row in self._rows(stem)[kind])
+        return next((row for row in rows if row.name == name), None)
 
     def _text(self, stem):
         return (self.folder / f"{stem}.py").read_text(encoding="utf-8").replace("'", '"')
@@ -78,8 +78,19 @@ class Course:
         """The module of a chapter, for what else stands in it."""
         return _module(self.folder, stem)
 
+    def refuse_doubled(self):
+        """Raise CourseError where two rows of the course have one name: a task is found by its name alone."""
+        rows = [*self.tasks(), *self.questions()]
+        if twice := repeated(row.name for row in rows):
+            where = [f"{row.name} ({row.chapter})" for row in rows if row.name in twice]
+            raise CourseError(f"one name belongs to one row, but there are {', '.join(where)}")
+
     def _load(self, stem):
-        module = self.module(stem)
+        try:
+            module = self.module(stem)
+        except Exception as error:
+            why = error if isinstance(error, CourseError) else f"{type(error).__name__}: {error}"
+            raise CourseError(f"{self.folder / stem}.py cannot be used: {why}") from error
         both = tuple(
             tuple(replace(row, chapter=stem) for row in getattr(module, kind, ())) for kind in ("TASKS", "QUESTIONS")
         )
@@ -108,15 +119,30 @@ _courses = {}
 
 
 def current():
-    """The course of this process: BCS_COURSE, or ours."""
-    folder = OURS
-    if given := os.environ.get("BCS_COURSE"):
-        folder = Path(given).resolve() / "course"
-        if not folder.is_dir():
-            raise CourseError(f"BCS_COURSE must name a folder with a folder course/ in it; got {given!r}")
+    """The course of this process: that of BCS_COURSE, of the folder in which the notebook stands, or ours."""
+    given = os.environ.get("BCS_COURSE")
+    folder = rows_of(given) if given else _beside_the_notebook() or OURS
     if folder not in _courses:
         _courses[folder] = Course(folder)
     return _courses[folder]
+
+
+@cache
+def _beside_the_notebook():
+    """The folder of rows that was handed out with the notebook that runs here, or None."""
+    for folder in (STARTED_IN / "course", STARTED_IN.parent / "course"):
+        rows = [path for path in folder.glob("*.py") if STEM.fullmatch(path.stem)]
+        if any("bcs_helpers.classroom" in path.read_text(encoding="utf-8", errors="replace") for path in rows):
+            return folder  # and not somebody else's folder of that name
+    return None
+
+
+def rows_of(folder):
+    """The folder of the rows of an instructor's course. Raises CourseError where there is none."""
+    rows = Path(folder).resolve() / "course"
+    if not rows.is_dir():
+        raise CourseError(f"a course is a folder with a folder course/ in it; {folder} is none")
+    return rows
 
 
 def ours(name, **changes):
