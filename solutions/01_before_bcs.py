@@ -165,5 +165,5 @@ show(fig, "Left: the heat capacity of aluminium on a logarithmic axis against 1/
 # %% tags=["solution"]
 rubric("two_facts_not_one")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -234,5 +234,5 @@ for s in (0.0, 0.005, 0.01, 0.015):
 # %% tags=["solution"]
 rubric("why_meV_beats_eV")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

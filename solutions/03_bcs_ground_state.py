@@ -544,5 +544,5 @@ for M in (20, 80, 320, 1280):
 # %% tags=["solution"]
 rubric("in_what_sense_bosons")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -643,5 +643,5 @@ rubric("once_or_twice_the_gap")
 # %% tags=["solution"]
 rubric("where_the_charge_went")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

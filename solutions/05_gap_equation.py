@@ -182,5 +182,5 @@ check(gap_in_meV)
 # %% tags=["solution"]
 rubric("why_no_expansion")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -170,5 +170,5 @@ print((latent_heat(near) / (1 - near)).round(3))
 # %% tags=["solution"]
 rubric("why_the_jump_is_upward")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

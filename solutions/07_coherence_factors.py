@@ -336,5 +336,5 @@ show(fig, "Left: inductance of a square times Tc over its normal resistance: 1.4
 # %% tags=["solution"]
 rubric("no_peak_no_s_wave")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -323,5 +323,5 @@ for x in (0.5, 0.9, 0.99):
 # %% tags=["solution"]
 rubric("where_the_soft_mode_went")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -176,5 +176,5 @@ show(fig, "Isotope exponent against the attraction. Without a repulsion it is on
 # %% tags=["solution"]
 rubric("does_zero_rule_out_phonons")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

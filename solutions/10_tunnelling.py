@@ -277,5 +277,5 @@ show(fig, "Critical current times resistance in millivolts, and the frequency th
 # %% tags=["solution"]
 rubric("why_the_gap_is_filled")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

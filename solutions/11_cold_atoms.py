@@ -254,5 +254,5 @@ print(f"at 1/k_F a = 0: mean field {np.sqrt(np.interp(0, inner, sound_from_a_tab
 # %% tags=["solution"]
 rubric("two_false_transitions")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -344,5 +344,5 @@ print(f"g = 0.1, s = 5: x0 = {log_gap_screened(0.1, np.array([5.0]))[0]:.3f}, li
 # %% tags=["solution"]
 rubric("why_the_vacuum_needs_a_push")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

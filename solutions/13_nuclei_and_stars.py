@@ -328,5 +328,5 @@ print(f"of all {per_area * np.pi * 1e8:.1e}: one in {1 / (2e-6 / 0.014):.0f}")
 # %% tags=["solution"]
 rubric("what_cold_means")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

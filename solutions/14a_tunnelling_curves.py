@@ -279,5 +279,5 @@ print(f"Δ(0) = {best_gap:.4f} ± {covariance[1, 1]**0.5:.4f} meV, Tc = {best_Tc
 # %% tags=["solution"]
 rubric("what_the_curves_say")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -183,5 +183,5 @@ from bcs_helpers.classroom import rubric
 
 rubric("when_is_a_grain_superconducting")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()
