@@ -31,6 +31,7 @@ import re
 import zlib
 from base64 import b64encode
 from hashlib import sha256
+from html import escape
 from inspect import signature
 from io import StringIO
 from itertools import product

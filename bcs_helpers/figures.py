@@ -170,26 +170,32 @@ def drawn(fig):
             found.append(f"patch {_places(ax, patch.get_transform().transform_path(patch.get_path()).vertices, 0)}")
         for points in ax.collections:
             if points.get_array() is not None:
-                found.append(f"values {_digest(_shares(np.ma.filled(points.get_array().astype(float), np.nan)))}")
+                found.append(f"values {_shares(points)}")
             elif len(points.get_offsets()) > 1:
                 found.append(f"points {_places(ax, points.get_offsets())}")
             else:
                 found += [f"area {_places(ax, path.vertices)}" for path in points.get_paths()]
-        found += [f"image {_digest(_shares(np.ma.filled(image.get_array().astype(float), np.nan)))}" for image in ax.images]
+        found += [f"image {_shares(image)}" for image in ax.images]
     return found
 
 
 def _places(ax, points, scaled=1):
     """How many points, and a digest of where they stand on the axes; far outside is outside."""
     with np.errstate(all="ignore"):
-        pixels = ax.transData.transform(np.ma.filled(np.ma.asarray(points, dtype=float), np.nan)) if scaled else points
+        pixels = ax.transData.transform(_plain(points)) if scaled else points
         places = ax.transAxes.inverted().transform(pixels)
     return f"{len(places)} {_digest(np.clip(places, -1, 2))}"
 
 
-def _shares(values):
-    """Values as shares of their largest."""
-    return values / (np.nanmax(np.abs(values), initial=0.0) or 1.0)
+def _shares(artist):
+    """A digest of the values that an artist shows as colours, as shares of the largest."""
+    values = _plain(artist.get_array())
+    return _digest(values / (np.nanmax(np.abs(values), initial=0.0) or 1.0))
+
+
+def _plain(numbers):
+    """An array of floats, with nan where something is masked."""
+    return np.ma.filled(np.ma.asarray(numbers, dtype=float), np.nan)
 
 
 def _digest(shares):

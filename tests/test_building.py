@@ -264,7 +264,12 @@ def test_missing_outputs_and_strays_are_seen(tree):
         ("bcs_helpers/figures.py", "and that helps nobody", "which helps nobody", 0),
         ("notebooks/01_pairs.py", "*3 minutes*", "*4 minutes*", 0),
         ("bcs_helpers/base.py", "x = 1", "x = 2", 1),  # reached through figures.figure
-        ("bcs_helpers/base.py", "return draw", "return draw, 1", 1),  # reached through explore.py, which only passes it on
+        (
+            "bcs_helpers/base.py",
+            "return draw",
+            "return draw, 1",
+            1,
+        ),  # reached through explore.py, which only passes it on
         ("bcs_helpers/figures.py", "from . import base", "from . import base\n\nbase.x.update(y=3)", 1),
         ("notebooks/01_pairs.py", "6 * 7", "7 * 6", 1),
     ],
@@ -294,7 +299,9 @@ TASKS = [row("half", ["Think of how many there are in a pair"], "Every pair has 
         "classroom/course/01_pairs.py": row,
         "classroom/course/02_triples.py": row,
     }
-    cell = notebooks.nbformat.v4.new_code_cell("from bcs_helpers.classroom import check\ncheck(half)", execution_count=1)
+    cell = notebooks.nbformat.v4.new_code_cell(
+        "from bcs_helpers.classroom import check\ncheck(half)", execution_count=1
+    )
     said = {"text/html": "<p>✓ half.\n<b>Every pair</b> has two\nmembers, never three</p>"}
     cell.outputs = [notebooks.nbformat.v4.new_output("execute_result", data=said)]
     notebook = notebooks.nbformat.v4.new_notebook(cells=[cell])

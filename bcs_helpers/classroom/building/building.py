@@ -15,13 +15,14 @@ import os
 import re
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
 
-from ..lab import TRUSTED, fingerprint
 from .. import notebooks as nb
+from ..lab import TRUSTED, fingerprint
+from ..wording import captions
 from .pairs import BuildError, read_notebook, read_text, read_twin, reconciled, refuse_conflict, refuse_half_renamed
 from .pairs import stems as stems_in
 from .past import CACHE, Past
@@ -50,7 +51,7 @@ def build(root, overwrite_exercises=False, report=lambda jobs, total: jobs):
     """
     _refuse_conflicts_in_pages(root)
     state = State(root)
-    pairs = _each(root, state.reconciled)
+    pairs = filled_in(_each(root, state.reconciled))
     built = {name: pair.as_stored() for name, pair in pairs.items() if not state.stale(pair)}
     stale = [pair for name, pair in pairs.items() if name not in built]
     with ThreadPoolExecutor(max_workers=2) as pool:
@@ -78,10 +79,12 @@ def check(root):
     Whether stored outputs are what the code gives today is not asked of them here (nbval does, in `make test`), but
     of the cache and of git: what was built or committed with this code is taken to be its output.
     """
-    state, derived = State(root), {}
+    state = State(root)
     try:
         _refuse_conflicts_in_pages(root)
-        built = {name: pair.as_stored() for name, pair in _each(root, state.in_step).items()}
+        pairs = _each(root, state.in_step)
+        derived = {f"{name}.py": pair.text for name, pair in filled_in(pairs).items()}
+        built = {name: pair.as_stored() for name, pair in pairs.items()}
         exercises = _exercises(root, built)
         left = _worked_in(root, exercises, state.past)
         for name, exercise in exercises.items():
@@ -112,6 +115,13 @@ class Pair:
     def stem(self):
         """The name without the folder."""
         return self.name.split("/")[1]
+
+    def with_sources(self, sources):
+        """The pair with these sources of its cells."""
+        notebook = nb.with_outputs_of(self.notebook, None)
+        for cell, source in zip(notebook.cells, sources, strict=True):
+            cell.source = source
+        return replace(self, notebook=notebook, text=nb.to_text(notebook))
 
     def as_stored(self):
         """The notebook with the stored outputs, in the form that is stored."""
@@ -214,6 +224,24 @@ def _each(root, work):
                 problems.append(str(error))
     if problems:
         raise BuildError("\n".join(dict.fromkeys(problems)))
+    return done
+
+
+def filled_in(pairs):
+    """The pairs, with what `bcs build` writes into their prose: the numbers of the figures."""
+    chapters = {pair.stem: pair.notebook for name, pair in pairs.items() if name.startswith(READ)}
+    try:
+        numbers = captions.numbers(chapters)
+    except SyntaxError:  # running that cell will say so
+        return pairs
+    done = {}
+    for name, pair in pairs.items():
+        before = [cell.source for cell in pair.notebook.cells]
+        after = [
+            captions.numbered(cell.source, numbers) if cell.cell_type == "markdown" else cell.source
+            for cell in pair.notebook.cells
+        ]
+        done[name] = pair if after == before else pair.with_sources(after)
     return done
 
 

@@ -20,6 +20,7 @@ COURSE = re.compile(r"classroom/course/(?!__init__)(\w+)\.py")  # the tasks, loa
 SUFFIXES = (".py", ".js", ".toml")
 ALT = re.compile(r"alt/\w+\.toml")
 NUMERICS = ("numpy", "scipy", "matplotlib")
+BINDING = ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign | ast.AugAssign
 PIECE = re.compile(r"[^\W\d_][^\W\d_ ,']{2,}(?:[ ,']+[^\W\d_]+)+")  # two words and more, without a formula
 MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
 
@@ -158,9 +159,7 @@ class Module:
                 self.definitions.append(definition)
                 for name in bound(node):
                     self._names.setdefault(name, []).append(definition)
-                if not isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign | ast.AugAssign):
-                    self.effects.append(definition)
-                elif not bound(node):
+                if not isinstance(node, BINDING) or not bound(node):
                     self.effects.append(definition)
 
     def named(self, name):
