@@ -79,7 +79,7 @@ def edited(notebook, stored, agreed, name):
     found = {".py" if before == ipynb else ".ipynb" for before in agreed if before in (py, ipynb)}
     if len(found) == 1:
         return found.pop()
-    why = "were both edited and differ" if agreed else "differ, and nothing here tells which was edited"
+    why = "differ, and nothing here tells which was edited" if found or not agreed else "were both edited and differ"
     raise BuildError(f"{name}: .py and .ipynb {why}. Keep one and delete the other")
 
 
