@@ -134,7 +134,6 @@ class State:
     def __init__(self, root):
         self.root, self.past = root, Past(root)
         self.package = Package.of(root / "bcs_helpers")
-        self._committed_package = None
 
     def reconciled(self, name):
         """The pair, after whichever twin was edited."""
@@ -161,8 +160,9 @@ class State:
     def stale(self, pair, trust_git=False):
         """Why the stored outputs cannot be taken for those of this code, or nothing.
 
-        What this machine built it knows best; what it did not build was built by whoever committed it. `trust_git`
-        takes the commit's word also where it is against the cache's: after a pull, that is right.
+        What this machine built it knows best. What it did not build was built by whoever committed it: with the
+        package of that commit, or, for `trust_git`, with that of today's commit. The first runs too much where other
+        code gave the same outputs; the second is for a check, which must not call wrong what it cannot know.
         """
         if pair.stored is None:
             return "it was never run"
@@ -170,11 +170,12 @@ class State:
             return "the sources are newer than the outputs"
         if any(cell.execution_count is None for cell in nb.code_cells(pair.stored)):
             return "a cell has not been run"
-        outputs, reach = nb.outputs_digest(pair.as_stored()), self.reach(pair.as_stored(), pair.stem)
+        outputs, reach = nb.outputs_digest(pair.as_stored()), self.package.digest_for(pair.as_stored(), pair.stem)
         known = self.past.cache.get(pair.name, {})
         if known.get("outputs") == outputs and (known.get("reach") == reach or not trust_git):
             return "" if known.get("reach") == reach else CHANGED
-        committed = self.past.committed_notebook(f"{pair.name}.ipynb")
+        commit = "HEAD" if trust_git else self.past.last_commit(f"{pair.name}.ipynb")
+        committed = self.past.committed_notebook(f"{pair.name}.ipynb", commit)
         if committed is None and not known:  # nothing was ever built here: what was never seen is not called wrong
             return "" if trust_git else "nothing here tells what it was run with"
         if committed is None:
@@ -182,13 +183,7 @@ class State:
         before = nb.canonical(committed, pair.stem)
         if nb.outputs_digest(before) != outputs:
             return CHANGED if known.get("outputs") == outputs else UNKNOWN
-        return "" if self.reach(before, pair.stem, committed=True) == reach else CHANGED
-
-    def reach(self, notebook, stem, committed=False):
-        """A digest of what the outputs of a notebook depend on, today or as it was committed."""
-        if committed and self._committed_package is None:
-            self._committed_package = Package(self.past.package or {})
-        return (self._committed_package if committed else self.package).digest_for(notebook, stem)
+        return "" if self.past.package(commit).digest_for(before, pair.stem) == reach else CHANGED
 
     def cache(self, built, exercises, left):
         """The text of the cache after a build."""
@@ -196,7 +191,7 @@ class State:
             name: {
                 "source": nb.source_digest(notebook),
                 "outputs": nb.outputs_digest(notebook),
-                "reach": self.reach(notebook, name.split("/")[1]),
+                "reach": self.package.digest_for(notebook, name.split("/")[1]),
             }
             for name, notebook in built.items()
         }

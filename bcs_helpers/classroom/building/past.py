@@ -14,7 +14,7 @@ from functools import cached_property
 import nbformat
 
 from .. import notebooks as nb
-from .reach import SUFFIXES
+from .reach import SUFFIXES, Package
 
 CACHE = "build/built.json"
 COMMITS = 50  # how far back the last commit is looked for in which two twins agreed
@@ -24,7 +24,7 @@ class Past:
     """The last built state of the notebooks below a folder."""
 
     def __init__(self, root):
-        self.root = root
+        self.root, self._packages = root, {}
 
     @cached_property
     def cache(self):
@@ -46,15 +46,23 @@ class Past:
         except Exception:  # no such file, or the leavings of a merge
             return None
 
-    @cached_property
-    def package(self):
-        """{path: text} of the package as it was committed; None where there is no git."""
-        packed = self._git("archive", "--format=tar", "HEAD", "bcs_helpers")
+    def last_commit(self, name):
+        """The commit in which a file was last changed, or HEAD."""
+        return (self._git("log", "-1", "--format=%H", "--", name) or b"").decode().strip() or "HEAD"
+
+    def package(self, commit="HEAD"):
+        """The package as it was committed; an empty one where there is no git."""
+        if commit not in self._packages:
+            self._packages[commit] = self._unpacked(commit)
+        return self._packages[commit]
+
+    def _unpacked(self, commit):
+        packed = self._git("archive", "--format=tar", commit, "bcs_helpers")
         if packed is None:
-            return None
+            return Package({})
         with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
             files = [m for m in tar.getmembers() if m.isfile() and m.name.endswith(SUFFIXES)]
-            return {m.name.split("/", 1)[1]: tar.extractfile(m).read().decode("utf-8") for m in files}
+            return Package({m.name.split("/", 1)[1]: tar.extractfile(m).read().decode("utf-8") for m in files})
 
     def agreed(self, name):
         """The source digests of the last states in which both twins of a notebook agreed: here, and in git."""
