@@ -22,6 +22,7 @@ try:
 except ModuleNotFoundError as error:
     raise missing(error, "Figures") from None
 from matplotlib import rcParams
+from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -158,7 +159,8 @@ def drawn(fig):
     machines agree although their last digits differ, and so do two versions of matplotlib, whose pixels differ.
     """
     found = [f"text {text.get_text()}" for text in fig.texts]
-    for ax in fig.axes:
+    inside = [inset for ax in fig.axes for inset in ax.child_axes if isinstance(inset, Axes)]  # no second scale
+    for ax in [*fig.axes, *inside]:
         ax.get_xlim(), ax.get_ylim()  # limits that follow the data are found only when they are asked for
         titles = [ax.get_title(loc) for loc in ("left", "center", "right")]
         labels = [*titles, ax.get_xlabel(), ax.get_ylabel()]

@@ -76,5 +76,5 @@ for row in zip(T, C):
 # <!-- answer: two_facts_not_one -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

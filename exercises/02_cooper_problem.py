@@ -111,5 +111,5 @@ check(kept_out_binding_energy)
 # <!-- answer: why_meV_beats_eV -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -269,5 +269,5 @@ condensed_pairs = carry_on(condensed_pairs)
 # <!-- answer: in_what_sense_bosons -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -274,5 +274,5 @@ thermal_quasiparticles = carry_on(thermal_quasiparticles)
 # <!-- answer: where_the_charge_went -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

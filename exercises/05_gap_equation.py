@@ -90,5 +90,5 @@ check(gap_in_meV)
 # <!-- answer: why_no_expansion -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

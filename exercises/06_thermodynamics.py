@@ -87,5 +87,5 @@ print(temperature_after_quench(np.array([0.3, 0.6, 0.9])).round(3), latent_heat(
 # <!-- answer: why_the_jump_is_upward -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

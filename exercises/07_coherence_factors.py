@@ -125,5 +125,5 @@ check(sheet_inductance)
 # <!-- answer: no_peak_no_s_wave -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

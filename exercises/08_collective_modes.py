@@ -118,5 +118,5 @@ check(photon_mass_curve)
 # <!-- answer: where_the_soft_mode_went -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -82,5 +82,5 @@ check(exponent_with_repulsion)
 # <!-- answer: does_zero_rule_out_phonons -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -110,5 +110,5 @@ check(josephson_numbers)
 # <!-- answer: why_the_gap_is_filled -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

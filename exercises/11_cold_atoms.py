@@ -98,5 +98,5 @@ check(sound_from_a_table)
 # <!-- answer: two_false_transitions -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

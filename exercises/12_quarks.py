@@ -136,5 +136,5 @@ print(log_gap_screened(2.0, np.array([1.0, 4.0, 10.0, 20.0])).round(2))
 # <!-- answer: why_the_vacuum_needs_a_push -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

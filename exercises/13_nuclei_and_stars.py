@@ -130,5 +130,5 @@ for name, star in {"Vela": (0.0893, 2e-6, 0.014, 10.0), "Crab": (0.0334, 4e-9, 0
 # <!-- answer: what_cold_means -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -120,5 +120,5 @@ print(f"slope {slope:.0f} G/K → jump {jump_from_field(slope, Tc, volume):.2f} 
 # <!-- answer: what_two_numbers_know -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

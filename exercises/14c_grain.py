@@ -109,5 +109,5 @@ show(fig, "Left: BCS's gap is zero up to an attraction of about 0.3 and then ris
 # <!-- answer: when_is_a_grain_superconducting -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

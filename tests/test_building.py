@@ -17,7 +17,8 @@ from bcs_helpers.classroom.cli import main
 CHAPTER = """\
 # %% [markdown]
 # # Count the pairs
-# *3 minutes*
+# <!-- minutes: 3 -->
+# *3 minutes · you need: your fingers*
 
 # %%
 from bcs_helpers.figures import figure, show
@@ -39,7 +40,11 @@ explore(draw, a=(0.5, 2.0), alt="a line whose slope moves")
 SOLUTION = '''\
 # %% [markdown]
 # # Count the pairs: tasks
-# *2 minutes*
+# <!-- work -->
+# *9 minutes, 2 points, and one question in words · you need: the chapter*
+#
+# <!-- task: pairs -->
+# ## 1 · How many? (2 points, 4 min)
 
 # %% [markdown] tags=["solution"]
 # The answer is yours.
@@ -61,6 +66,9 @@ def pairs(n):
 print(pairs(4))
 
 # %% [markdown]
+# <!-- task: reason -->
+# ## 2 · For what? (in your own words, 1 points, 5 min)
+#
 # Why?
 # <!-- begin solution -->
 # Because.
@@ -96,6 +104,17 @@ def explore(draw):
 def nobody_calls_me():
     return 3
 """
+COURSE = """\
+from bcs_helpers.classroom.tasks import Question, Task
+
+TASKS = (
+    Task(
+        name="pairs", title="How many?", points=2, minutes=4, reference=lambda n: n // 2, textbook=((4,),), tolerance=1e-9,
+        reason="a count", hints=("Halve.",), meaning="Two make a pair.",
+    ),
+)
+QUESTIONS = (Question(name="reason", title="For what?", minutes=5, rubric=((1, "because"),)),)
+"""
 README = "# Little book\n\nAbout it.\n\n<!-- about ends -->\n\n<!-- map begins -->\n<!-- map ends -->\n"
 
 
@@ -122,8 +141,19 @@ def contents(root):
     }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def rows(tmp_path_factory):
+    """The rows of the little tree's task and question."""
+    folder = tmp_path_factory.mktemp("rows")
+    (folder / "course").mkdir()
+    (folder / "course/01_pairs.py").write_text(COURSE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BCS_COURSE", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
+def built(tmp_path_factory, rows):
     root = make_tree(tmp_path_factory.mktemp("built") / "a")
     building.build(root)
     return root
@@ -178,7 +208,7 @@ def test_what_was_built_is_in_step(built):
     exercise = (built / "exercises/01_pairs.py").read_text()
     assert exercise.count("...  # your code here") == 1 and "n // 2" not in exercise and "half" not in exercise
     assert "Because" not in exercise and "yours" not in exercise and "*Write your answer here.*" in exercise
-    row = "| 01 Count the pairs | [read](notebooks/01_pairs.ipynb) | [solve](exercises/01_pairs.ipynb) | [answers](solutions/01_pairs.ipynb) | 3 + 2 |"
+    row = "| 01 Count the pairs | [read](notebooks/01_pairs.ipynb) | [solve](exercises/01_pairs.ipynb) | [answers](solutions/01_pairs.ipynb) | 3 + 9 |"
     assert row in (built / "README.md").read_text()
     assert row in "".join(json.loads((built / "index.ipynb").read_text())["cells"][1]["source"])
     outputs = [
@@ -214,8 +244,8 @@ def test_built_again_elsewhere_it_gives_the_same_bytes(built, tmp_path):
         ("exercises/01_pairs.py", "your code here", "my code here", "somebody has worked in it"),
         ("exercises/01_pairs.ipynb", "your code here", "my code here", "somebody has worked in it"),
         (".jupyter/trusted.txt", "notebooks/01", "notebooks/02", "trusted.txt: differs"),
-        ("README.md", "3 + 2", "3 + 3", "README.md: differs"),
-        ("index.ipynb", "3 + 2", "3 + 3", "index.ipynb: differs"),
+        ("README.md", "3 + 9", "3 + 3", "README.md: differs"),
+        ("index.ipynb", "3 + 9", "3 + 3", "index.ipynb: differs"),
         ("bcs_helpers/base.py", "x = 1", "x = 2", "what it computes with has changed"),
     ],
 )
@@ -223,6 +253,44 @@ def test_drift_is_seen(tree, name, old, new, words):
     """Each derived thing, changed by one character, fails the check."""
     edit(tree / name, old, new)
     assert words in "\n".join(building.check(tree))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ('title="How many?"', 'title="How many pairs?"', "## 1 · How many pairs? (2 points, 4 min)"),
+        ("points=2", "points=3", "## 1 · How many? (3 points, 4 min)"),
+        ("points=2", "points=3", "*9 minutes, 3 points, and one question in words · you need"),
+        ("minutes=5", "minutes=6", "(in your own words, 1 points, 6 min)"),
+        ("minutes=5", "minutes=6", "*10 minutes, 2 points"),
+        ("minutes=5", "minutes=6", "| 3 + 10 |"),
+        ("tolerance", 'problem="1096866", tolerance', "## 1 · How many? (problem 1096866, 2 points, 4 min)"),
+        ('(1, "because"),', '(1, "because"), (2, "so"),', "(in your own words, 3 points, 5 min)"),
+    ],
+)
+def test_a_fact_of_a_row_is_changed_in_one_place(tree, tmp_path, monkeypatch, old, new, shown):
+    """Everything that shows it is named, and follows at the next build, without running anything."""
+    (tmp_path / "course").mkdir()
+    assert old in COURSE
+    (tmp_path / "course/01_pairs.py").write_text(COURSE.replace(old, new, 1))
+    monkeypatch.setenv("BCS_COURSE", str(tmp_path))
+    places = ["README.md", "index.ipynb"] if "|" in shown else [f"solutions/01_pairs{s}" for s in (".py", ".ipynb")]
+    places += [] if "|" in shown else [f"exercises/01_pairs{s}" for s in (".py", ".ipynb")]
+    assert not any(shown in (tree / place).read_text() for place in places)
+    assert {f"{place}: differs from what bcs build writes" for place in places} - set(building.check(tree)) == set()
+    assert runs(tree) == 0 and building.check(tree) == []
+    assert all(shown in (tree / place).read_text() for place in places)
+
+
+def test_a_fact_of_a_chapter_is_changed_in_one_place(tree):
+    """Its title, in the title of the solutions and in the map; its minutes, at their mark."""
+    edit(tree / "notebooks/01_pairs.py", "# # Count the pairs", "# # Count all pairs")
+    edit(tree / "notebooks/01_pairs.py", "minutes: 3", "minutes: 7")
+    assert runs(tree) == 0
+    assert "| 01 Count all pairs |" in (tree / "README.md").read_text()
+    assert "| 7 + 9 |" in (tree / "README.md").read_text()
+    assert "# Count all pairs: tasks" in (tree / "exercises/01_pairs.ipynb").read_text()
+    assert "*7 minutes · you need" in (tree / "notebooks/01_pairs.ipynb").read_text()
 
 
 def test_printed_text_is_one_output_however_it_arrived():
@@ -262,7 +330,7 @@ def test_missing_outputs_and_strays_are_seen(tree):
         ("bcs_helpers/base.py", "A figure.", "A figure that moves.", 0),
         ("bcs_helpers/base.py", "def explore(draw):", "def explore(draw: object) -> object:  # the same", 0),
         ("bcs_helpers/figures.py", "and that helps nobody", "which helps nobody", 0),
-        ("notebooks/01_pairs.py", "*3 minutes*", "*4 minutes*", 0),
+        ("notebooks/01_pairs.py", "minutes: 3", "minutes: 4", 0),
         ("bcs_helpers/base.py", "x = 1", "x = 2", 1),  # reached through figures.figure
         (
             "bcs_helpers/base.py",
@@ -533,10 +601,19 @@ def test_a_notebook_that_fails_is_named_and_nothing_is_written(tree, code, words
     [
         ("notebooks/01_pairs.ipynb", "{", "not readable as a notebook"),
         ("README.md", "# no marks", "README.md must hold the marks"),
-        ("notebooks/01_pairs.py", "# %% [markdown]\n# no title\n", "must hold a line '# Title'"),
+        ("notebooks/01_pairs.py", "# %% [markdown]\n# no title\n", "must hold a title, # …"),
+        ("notebooks/01_pairs.py", "# %% [markdown]\n# # Title\n", "a mark must say how long one reads"),
         (
             "solutions/01_pairs.py",
-            "# %% [markdown]\n# # T\n# 1 minutes\n\n# %%\n# begin solution\n",
+            SOLUTION.replace("task: pairs", "task: paris"),
+            "paris --> is no row of this chapter",
+        ),
+        ("solutions/01_pairs.py", SOLUTION.replace("task: reason", "task: pairs"), "a row is marked twice: pairs"),
+        ("solutions/01_pairs.py", SOLUTION.replace("# <!-- task: reason -->\n", ""), "is marked <!-- task: reason -->"),
+        ("solutions/01_pairs.py", SOLUTION.replace("## 2", "### 2"), "below <!-- task: reason --> must stand"),
+        (
+            "solutions/01_pairs.py",
+            SOLUTION + "# begin solution\n",
             "solutions/01_pairs: a solution is not closed",
         ),
     ],

@@ -23,6 +23,7 @@ import nbformat
 from .. import notebooks as nb
 from ..lab import TRUSTED, fingerprint
 from ..wording import captions
+from . import facts
 from .pairs import BuildError, read_notebook, read_text, read_twin, reconciled, refuse_conflict, refuse_half_renamed
 from .pairs import stems as stems_in
 from .past import CACHE, Past
@@ -51,7 +52,7 @@ def build(root, overwrite_exercises=False, report=lambda jobs, total: jobs):
     """
     _refuse_conflicts_in_pages(root)
     state = State(root)
-    pairs = filled_in(_each(root, state.reconciled))
+    pairs = filled_in(_each(_names(root), state.reconciled))
     built = {name: pair.as_stored() for name, pair in pairs.items() if not state.stale(pair)}
     stale = [pair for name, pair in pairs.items() if name not in built]
     with ThreadPoolExecutor(max_workers=2) as pool:
@@ -59,17 +60,11 @@ def build(root, overwrite_exercises=False, report=lambda jobs, total: jobs):
     if problems := [str(done) for done in ran if isinstance(done, BuildError)]:
         raise BuildError("\n".join(problems))
     built |= {pair.name: done for pair, done in zip(stale, ran, strict=True)}
-
-    files = {f"{pair.name}.py": pair.text for pair in pairs.values()}
-    files |= {f"{name}.ipynb": nb.to_json(notebook) for name, notebook in built.items()}
-    exercises = _exercises(root, built)
+    built = {name: built[name] for name in pairs}  # in reading order
+    exercises = _exercises(built)
     left = {} if overwrite_exercises else _worked_in(root, exercises, state.past)
-    for name, exercise in exercises.items():
-        if name not in left:
-            files |= {f"{name}.py": nb.to_text(exercise), f"{name}.ipynb": nb.to_json(exercise)}
-    files |= _maps(root, built) | {TRUSTED: _trusted(built)}
-    written = _write(root, files)
-    _write(root, {CACHE: state.cache({name: built[name] for name in pairs}, exercises, left)})
+    written = _write(root, _files(root, pairs, built, exercises, left))
+    _write(root, {CACHE: state.cache(built, exercises, left)})
     return Built(written, left)
 
 
@@ -82,19 +77,15 @@ def check(root):
     state = State(root)
     try:
         _refuse_conflicts_in_pages(root)
-        pairs = _each(root, state.in_step)
-        derived = {f"{name}.py": pair.text for name, pair in filled_in(pairs).items()}
+        pairs = filled_in(_each(_names(root), state.in_step))
         built = {name: pair.as_stored() for name, pair in pairs.items()}
-        exercises = _exercises(root, built)
+        exercises = _exercises(built)
         left = _worked_in(root, exercises, state.past)
-        for name, exercise in exercises.items():
-            if name not in left:
-                derived |= {f"{name}.py": nb.to_text(exercise), f"{name}.ipynb": nb.to_json(exercise)}
-        derived |= _maps(root, built) | {TRUSTED: _trusted(built)}
+        files = _files(root, pairs, built, exercises, left)
     except BuildError as error:
         return str(error).split("\n")
     drift = [f"{name}: {why}; bcs build leaves it" for name, why in left.items()]
-    drift += [f"{name}: differs from what bcs build writes" for name in derived if _differs(root / name, derived[name])]
+    drift += [f"{name}: differs from what bcs build writes" for name in files if _differs(root / name, files[name])]
     extra = {f"{SOLVE}/{stem}" for stem in stems_in(root, SOLVE)} - exercises.keys()
     return drift + [f"{name}: has no solution it could be made from" for name in sorted(extra)]
 
@@ -116,11 +107,11 @@ class Pair:
         """The name without the folder."""
         return self.name.split("/")[1]
 
-    def with_sources(self, sources):
-        """The pair with these sources of its cells."""
+    def with_prose(self, sources):
+        """The pair with these sources of its markdown cells."""
         notebook = nb.with_outputs_of(self.notebook, None)
         for cell, source in zip(notebook.cells, sources, strict=True):
-            cell.source = source
+            cell.source = source if cell.cell_type == "markdown" else cell.source
         return replace(self, notebook=notebook, text=nb.to_text(notebook))
 
     def as_stored(self):
@@ -151,8 +142,6 @@ class State:
         why = self.stale(pair, trust_git=True)
         if not why and nb.to_json(stored) != read_text(self.root / f"{name}.ipynb"):
             why = "the file is not in the form that bcs build writes"
-        if not why and nb.to_json(nb.as_built(stored)) != nb.to_json(pair.as_stored()):
-            why = "ids or metadata are not those of the last build"
         if why:
             raise BuildError(f"{name}: {why}")
         return pair
@@ -204,40 +193,48 @@ CHANGED = "what it computes with has changed since it was run"
 UNKNOWN = "the outputs are not those of the last build"
 
 
-def _each(root, work):
-    """{folder/stem: work(folder/stem)} of every chapter and every solution in reading order; all errors at once."""
+def _names(root):
+    """folder/stem of every chapter and every solution, in reading order."""
+    _each((READ, ANSWERS), lambda folder: refuse_half_renamed(root, folder))
+    return [f"{folder}/{stem}" for folder in (READ, ANSWERS) for stem in stems_in(root, folder)]
+
+
+def _each(names, work):
+    """{name: work(name)}; a BuildError of each name that has one, all at once."""
     done, problems = {}, []
-    for folder in (READ, ANSWERS):
+    for name in names:
         try:
-            refuse_half_renamed(root, folder)
+            done[name] = work(name)
         except BuildError as error:
             problems.append(str(error))
-        for stem in stems_in(root, folder):
-            try:
-                done[f"{folder}/{stem}"] = work(f"{folder}/{stem}")
-            except BuildError as error:
-                problems.append(str(error))
     if problems:
-        raise BuildError("\n".join(dict.fromkeys(problems)))
+        raise BuildError("\n".join(problems))
     return done
 
 
 def filled_in(pairs):
-    """The pairs, with what `bcs build` writes into their prose: the numbers of the figures."""
+    """The pairs, with what `bcs build` writes into their prose: facts of the rows, and the numbers of the figures."""
     chapters = {pair.stem: pair.notebook for name, pair in pairs.items() if name.startswith(READ)}
     try:
         numbers = captions.numbers(chapters)
     except SyntaxError:  # running that cell will say so
         return pairs
-    done = {}
-    for name, pair in pairs.items():
-        before = [cell.source for cell in pair.notebook.cells]
-        after = [
-            captions.numbered(cell.source, numbers) if cell.cell_type == "markdown" else cell.source
-            for cell in pair.notebook.cells
-        ]
-        done[name] = pair if after == before else pair.with_sources(after)
-    return done
+
+    def filled(name):
+        pair = pairs[name]
+        before = [cell.source if cell.cell_type == "markdown" else "" for cell in pair.notebook.cells]
+        try:
+            if name.startswith(READ):
+                after = facts.chapter(before)
+            else:
+                read = chapters.get(pair.stem)
+                after = facts.answers(before, pair.stem, read and facts.title(read))
+        except BuildError as error:
+            raise BuildError(f"{name}: {error}") from None
+        after = [captions.numbered(source, numbers) for source in after]
+        return pair if after == before else pair.with_prose(after)
+
+    return _each(pairs, filled)
 
 
 def _executed(root, pair):
@@ -258,7 +255,17 @@ def _refuse_conflicts_in_pages(root):
 # ---- what is derived ----------------------------------------------------------------------------------------
 
 
-def _exercises(root, built):
+def _files(root, pairs, built, exercises, left):
+    """{name: content} of all files that a build writes."""
+    files = {f"{name}.py": pair.text for name, pair in pairs.items()}
+    files |= {f"{name}.ipynb": nb.to_json(notebook) for name, notebook in built.items()}
+    for name, exercise in exercises.items():
+        if name not in left:
+            files |= {f"{name}.py": nb.to_text(exercise), f"{name}.ipynb": nb.to_json(exercise)}
+    return files | _maps(root, built) | {TRUSTED: _trusted(built)}
+
+
+def _exercises(built):
     """{exercises/stem: notebook} of the exercises of all solutions."""
     exercises = {}
     for name, solution in built.items():
@@ -332,25 +339,16 @@ def _table(built):
     lines = ["| chapter | read | solve | answers | minutes |", "|---|---|---|---|---|"]
     for stem in sorted({name.split("/")[1] for name in built}):
         read, answers = built.get(f"{READ}/{stem}"), built.get(f"{ANSWERS}/{stem}")
-        title, minutes = _heading(read or answers, stem)
-        times = [read and minutes, answers and _heading(answers, stem)[1]]
+        times = [read and facts.minutes_to_read(read), answers and facts.minutes_to_solve(stem)]
         links = [_link("read", READ, stem, read)]
         links += [_link("solve", SOLVE, stem, answers), _link("answers", ANSWERS, stem, answers)]
-        lines.append(f"| {stem[:2]} {title} | {' | '.join(links)} | {' + '.join(filter(None, times))} |")
+        minutes = " + ".join(str(number) for number in times if number)
+        lines.append(f"| {stem[:2]} {facts.title(read or answers)} | {' | '.join(links)} | {minutes} |")
     return "\n".join(lines)
 
 
 def _link(word, folder, stem, there):
     return f"[{word}]({folder}/{stem}.ipynb)" if there else ""
-
-
-def _heading(notebook, stem):
-    """(title, minutes) from a chapter's first cell: `# Title` and `… 25 minutes …`."""
-    first = notebook.cells[0].source if notebook.cells else ""
-    title, minutes = re.search(r"^# (.+)$", first, re.MULTILINE), re.search(r"(\d+) minutes", first)
-    if not title or not minutes:
-        raise BuildError(f"{stem}: the first cell must hold a line '# Title' and say how many 'minutes' it takes")
-    return title[1], minutes[1]
 
 
 # ---- writing ------------------------------------------------------------------------------------------------
