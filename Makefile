@@ -14,8 +14,6 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check uv &&
 	$(BIN)/uv pip install --python $(BIN)/python --quiet --resolution lowest-direct
 endif
 
-export JUPYTER_CONFIG_PATH := $(CURDIR)/.jupyter
-
 # Tests and kernels run side by side already: threads inside numpy would only get in each other's way.
 test build: export OPENBLAS_NUM_THREADS := 1
 
@@ -24,7 +22,7 @@ test build: export OPENBLAS_NUM_THREADS := 1
 .DEFAULT_GOAL := lab
 
 lab: $(VENV)/.read
-	$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/index.ipynb $(ARGS)
+	$(BIN)/bcs lab $(ARGS)
 
 build: $(VENV)/.dev
 	$(BIN)/bcs build $(ARGS)

@@ -146,7 +146,7 @@ export function latest(sheet, ask, show, say, later = setTimeout, forget = clear
     alarm = later(() => {
       asked = null; // the next movement asks again
       ahead = [];
-      say(word(sheet, "No answer from the kernel: the picture stands still. It is busy, or it was closed; then run this cell again."));
+      say(word(sheet, "No answer from the kernel: the picture stands still. If it is busy, wait; if it was closed or restarted: Run ▸ Run All Cells."));
     }, WAIT);
     ask({ key: asked, values });
   };

@@ -31,6 +31,7 @@ import re
 import zlib
 from base64 import b64encode
 from hashlib import sha256
+from html import escape
 from inspect import signature
 from io import StringIO
 from itertools import product
@@ -41,7 +42,7 @@ from threading import RLock
 import numpy as np
 
 from ._missing import missing
-from .words import fit, language
+from .words import fit, language, translate
 
 try:
     import anywidget
@@ -60,6 +61,8 @@ SCRIPT = Path(__file__).with_suffix(".js")
 READY = 600  # pictures computed in advance, one fine slider or 24 × 24 steps of two,
 ROOM = 200_000  # or as many as fill so many characters of the page
 PROBE = 16, 50  # numbers of pictures that tell how many those are
+# what stands under the picture where neither a kernel nor a script moves it
+STILL = "To move it: Run ▸ Run All Cells."
 ONE_AT_A_TIME = RLock()  # newer kernels answer each figure in a thread of its own, and matplotlib is not made for that
 NOT_WRITTEN = dict.fromkeys(["Date", "Creator", "Format", "Type"])
 PATH_DATA = re.compile(r'(?<=\sd=")[^"]+')
@@ -373,7 +376,8 @@ class Explorer(anywidget.AnyWidget):
         return {**self.sheet, "controls": controls, **drawn}
 
     def _html(self):
-        still, place = self._still["text/html"], f'id="{self._name}" ' if self._name else ""
+        still = self._still["text/html"] + f'<p class="explore-still">{escape(translate(STILL))}</p>'
+        place = f'id="{self._name}" ' if self._name else ""
         if os.environ.get("EXPLORE_READY") != "1":
             return still.replace("<img ", f"<img {place}", 1)
         data = self._ready()

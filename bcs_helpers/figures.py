@@ -7,6 +7,7 @@ Importing this module sets matplotlib's defaults for the session: one look for e
 from base64 import b64encode
 from difflib import get_close_matches
 from functools import lru_cache
+from hashlib import sha256
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,7 @@ try:
 except ModuleNotFoundError as error:
     raise missing(error, "Figures") from None
 from matplotlib import rcParams
+from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -46,6 +48,8 @@ __all__ = [
     "reword",
     "show",
 ]
+
+DRAWN = "application/vnd.bcs.drawn+json"  # in an output: what a figure draws, which tests compare; nobody shows it
 
 # M. Okabe and K. Ito, Color Universal Design (2008)
 BLACK, ORANGE, SKY, GREEN = "#000000", "#e69f00", "#56b4e9", "#009e73"
@@ -133,7 +137,7 @@ def show(fig, key):
 
 
 def picture(fig, alt, name=""):
-    """The mime bundle of a figure and its alternative text, its words in the reader's language.
+    """The mime bundle of a figure: pictures, alternative text and what is drawn, its words in the reader's language.
 
     JupyterLab keeps an alternative text in text/html alone; other readers take image/png. `name` is where a link leads.
     """
@@ -144,7 +148,62 @@ def picture(fig, alt, name=""):
         "image/png": data,
         "text/html": f'<img alt="{escape(alt)}"{place} width="{width}" src="data:image/png;base64,{data}">',
         "text/plain": f"[figure] {alt}",
+        DRAWN: drawn(fig),
     }
+
+
+def drawn(fig):
+    """What is drawn, as short strings: every text, and for all points of a line, area or image a digest.
+
+    Points are taken as places on their axes, in thousandths of the axis: what nobody can see is not compared, so two
+    machines agree although their last digits differ, and so do two versions of matplotlib, whose pixels differ.
+    """
+    found = [f"text {text.get_text()}" for text in fig.texts]
+    inside = [inset for ax in fig.axes for inset in ax.child_axes if isinstance(inset, Axes)]  # no second scale
+    for ax in [*fig.axes, *inside]:
+        ax.get_xlim(), ax.get_ylim()  # limits that follow the data are found only when they are asked for
+        titles = [ax.get_title(loc) for loc in ("left", "center", "right")]
+        labels = [*titles, ax.get_xlabel(), ax.get_ylabel()]
+        found.append(" | ".join(["axes", ax.get_xscale(), ax.get_yscale(), *filter(None, labels)]))
+        found += [f"legend {text.get_text()}" for text in (ax.get_legend().get_texts() if ax.get_legend() else [])]
+        found += [f"text {text.get_text()}" for text in ax.texts]
+        found += [f"line {_places(ax, line.get_xydata())}" for line in ax.lines if len(line.get_xydata())]
+        for patch in ax.patches:
+            found.append(f"patch {_places(ax, patch.get_transform().transform_path(patch.get_path()).vertices, 0)}")
+        for points in ax.collections:
+            if points.get_array() is not None:
+                found.append(f"values {_shares(points)}")
+            elif len(points.get_offsets()) > 1:
+                found.append(f"points {_places(ax, points.get_offsets())}")
+            else:
+                found += [f"area {_places(ax, path.vertices)}" for path in points.get_paths()]
+        found += [f"image {_shares(image)}" for image in ax.images]
+    return found
+
+
+def _places(ax, points, scaled=1):
+    """How many points, and a digest of where they stand on the axes; far outside is outside."""
+    with np.errstate(all="ignore"):
+        pixels = ax.transData.transform(_plain(points)) if scaled else points
+        places = ax.transAxes.inverted().transform(pixels)
+    return f"{len(places)} {_digest(np.clip(places, -1, 2))}"
+
+
+def _shares(artist):
+    """A digest of the values that an artist shows as colours, as shares of the largest."""
+    values = _plain(artist.get_array())
+    return _digest(values / (np.nanmax(np.abs(values), initial=0.0) or 1.0))
+
+
+def _plain(numbers):
+    """An array of floats, with nan where something is masked."""
+    return np.ma.filled(np.ma.asarray(numbers, dtype=float), np.nan)
+
+
+def _digest(shares):
+    """A digest of numbers in thousandths. The odd offset keeps round numbers away from the edges of the steps."""
+    steps = np.floor(1000 * np.nan_to_num(shares, nan=5, posinf=2, neginf=-1) + 0.381966).astype("<i4")
+    return sha256(steps.tobytes()).hexdigest()[:8]
 
 
 def anchor(key):

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Ask what a microscopic theory must explain: tasks
 #
+# <!-- work -->
 # *75 minutes, 9 points, and one question in words · read first: [chapter 01](../notebooks/01_before_bcs.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -14,6 +15,7 @@ from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
 
 
 # %% [markdown]
+# <!-- task: sphere_diamagnetism -->
 # ## 1 · A grain too small to keep the field out (4 points, 30 min)
 #
 # D. Shoenberg measured fine grains of mercury and found them far from perfect diamagnets (*Proc. R. Soc. A* **175**, 49 (1940), recalled). What does London's theory say about a sphere of radius $R$ in a field $B_0$, with the
@@ -32,6 +34,7 @@ check(sphere_diamagnetism)
 
 
 # %% [markdown]
+# <!-- task: trapped_quanta -->
 # ## 2 · How many quanta are left in the ring? (2 points, 15 min)
 #
 # A long superconducting tube with a bore of radius `radius` in µm and a wall much thicker than $\lambda$ is cooled through $T_c$ in a parallel field of `field` gauss, slowly, so that it ends in the state of lowest energy; then the field is
@@ -47,6 +50,7 @@ check(trapped_quanta)
 
 
 # %% [markdown]
+# <!-- task: heat_capacity_step -->
 # ## 3 · The step in the heat capacity (3 points, 20 min)
 #
 # Below half of $T_c$ the heat capacity of the electrons of a superconductor falls like $e^{-E/k_BT}$, as if each excitation had to climb a step. How high is it?
@@ -68,7 +72,8 @@ for row in zip(T, C):
     print("T = {:.3f} K   C = {:.4f} mJ/(mol K)".format(*row))
 
 # %% [markdown]
-# ## 4 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: two_facts_not_one -->
+# ## 4 · Zero resistance and perfect diamagnetism are two facts (in your own words, 3 points, 10 min)
 #
 # A friend says: "A superconductor has no resistance, hence no electric field inside, hence $\partial B/\partial t=0$. So the Meissner effect is nothing new." What is missing?
 
@@ -76,5 +81,5 @@ for row in zip(T, C):
 # <!-- answer: two_facts_not_one -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Bind two electrons above a Fermi sea: tasks
 #
+# <!-- work -->
 # *115 minutes, 17 points, and one question in words · read first: [chapter 02](../notebooks/02_cooper_problem.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -14,6 +15,7 @@ from bcs_helpers.classroom import carry_on, check, hint, progress
 
 
 # %% [markdown]
+# <!-- task: ion_displacement -->
 # ## 1 · How far an ion moves (problem 1809263, 3 points, 20 min)
 #
 # An electron flies past an ion and pulls at it. How far does the ion swing out when the electron is gone?
@@ -34,6 +36,7 @@ ion_displacement = carry_on(ion_displacement)
 
 
 # %% [markdown]
+# <!-- task: kick_attraction -->
 # ## 2 · What the second electron gains (problem 1809263, 3 points, 15 min)
 #
 # A second electron follows on the same path and finds the ion nearer by its displacement $A$. By how much is its energy lower? Same arguments as before; return the energy in meV,
@@ -49,6 +52,7 @@ check(kick_attraction)
 
 
 # %% [markdown]
+# <!-- task: pair_binding_energy -->
 # ## 3 · One pair above a sea (4 points, 25 min)
 #
 # Two electrons above a filled sea attract each other with $-V$ while $0<\xi<\omega_D$. The condition on their binding energy is
@@ -67,6 +71,7 @@ check(pair_binding_energy)
 
 
 # %% [markdown]
+# <!-- task: threshold_coupling -->
 # ## 4 · Where states are missing, weak glue does not hold (3 points, 20 min)
 #
 # Suppose that the density of states of each particle is not constant but vanishes like $x^p$ at $x=0$, with the energy $x$ in units of the cutoff; $p=\frac12$ is a free particle in empty space.
@@ -89,6 +94,7 @@ threshold_coupling = carry_on(threshold_coupling)
 
 
 # %% [markdown]
+# <!-- task: kept_out_binding_energy -->
 # ## 5 · A pair that is kept away from the Fermi level (4 points, 25 min)
 #
 # Which states hold the pair together? Block those with $0<\xi<s$, by filling them with other electrons, so that the integral of task 3 begins at $s$. For a `coupling` $N_0V$ and an array
@@ -103,7 +109,8 @@ def kept_out_binding_energy(coupling, blocked):
 check(kept_out_binding_energy)
 
 # %% [markdown]
-# ## 6 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: why_meV_beats_eV -->
+# ## 6 · Why a few meV can win over several eV (in your own words, 3 points, 10 min)
 #
 # The attraction of task 2 is some meV to a hundred of them; two electrons at the same distance repel each other with thousands. Why does the repulsion not simply win?
 
@@ -111,5 +118,5 @@ check(kept_out_binding_energy)
 # <!-- answer: why_meV_beats_eV -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Build one state from all the pairs: tasks
 #
+# <!-- work -->
 # *285 minutes, 44 points, and one question in words · read first: [chapter 03](../notebooks/03_bcs_ground_state.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -17,6 +18,7 @@ from bcs_helpers.classroom import carry_on, check, hint, progress
 
 
 # %% [markdown]
+# <!-- task: total_spin_squared -->
 # ## 1 · The spin of two electrons (problem 1809307, 3 points, 15 min)
 #
 # Two spins ½ may add up or cancel. How much spin is in a given state of two electrons?
@@ -34,6 +36,7 @@ check(total_spin_squared)
 
 
 # %% [markdown]
+# <!-- task: pauli_weight -->
 # ## 2 · What Pauli lets through (problem 1809307, 3 points, 20 min)
 #
 # Give two electrons any orbital wave function and any spin state. With what probability is the product a state that electrons may be in,
@@ -52,6 +55,7 @@ check(pauli_weight)
 
 
 # %% [markdown]
+# <!-- task: pair_commutator -->
 # ## 3 · How far a pair is from a boson (problem 1809267, 3 points, 20 min)
 #
 # A pair has integer spin. Do its operators behave as a boson's? Take $b^\dagger=\sum_k\phi_k\,c^\dagger_{k\uparrow}c^\dagger_{-k\downarrow}$ with $\sum\phi_k^2=1$.
@@ -69,6 +73,7 @@ check(pair_commutator)
 
 
 # %% [markdown]
+# <!-- task: composite_boson_norm -->
 # ## 4 · Many pairs in one wave function (problem 1809267, 4 points, 25 min)
 #
 # As many true bosons as one likes fit into one state, and $\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle=n!$. What becomes of it for pairs?
@@ -88,6 +93,7 @@ composite_boson_norm = carry_on(composite_boson_norm)
 
 
 # %% [markdown]
+# <!-- task: pair_number_probabilities -->
 # ## 5 · Multiply the BCS state out (problem 1981947, 4 points, 25 min)
 #
 # The BCS state is $\prod_k(u_k+v_kb_k^\dagger)|\mathrm{vac}\rangle$. How many pairs would one find in it?
@@ -108,6 +114,7 @@ print(pair_number_probabilities(np.array([0.9, 0.7, 0.3])).round(4))
 
 
 # %% [markdown]
+# <!-- task: projected_occupation -->
 # ## 6 · The part with exactly n pairs (problem 1981947, 4 points, 30 min)
 #
 # An isolated piece of metal has a definite number of electrons. Keep only the terms of the expanded state that have exactly `n` pairs, and normalise them. What
@@ -126,6 +133,7 @@ projected_occupation = carry_on(projected_occupation)
 
 
 # %% [markdown]
+# <!-- task: number_moments -->
 # ## 7 · Not an eigenstate of the number (problem 1809292, 3 points, 20 min)
 #
 # A state of sharp electron number would have $\langle N^2\rangle=\langle N\rangle^2$. Does the BCS state?
@@ -145,6 +153,7 @@ number_moments = carry_on(number_moments)
 
 
 # %% [markdown]
+# <!-- task: width_exponent -->
 # ## 8 · How the width falls with size (problem 1096852, 4 points, 25 min)
 #
 # By which power of $\langle N\rangle$ does the relative width $\sqrt{\langle\delta N^2\rangle}/\langle N\rangle$ fall? It depends on what the gap does while the metal grows.
@@ -165,6 +174,7 @@ width_exponent = carry_on(width_exponent)
 
 
 # %% [markdown]
+# <!-- task: relative_number_width -->
 # ## 9 · How sharp is sharp? (problem 1096852, 3 points, 15 min)
 #
 # What stands in front of $1/\sqrt N$ in a real metal? For `N` electrons in three dimensions, with free-electron density of states and a gap that is the small fraction
@@ -183,6 +193,7 @@ relative_number_width = carry_on(relative_number_width)
 
 
 # %% [markdown]
+# <!-- task: coherence_length -->
 # ## 10 · How large is a pair? (problem 1809313, 3 points, 15 min)
 #
 # Over which distance do the two electrons of a pair know of each other? Return Pippard's coherence length at $T=0$, in nm, for a metal with the critical temperature
@@ -203,6 +214,7 @@ for name, Tc, v_F in [("Al", 1.2, 2.03), ("Sn", 3.72, 1.90), ("Pb", 7.19, 1.83)]
 
 
 # %% [markdown]
+# <!-- task: pairs_inside_a_pair -->
 # ## 11 · Pairs within a pair, counted three ways (problem 1809275, 4 points, 25 min)
 #
 # How many other pairs have their centre inside one pair? Given the gap `Delta` in meV, `v_F` in $10^6$ m/s and the electron density `n` in nm⁻³, count in three ways, each time in a sphere, and return
@@ -226,6 +238,7 @@ print("aluminium:", ", ".join(f"10^{power:.1f}" for power in pairs_inside_a_pair
 
 
 # %% [markdown]
+# <!-- task: phase_overlap -->
 # ## 12 · Two phases, two states (3 points, 20 min)
 #
 # Give every pair of a BCS state the phase $\varphi$. How much has the new state in common with the old one? For amplitudes `v` and an array `phase` of phases $\varphi$ in
@@ -244,6 +257,7 @@ phase_overlap = carry_on(phase_overlap)
 
 
 # %% [markdown]
+# <!-- task: condensed_pairs -->
 # ## 13 · A macroscopic number in one state (3 points, 20 min)
 #
 # Which part of the pairs sits in *one* state? The matrix $\langle b_k^\dagger b_l\rangle$ answers it: its eigenvalues are the numbers of pairs in its eigenstates ($b_k^\dagger$ puts a pair on level $k$, as in task 5). For
@@ -261,7 +275,8 @@ check(condensed_pairs)
 condensed_pairs = carry_on(condensed_pairs)
 
 # %% [markdown]
-# ## 14 · In your own words (for a reader to mark, 4 points, 10 min)
+# <!-- task: in_what_sense_bosons -->
+# ## 14 · In what sense do pairs condense like bosons? (in your own words, 4 points, 10 min)
 #
 # "Pairs are bosons, so they condense like a Bose gas." In what sense is this sentence right, and in what sense is it wrong for a metal?
 
@@ -269,5 +284,5 @@ condensed_pairs = carry_on(condensed_pairs)
 # <!-- answer: in_what_sense_bosons -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

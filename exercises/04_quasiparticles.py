@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Excite the superconductor: tasks
 #
+# <!-- work -->
 # *275 minutes, 38 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -15,6 +16,7 @@ from bcs_helpers.classroom import carry_on, check, hint, progress
 
 
 # %% [markdown]
+# <!-- task: bogoliubov_anticommutators -->
 # ## 1 · Which mixtures are fermions? (problem 1096844, 4 points, 25 min)
 #
 # A quasiparticle is a mixture of an electron and a hole. Not every mixture is a particle that obeys Pauli's principle. Which ones do?
@@ -39,6 +41,7 @@ bogoliubov_anticommutators = carry_on(bogoliubov_anticommutators)
 
 
 # %% [markdown]
+# <!-- task: rotation_from_amplitude -->
 # ## 2 · The transformation that belongs to a pair (problem 1096844, 3 points, 20 min)
 #
 # The ground state of one pair of places is $|0\rangle+g\,c_\uparrow^\dagger c_\downarrow^\dagger|0\rangle$, up to its length, with a complex number $g$. Which quasiparticles have this state as their vacuum?
@@ -59,6 +62,7 @@ rotation_from_amplitude = carry_on(rotation_from_amplitude)
 
 
 # %% [markdown]
+# <!-- task: step_width -->
 # ## 3 · How wide is the step? (problem 1096918, 3 points, 20 min)
 #
 # At $T=0$ the occupation $v^2=\frac12(1-\xi/E)$ falls from one to zero "over a width of about $\Delta$". Between which places, and how wide is that on the axis of $k$?
@@ -79,6 +83,7 @@ step_width = carry_on(step_width)
 
 
 # %% [markdown]
+# <!-- task: equally_blurred_temperature -->
 # ## 4 · Cold and yet blurred (problem 1096918, 3 points, 20 min)
 #
 # Heat blurs the Fermi step, too. How warm would a *normal* metal have to be for its step to be as wide as that of the superconductor at $T=0$?
@@ -98,6 +103,7 @@ equally_blurred_temperature = carry_on(equally_blurred_temperature)
 
 
 # %% [markdown]
+# <!-- task: pair_breaking_energy -->
 # ## 5 · What it costs to break a pair (problem 1809270, 3 points, 20 min)
 #
 # What is the smallest energy that breaks a pair and leaves the number of electrons as it was? In a metal the answer is well known. In a gas of cold atoms the chemical potential can be moved, even below the
@@ -119,6 +125,7 @@ pair_breaking_energy = carry_on(pair_breaking_energy)
 
 
 # %% [markdown]
+# <!-- task: quasiparticles_from_light -->
 # ## 6 · One photon, how many quasiparticles? (problem 1809270, 3 points, 20 min)
 #
 # A superconducting film at $T=0$ absorbs one photon. Its energy is passed on until nothing more can be broken. How many quasiparticles can there be at the end, at most?
@@ -138,6 +145,7 @@ quasiparticles_from_light = carry_on(quasiparticles_from_light)
 
 
 # %% [markdown]
+# <!-- task: quasiparticle_velocity -->
 # ## 7 · Against its own momentum (problem 1766611, 3 points, 15 min)
 #
 # With which velocity does a wave packet of quasiparticles move? Not only near $k_F$: take the whole parabola $\xi=\hbar^2k^2/2m-E_F$.
@@ -157,6 +165,7 @@ quasiparticle_velocity = carry_on(quasiparticle_velocity)
 
 
 # %% [markdown]
+# <!-- task: energy_at_speed -->
 # ## 8 · A mass at rest (problem 1766611, 2 points, 15 min)
 #
 # A quasiparticle at the edge of the gap stands still. How much energy must it have to run?
@@ -176,6 +185,7 @@ energy_at_speed = carry_on(energy_at_speed)
 
 
 # %% [markdown]
+# <!-- task: density_in_bins -->
 # ## 9 · Count the states, bin by bin (problem 1809265, 4 points, 25 min)
 #
 # The density of states is infinite at the edge of the gap, but no instrument shows infinity: it counts what falls into its bins. What does a histogram of the levels look like?
@@ -196,6 +206,7 @@ density_in_bins = carry_on(density_in_bins)
 
 
 # %% [markdown]
+# <!-- task: returned_share -->
 # ## 10 · Where the missing states stand (problem 1809265, 3 points, 20 min)
 #
 # The gap takes $N_0\Delta$ states away (on one side of the Fermi level). They are said to pile up at its edge. How many of them stand there, and how far must one look to find the rest?
@@ -215,6 +226,7 @@ returned_share = carry_on(returned_share)
 
 
 # %% [markdown]
+# <!-- task: bogoliubov_levels -->
 # ## 11 · When the gap varies from place to place (4 points, 30 min)
 #
 # All the formulas so far hold where $\Delta$ is the same everywhere. What happens at a boundary, where it changes, perhaps even its sign?
@@ -239,6 +251,7 @@ bogoliubov_levels = carry_on(bogoliubov_levels)
 
 
 # %% [markdown]
+# <!-- task: thermal_quasiparticles -->
 # ## 12 · Alone in a cubic micrometre (3 points, 25 min)
 #
 # A superconducting qubit wants no quasiparticles. How many does heat make?
@@ -257,7 +270,8 @@ check(thermal_quasiparticles)
 thermal_quasiparticles = carry_on(thermal_quasiparticles)
 
 # %% [markdown]
-# ## 13 · Δ or 2Δ? In your own words (for a reader to mark, 4 points, 10 min)
+# <!-- task: once_or_twice_the_gap -->
+# ## 13 · Δ or 2Δ? (in your own words, 4 points, 10 min)
 #
 # Three experiments on one piece of superconductor: it begins to absorb light at $hf=2\Delta$; a tunnel contact from a normal metal begins to conduct at $eV=\Delta$; and the number of its quasiparticles goes as $e^{-\Delta/T}$. How can all three be true?
 
@@ -266,7 +280,8 @@ thermal_quasiparticles = carry_on(thermal_quasiparticles)
 # *Write your answer here.*
 
 # %% [markdown]
-# ## 14 · Where the charge went, in your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: where_the_charge_went -->
+# ## 14 · Where the charge went (in your own words, 3 points, 10 min)
 #
 # An electron enters a superconductor and becomes a quasiparticle at $k_F$, which has no charge on average. Charge is conserved. Where is it, and what became of the electron's spin?
 
@@ -274,5 +289,5 @@ thermal_quasiparticles = carry_on(thermal_quasiparticles)
 # <!-- answer: where_the_charge_went -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

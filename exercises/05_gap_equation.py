@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Solve the gap equation: tasks
 #
+# <!-- work -->
 # *95 minutes, 14 points, and one question in words · read first: [chapter 05](../notebooks/05_gap_equation.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -16,6 +17,7 @@ from bcs_helpers.classroom import carry_on, check, hint, progress
 
 
 # %% [markdown]
+# <!-- task: transition_temperature -->
 # ## 1 · Where the gap closes (problem 1096866, 4 points, 20 min)
 #
 # How hot may a metal become before its pairs are gone, if the attraction $V$ acts in a shell of width $\omega_D$ around
@@ -35,6 +37,7 @@ check(transition_temperature)
 
 
 # %% [markdown]
+# <!-- task: gap_ratio -->
 # ## 2 · The number every weak superconductor shares (problem 1096853, 3 points, 15 min)
 #
 # Aluminium and zinc have different couplings, cutoffs and densities of states. Show that the cost of breaking a pair at $T=0$ over
@@ -50,6 +53,7 @@ check(gap_ratio)
 
 
 # %% [markdown]
+# <!-- task: gap_curve -->
 # ## 3 · The whole curve, by your own root finding (5 points, 40 min)
 #
 # Between $T=0$ and $T_c$ there is no formula: the gap must be found. Return $\Delta(T)/\Delta(0)$ for an array `t`
@@ -69,6 +73,7 @@ print(gap_curve(np.array([0.25, 0.5, 0.75])).round(4))
 
 
 # %% [markdown]
+# <!-- task: gap_in_meV -->
 # ## 4 · From a thermometer to a voltmeter (2 points, 10 min)
 #
 # A metal loses its resistance at `Tc` kelvin. At which energy, in meV, does its density of states begin? Return $\Delta(0)$.
@@ -82,7 +87,8 @@ def gap_in_meV(Tc):
 check(gap_in_meV)
 
 # %% [markdown]
-# ## 5 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: why_no_expansion -->
+# ## 5 · Why perturbation theory never found it (in your own words, 3 points, 10 min)
 #
 # Perturbation theory in $V$ was tried for decades and never found superconductivity. Looking at your formula for $T_c$, why could it not?
 
@@ -90,5 +96,5 @@ check(gap_in_meV)
 # <!-- answer: why_no_expansion -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Weigh the two phases: tasks
 #
+# <!-- work -->
 # *115 minutes, 14 points, and one question in words · read first: [chapter 06](../notebooks/06_thermodynamics.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -16,6 +17,7 @@ from bcs_helpers.gap import gap
 
 
 # %% [markdown]
+# <!-- task: energy_gained_by_pairing -->
 # ## 1 · What pairing gains (problem 1096932, 4 points, 30 min)
 #
 # By how much does the paired state lie below the Fermi sea at $T=0$? Add up what smearing the Fermi surface costs and what the attraction gives back. Return the gain $(U_n-U_s)/N_0$ per volume in meV², for a gap `Delta` and a cutoff `cutoff` (at least 25 Δ) in meV;
@@ -31,6 +33,7 @@ check(energy_gained_by_pairing)
 
 
 # %% [markdown]
+# <!-- task: jump_of_heat_capacity -->
 # ## 2 · The jump at Tc (problem 1096872, 4 points, 30 min)
 #
 # Cool a metal through $T_c$ and its heat capacity jumps. By how much, in mJ/(mol K), for a metal with `gamma` in mJ/(mol K²) and `Tc` in kelvin?
@@ -45,6 +48,7 @@ check(jump_of_heat_capacity)
 
 
 # %% [markdown]
+# <!-- task: latent_heat -->
 # ## 3 · In a field the transition has a latent heat (3 points, 25 min)
 #
 # In a magnetic field the metal becomes normal at some $T<T_c$. How much heat does it take up there? Return it over $\gamma T_c^2$ for an array `t` of $T/T_c$ between 0 and 1. (`gap(t, 1.0)` is $\Delta/k_BT_c$.)
@@ -62,6 +66,7 @@ latent_heat = carry_on(latent_heat)
 
 
 # %% [markdown]
+# <!-- task: temperature_after_quench -->
 # ## 4 · A refrigerator without a gas (3 points, 20 min)
 #
 # A thermally isolated superconductor at $t=T/T_c$ is made normal by slowly raising a magnetic field. What is its temperature afterwards, over $T_c$? (Electrons only; return an array for the array `t`.)
@@ -79,7 +84,8 @@ temperature_after_quench = carry_on(temperature_after_quench)
 print(temperature_after_quench(np.array([0.3, 0.6, 0.9])).round(3), latent_heat(np.array([0.3, 0.6, 0.9])).round(3))
 
 # %% [markdown]
-# ## 5 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: why_the_jump_is_upward -->
+# ## 5 · Why the jump is upward (in your own words, 3 points, 10 min)
 #
 # Without any formula for the jump: why must the heat capacity jump *up* when the metal becomes superconducting?
 
@@ -87,5 +93,5 @@ print(temperature_after_quench(np.array([0.3, 0.6, 0.9])).round(3), latent_heat(
 # <!-- answer: why_the_jump_is_upward -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Ask with sound, spins and light: tasks
 #
+# <!-- work -->
 # *160 minutes, 16 points, and one question in words · read first: [chapter 07](../notebooks/07_coherence_factors.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -17,6 +18,7 @@ from bcs_helpers.gap import gap
 
 
 # %% [markdown]
+# <!-- task: transition_weight -->
 # ## 1 · Gaps of two signs (3 points, 25 min)
 #
 # In the chapter a probe moved a quasiparticle from $k$ to $k'$, and both states had the same gap. In some metals the gap differs between sheets of the Fermi surface, even in sign. What does the interference do
@@ -38,6 +40,7 @@ transition_weight = carry_on(transition_weight)
 
 
 # %% [markdown]
+# <!-- task: relaxation_ratio -->
 # ## 2 · How fast nuclear spins relax (problem 1096880, 4 points, 40 min)
 #
 # A nuclear spin turns over and hands its energy $\omega$ to an electron whose spin turns over too. How fast is this in the superconductor, compared with the normal metal at the same temperature?
@@ -59,6 +62,7 @@ print([round(relaxation_ratio(omega, 0.9, 0.9284), 2) for omega in (0.1, 0.01, 0
 
 
 # %% [markdown]
+# <!-- task: width_from_rate -->
 # ## 3 · What a measured rate knows (problem 1096880, 3 points, 30 min)
 #
 # In a metal it is not $\omega$ but the width of the levels that keeps the rate finite. A nuclear relaxation rate has been measured a little below $T_c$. How sharp are the levels?
@@ -81,6 +85,7 @@ for ratio in (1.9, 2.1):
 
 
 # %% [markdown]
+# <!-- task: gap_from_relaxation -->
 # ## 4 · The gap from relaxation times (3 points, 20 min)
 #
 # Far below $T_c$ the nuclei must wait for a quasiparticle to come by. How large is the gap, if these are the waiting times?
@@ -102,6 +107,7 @@ print(f"the data: {T.size} points, from {T1[0]} s at {T[0]} K to {T1[-1]} s at {
 
 
 # %% [markdown]
+# <!-- task: sheet_inductance -->
 # ## 5 · An inductance without a coil (3 points, 30 min)
 #
 # Engineers of superconducting circuits use thin, dirty films as inductors. How large an inductance does a square of film have, if all one knows is its resistance before it became superconducting?
@@ -117,7 +123,8 @@ def sheet_inductance(R, T, Tc):
 check(sheet_inductance)
 
 # %% [markdown]
-# ## 6 · In your own words (for a reader to mark, 4 points, 15 min)
+# <!-- task: no_peak_no_s_wave -->
+# ## 6 · No peak: no s-wave? (in your own words, 4 points, 15 min)
 #
 # A new superconductor is cooled and its $1/T_1$ falls below $T_c$ at once, without a peak. Someone concludes: "so it is not an *s*-wave superconductor". What can one conclude, what not, and what would you measure next?
 
@@ -125,5 +132,5 @@ check(sheet_inductance)
 # <!-- answer: no_peak_no_s_wave -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

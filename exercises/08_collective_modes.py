@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Shake the condensate: tasks
 #
+# <!-- work -->
 # *160 minutes, 17 points, and one question in words · read first: [chapter 08](../notebooks/08_collective_modes.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -17,6 +18,7 @@ from bcs_helpers.gap import gap
 
 
 # %% [markdown]
+# <!-- task: neutral_sound -->
 # ## 1 · Sound that does not know the gap (problem 1146003, 3 points, 25 min)
 #
 # A neutral superfluid of fermions carries a wave of its phase. How fast is it, if the attraction is weak?
@@ -34,6 +36,7 @@ check(neutral_sound)
 
 
 # %% [markdown]
+# <!-- task: plane_mode -->
 # ## 2 · The mode in a plane (problem 1146003, 4 points, 35 min)
 #
 # In the chapter the wave bends below $2\Delta$ when it becomes as short as a pair is large. How does it bend when the fermions can move in a plane only?
@@ -54,6 +57,7 @@ check(plane_mode)
 
 
 # %% [markdown]
+# <!-- task: ring_modes -->
 # ## 3 · A ring of phases, neutral and charged (4 points, 35 min)
 #
 # How many modes cost nothing, and what does charge do to them? Take a model small enough for matrices: `N` superconducting grains on a ring, with extra pairs $n_j$ and phases $\varphi_j$, and ($\hbar=1$)
@@ -78,6 +82,7 @@ print("charged:", ring_modes(8, 1.0, 0.5, 2.0).round(3))
 
 
 # %% [markdown]
+# <!-- task: film_plasmon -->
 # ## 4 · In a film the soft mode comes back (3 points, 25 min)
 #
 # Is the phase mode of every charged superconductor lifted to the plasma frequency? Take a film much thinner than the wavelength, in empty space.
@@ -95,6 +100,7 @@ check(film_plasmon)
 
 
 # %% [markdown]
+# <!-- task: photon_mass_curve -->
 # ## 5 · The photon loses its mass (3 points, 25 min)
 #
 # In the superconductor the photon has a mass. What becomes of it on warming?
@@ -110,7 +116,8 @@ def photon_mass_curve(depth, t):
 check(photon_mass_curve)
 
 # %% [markdown]
-# ## 6 · In your own words (for a reader to mark, 4 points, 15 min)
+# <!-- task: where_the_soft_mode_went -->
+# ## 6 · Where the soft mode went (in your own words, 4 points, 15 min)
 #
 # In a cloud of neutral atoms the phase mode is a sound; in aluminium its energy is 16 eV. Where did the soft mode go, why is Goldstone's theorem not violated, and when is a charged superconductor's phase mode soft after all?
 
@@ -118,5 +125,5 @@ check(photon_mass_curve)
 # <!-- answer: where_the_soft_mode_went -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Read the phonons' fingerprint: tasks
 #
+# <!-- work -->
 # *115 minutes, 15 points, and one question in words · read first: [chapter 09](../notebooks/09_isotope_effect.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -14,6 +15,7 @@ from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
 
 
 # %% [markdown]
+# <!-- task: other_isotope -->
 # ## 1 · A heavier nucleus (problem 1809280, 3 points, 15 min)
 #
 # Mercury of mean mass 199.5 u becomes superconducting at 4.185 K. Where does another isotope, if only the phonons' frequency changes? Return $T_c$ in kelvin for the mass `other`, given `Tc` at the mass `M` (both in u).
@@ -28,6 +30,7 @@ check(other_isotope)
 
 
 # %% [markdown]
+# <!-- task: measured_isotope_exponent -->
 # ## 2 · The exponent from a set of samples (4 points, 30 min)
 #
 # Given are the masses `M` of some samples in u, their critical temperatures `Tc` in kelvin and the standard errors `error` of `Tc` (arrays). Which $\alpha$ fits $T_c\propto M^{-\alpha}$ best, if precise samples count more?
@@ -42,6 +45,7 @@ check(measured_isotope_exponent)
 
 
 # %% [markdown]
+# <!-- task: isotope_exponent_error -->
 # ## 3 · And its error (4 points, 30 min)
 #
 # Return the standard error of that $\alpha$, if the errors given are right and independent.
@@ -61,6 +65,7 @@ print(f"α = {measured_isotope_exponent(M, Tc, error):.3f} ± {isotope_exponent_
 
 
 # %% [markdown]
+# <!-- task: exponent_with_repulsion -->
 # ## 4 · Why some metals show none (4 points, 30 min)
 #
 # In the two-well model $T_c\propto\omega_D\,e^{-1/(\lambda-\mu^*)}$, with $\mu^*=\mu/[1+\mu\ln(E_F/\omega_D)]$. The mass of the ions changes $\omega_D\propto M^{-1/2}$, and nothing else: $\lambda$, $\mu$ and $E_F$ stay. Return the isotope exponent $\alpha$ of $T_c\propto M^{-\alpha}$ for the couplings `lam` and `mu_star`.
@@ -74,7 +79,8 @@ def exponent_with_repulsion(lam, mu_star):
 check(exponent_with_repulsion)
 
 # %% [markdown]
-# ## 5 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: does_zero_rule_out_phonons -->
+# ## 5 · Does a zero rule out phonons? (in your own words, 3 points, 10 min)
 #
 # Ruthenium shows no isotope effect. Somebody concludes that phonons do not cause its superconductivity. Do you agree?
 
@@ -82,5 +88,5 @@ check(exponent_with_repulsion)
 # <!-- answer: does_zero_rule_out_phonons -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

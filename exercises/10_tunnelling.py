@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Measure the gap with a voltmeter: tasks
 #
+# <!-- work -->
 # *120 minutes, 14 points, and one question in words · read first: [chapter 10](../notebooks/10_tunnelling.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -20,6 +21,7 @@ k_B = 0.08617333  # meV/K
 
 
 # %% [markdown]
+# <!-- task: gap_from_ohmmeter -->
 # ## 1 · A gap from an ohmmeter (4 points, 35 min)
 #
 # The lock-in amplifier is broken; a thermometer and an ohmmeter are left. A junction of a normal metal and a superconductor, without broadening, has at the temperatures `T` (array, in K)
@@ -43,6 +45,7 @@ for t, G, D in zip(T, conductance, gap_from_ohmmeter(T, conductance)):
 
 
 # %% [markdown]
+# <!-- task: gaps_without_a_fit -->
 # ## 2 · Two gaps read off one curve (3 points, 20 min)
 #
 # Here is the current of a junction between two *different* superconductors (computed, without noise). Nobody noted the temperature, and no fit is wanted: the curve has two features that the eye can find.
@@ -73,6 +76,7 @@ print("gaps in meV:", gaps_without_a_fit(V, current).round(3))
 
 
 # %% [markdown]
+# <!-- task: excess_current -->
 # ## 3 · What is left at high voltage (4 points, 30 min)
 #
 # Far above the gap every contact should forget superconductivity and follow Ohm's law. A contact with a weak barrier never quite does: its current stays parallel to Ohm's line, at a distance. In the model of Blonder, Tinkham and Klapwijk (section 4 of the chapter), at $T=0$, return that
@@ -88,6 +92,7 @@ check(excess_current)
 
 
 # %% [markdown]
+# <!-- task: josephson_numbers -->
 # ## 4 · How strong and how fast (3 points, 20 min)
 #
 # A tunnel junction of two equal superconductors with critical temperature `Tc` has the normal resistance `R` in Ω and sits at the temperature `T` (both in K). Which supercurrent can it carry at most? And if that current breaks down
@@ -102,7 +107,8 @@ def josephson_numbers(Tc, T, R):
 check(josephson_numbers)
 
 # %% [markdown]
-# ## 5 · In your own words (for a reader to mark, 4 points, 15 min)
+# <!-- task: why_the_gap_is_filled -->
+# ## 5 · Three ways to fill a gap (in your own words, 4 points, 15 min)
 #
 # A conductance curve shows $G(0)=0.03\,G_n$ where one expected nothing. Name three possible causes. Which measurements would tell them apart? And how large would each cause have to be?
 
@@ -110,5 +116,5 @@ check(josephson_numbers)
 # <!-- answer: why_the_gap_is_filled -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

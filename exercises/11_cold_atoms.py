@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Cross from Cooper pairs to molecules: tasks
 #
+# <!-- work -->
 # *115 minutes, 14 points, and one question in words · read first: [chapter 11](../notebooks/11_cold_atoms.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -18,6 +19,7 @@ from bcs_helpers.classroom import carry_on, check, hint, progress
 
 
 # %% [markdown]
+# <!-- task: place_on_the_axis -->
 # ## 1 · Where on the axis is this gas? (3 points, 15 min)
 #
 # The laboratory tells the scattering length `a` in Bohr radii (with its sign), the `density` in atoms per m³ (both spin states together, filled alike), and the `mass` of an atom in u. Which side of the crossover is that?
@@ -33,6 +35,7 @@ check(place_on_the_axis)
 
 
 # %% [markdown]
+# <!-- task: crossover_in_a_plane -->
 # ## 2 · The crossover in a plane (4 points, 35 min)
 #
 # Squeeze the gas between two sheets of light until it is flat. In a plane two atoms *always* have a bound state, however weakly they attract; let its binding energy be `binding` $=E_b$, in $E_F$. Chapter 11's subtraction now uses that bound state, and the gap equation reads
@@ -51,6 +54,7 @@ check(crossover_in_a_plane)
 
 
 # %% [markdown]
+# <!-- task: radio_threshold -->
 # ## 3 · What a radio photon pays (3 points, 20 min)
 #
 # A radio wave can flip one of the two atoms of a pair into a third, empty spin state, in which it feels no other atom (in this task). It flies off with the momentum it had, and its partner stays behind in the gas. How much energy must the photon
@@ -76,6 +80,7 @@ for E_b, paid in zip(bindings, radio_threshold(*plane)):
 
 
 # %% [markdown]
+# <!-- task: sound_from_a_table -->
 # ## 4 · Sound from a table (4 points, 30 min)
 #
 # How fast is sound in the gas? Everything is in the equation of state: $mc^2=n\,d\mu/dn$, at a fixed scattering length. You are given it as a table, from a theory or from a laboratory: `eta` holds values of $1/k_Fa$ at equal steps, and `mu` the values of $\mu/E_F$ there.
@@ -90,7 +95,8 @@ def sound_from_a_table(eta, mu):
 check(sound_from_a_table)
 
 # %% [markdown]
-# ## 5 · In your own words (for a reader to mark, 4 points, 15 min)
+# <!-- task: two_false_transitions -->
+# ## 5 · Two transitions that are none (in your own words, 4 points, 15 min)
 #
 # A neighbour says: "At unitarity the scattering length jumps from $-\infty$ to $+\infty$: a phase transition." Another: "No, at $\mu=0$, where the minimum of $E_k$ comes to $k=0$." Answer both. How would one recognise a transition at $T=0$? Name a change of the gas that does bring one.
 
@@ -98,5 +104,5 @@ check(sound_from_a_table)
 # <!-- answer: two_false_transitions -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

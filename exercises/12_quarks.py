@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Give the vacuum a gap: tasks
 #
+# <!-- work -->
 # *160 minutes, 19 points, and one question in words · read first: [chapter 12](../notebooks/12_quarks.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -15,6 +16,7 @@ from bcs_helpers.classroom import carry_on, check, hint, progress
 
 
 # %% [markdown]
+# <!-- task: dynamical_mass -->
 # ## 1 · Mass from nothing (4 points, 30 min)
 #
 # How much attraction does it take to make massless quarks heavy, in a world with `colours` and `flavours` other than ours?
@@ -39,6 +41,7 @@ print(dynamical_mass(np.array([1.6, 1.7, 2.0, 2.5]), 3, 2).round(4))
 
 
 # %% [markdown]
+# <!-- task: weak_quark_gap -->
 # ## 2 · With a Fermi sea the wall is gone (4 points, 30 min)
 #
 # Now let quarks fill a Fermi sea. Two colours and two flavours pair, and chapter 12 has, with the cutoff as unit,
@@ -63,6 +66,7 @@ for H in (1.0, 0.5, 0.25):
 
 
 # %% [markdown]
+# <!-- task: quark_masses_from_mesons -->
 # ## 3 · Weigh quarks with mesons (3 points, 20 min)
 #
 # No balance will ever hold a free quark. But a quark's bare mass tilts the valley of chapter 12, and the pion's mass tells how much: $m_\pi^2f_\pi^2=-2m_0\langle\bar qq\rangle$, where the light quarks u and d have the mass $m_0$. A kaon consists of one light and one
@@ -85,6 +89,7 @@ print(f"light {light:.1f} MeV, strange {strange:.0f} MeV, ratio {strange / light
 
 
 # %% [markdown]
+# <!-- task: vector_boson_masses -->
 # ## 4 · Three heavy photons and a light one (4 points, 30 min)
 #
 # A superconductor makes the photon heavy: a uniform field $A$ acts on the order parameter $\varphi$, $|qA\varphi|^2=\frac12m^2A^2$. The vacuum has *four* such fields, $W^1,W^2,W^3$ and $B$, and an order parameter with two components. What are their masses?
@@ -107,6 +112,7 @@ print("masses in GeV:", vector_boson_masses(0.652, 0.357, 246.2).round(1), "  me
 
 
 # %% [markdown]
+# <!-- task: log_gap_screened -->
 # ## 5 · From Son's law back to BCS (4 points, 40 min)
 #
 # Is it the strength of the gluons that makes $\ln\Delta_0\propto-1/g$, or their range? Suppose that magnetic gluons *were* screened, below an energy $\mu e^{-s}$. In the variable $x=\ln(\mu/\omega)$ of section 5 the kernel then stops growing at $s$:
@@ -128,7 +134,8 @@ log_gap_screened = carry_on(log_gap_screened)
 print(log_gap_screened(2.0, np.array([1.0, 4.0, 10.0, 20.0])).round(2))
 
 # %% [markdown]
-# ## 6 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: why_the_vacuum_needs_a_push -->
+# ## 6 · Why the vacuum needs a push (in your own words, 3 points, 10 min)
 #
 # An attraction, however weak, makes a gap in a metal. In the vacuum it has to exceed a threshold. Why is that so, and what follows for how large the two gaps are?
 
@@ -136,5 +143,5 @@ print(log_gap_screened(2.0, np.array([1.0, 4.0, 10.0, 20.0])).round(2))
 # <!-- answer: why_the_vacuum_needs_a_push -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

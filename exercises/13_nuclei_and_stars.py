@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Count the pairs in a nucleus and in a star: tasks
 #
+# <!-- work -->
 # *140 minutes, 19 points, and one question in words · read first: [chapter 13](../notebooks/13_nuclei_and_stars.ipynb).*
 #
 # Write each function where the dots are and run the cell below it. `check` says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -14,6 +15,7 @@ from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
 
 
 # %% [markdown]
+# <!-- task: five_point_gap -->
 # ## 1 · The gap in a table of masses (4 points, 25 min)
 #
 # In chapter 13 the three-point differences of tin zigzag: 0.2 MeV more at even $N$ than at odd. Is the gap different there, or do three points measure something else as well?
@@ -38,6 +40,7 @@ print(f"tin: even N {Delta[even].mean():.3f} MeV, odd N {Delta[~even].mean():.3f
 
 
 # %% [markdown]
+# <!-- task: shell_energies -->
 # ## 2 · One shell, pair by pair (4 points, 30 min)
 #
 # What does it cost to break a pair if nothing else changes? Take a single shell: $\Omega$ levels (`capacity`), all at energy zero, and $H=-G\sum_{ij}P_i^\dagger P_j$, the sum over *all* $i$ and $j$. It holds $N$ `neutrons`, of which $s$ are without a partner, each alone in a level; the rest are pairs.
@@ -60,6 +63,7 @@ for neutrons in (4, 6, 8):
 
 
 # %% [markdown]
+# <!-- task: share_missed_by_bcs -->
 # ## 3 · What BCS misses in a shell (4 points, 30 min)
 #
 # The same shell, all neutrons paired: $n$ pairs in $\Omega$ levels have the exact energy $-Gn(\Omega-n+1)$. Now let BCS try: $\prod_j(u+vP_j^\dagger)|0\rangle$ with the right number of pairs *on the average*. Which share of the exact energy does its $\langle H\rangle$ miss?
@@ -80,6 +84,7 @@ print("Ω = 6, one to six pairs:", share_missed_by_bcs(6, np.arange(1, 7)).round
 
 
 # %% [markdown]
+# <!-- task: neutron_critical_temperature -->
 # ## 4 · How cold is a neutron star? (4 points, 25 min)
 #
 # Neutrons that have dripped out of the nuclei of the crust form a gas. Below which temperature is it superfluid? For a thin gas the gap is
@@ -103,6 +108,7 @@ for density in (1e10, 1e11, 1e12):
 
 
 # %% [markdown]
+# <!-- task: vortices_let_go -->
 # ## 5 · A glitch, counted in vortices (3 points, 20 min)
 #
 # A pulsar with the `period` $P$ (s) suddenly turns faster, by the fraction `jump` $=\delta\Omega/\Omega$. The angular momentum comes from its superfluid, whose moment of inertia is the fraction `share` $=I_s/I_c$ of all the rest, and which turns, very nearly, with the same $\Omega$. A superfluid can slow down in one way only: vortices leave it. How many have to leave, if it fills a
@@ -122,7 +128,8 @@ for name, star in {"Vela": (0.0893, 2e-6, 0.014, 10.0), "Crab": (0.0334, 4e-9, 0
     print(f"{name} (recalled numbers): {vortices_let_go(*star):.1e} vortices")
 
 # %% [markdown]
-# ## 6 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: what_cold_means -->
+# ## 6 · What cold means (in your own words, 3 points, 10 min)
 #
 # Niobium at 10 K is too hot to be a superconductor; a neutron star at $10^8$ K is called cold. What is meant? And what tells us, from outside, that the inside of the star is superfluid? Name two signs.
 
@@ -130,5 +137,5 @@ for name, star in {"Vela": (0.0893, 2e-6, 0.014, 10.0), "Crab": (0.0334, 4e-9, 0
 # <!-- answer: what_cold_means -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

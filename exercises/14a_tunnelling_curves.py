@@ -1,7 +1,8 @@
 # %% [markdown]
 # # Project A: from raw tunnelling curves to Δ(T), Tc and the coupling
 #
-# *160 minutes, 19 points, and a conclusion in words · uses: the density of states ([chapter 04](../notebooks/04_quasiparticles.ipynb)), the curve $\Delta(T)$ ([05](../notebooks/05_gap_equation.ipynb)), tunnelling
+# <!-- work -->
+# *160 minutes, 19 points, and one question in words · uses: the density of states ([chapter 04](../notebooks/04_quasiparticles.ipynb)), the curve $\Delta(T)$ ([05](../notebooks/05_gap_equation.ipynb)), tunnelling
 # ([10](../notebooks/10_tunnelling.ipynb)).*
 #
 # **What you have:** five current–voltage curves of a junction between a normal metal and an unknown superconductor, taken at five temperatures, with noise. (They are synthetic: made by a seeded generator that knows its truth and keeps it.)
@@ -38,6 +39,7 @@ show(fig, "Raw data: current against voltage at five temperatures. The coldest c
 
 
 # %% [markdown]
+# <!-- task: junction_current -->
 # ## 1 · The model: what the junction should do (4 points, 30 min)
 #
 # Which current flows from a normal metal into a superconductor whose density of states has Dynes' broadening $\Gamma$? Return $eIR_n$ in meV for an array `V` of voltages in mV, at `T` kelvin, with `Delta` and `Gamma` in meV.
@@ -55,6 +57,7 @@ junction_current = carry_on(junction_current)
 
 
 # %% [markdown]
+# <!-- task: fitted_gaps -->
 # ## 2 · Five curves, five gaps (4 points, 40 min)
 #
 # The temperatures are known. Fit $\Delta$ and $\Gamma$ to the coldest curve; $\Gamma$ belongs to the junction, so keep it and fit $\Delta$ alone to the others. Return the five gaps in meV. (`V` in mV of shape (n,), `current` in meV of shape (5, n), `T` in K of shape (5,).)
@@ -69,6 +72,7 @@ check(fitted_gaps)
 
 
 # %% [markdown]
+# <!-- task: gap_errors -->
 # ## 3 · How well are they known? (3 points, 20 min)
 #
 # Return the standard uncertainties of the five gaps in meV, from the scatter of the points about the fits.
@@ -89,6 +93,7 @@ for t, D, e in zip(T, Delta, error):
 
 
 # %% [markdown]
+# <!-- task: critical_temperature_from_gaps -->
 # ## 4 · Tc, without ever reaching it (3 points, 25 min)
 #
 # The next tasks take the temperatures, gaps and errors as arrays. Fit the BCS curve $\Delta(T)=\Delta_0\,\delta(T/T_c)$ with *both* $\Delta_0$ and $T_c$ free, weigh each gap by its error, and return $T_c$ in kelvin. (`gap(t, 1.0) / gap(0.0, 1.0)` is $\delta(t)$.)
@@ -103,6 +108,7 @@ check(critical_temperature_from_gaps)
 
 
 # %% [markdown]
+# <!-- task: coupling_ratio -->
 # ## 5 · Weak or strong? (2 points, 10 min)
 #
 # Return $2\Delta(0)/k_BT_c$ from the same three arrays.
@@ -117,6 +123,7 @@ check(coupling_ratio)
 
 
 # %% [markdown]
+# <!-- task: coupling_ratio_error -->
 # ## 6 · Is the difference real? (3 points, 20 min)
 #
 # Return the standard uncertainty of that ratio.
@@ -146,7 +153,8 @@ ax.legend(loc="lower left")
 show(fig, "Gap against temperature: five points, with error bars hardly larger than the dots, on the fitted BCS curve; the dotted weak-coupling curve with the same critical temperature runs about a sixth below them.")
 
 # %% [markdown]
-# ## 7 · The conclusion of your measurement (for a reader to mark, 3 points, 15 min)
+# <!-- task: what_the_curves_say -->
+# ## 7 · The conclusion of your measurement (in your own words, 3 points, 15 min)
 #
 # Write the abstract of your measurement in three or four sentences: what was found, with uncertainties; weakly or strongly coupled, and how sure; what your error bars do not cover.
 
@@ -154,5 +162,5 @@ show(fig, "Gap against temperature: five points, with error bars hardly larger t
 # <!-- answer: what_the_curves_say -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,7 +1,8 @@
 # %% [markdown]
 # # Project B: aluminium from two numbers
 #
-# *150 minutes, 17 points, and a conclusion in words · uses: the gap ([chapter 05](../notebooks/05_gap_equation.ipynb)), condensation energy, critical field and heat capacity ([06](../notebooks/06_thermodynamics.ipynb)).*
+# <!-- work -->
+# *150 minutes, 17 points, and one question in words · uses: the gap ([chapter 05](../notebooks/05_gap_equation.ipynb)), condensation energy, critical field and heat capacity ([06](../notebooks/06_thermodynamics.ipynb)).*
 #
 # **What you have:** two numbers of aluminium, $\gamma=1.35$ mJ/(mol K²) and $T_c=1.163$ K, from a calorimeter (N. E. Phillips, Phys. Rev. 114, 676, 1959), and BCS.
 # **What you will conclude:** which other measured numbers follow from these two, how well, and which agreement tests BCS and which only thermodynamics.
@@ -22,6 +23,7 @@ print(f"molar volume {volume:.2f} cm³/mol")
 
 
 # %% [markdown]
+# <!-- task: field_from_two_numbers -->
 # ## 1 · A magnetic field from a calorimeter (4 points, 30 min)
 #
 # Which field destroys superconductivity at $T=0$? Return it in gauss, for `gamma` in mJ/(mol K²), a molar `volume` in cm³ and `Tc` in kelvin, in weak coupling.
@@ -41,6 +43,7 @@ print(f"H_c(0) = {H0:.1f} G from γ and Tc; measured {measured} G: {H0 / measure
 
 
 # %% [markdown]
+# <!-- task: electronic_heat_capacity -->
 # ## 2 · The whole curve of heat (5 points, 45 min)
 #
 # Return the electrons' heat capacity over $\gamma T_c$ for an increasing array `t` of $T/T_c$; some may be above 1. (`gap(t, 1.0)` is $\Delta(T)/k_BT_c$.)
@@ -68,6 +71,7 @@ show(fig, "Heat capacity over gamma Tc against temperature: the superconducting 
 
 
 # %% [markdown]
+# <!-- task: field_from_heat -->
 # ## 3 · The field, once more, out of the heat (5 points, 40 min)
 #
 # Let a calorimeter give `C`, the heat capacity over $\gamma T_c$, on an even grid `t` of $T/T_c$ from 0 to 1. Return $H_c/H_c(0)$ at the temperatures `at` (of $T/T_c$, up to 0.9). No theory of the metal enters: your function should work for any superconductor's heat.
@@ -94,6 +98,7 @@ show(fig, "Deviation of the critical field from the parabola in per cent against
 
 
 # %% [markdown]
+# <!-- task: jump_from_field -->
 # ## 4 · Rutgers' check (3 points, 20 min)
 #
 # A magnetometer gives the slope of the critical field at $T_c$, in G/K. Return the jump of the heat capacity there in mJ/(mol K), given also `Tc` in kelvin and the molar `volume` in cm³.
@@ -112,7 +117,8 @@ slope = -1.7367 * H0 / Tc  # BCS: H_c falls like 1.74 (1 − t) at Tc
 print(f"slope {slope:.0f} G/K → jump {jump_from_field(slope, Tc, volume):.2f} mJ/(mol K); 1.43 γTc = {1.426 * gamma * Tc:.2f}")
 
 # %% [markdown]
-# ## 5 · What two numbers know (for a reader to mark, 3 points, 15 min)
+# <!-- task: what_two_numbers_know -->
+# ## 5 · What two numbers know (in your own words, 3 points, 15 min)
 #
 # Which measured numbers of aluminium follow from $\gamma$ and $T_c$, and how well? Which of your comparisons tests BCS, and which would hold for any superconductor? What might cause what is left?
 
@@ -120,5 +126,5 @@ print(f"slope {slope:.0f} G/K → jump {jump_from_field(slope, Tc, volume):.2f} 
 # <!-- answer: what_two_numbers_know -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

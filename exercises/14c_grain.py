@@ -1,7 +1,8 @@
 # %% [markdown]
 # # Project C: when is a grain still a superconductor?
 #
-# *145 minutes, 16 points, and a conclusion in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
+# <!-- work -->
+# *145 minutes, 16 points, and one question in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
 #
 # **What you have:** aluminium's $\gamma$ and $T_c$, and the pairing Hamiltonian $H=2\sum_j\varepsilon_jN_j-G\sum_{ij}P_i^\dagger P_j$ on a few levels ($N_j$ counts the pairs on level $j$), which you will solve exactly.
 # **What you will conclude:** at which size a metal grain ceases to be a superconductor; or whether that is the right question.
@@ -17,6 +18,7 @@ from bcs_helpers.figures import BLACK, BLUE, GREEN, RED, figure, show
 
 
 # %% [markdown]
+# <!-- task: smallest_superconductor -->
 # ## 1 · Anderson's question (3 points, 25 min)
 #
 # In a grain the levels, each for two electrons, are apart by $d$. P. W. Anderson asked in 1959 what happens when $d$ exceeds the gap. For which diameter, in nm, of a spherical grain is $d=\Delta(0)$? Given are `gamma` in mJ/(mol K²), the molar `volume` in cm³ and `Tc` in kelvin.
@@ -36,6 +38,7 @@ print(f"aluminium: {D:.1f} nm, about {np.pi / 6 * D**3 / 9.993e21 * 6.022e23:.0f
 
 
 # %% [markdown]
+# <!-- task: exact_pairing_energy -->
 # ## 2 · All ways to place the pairs (5 points, 45 min)
 #
 # Return the lowest energy of the pairing Hamiltonian for `pairs` pairs on the given `levels` (up to eight, in order), with strength `G`. Each level holds one pair; a state is a choice of levels, and $G$ moves one pair at a time.
@@ -50,6 +53,7 @@ check(exact_pairing_energy)
 
 
 # %% [markdown]
+# <!-- task: grain_gap -->
 # ## 3 · What BCS says to the same levels (4 points, 30 min)
 #
 # Let `count` pairs half fill $2\times$`count` even levels of spacing 1. Solve the gap equation $1=G\sum_j1/2E_j$, with $E_j=\sqrt{\xi_j^2+\Delta^2}$ and without any correction of $\varepsilon_j$, and return $\Delta/d$; zero where there is no solution.
@@ -63,6 +67,7 @@ def grain_gap(count, G):
 check(grain_gap)
 
 # %% [markdown]
+# <!-- task: parity_gap -->
 # ## 4 · One electron too many (4 points, 30 min)
 #
 # The parity gap is $\Delta_P=E(2n+1)-\frac12[E(2n)+E(2n+2)]$, by which a grain with an odd number of electrons lies above its even neighbours. Return it for `pairs` $=n$; the energies are exact. (You may use your function of task 2.)
@@ -101,7 +106,8 @@ for ax in (left, right):
 show(fig, "Left: BCS's gap is zero up to an attraction of about 0.3 and then rises steeply; the exact parity gap rises smoothly from zero without any threshold. Right, logarithmic: the exact energy gained by hopping of pairs rises smoothly; it starts along the dotted square of second-order perturbation theory and is soon above it.")
 
 # %% [markdown]
-# ## 5 · When is a grain still superconducting? (for a reader to mark, 3 points, 15 min)
+# <!-- task: when_is_a_grain_superconducting -->
+# ## 5 · When is a grain still superconducting? (in your own words, 3 points, 15 min)
 #
 # Answer Anderson's question with what you computed. Is there a smallest superconductor?
 
@@ -109,5 +115,5 @@ show(fig, "Left: BCS's gap is zero up to an attraction of about 0.3 and then ris
 # <!-- answer: when_is_a_grain_superconducting -->
 # *Write your answer here.*
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Ask what a microscopic theory must explain
 #
+# <!-- minutes: 35 -->
 # *35 minutes · you need: Maxwell's equations, a wave function with a phase, heat capacity from a free energy ·
 # in the book: "Introduction", which names zero resistance, perfect diamagnetism, London's equations and the Ginzburg–Landau
 # theory, and says that their origin was unknown until 1957.*

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Build one state from all the pairs
 #
+# <!-- minutes: 40 -->
 # *40 minutes · you need: spin ½, creation operators, the pair of chapter 02 · in the book: "The BCS ground state": bosonic character and condensation,
 # the variational wave function, broken gauge symmetry and particle number, coherence length and overlap.*
 #

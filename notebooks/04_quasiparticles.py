@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Excite the superconductor
 #
+# <!-- minutes: 35 -->
 # *35 minutes · you need: the amplitudes $u$ and $v$ of the BCS ground state (chapter 03), creation and annihilation operators ·
 # in the book: "Excitations and the superconducting gap", from the Bogoliubov transformation to the density of states.*
 #

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Solve the gap equation
 #
+# <!-- minutes: 25 -->
 # *25 minutes · you need: the quasiparticle energy $E=\sqrt{\xi^2+\Delta^2}$ (chapter 04) and the Fermi function ·
 # in the book: "Thermodynamics and experimental tests", on the self-consistent gap equation, the critical temperature and
 # the universal gap ratio.*

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Weigh the two phases
 #
+# <!-- minutes: 30 -->
 # *30 minutes · you need: the gap $\Delta(T)$ (chapter 05), free energy and entropy · in the book: "Thermodynamics and experimental tests", on the condensation energy and the heat capacity.*
 #
 # **What you will see:** how much energy a metal gains by pairing, why that gain is a magnetic field one can measure, and why the heat capacity jumps by

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Ask with sound, spins and light
 #
+# <!-- minutes: 35 -->
 # *35 minutes · you need: the amplitudes $u$, $v$ and the density of states (chapter 04), the gap $\Delta(T)$ (chapter 05) · in the book: "Advanced probes and
 # collective modes", first half: nuclear relaxation and the Hebel–Slichter peak.*
 #

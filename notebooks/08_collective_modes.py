@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Shake the condensate
 #
+# <!-- minutes: 30 -->
 # *30 minutes · you need: the BCS state and its phase (chapter 03), the quasiparticle energy (chapter 04), plane waves · in the book: "Advanced probes and
 # collective modes", on the Anderson–Bogoliubov mode and the Anderson–Higgs mechanism.*
 #

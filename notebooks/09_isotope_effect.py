@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Read the phonons' fingerprint
 #
+# <!-- minutes: 25 -->
 # *25 minutes · you need: $T_c$ in weak coupling (chapter 05), why the attraction is retarded (chapter 02), least squares · in the book: "The isotope effect".*
 #
 # **What you will see:** that $T_c$ falls with the mass of the nucleus like $M^{-1/2}$ in some metals, hardly at all in others, and that the electrons' own repulsion

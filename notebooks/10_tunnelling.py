@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Measure the gap with a voltmeter
 #
+# <!-- minutes: 35 -->
 # *35 minutes · you need: the density of states (chapter 04), $\Delta(T)$ (chapter 05), the Fermi function, least squares · in the book: tunnelling spectroscopy, which the introduction announces
 # and the section on the density of states mentions with the scanning tunnelling microscope. The book stops there; this chapter goes on.*
 #

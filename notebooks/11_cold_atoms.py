@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Cross from Cooper pairs to molecules
 #
+# <!-- minutes: 35 -->
 # *35 minutes · you need: the BCS state and the size of a pair (chapter 03), the quasiparticle energy (chapter 04), the idea of a gap equation (chapter 05) ·
 # in the book: the introduction announces cold atoms among the places where the theory lives on, and "Advanced probes and collective modes" names the Fermi gas
 # of neutral atoms; the physics below follows the papers named at the end.*

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Give the vacuum a gap
 #
+# <!-- minutes: 40 -->
 # *40 minutes · you need: the gap equation (chapter 05), the two modes of the order parameter (chapter 08), relativistic energy $E=\sqrt{p^2+M^2}$ · in the book: the introduction, which announces
 # that the theory reaches into high-energy physics. The book stops at the announcement; this chapter makes it good.*
 #

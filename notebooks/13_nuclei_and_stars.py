@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Count the pairs in a nucleus and in a star
 #
+# <!-- minutes: 40 -->
 # *40 minutes · you need: the BCS state and its number fluctuation (chapter 03), the gap equation (chapter 05), Bose and Fermi counting · in the book: the introduction, which
 # announces nuclei and neutron stars and stops there. This chapter makes it good.*
 #

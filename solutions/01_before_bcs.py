@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Ask what a microscopic theory must explain: tasks
 #
+# <!-- work -->
 # *75 minutes, 9 points, and one question in words · read first: [chapter 01](../notebooks/01_before_bcs.ipynb).*
 #
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -22,6 +23,7 @@ from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, GREEN, RED, figure, show
 
 # %% [markdown]
+# <!-- task: sphere_diamagnetism -->
 # ## 1 · A grain too small to keep the field out (4 points, 30 min)
 #
 # D. Shoenberg measured fine grains of mercury and found them far from perfect diamagnets (*Proc. R. Soc. A* **175**, 49 (1940), recalled). What does London's theory say about a sphere of radius $R$ in a field $B_0$, with the
@@ -75,6 +77,7 @@ for X in (0.5, 1.0, 5.0):
     print(f"R = {X} λ: from the currents {current:.6f}, formula {sphere_diamagnetism(X):.6f}")
 
 # %% [markdown]
+# <!-- task: trapped_quanta -->
 # ## 2 · How many quanta are left in the ring? (2 points, 15 min)
 #
 # A long superconducting tube with a bore of radius `radius` in µm and a wall much thicker than $\lambda$ is cooled through $T_c$ in a parallel field of `field` gauss, slowly, so that it ends in the state of lowest energy; then the field is
@@ -104,6 +107,7 @@ for field in (0.1, 0.2, 0.5, 1.0):
 # quantum $h/e$ it would be one: in 1961 that difference was the experiment.
 
 # %% [markdown]
+# <!-- task: heat_capacity_step -->
 # ## 3 · The step in the heat capacity (3 points, 20 min)
 #
 # Below half of $T_c$ the heat capacity of the electrons of a superconductor falls like $e^{-E/k_BT}$, as if each excitation had to climb a step. How high is it?
@@ -150,7 +154,8 @@ show(fig, "Left: the heat capacity of aluminium on a logarithmic axis against 1/
 # full law has a power of the temperature in front, $C\propto T^{-3/2}e^{-\Delta/T}$ in the cold, and that power lowers the slope by $\frac32k_BT$.
 
 # %% [markdown]
-# ## 4 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: two_facts_not_one -->
+# ## 4 · Zero resistance and perfect diamagnetism are two facts (in your own words, 3 points, 10 min)
 #
 # A friend says: "A superconductor has no resistance, hence no electric field inside, hence $\partial B/\partial t=0$. So the Meissner effect is nothing new." What is missing?
 
@@ -165,5 +170,5 @@ show(fig, "Left: the heat capacity of aluminium on a logarithmic axis against 1/
 # %% tags=["solution"]
 rubric("two_facts_not_one")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

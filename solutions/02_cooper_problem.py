@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Bind two electrons above a Fermi sea: tasks
 #
+# <!-- work -->
 # *115 minutes, 17 points, and one question in words · read first: [chapter 02](../notebooks/02_cooper_problem.ipynb).*
 #
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -24,6 +25,7 @@ from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, ORANGE, RED, figure, show
 
 # %% [markdown]
+# <!-- task: ion_displacement -->
 # ## 1 · How far an ion moves (problem 1809263, 3 points, 20 min)
 #
 # An electron flies past an ion and pulls at it. How far does the ion swing out when the electron is gone?
@@ -63,6 +65,7 @@ integral = quad(lambda t: b / (b**2 + (v * t) ** 2) ** 1.5, -np.inf, np.inf)[0]
 print(f"integral of the sideways force {integral:.6f}, estimate 2/bv = {2 / (b * v):.6f}")
 
 # %% [markdown]
+# <!-- task: kick_attraction -->
 # ## 2 · What the second electron gains (problem 1809263, 3 points, 15 min)
 #
 # A second electron follows on the same path and finds the ion nearer by its displacement $A$. By how much is its energy lower? Same arguments as before; return the energy in meV,
@@ -102,6 +105,7 @@ show(fig, "The attraction in meV against the distance of passage on a logarithmi
 # matters most. So the estimate gives an order of magnitude, some milli-electronvolts to a hundred of them, and no more; screening lowers it further.
 
 # %% [markdown]
+# <!-- task: pair_binding_energy -->
 # ## 3 · One pair above a sea (4 points, 25 min)
 #
 # Two electrons above a filled sea attract each other with $-V$ while $0<\xi<\omega_D$. The condition on their binding energy is
@@ -135,6 +139,7 @@ for n in (100, 400, 1600):
     print(f"{n:4d} energies, N0V = 0.5: lowest eigenvalue {lowest:.6f}, −E_B = {-pair_binding_energy(0.5, 1.0):.6f}")
 
 # %% [markdown]
+# <!-- task: threshold_coupling -->
 # ## 4 · Where states are missing, weak glue does not hold (3 points, 20 min)
 #
 # Suppose that the density of states of each particle is not constant but vanishes like $x^p$ at $x=0$, with the energy $x$ in units of the cutoff; $p=\frac12$ is a free particle in empty space.
@@ -182,6 +187,7 @@ show(fig, "Binding energy against the attraction for three powers of the density
 # the numerical curves start.
 
 # %% [markdown]
+# <!-- task: kept_out_binding_energy -->
 # ## 5 · A pair that is kept away from the Fermi level (4 points, 25 min)
 #
 # Which states hold the pair together? Block those with $0<\xi<s$, by filling them with other electrons, so that the integral of task 3 begins at $s$. For a `coupling` $N_0V$ and an array
@@ -219,7 +225,8 @@ for s in (0.0, 0.005, 0.01, 0.015):
     print(f"s = {s:.3f}: matrix {max(-lowest, 0):.5f}, formula {kept_out_binding_energy(0.5, s):.5f}")
 
 # %% [markdown]
-# ## 6 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: why_meV_beats_eV -->
+# ## 6 · Why a few meV can win over several eV (in your own words, 3 points, 10 min)
 #
 # The attraction of task 2 is some meV to a hundred of them; two electrons at the same distance repel each other with thousands. Why does the repulsion not simply win?
 
@@ -234,5 +241,5 @@ for s in (0.0, 0.005, 0.01, 0.015):
 # %% tags=["solution"]
 rubric("why_meV_beats_eV")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Build one state from all the pairs: tasks
 #
+# <!-- work -->
 # *285 minutes, 44 points, and one question in words · read first: [chapter 03](../notebooks/03_bcs_ground_state.ipynb).*
 #
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -26,6 +27,7 @@ from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, GREEN, ORANGE, RED, figure, show
 
 # %% [markdown]
+# <!-- task: total_spin_squared -->
 # ## 1 · The spin of two electrons (problem 1809307, 3 points, 15 min)
 #
 # Two spins ½ may add up or cancel. How much spin is in a given state of two electrons?
@@ -62,6 +64,7 @@ for angle, name in [(0, "triplet"), (90, "half of each"), (180, "singlet")]:
     print(f"(↑↓ + e^iα ↓↑)/√2 at α = {angle:3d}°: ⟨S²⟩ = {abs(total_spin_squared(state)):.3f}  {name}")
 
 # %% [markdown]
+# <!-- task: pauli_weight -->
 # ## 2 · What Pauli lets through (problem 1809307, 3 points, 20 min)
 #
 # Give two electrons any orbital wave function and any spin state. With what probability is the product a state that electrons may be in,
@@ -100,6 +103,7 @@ for orbital, name in [(even, "even orbital"), (odd, "odd orbital ")]:
     print(f"{name}: singlet {pauli_weight(orbital, odd):.3f}, triplet (↑↓ + ↓↑) {pauli_weight(orbital, even):.3f}")
 
 # %% [markdown]
+# <!-- task: pair_commutator -->
 # ## 3 · How far a pair is from a boson (problem 1809267, 3 points, 20 min)
 #
 # A pair has integer spin. Do its operators behave as a boson's? Take $b^\dagger=\sum_k\phi_k\,c^\dagger_{k\uparrow}c^\dagger_{-k\downarrow}$ with $\sum\phi_k^2=1$.
@@ -137,6 +141,7 @@ print("diagonal:", np.allclose(commutator, np.diag(np.diag(commutator))), end=" 
 print("equal to the sum over levels:", np.allclose(np.diag(commutator), pair_commutator(np.array([0.6, 0.8]), n[:, ::2], n[:, 1::2])))
 
 # %% [markdown]
+# <!-- task: composite_boson_norm -->
 # ## 4 · Many pairs in one wave function (problem 1809267, 4 points, 25 min)
 #
 # As many true bosons as one likes fit into one state, and $\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle=n!$. What becomes of it for pairs?
@@ -179,6 +184,7 @@ show(fig, "The ratio to true bosons against the number of pairs for 4, 8 and 16 
 # pairs never meet, and that is when "composite boson" is more than a name.
 
 # %% [markdown]
+# <!-- task: pair_number_probabilities -->
 # ## 5 · Multiply the BCS state out (problem 1981947, 4 points, 25 min)
 #
 # The BCS state is $\prod_k(u_k+v_kb_k^\dagger)|\mathrm{vac}\rangle$. How many pairs would one find in it?
@@ -218,6 +224,7 @@ overlap = np.prod(1 - v**2 + v**2 * np.exp(1j * phase)[:, None], axis=1)
 print("from the phases:", (np.fft.fft(overlap).real / 5).round(5), "  by multiplying out:", pair_number_probabilities(v).round(5))
 
 # %% [markdown]
+# <!-- task: projected_occupation -->
 # ## 6 · The part with exactly n pairs (problem 1981947, 4 points, 30 min)
 #
 # An isolated piece of metal has a definite number of electrons. Keep only the terms of the expanded state that have exactly `n` pairs, and normalise them. What
@@ -265,6 +272,7 @@ mean = sum(P * projected_occupation(v4, n) for n, P in enumerate(pair_number_pro
 print("weighted mean over n:", mean.round(6), "  v²:", (v4**2).round(6))
 
 # %% [markdown]
+# <!-- task: number_moments -->
 # ## 7 · Not an eigenstate of the number (problem 1809292, 3 points, 20 min)
 #
 # A state of sharp electron number would have $\langle N^2\rangle=\langle N\rangle^2$. Does the BCS state?
@@ -299,6 +307,7 @@ P, electrons = pair_number_probabilities(v4), 2 * np.arange(5)
 print("from the distribution:", (P @ electrons).round(6), (P @ electrons**2).round(6), "  from the levels:", number_moments(v4).round(6))
 
 # %% [markdown]
+# <!-- task: width_exponent -->
 # ## 8 · How the width falls with size (problem 1096852, 4 points, 25 min)
 #
 # By which power of $\langle N\rangle$ does the relative width $\sqrt{\langle\delta N^2\rangle}/\langle N\rangle$ fall? It depends on what the gap does while the metal grows.
@@ -346,6 +355,7 @@ show(fig, "Fitted exponent of the relative width against the power p with which 
 # these sizes. The book's $1/\sqrt N$ is its left end: a metal that grows and stays the same metal.
 
 # %% [markdown]
+# <!-- task: relative_number_width -->
 # ## 9 · How sharp is sharp? (problem 1096852, 3 points, 15 min)
 #
 # What stands in front of $1/\sqrt N$ in a real metal? For `N` electrons in three dimensions, with free-electron density of states and a gap that is the small fraction
@@ -384,6 +394,7 @@ for ratio in (1e-2, 1e-3):
     print(f"Δ/E_F = {ratio}: √N × relative width from the sum {np.sqrt(variance / (4 / 3)):.5f}, formula {relative_number_width(1, ratio):.5f}")
 
 # %% [markdown]
+# <!-- task: coherence_length -->
 # ## 10 · How large is a pair? (problem 1809313, 3 points, 15 min)
 #
 # Over which distance do the two electrons of a pair know of each other? Return Pippard's coherence length at $T=0$, in nm, for a metal with the critical temperature
@@ -415,6 +426,7 @@ for name, Tc, v_F in [("Al", 1.2, 2.03), ("Sn", 3.72, 1.90), ("Pb", 7.19, 1.83)]
 # lattice and the phonons slow the electrons at the Fermi level down, and lead's gap is larger than weak coupling says. The order holds: the larger $T_c$, the smaller the pair.
 
 # %% [markdown]
+# <!-- task: pairs_inside_a_pair -->
 # ## 11 · Pairs within a pair, counted three ways (problem 1809275, 4 points, 25 min)
 #
 # How many other pairs have their centre inside one pair? Given the gap `Delta` in meV, `v_F` in $10^6$ m/s and the electron density `n` in nm⁻³, count in three ways, each time in a sphere, and return
@@ -460,6 +472,7 @@ for r in ratio:
     print(f"Δ/E_F = {r:.0e}: third count 10^{pairs_inside_a_pair(r * E_F, v, 181.0)[2]:.1f}")
 
 # %% [markdown]
+# <!-- task: phase_overlap -->
 # ## 12 · Two phases, two states (3 points, 20 min)
 #
 # Give every pair of a BCS state the phase $\varphi$. How much has the new state in common with the old one? For amplitudes `v` and an array `phase` of phases $\varphi$ in
@@ -494,6 +507,7 @@ fourier = np.abs(np.exp(1j * np.outer([1.0, 2.5], np.arange(5))) @ pair_number_p
 print("product", phase_overlap(v4, np.array([1.0, 2.5])).round(6), "  from P(n)", fourier.round(6))
 
 # %% [markdown]
+# <!-- task: condensed_pairs -->
 # ## 13 · A macroscopic number in one state (3 points, 20 min)
 #
 # Which part of the pairs sits in *one* state? The matrix $\langle b_k^\dagger b_l\rangle$ answers it: its eigenvalues are the numbers of pairs in its eigenstates ($b_k^\dagger$ puts a pair on level $k$, as in task 5). For
@@ -529,7 +543,8 @@ for M in (20, 80, 320, 1280):
     print(f"{M:4d} levels: largest {condensed_pairs(v):6.2f},  Σu²v² {np.sum(v**2 * (1 - v**2)):6.2f},  (π/4)N0Δ {np.pi / 4 * M / 2 * 0.1:6.2f}")
 
 # %% [markdown]
-# ## 14 · In your own words (for a reader to mark, 4 points, 10 min)
+# <!-- task: in_what_sense_bosons -->
+# ## 14 · In what sense do pairs condense like bosons? (in your own words, 4 points, 10 min)
 #
 # "Pairs are bosons, so they condense like a Bose gas." In what sense is this sentence right, and in what sense is it wrong for a metal?
 
@@ -544,5 +559,5 @@ for M in (20, 80, 320, 1280):
 # %% tags=["solution"]
 rubric("in_what_sense_bosons")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Excite the superconductor: tasks
 #
+# <!-- work -->
 # *275 minutes, 38 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*
 #
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -24,6 +25,7 @@ from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 
 # %% [markdown]
+# <!-- task: bogoliubov_anticommutators -->
 # ## 1 · Which mixtures are fermions? (problem 1096844, 4 points, 25 min)
 #
 # A quasiparticle is a mixture of an electron and a hole. Not every mixture is a particle that obeys Pauli's principle. Which ones do?
@@ -76,6 +78,7 @@ for name, M in cases.items():
 # The last two lines show what the condition is for a complex pair amplitude: $|u|^2+|v|^2=1$ is not enough, the second row needs the conjugate $v^*$.
 
 # %% [markdown]
+# <!-- task: rotation_from_amplitude -->
 # ## 2 · The transformation that belongs to a pair (problem 1096844, 3 points, 20 min)
 #
 # The ground state of one pair of places is $|0\rangle+g\,c_\uparrow^\dagger c_\downarrow^\dagger|0\rangle$, up to its length, with a complex number $g$. Which quasiparticles have this state as their vacuum?
@@ -121,6 +124,7 @@ for g in (0.75, 1 + 0.5j):
           f"fermions: {np.allclose(bogoliubov_anticommutators(M), np.multiply.outer([1, 1, 0], np.eye(4)))}")
 
 # %% [markdown]
+# <!-- task: step_width -->
 # ## 3 · How wide is the step? (problem 1096918, 3 points, 20 min)
 #
 # At $T=0$ the occupation $v^2=\frac12(1-\xi/E)$ falls from one to zero "over a width of about $\Delta$". Between which places, and how wide is that on the axis of $k$?
@@ -165,6 +169,7 @@ for p in (0.25, 0.1, 0.01):
 # "About $\Delta$" is right, and it means one part in a hundred thousand of $k_F$. One over the width of the step is the size of a pair: some micrometres (chapter 03).
 
 # %% [markdown]
+# <!-- task: equally_blurred_temperature -->
 # ## 4 · Cold and yet blurred (problem 1096918, 3 points, 20 min)
 #
 # Heat blurs the Fermi step, too. How warm would a *normal* metal have to be for its step to be as wide as that of the superconductor at $T=0$?
@@ -214,6 +219,7 @@ show(fig, "Left: the occupation v² and three Fermi functions, at 0.5, 0.93 and 
 # need four times $T_c$.
 
 # %% [markdown]
+# <!-- task: pair_breaking_energy -->
 # ## 5 · What it costs to break a pair (problem 1809270, 3 points, 20 min)
 #
 # What is the smallest energy that breaks a pair and leaves the number of electrons as it was? In a metal the answer is well known. In a gas of cold atoms the chemical potential can be moved, even below the
@@ -263,6 +269,7 @@ show(fig, "Quasiparticle energy against k for four chemical potentials and the g
 # the binding energy of a molecule. The place of the minimum thus tells the two ends of the crossover apart (chapter 11). In metals $\mu/\Delta\sim10^4$.
 
 # %% [markdown]
+# <!-- task: quasiparticles_from_light -->
 # ## 6 · One photon, how many quasiparticles? (problem 1809270, 3 points, 20 min)
 #
 # A superconducting film at $T=0$ absorbs one photon. Its energy is passed on until nothing more can be broken. How many quasiparticles can there be at the end, at most?
@@ -296,6 +303,7 @@ for name, wavelength in [("cosmic background, 1.9 mm", 1.9), ("far infrared, 0.1
 # their number tells its colour: such detectors exist. In practice about four tenths of the energy is lost to phonons that are too slow to break a pair (recalled), so the number is an upper bound.
 
 # %% [markdown]
+# <!-- task: quasiparticle_velocity -->
 # ## 7 · Against its own momentum (problem 1766611, 3 points, 15 min)
 #
 # With which velocity does a wave packet of quasiparticles move? Not only near $k_F$: take the whole parabola $\xi=\hbar^2k^2/2m-E_F$.
@@ -340,6 +348,7 @@ print("by a small step (half of dE/dk, since v_F = 2E_F/ħk_F):", ((E(k + h) - E
 # **What it says.** Above $k_F$ a quasiparticle runs along $\mathbf k$, like an electron; below $k_F$ against it, like a hole; at $k_F$ it does not move at all. With $\Delta\to0$ the turn becomes a jump from $-v_F$ to $v_F$.
 
 # %% [markdown]
+# <!-- task: energy_at_speed -->
 # ## 8 · A mass at rest (problem 1766611, 2 points, 15 min)
 #
 # A quasiparticle at the edge of the gap stands still. How much energy must it have to run?
@@ -374,6 +383,7 @@ electron = 9.1093837e-31 * (2.03e6) ** 2 / 1.602176634e-22  # m v_F² in meV
 print(f"aluminium: mass at rest {0.18 / electron:.1e} electron masses")
 
 # %% [markdown]
+# <!-- task: density_in_bins -->
 # ## 9 · Count the states, bin by bin (problem 1809265, 4 points, 25 min)
 #
 # The density of states is infinite at the edge of the gap, but no instrument shows infinity: it counts what falls into its bins. What does a histogram of the levels look like?
@@ -430,6 +440,7 @@ show(fig, "Histograms of the levels with bins of 0.2 Δ (filled) and 0.04 Δ (ou
 # The height of the first bin is about $\sqrt{2\Delta/\text{width}}$, so it belongs to the instrument; the area belongs to the metal.
 
 # %% [markdown]
+# <!-- task: returned_share -->
 # ## 10 · Where the missing states stand (problem 1809265, 3 points, 20 min)
 #
 # The gap takes $N_0\Delta$ states away (on one side of the Fermi level). They are said to pile up at its edge. How many of them stand there, and how far must one look to find the rest?
@@ -484,6 +495,7 @@ for share in (0.5, 0.586, 0.9, 0.99):
     print(f"{100 * share:.1f} % stand below {brentq(lambda E: returned_share(E) - share, 1, 1e4):6.2f} Δ; formula {(1 + m**2) / (2 * m):6.2f} Δ")
 
 # %% [markdown]
+# <!-- task: bogoliubov_levels -->
 # ## 11 · When the gap varies from place to place (4 points, 30 min)
 #
 # All the formulas so far hold where $\Delta$ is the same everywhere. What happens at a boundary, where it changes, perhaps even its sign?
@@ -555,6 +567,7 @@ for width in (0.5, 1.0, 2.0):
     print(f"wall over {width} sites: lowest level {bogoliubov_levels(chain, 0.3 * np.tanh(x / width))[0]:.4f}")
 
 # %% [markdown]
+# <!-- task: thermal_quasiparticles -->
 # ## 12 · Alone in a cubic micrometre (3 points, 25 min)
 #
 # A superconducting qubit wants no quasiparticles. How many does heat make?
@@ -613,7 +626,8 @@ show(fig, "Number of thermal quasiparticles per cubic micrometre in aluminium ag
 # So those are not made by heat, but by stray light, radioactivity and cosmic rays. The straight line has the slope $\Delta$, not $2\Delta$.
 
 # %% [markdown]
-# ## 13 · Δ or 2Δ? In your own words (for a reader to mark, 4 points, 10 min)
+# <!-- task: once_or_twice_the_gap -->
+# ## 13 · Δ or 2Δ? (in your own words, 4 points, 10 min)
 #
 # Three experiments on one piece of superconductor: it begins to absorb light at $hf=2\Delta$; a tunnel contact from a normal metal begins to conduct at $eV=\Delta$; and the number of its quasiparticles goes as $e^{-\Delta/T}$. How can all three be true?
 
@@ -629,7 +643,8 @@ show(fig, "Number of thermal quasiparticles per cubic micrometre in aluminium ag
 rubric("once_or_twice_the_gap")
 
 # %% [markdown]
-# ## 14 · Where the charge went, in your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: where_the_charge_went -->
+# ## 14 · Where the charge went (in your own words, 3 points, 10 min)
 #
 # An electron enters a superconductor and becomes a quasiparticle at $k_F$, which has no charge on average. Charge is conserved. Where is it, and what became of the electron's spin?
 
@@ -643,5 +658,5 @@ rubric("once_or_twice_the_gap")
 # %% tags=["solution"]
 rubric("where_the_charge_went")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Solve the gap equation: tasks
 #
+# <!-- work -->
 # *95 minutes, 14 points, and one question in words · read first: [chapter 05](../notebooks/05_gap_equation.ipynb).*
 #
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -22,6 +23,7 @@ from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, RED, figure, show
 
 # %% [markdown]
+# <!-- task: transition_temperature -->
 # ## 1 · Where the gap closes (problem 1096866, 4 points, 20 min)
 #
 # How hot may a metal become before its pairs are gone, if the attraction $V$ acts in a shell of width $\omega_D$ around
@@ -65,6 +67,7 @@ for coupling in (0.18, 0.30):
     print(f"N0V = {coupling}: formula {transition_temperature(coupling, 428.0):.6f} K, integral {from_the_integral(coupling, 428.0):.6f} K")
 
 # %% [markdown]
+# <!-- task: gap_ratio -->
 # ## 2 · The number every weak superconductor shares (problem 1096853, 3 points, 15 min)
 #
 # Aluminium and zinc have different couplings, cutoffs and densities of states. Show that the cost of breaking a pair at $T=0$ over
@@ -94,6 +97,7 @@ for coupling in (0.6, 0.3, 0.15):
     print(f"N0V = {coupling}: {2 / np.sinh(1 / coupling) / transition_temperature(coupling, 1.0):.6f}, universal {gap_ratio():.6f}")
 
 # %% [markdown]
+# <!-- task: gap_curve -->
 # ## 3 · The whole curve, by your own root finding (5 points, 40 min)
 #
 # Between $T=0$ and $T_c$ there is no formula: the gap must be found. Return $\Delta(T)/\Delta(0)$ for an array `t`
@@ -146,6 +150,7 @@ show(fig, "The computed gap curve: flat at low temperature, closing at Tc where 
 # $e^\gamma\sqrt{8/7\zeta(3)}$, and the dashed line shows that it does. At $t=0.3$ it is still 0.997: a cold superconductor does not feel its temperature.
 
 # %% [markdown]
+# <!-- task: gap_in_meV -->
 # ## 4 · From a thermometer to a voltmeter (2 points, 10 min)
 #
 # A metal loses its resistance at `Tc` kelvin. At which energy, in meV, does its density of states begin? Return $\Delta(0)$.
@@ -167,7 +172,8 @@ def gap_in_meV(Tc):
 check(gap_in_meV)
 
 # %% [markdown]
-# ## 5 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: why_no_expansion -->
+# ## 5 · Why perturbation theory never found it (in your own words, 3 points, 10 min)
 #
 # Perturbation theory in $V$ was tried for decades and never found superconductivity. Looking at your formula for $T_c$, why could it not?
 
@@ -182,5 +188,5 @@ check(gap_in_meV)
 # %% tags=["solution"]
 rubric("why_no_expansion")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

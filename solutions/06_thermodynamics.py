@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Weigh the two phases: tasks
 #
+# <!-- work -->
 # *115 minutes, 14 points, and one question in words · read first: [chapter 06](../notebooks/06_thermodynamics.ipynb).*
 #
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -22,6 +23,7 @@ from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLACK, BLUE, RED, figure, show
 
 # %% [markdown]
+# <!-- task: energy_gained_by_pairing -->
 # ## 1 · What pairing gains (problem 1096932, 4 points, 30 min)
 #
 # By how much does the paired state lie below the Fermi sea at $T=0$? Add up what smearing the Fermi surface costs and what the attraction gives back. Return the gain $(U_n-U_s)/N_0$ per volume in meV², for a gap `Delta` and a cutoff `cutoff` (at least 25 Δ) in meV;
@@ -53,6 +55,7 @@ for cutoff in (5.0, 50.0):
     print(f"Δ = 1 meV, ω_D = {cutoff:g} meV: gain {energy_gained_by_pairing(1.0, cutoff):.5f} meV²; weak coupling 0.5")
 
 # %% [markdown]
+# <!-- task: jump_of_heat_capacity -->
 # ## 2 · The jump at Tc (problem 1096872, 4 points, 30 min)
 #
 # Cool a metal through $T_c$ and its heat capacity jumps. By how much, in mJ/(mol K), for a metal with `gamma` in mJ/(mol K²) and `Tc` in kelvin?
@@ -83,6 +86,7 @@ for t in (0.99, 0.9999):
     print(f"from t = {t}: {3 / (2 * np.pi**2) * gap(t, 1.0) ** 2 / (1 - t):.4f} γTc;  formula {jump_of_heat_capacity(1.0, 1.0):.4f} γTc")
 
 # %% [markdown]
+# <!-- task: latent_heat -->
 # ## 3 · In a field the transition has a latent heat (3 points, 25 min)
 #
 # In a magnetic field the metal becomes normal at some $T<T_c$. How much heat does it take up there? Return it over $\gamma T_c^2$ for an array `t` of $T/T_c$ between 0 and 1. (`gap(t, 1.0)` is $\Delta/k_BT_c$.)
@@ -115,6 +119,7 @@ check(latent_heat)
 latent_heat = carry_on(latent_heat)
 
 # %% [markdown]
+# <!-- task: temperature_after_quench -->
 # ## 4 · A refrigerator without a gas (3 points, 20 min)
 #
 # A thermally isolated superconductor at $t=T/T_c$ is made normal by slowly raising a magnetic field. What is its temperature afterwards, over $T_c$? (Electrons only; return an array for the array `t`.)
@@ -156,7 +161,8 @@ near = np.array([0.99, 0.999])
 print((latent_heat(near) / (1 - near)).round(3))
 
 # %% [markdown]
-# ## 5 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: why_the_jump_is_upward -->
+# ## 5 · Why the jump is upward (in your own words, 3 points, 10 min)
 #
 # Without any formula for the jump: why must the heat capacity jump *up* when the metal becomes superconducting?
 
@@ -170,5 +176,5 @@ print((latent_heat(near) / (1 - near)).round(3))
 # %% tags=["solution"]
 rubric("why_the_jump_is_upward")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

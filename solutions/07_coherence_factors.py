@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Ask with sound, spins and light: tasks
 #
+# <!-- work -->
 # *160 minutes, 16 points, and one question in words · read first: [chapter 07](../notebooks/07_coherence_factors.ipynb).*
 #
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -24,6 +25,7 @@ from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, s
 from bcs_helpers.response import conductivity, relaxation_rate, ultrasonic_attenuation
 
 # %% [markdown]
+# <!-- task: transition_weight -->
 # ## 1 · Gaps of two signs (3 points, 25 min)
 #
 # In the chapter a probe moved a quasiparticle from $k$ to $k'$, and both states had the same gap. In some metals the gap differs between sheets of the Fermi surface, even in sign. What does the interference do
@@ -105,6 +107,7 @@ show(fig, "Left: the factor of a spin flip against energy; between gaps of the s
 # density of states alone. This is why relaxation without a peak is taken as a hint, not a proof, of a gap that changes sign.
 
 # %% [markdown]
+# <!-- task: relaxation_ratio -->
 # ## 2 · How fast nuclear spins relax (problem 1096880, 4 points, 40 min)
 #
 # A nuclear spin turns over and hands its energy $\omega$ to an electron whose spin turns over too. How fast is this in the superconductor, compared with the normal metal at the same temperature?
@@ -164,6 +167,7 @@ for omega in (1e-2, 1e-4, 1e-6):
     print(f"ω = {omega:.0e} Tc: a tenth of it adds {relaxation_ratio(omega / 10, 0.9, 0.9284) - relaxation_ratio(omega, 0.9, 0.9284):.4f}, formula {np.log(10) * x / np.cosh(x) ** 2:.4f}")
 
 # %% [markdown]
+# <!-- task: width_from_rate -->
 # ## 3 · What a measured rate knows (problem 1096880, 3 points, 30 min)
 #
 # In a metal it is not $\omega$ but the width of the levels that keeps the rate finite. A nuclear relaxation rate has been measured a little below $T_c$. How sharp are the levels?
@@ -212,6 +216,7 @@ for ratio in (3.0, 5.0):
     print(f"at a ratio of {ratio}: d ratio / d ln(Δ/Γ) = {0.1 / step:.4f}, x/cosh²x = {x / np.cosh(x) ** 2:.4f}")
 
 # %% [markdown]
+# <!-- task: gap_from_relaxation -->
 # ## 4 · The gap from relaxation times (3 points, 20 min)
 #
 # Far below $T_c$ the nuclei must wait for a quasiparticle to come by. How large is the gap, if these are the waiting times?
@@ -263,6 +268,7 @@ show(fig, "Relaxation times on a logarithmic axis against the inverse temperatur
 # powers of $T$ cancel, and only the logarithm is left to bend the line. (Sound, $2f(\Delta)$, would be straight without any factor.)
 
 # %% [markdown]
+# <!-- task: sheet_inductance -->
 # ## 5 · An inductance without a coil (3 points, 30 min)
 #
 # Engineers of superconducting circuits use thin, dirty films as inductors. How large an inductance does a square of film have, if all one knows is its resistance before it became superconducting?
@@ -320,7 +326,8 @@ show(fig, "Left: inductance of a square times Tc over its normal resistance: 1.4
 # kinetic-inductance detectors see.
 
 # %% [markdown]
-# ## 6 · In your own words (for a reader to mark, 4 points, 15 min)
+# <!-- task: no_peak_no_s_wave -->
+# ## 6 · No peak: no s-wave? (in your own words, 4 points, 15 min)
 #
 # A new superconductor is cooled and its $1/T_1$ falls below $T_c$ at once, without a peak. Someone concludes: "so it is not an *s*-wave superconductor". What can one conclude, what not, and what would you measure next?
 
@@ -336,5 +343,5 @@ show(fig, "Left: inductance of a square times Tc over its normal resistance: 1.4
 # %% tags=["solution"]
 rubric("no_peak_no_s_wave")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

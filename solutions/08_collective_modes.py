@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Shake the condensate: tasks
 #
+# <!-- work -->
 # *160 minutes, 17 points, and one question in words · read first: [chapter 08](../notebooks/08_collective_modes.ipynb).*
 #
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -26,6 +27,7 @@ from bcs_helpers.collective import phase_mode
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 
 # %% [markdown]
+# <!-- task: neutral_sound -->
 # ## 1 · Sound that does not know the gap (problem 1146003, 3 points, 25 min)
 #
 # A neutral superfluid of fermions carries a wave of its phase. How fast is it, if the attraction is weak?
@@ -73,6 +75,7 @@ for d in (1, 2, 3):
 # there the wave is slower, as the chapter's comparison shows.)
 
 # %% [markdown]
+# <!-- task: plane_mode -->
 # ## 2 · The mode in a plane (problem 1146003, 4 points, 35 min)
 #
 # In the chapter the wave bends below $2\Delta$ when it becomes as short as a pair is large. How does it bend when the fermions can move in a plane only?
@@ -140,6 +143,7 @@ for x in (0.4, 1.2):
     print(f"Q = {x}: double integral {plane_mode(np.array([x]))[0]:.6f}, closed form {brentq(closed, 0.01, 0.999, args=(x,)):.6f}")
 
 # %% [markdown]
+# <!-- task: ring_modes -->
 # ## 3 · A ring of phases, neutral and charged (4 points, 35 min)
 #
 # How many modes cost nothing, and what does charge do to them? Take a model small enough for matrices: `N` superconducting grains on a ring, with extra pairs $n_j$ and phases $\varphi_j$, and ($\hbar=1$)
@@ -192,6 +196,7 @@ show(fig, "Frequencies of a ring of forty grains against wave number. Neutral: f
 # no charge, and so it is no wave. Goldstone's theorem assumes forces of short range; $W\,L^+$ reaches round the whole ring.
 
 # %% [markdown]
+# <!-- task: film_plasmon -->
 # ## 4 · In a film the soft mode comes back (3 points, 25 min)
 #
 # Is the phase mode of every charged superconductor lifted to the plasma frequency? Take a film much thinner than the wavelength, in empty space.
@@ -255,6 +260,7 @@ show(fig, "Frequency against inverse wavelength on logarithmic axes for films of
 # superconductor, undamped. In a wire over a ground plane the potential has no $1/q$ at all, and a true sound returns.
 
 # %% [markdown]
+# <!-- task: photon_mass_curve -->
 # ## 5 · The photon loses its mass (3 points, 25 min)
 #
 # In the superconductor the photon has a mass. What becomes of it on warming?
@@ -308,7 +314,8 @@ for x in (0.5, 0.9, 0.99):
 # without mass. (Do not look for this mass with light of 5 eV: already above $2\Delta/\hbar$, a thousand times lower, superconductor and normal metal hardly differ. It is the static field that tells them apart.)
 
 # %% [markdown]
-# ## 6 · In your own words (for a reader to mark, 4 points, 15 min)
+# <!-- task: where_the_soft_mode_went -->
+# ## 6 · Where the soft mode went (in your own words, 4 points, 15 min)
 #
 # In a cloud of neutral atoms the phase mode is a sound; in aluminium its energy is 16 eV. Where did the soft mode go, why is Goldstone's theorem not violated, and when is a charged superconductor's phase mode soft after all?
 
@@ -323,5 +330,5 @@ for x in (0.5, 0.9, 0.99):
 # %% tags=["solution"]
 rubric("where_the_soft_mode_went")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Read the phonons' fingerprint: tasks
 #
+# <!-- work -->
 # *115 minutes, 15 points, and one question in words · read first: [chapter 09](../notebooks/09_isotope_effect.ipynb).*
 #
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -21,6 +22,7 @@ from bcs_helpers.figures import BLUE, GREEN, GREY, RED, figure, show
 from bcs_helpers.strong_coupling import coulomb_pseudopotential
 
 # %% [markdown]
+# <!-- task: other_isotope -->
 # ## 1 · A heavier nucleus (problem 1809280, 3 points, 15 min)
 #
 # Mercury of mean mass 199.5 u becomes superconducting at 4.185 K. Where does another isotope, if only the phonons' frequency changes? Return $T_c$ in kelvin for the mass `other`, given `Tc` at the mass `M` (both in u).
@@ -43,6 +45,7 @@ check(other_isotope)
 print(f"203.4 u: {other_isotope(4.185, 199.5, 203.4):.3f} K; measured 4.146 K (recalled)")
 
 # %% [markdown]
+# <!-- task: measured_isotope_exponent -->
 # ## 2 · The exponent from a set of samples (4 points, 30 min)
 #
 # Given are the masses `M` of some samples in u, their critical temperatures `Tc` in kelvin and the standard errors `error` of `Tc` (arrays). Which $\alpha$ fits $T_c\propto M^{-\alpha}$ best, if precise samples count more?
@@ -67,6 +70,7 @@ exact = measured_isotope_exponent(mass, 4.2 * (mass / 200) ** -0.37, np.array([1
 print(f"a limit: samples that follow M^(-0.37) without error give α = {exact:.6f}")
 
 # %% [markdown]
+# <!-- task: isotope_exponent_error -->
 # ## 3 · And its error (4 points, 30 min)
 #
 # Return the standard error of that $\alpha$, if the errors given are right and independent.
@@ -113,6 +117,7 @@ ax.legend()
 show(fig, "Critical temperature of five samples with small error bars against their mass: two of them have error bars several times longer than the others. They fall by four per cent along a curve with an exponent near one half; a dashed curve that counts all alike is less steep, pulled up by the poor sample at the right. The dotted line of no isotope effect misses all but one.")
 
 # %% [markdown]
+# <!-- task: exponent_with_repulsion -->
 # ## 4 · Why some metals show none (4 points, 30 min)
 #
 # In the two-well model $T_c\propto\omega_D\,e^{-1/(\lambda-\mu^*)}$, with $\mu^*=\mu/[1+\mu\ln(E_F/\omega_D)]$. The mass of the ions changes $\omega_D\propto M^{-1/2}$, and nothing else: $\lambda$, $\mu$ and $E_F$ stay. Return the isotope exponent $\alpha$ of $T_c\propto M^{-\alpha}$ for the couplings `lam` and `mu_star`.
@@ -162,7 +167,8 @@ ax.legend(loc="lower right")
 show(fig, "Isotope exponent against the attraction. Without a repulsion it is one half throughout; with a pseudopotential of 0.10 or 0.15 it rises from negative values, crosses zero at 0.2 or 0.3, and slowly approaches one half.")
 
 # %% [markdown]
-# ## 5 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: does_zero_rule_out_phonons -->
+# ## 5 · Does a zero rule out phonons? (in your own words, 3 points, 10 min)
 #
 # Ruthenium shows no isotope effect. Somebody concludes that phonons do not cause its superconductivity. Do you agree?
 
@@ -176,5 +182,5 @@ show(fig, "Isotope exponent against the attraction. Without a repulsion it is on
 # %% tags=["solution"]
 rubric("does_zero_rule_out_phonons")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Measure the gap with a voltmeter: tasks
 #
+# <!-- work -->
 # *120 minutes, 14 points, and one question in words · read first: [chapter 10](../notebooks/10_tunnelling.ipynb).*
 #
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -27,6 +28,7 @@ from bcs_helpers.figures import BLACK, GREEN, ORANGE, RED
 from bcs_helpers.tunnelling import btk_conductance, nis_conductance, sis_current
 
 # %% [markdown]
+# <!-- task: gap_from_ohmmeter -->
 # ## 1 · A gap from an ohmmeter (4 points, 35 min)
 #
 # The lock-in amplifier is broken; a thermometer and an ohmmeter are left. A junction of a normal metal and a superconductor, without broadening, has at the temperatures `T` (array, in K)
@@ -89,6 +91,7 @@ show(fig, "Left: conductance at zero voltage against the gap over temperature on
 # the method checks itself: where the gap stops growing on cooling, something else fills it. Question 5 comes back to this.
 
 # %% [markdown]
+# <!-- task: gaps_without_a_fit -->
 # ## 2 · Two gaps read off one curve (3 points, 20 min)
 #
 # Here is the current of a junction between two *different* superconductors (computed, without noise). Nobody noted the temperature, and no fit is wanted: the curve has two features that the eye can find.
@@ -148,6 +151,7 @@ show(fig, "Gaps read off twelve curves against temperature. Those of tin stay ne
 # features with it: then only a fit helps.
 
 # %% [markdown]
+# <!-- task: excess_current -->
 # ## 3 · What is left at high voltage (4 points, 30 min)
 #
 # Far above the gap every contact should forget superconductivity and follow Ohm's law. A contact with a weak barrier never quite does: its current stays parallel to Ohm's line, at a distance. In the model of Blonder, Tinkham and Klapwijk (section 4 of the chapter), at $T=0$, return that
@@ -213,6 +217,7 @@ for Z in (0.2, 1.0, 5.0):
     print(f"Z = {Z}: quadrature {excess_current([Z])[0]:.5f}, closed form {closed:.5f}, D/2 = {D / 2:.5f}, G(0)/G_n = {2 * D / (2 - D) ** 2:.5f}")
 
 # %% [markdown]
+# <!-- task: josephson_numbers -->
 # ## 4 · How strong and how fast (3 points, 20 min)
 #
 # A tunnel junction of two equal superconductors with critical temperature `Tc` has the normal resistance `R` in Ω and sits at the temperature `T` (both in K). Which supercurrent can it carry at most? And if that current breaks down
@@ -260,7 +265,8 @@ show(fig, "Critical current times resistance in millivolts, and the frequency th
 # **What it says.** The product does not know the size of the junction. Niobium at 4.2 K, the temperature of liquid helium, has lost only seven per cent, one reason for its use; its junctions (weak coupling assumed) come near a terahertz. At $T_c$ the curve comes in straight, since $\Delta\tanh(\Delta/2T)\approx\Delta^2/2T$ and $\Delta^2\propto T_c-T$.
 
 # %% [markdown]
-# ## 5 · In your own words (for a reader to mark, 4 points, 15 min)
+# <!-- task: why_the_gap_is_filled -->
+# ## 5 · Three ways to fill a gap (in your own words, 4 points, 15 min)
 #
 # A conductance curve shows $G(0)=0.03\,G_n$ where one expected nothing. Name three possible causes. Which measurements would tell them apart? And how large would each cause have to be?
 
@@ -277,5 +283,5 @@ show(fig, "Critical current times resistance in millivolts, and the frequency th
 # %% tags=["solution"]
 rubric("why_the_gap_is_filled")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Cross from Cooper pairs to molecules: tasks
 #
+# <!-- work -->
 # *115 minutes, 14 points, and one question in words · read first: [chapter 11](../notebooks/11_cold_atoms.ipynb).*
 #
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -28,6 +29,7 @@ from bcs_helpers.figures import BLACK, BLUE, GREEN, ORANGE, RED, figure, show
 from bcs_helpers.materials import cold_atoms
 
 # %% [markdown]
+# <!-- task: place_on_the_axis -->
 # ## 1 · Where on the axis is this gas? (3 points, 15 min)
 #
 # The laboratory tells the scattering length `a` in Bohr radii (with its sign), the `density` in atoms per m³ (both spin states together, filled alike), and the `mass` of an atom in u. Which side of the crossover is that?
@@ -67,6 +69,7 @@ print(f"energy of the last atom: {highest * 1e6:.2f} µK, T_F = {place_on_the_ax
 # **What it says.** Eight times the density halves $1/k_Fa$ and quadruples $T_F$. A *denser* gas is nearer to unitarity: strong means $|a|$ against the distance of the atoms. (In a metal it is the other way round with the Coulomb force, which loses against the kinetic energy when the gas is dense.)
 
 # %% [markdown]
+# <!-- task: crossover_in_a_plane -->
 # ## 2 · The crossover in a plane (4 points, 35 min)
 #
 # Squeeze the gas between two sheets of light until it is flat. In a plane two atoms *always* have a bound state, however weakly they attract; let its binding energy be `binding` $=E_b$, in $E_F$. Chapter 11's subtraction now uses that bound state, and the gap equation reads
@@ -133,6 +136,7 @@ show(fig, "Gap parameter and chemical potential in a plane against the binding e
 # $\sqrt{\mu^2+\Delta^2}=E_F+\frac12E_b$, half a dimer and one Fermi energy.
 
 # %% [markdown]
+# <!-- task: radio_threshold -->
 # ## 3 · What a radio photon pays (3 points, 20 min)
 #
 # A radio wave can flip one of the two atoms of a pair into a third, empty spin state, in which it feels no other atom (in this task). It flies off with the momentum it had, and its partner stays behind in the gas. How much energy must the photon
@@ -187,6 +191,7 @@ show(fig, "On a logarithmic axis against 1/k_F a in space: the radio threshold r
 # (In a real gas the third state may feel the others, and atoms attract each other also without pairing. Both shift the line.)
 
 # %% [markdown]
+# <!-- task: sound_from_a_table -->
 # ## 4 · Sound from a table (4 points, 30 min)
 #
 # How fast is sound in the gas? Everything is in the equation of state: $mc^2=n\,d\mu/dn$, at a fixed scattering length. You are given it as a table, from a theory or from a laboratory: `eta` holds values of $1/k_Fa$ at equal steps, and `mu` the values of $\mu/E_F$ there.
@@ -236,7 +241,8 @@ print(f"at 1/k_F a = 0: mean field {np.sqrt(np.interp(0, inner, sound_from_a_tab
 # and so it does not sound; what does is the repulsion of the molecules. Whoever forgets the slope finds a gas that collapses. (The dashed curve is a toy: a smooth way through one measured point, to show what the velocity would feel.)
 
 # %% [markdown]
-# ## 5 · In your own words (for a reader to mark, 4 points, 15 min)
+# <!-- task: two_false_transitions -->
+# ## 5 · Two transitions that are none (in your own words, 4 points, 15 min)
 #
 # A neighbour says: "At unitarity the scattering length jumps from $-\infty$ to $+\infty$: a phase transition." Another: "No, at $\mu=0$, where the minimum of $E_k$ comes to $k=0$." Answer both. How would one recognise a transition at $T=0$? Name a change of the gas that does bring one.
 
@@ -254,5 +260,5 @@ print(f"at 1/k_F a = 0: mean field {np.sqrt(np.interp(0, inner, sound_from_a_tab
 # %% tags=["solution"]
 rubric("two_false_transitions")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Give the vacuum a gap: tasks
 #
+# <!-- work -->
 # *160 minutes, 19 points, and one question in words · read first: [chapter 12](../notebooks/12_quarks.ipynb).*
 #
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -24,6 +25,7 @@ from bcs_helpers.dense_matter import quark_mass
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 
 # %% [markdown]
+# <!-- task: dynamical_mass -->
 # ## 1 · Mass from nothing (4 points, 30 min)
 #
 # How much attraction does it take to make massless quarks heavy, in a world with `colours` and `flavours` other than ours?
@@ -85,6 +87,7 @@ near, far = dynamical_mass(x * np.pi**2 / 6, 3, 2)
 print(f"near the wall 1 − 1/x = {1 - 1 / x[0]:.6f}, M²(ln 2/M − ½) = {near**2 * (np.log(2 / near) - 0.5):.6f};  far above M/x = {far / x[1]:.4f}")
 
 # %% [markdown]
+# <!-- task: weak_quark_gap -->
 # ## 2 · With a Fermi sea the wall is gone (4 points, 30 min)
 #
 # Now let quarks fill a Fermi sea. Two colours and two flavours pair, and chapter 12 has, with the cutoff as unit,
@@ -156,6 +159,7 @@ for mu, D in ((0.7, 0.2), (0.7, 0.02), (0.7, 0.002), (0.3, 0.002)):
 # For $\mu\to0$ this vanishes if $H\Lambda^2<\pi^2/4$ and explodes if $H\Lambda^2>\pi^2/4$. The wall of the vacuum is still there, hidden in the prefactor.
 
 # %% [markdown]
+# <!-- task: quark_masses_from_mesons -->
 # ## 3 · Weigh quarks with mesons (3 points, 20 min)
 #
 # No balance will ever hold a free quark. But a quark's bare mass tilts the valley of chapter 12, and the pion's mass tells how much: $m_\pi^2f_\pi^2=-2m_0\langle\bar qq\rangle$, where the light quarks u and d have the mass $m_0$. A kaon consists of one light and one
@@ -212,6 +216,7 @@ show(fig, "Squared mass of the model's pion against the bare mass of its quarks:
 print(f"at m0 = 40 MeV the pion has {exact[-1]:.0f} MeV, and its square is {100 * (exact[-1] ** 2 / (slope * m0[-1]) - 1):+.1f} % off the line;  at m0 = {m0[3]:.1f} MeV {100 * (exact[3] ** 2 / (slope * m0[3]) - 1):+.1f} %")
 
 # %% [markdown]
+# <!-- task: vector_boson_masses -->
 # ## 4 · Three heavy photons and a light one (4 points, 30 min)
 #
 # A superconductor makes the photon heavy: a uniform field $A$ acts on the order parameter $\varphi$, $|qA\varphi|^2=\frac12m^2A^2$. The vacuum has *four* such fields, $W^1,W^2,W^3$ and $B$, and an order parameter with two components. What are their masses?
@@ -261,6 +266,7 @@ print(f"measured (recalled): 80.4/91.2 = {80.4 / 91.2:.3f}")
 # Both leave one photon. But only the doublet has the right ratio, so the order parameter of our vacuum has two components (a few much larger multiplets would do as well). That much is known about it, although nobody knows what it is made of.
 
 # %% [markdown]
+# <!-- task: log_gap_screened -->
 # ## 5 · From Son's law back to BCS (4 points, 40 min)
 #
 # Is it the strength of the gluons that makes $\ln\Delta_0\propto-1/g$, or their range? Suppose that magnetic gluons *were* screened, below an energy $\mu e^{-s}$. In the variable $x=\ln(\mu/\omega)$ of section 5 the kernel then stops growing at $s$:
@@ -329,7 +335,8 @@ kappa = 0.1 / np.sqrt(18 * np.pi**2)
 print(f"g = 0.1, s = 5: x0 = {log_gap_screened(0.1, np.array([5.0]))[0]:.3f}, limit {1 / (kappa**2 * 5) + 10 / 3:.3f}")
 
 # %% [markdown]
-# ## 6 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: why_the_vacuum_needs_a_push -->
+# ## 6 · Why the vacuum needs a push (in your own words, 3 points, 10 min)
 #
 # An attraction, however weak, makes a gap in a metal. In the vacuum it has to exceed a threshold. Why is that so, and what follows for how large the two gaps are?
 
@@ -344,5 +351,5 @@ print(f"g = 0.1, s = 5: x0 = {log_gap_screened(0.1, np.array([5.0]))[0]:.3f}, li
 # %% tags=["solution"]
 rubric("why_the_vacuum_needs_a_push")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

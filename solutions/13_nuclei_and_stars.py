@@ -1,6 +1,7 @@
 # %% [markdown]
 # # Count the pairs in a nucleus and in a star: tasks
 #
+# <!-- work -->
 # *140 minutes, 19 points, and one question in words · read first: [chapter 13](../notebooks/13_nuclei_and_stars.ipynb).*
 #
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -26,6 +27,7 @@ from bcs_helpers.finite import variation_after_projection
 from bcs_helpers.units import fm, kelvin
 
 # %% [markdown]
+# <!-- task: five_point_gap -->
 # ## 1 · The gap in a table of masses (4 points, 25 min)
 #
 # In chapter 13 the three-point differences of tin zigzag: 0.2 MeV more at even $N$ than at odd. Is the gap different there, or do three points measure something else as well?
@@ -91,6 +93,7 @@ print("five points:", five_point_gap(n, made_up).round(6))
 print("three points:", (-0.5 * (-1.0) ** n[1:-1] * np.diff(made_up, 2)).round(3)[:4], "…")
 
 # %% [markdown]
+# <!-- task: shell_energies -->
 # ## 2 · One shell, pair by pair (4 points, 30 min)
 #
 # What does it cost to break a pair if nothing else changes? Take a single shell: $\Omega$ levels (`capacity`), all at energy zero, and $H=-G\sum_{ij}P_i^\dagger P_j$, the sum over *all* $i$ and $j$. It holds $N$ `neutrons`, of which $s$ are without a partner, each alone in a level; the rest are pairs.
@@ -155,6 +158,7 @@ show(fig, "Left: energy of a shell of sixteen levels against the number of neutr
 # of $\frac12G$ from the curvature of the arcs. With the chapter's $G=0.22$ MeV this is about half of tin's; the rest comes from levels that are not all alike.
 
 # %% [markdown]
+# <!-- task: share_missed_by_bcs -->
 # ## 3 · What BCS misses in a shell (4 points, 30 min)
 #
 # The same shell, all neutrons paired: $n$ pairs in $\Omega$ levels have the exact energy $-Gn(\Omega-n+1)$. Now let BCS try: $\prod_j(u+vP_j^\dagger)|0\rangle$ with the right number of pairs *on the average*. Which share of the exact energy does its $\langle H\rangle$ miss?
@@ -217,6 +221,7 @@ show(fig, "Left: share of the energy that BCS misses against the filling, for sh
 # **What it says.** For a half-full shell the share is exactly $1/(\Omega+2)$: an eighth in a nuclear shell of six levels, nothing in a metal. All of it is the price of the uncertain number: the same state cut to $n$ pairs is exact here. The term that is often left out, $Gv^4$ a level, would change the result by a factor of two at half filling.
 
 # %% [markdown]
+# <!-- task: neutron_critical_temperature -->
 # ## 4 · How cold is a neutron star? (4 points, 25 min)
 #
 # Neutrons that have dripped out of the nuclei of the crust form a gas. Below which temperature is it superfluid? For a thin gas the gap is
@@ -273,6 +278,7 @@ for i in (0, 40, 60, 80, 100):
 # take the factor between the curves as the uncertainty. In any case the inside of a star of a year or more (green) is colder than $T_c$ wherever the gas is denser than some $10^{11}$ or $10^{12}$ g/cm³.
 
 # %% [markdown]
+# <!-- task: vortices_let_go -->
 # ## 5 · A glitch, counted in vortices (3 points, 20 min)
 #
 # A pulsar with the `period` $P$ (s) suddenly turns faster, by the fraction `jump` $=\delta\Omega/\Omega$. The angular momentum comes from its superfluid, whose moment of inertia is the fraction `share` $=I_s/I_c$ of all the rest, and which turns, very nearly, with the same $\Omega$. A superfluid can slow down in one way only: vortices leave it. How many have to leave, if it fills a
@@ -314,7 +320,8 @@ print(f"of all {per_area * np.pi * 1e8:.1e}: one in {1 / (2e-6 / 0.014):.0f}")
 # **What it says.** A jump that radio astronomers see across a thousand light years is a row of vortices that moves by less than a metre.
 
 # %% [markdown]
-# ## 6 · In your own words (for a reader to mark, 3 points, 10 min)
+# <!-- task: what_cold_means -->
+# ## 6 · What cold means (in your own words, 3 points, 10 min)
 #
 # Niobium at 10 K is too hot to be a superconductor; a neutron star at $10^8$ K is called cold. What is meant? And what tells us, from outside, that the inside of the star is superfluid? Name two signs.
 
@@ -328,5 +335,5 @@ print(f"of all {per_area * np.pi * 1e8:.1e}: one in {1 / (2e-6 / 0.014):.0f}")
 # %% tags=["solution"]
 rubric("what_cold_means")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

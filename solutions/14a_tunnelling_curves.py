@@ -1,7 +1,8 @@
 # %% [markdown]
 # # Project A: from raw tunnelling curves to Δ(T), Tc and the coupling
 #
-# *160 minutes, 19 points, and a conclusion in words · uses: the density of states ([chapter 04](../notebooks/04_quasiparticles.ipynb)), the curve $\Delta(T)$ ([05](../notebooks/05_gap_equation.ipynb)), tunnelling
+# <!-- work -->
+# *160 minutes, 19 points, and one question in words · uses: the density of states ([chapter 04](../notebooks/04_quasiparticles.ipynb)), the curve $\Delta(T)$ ([05](../notebooks/05_gap_equation.ipynb)), tunnelling
 # ([10](../notebooks/10_tunnelling.ipynb)).*
 #
 # **What you have:** five current–voltage curves of a junction between a normal metal and an unknown superconductor, taken at five temperatures, with noise. (They are synthetic: made by a seeded generator that knows its truth and keeps it.)
@@ -39,6 +40,7 @@ ax.legend()
 show(fig, "Raw data: current against voltage at five temperatures. The coldest curve is flat around zero voltage and rises steeply at about 0.8 millivolts; the warmer ones are smoother; all approach the dotted straight line of Ohm's law.")
 
 # %% [markdown]
+# <!-- task: junction_current -->
 # ## 1 · The model: what the junction should do (4 points, 30 min)
 #
 # Which current flows from a normal metal into a superconductor whose density of states has Dynes' broadening $\Gamma$? Return $eIR_n$ in meV for an array `V` of voltages in mV, at `T` kelvin, with `Delta` and `Gamma` in meV.
@@ -77,6 +79,7 @@ print("computed:", junction_current(v, 0.02, 1.0, 5e-3).round(3), " limit:", np.
 junction_current = carry_on(junction_current)
 
 # %% [markdown]
+# <!-- task: fitted_gaps -->
 # ## 2 · Five curves, five gaps (4 points, 40 min)
 #
 # The temperatures are known. Fit $\Delta$ and $\Gamma$ to the coldest curve; $\Gamma$ belongs to the junction, so keep it and fit $\Delta$ alone to the others. Return the five gaps in meV. (`V` in mV of shape (n,), `current` in meV of shape (5, n), `T` in K of shape (5,).)
@@ -131,6 +134,7 @@ show(fig, "Left: the five measured curves with a thin fitted line through each. 
 # **Look at what is left.** The differences scatter evenly about zero, without a wave near the edge: the model has what it needs, and what remains is noise.
 
 # %% [markdown]
+# <!-- task: gap_errors -->
 # ## 3 · How well are they known? (3 points, 20 min)
 #
 # Return the standard uncertainties of the five gaps in meV, from the scatter of the points about the fits.
@@ -169,6 +173,7 @@ for i in (1, 4):
     assert 0.6 < np.std(again) / error[i] < 1.6  # forty samples know a width to 11 %
 
 # %% [markdown]
+# <!-- task: critical_temperature_from_gaps -->
 # ## 4 · Tc, without ever reaching it (3 points, 25 min)
 #
 # The next tasks take the temperatures, gaps and errors as arrays. Fit the BCS curve $\Delta(T)=\Delta_0\,\delta(T/T_c)$ with *both* $\Delta_0$ and $T_c$ free, weigh each gap by its error, and return $T_c$ in kelvin. (`gap(t, 1.0) / gap(0.0, 1.0)` is $\delta(t)$.)
@@ -196,6 +201,7 @@ def critical_temperature_from_gaps(T, Delta, error):
 check(critical_temperature_from_gaps)
 
 # %% [markdown]
+# <!-- task: coupling_ratio -->
 # ## 5 · Weak or strong? (2 points, 10 min)
 #
 # Return $2\Delta(0)/k_BT_c$ from the same three arrays.
@@ -216,6 +222,7 @@ def coupling_ratio(T, Delta, error):
 check(coupling_ratio)
 
 # %% [markdown]
+# <!-- task: coupling_ratio_error -->
 # ## 6 · Is the difference real? (3 points, 20 min)
 #
 # Return the standard uncertainty of that ratio.
@@ -265,7 +272,8 @@ assert abs(ratio - true_ratio) < 3 * spread
 print(f"Δ(0) = {best_gap:.4f} ± {covariance[1, 1]**0.5:.4f} meV, Tc = {best_Tc:.3f} ± {covariance[0, 0]**0.5:.3f} K, correlation {covariance[0, 1] / np.sqrt(covariance[0, 0] * covariance[1, 1]):.1f}")
 
 # %% [markdown]
-# ## 7 · The conclusion of your measurement (for a reader to mark, 3 points, 15 min)
+# <!-- task: what_the_curves_say -->
+# ## 7 · The conclusion of your measurement (in your own words, 3 points, 15 min)
 #
 # Write the abstract of your measurement in three or four sentences: what was found, with uncertainties; weakly or strongly coupled, and how sure; what your error bars do not cover.
 
@@ -279,5 +287,5 @@ print(f"Δ(0) = {best_gap:.4f} ± {covariance[1, 1]**0.5:.4f} meV, Tc = {best_Tc
 # %% tags=["solution"]
 rubric("what_the_curves_say")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

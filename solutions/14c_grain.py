@@ -1,7 +1,8 @@
 # %% [markdown]
 # # Project C: when is a grain still a superconductor?
 #
-# *145 minutes, 16 points, and a conclusion in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
+# <!-- work -->
+# *145 minutes, 16 points, and one question in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
 #
 # **What you have:** aluminium's $\gamma$ and $T_c$, and the pairing Hamiltonian $H=2\sum_j\varepsilon_jN_j-G\sum_{ij}P_i^\dagger P_j$ on a few levels ($N_j$ counts the pairs on level $j$), which you will solve exactly.
 # **What you will conclude:** at which size a metal grain ceases to be a superconductor; or whether that is the right question.
@@ -19,6 +20,7 @@ from bcs_helpers.classroom import carry_on, check, hint, progress
 from bcs_helpers.figures import BLACK, BLUE, GREEN, RED, figure, show
 
 # %% [markdown]
+# <!-- task: smallest_superconductor -->
 # ## 1 · Anderson's question (3 points, 25 min)
 #
 # In a grain the levels, each for two electrons, are apart by $d$. P. W. Anderson asked in 1959 what happens when $d$ exceeds the gap. For which diameter, in nm, of a spherical grain is $d=\Delta(0)$? Given are `gamma` in mJ/(mol K²), the molar `volume` in cm³ and `Tc` in kelvin.
@@ -52,6 +54,7 @@ D_free = 1e9 * (6 / np.pi * 4 * E_F / (3 * n * 1.764 * 1.380649e-23 * 1.163)) **
 print(f"a second way: free electrons, whose γ is a third too small, give {D_free:.1f} nm")
 
 # %% [markdown]
+# <!-- task: exact_pairing_energy -->
 # ## 2 · All ways to place the pairs (5 points, 45 min)
 #
 # Return the lowest energy of the pairing Hamiltonian for `pairs` pairs on the given `levels` (up to eight, in order), with strength `G`. Each level holds one pair; a state is a choice of levels, and $G$ moves one pair at a time.
@@ -81,6 +84,7 @@ for G in (0.1, 1.0):
     print(f"G = {G}: {exact_pairing_energy([0.0, 1.0], 1, G):.6f}, closed form {1 - G - np.hypot(1, G):.6f}")
 
 # %% [markdown]
+# <!-- task: grain_gap -->
 # ## 3 · What BCS says to the same levels (4 points, 30 min)
 #
 # Let `count` pairs half fill $2\times$`count` even levels of spacing 1. Solve the gap equation $1=G\sum_j1/2E_j$, with $E_j=\sqrt{\xi_j^2+\Delta^2}$ and without any correction of $\varepsilon_j$, and return $\Delta/d$; zero where there is no solution.
@@ -111,6 +115,7 @@ for n in (5, 20, 80, 320):
     print(f"{n:>3} pairs, G = 0.4 d: Δ = {grain_gap(n, 0.4):8.3f} d, integral {n / np.sinh(1 / 0.4):8.3f} d")
 
 # %% [markdown]
+# <!-- task: parity_gap -->
 # ## 4 · One electron too many (4 points, 30 min)
 #
 # The parity gap is $\Delta_P=E(2n+1)-\frac12[E(2n)+E(2n+2)]$, by which a grain with an odd number of electrons lies above its even neighbours. Return it for `pairs` $=n$; the energies are exact. (You may use your function of task 2.)
@@ -166,7 +171,8 @@ print(f"gain/G² at the smallest G: {ratio[0]:.3f}; second-order perturbation th
 assert abs(ratio[0] / second_order - 1) < 0.12 and grain_gap(4, threshold * 0.999) == 0 < grain_gap(4, threshold * 1.001)
 
 # %% [markdown]
-# ## 5 · When is a grain still superconducting? (for a reader to mark, 3 points, 15 min)
+# <!-- task: when_is_a_grain_superconducting -->
+# ## 5 · When is a grain still superconducting? (in your own words, 3 points, 15 min)
 #
 # Answer Anderson's question with what you computed. Is there a smallest superconductor?
 
@@ -183,5 +189,5 @@ from bcs_helpers.classroom import rubric
 
 rubric("when_is_a_grain_superconducting")
 
-# %%
+# %% tags=["nbval-ignore-output"]
 progress()

@@ -33,17 +33,25 @@ def chromium():
 
 
 @contextmanager
-def jupyterlab(folder):
-    """The address of a JupyterLab, with the settings of `make lab`, that serves a folder."""
-    folder, runtime = Path(folder), Path(folder) / ".runtime"
+def jupyterlab(folder, command=(sys.executable, "-m", "jupyterlab")):
+    """The address of a JupyterLab that serves a folder, with data of its own: it trusts nothing that it is not told to.
+
+    Started by itself it has the settings of `bcs lab`, which can be the command instead.
+    """
+    folder, own = Path(folder), Path(folder).with_name(f"{Path(folder).name}-jupyter")
+    runtime = own / "runtime"
     environment = os.environ | {
         "JUPYTER_CONFIG_PATH": str(ROOT / ".jupyter"),
+        "JUPYTER_CONFIG_DIR": str(own / "config"),
+        "JUPYTER_DATA_DIR": str(own / "data"),
         "JUPYTER_RUNTIME_DIR": str(runtime),
         "PYTHONPATH": str(ROOT),
     }
     options = ["--no-browser", "--allow-root", "--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True"]
-    command = [sys.executable, "-m", "jupyterlab", *options, "--port=0", f"--ServerApp.root_dir={folder}"]
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [*command, *options, "--port=0", f"--ServerApp.root_dir={folder}"]
+    server = subprocess.Popen(
+        command, env=environment, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         yield _address(runtime)
     finally:

@@ -87,6 +87,15 @@ def test_an_error_and_a_lost_kernel_are_said(lab, page):
     number.fill("0.321")
     number.press("Enter")
     expect(status).to_contain_text("No answer from the kernel", timeout=PATIENCE)
+    expect(status).to_contain_text("Run ▸ Run All Cells")
+    page.locator('.lm-MenuBar-itemLabel:text-is("Run")').click()  # to the letter
+    page.locator("#jp-mainmenu-run").get_by_text("Run All Cells", exact=True).click()
+    question = page.locator(".jp-Dialog .jp-mod-accept")
+    expect(question.or_(page.get_by_text("Python 3 (ipykernel) | Idle")).first).to_be_visible(timeout=PATIENCE)
+    if question.count():
+        question.last.click()
+    expect(status).to_have_text("", timeout=2 * PATIENCE)
+    drag_and_compare(figure)
 
 
 def test_a_page_says_which_of_its_pictures_it_shows(page, tmp_path, monkeypatch):

@@ -1,6 +1,8 @@
 """bcs build on a small tree: the same bytes everywhere, drift is seen, nothing is lost, nothing half done."""
 
 import json
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from bcs_helpers.classroom import building, notebooks
+from bcs_helpers.classroom import building, notebooks, project
+from bcs_helpers.classroom.building import reach
 from bcs_helpers.classroom.cli import main
 
 CHAPTER = """\
 # %% [markdown]
 # # Count the pairs
-# *3 minutes*
+# <!-- minutes: 3 -->
+# *3 minutes · you need: your fingers*
 
 # %%
 from bcs_helpers.figures import figure, show
@@ -36,7 +40,11 @@ explore(draw, a=(0.5, 2.0), alt="a line whose slope moves")
 SOLUTION = '''\
 # %% [markdown]
 # # Count the pairs: tasks
-# *2 minutes*
+# <!-- work -->
+# *9 minutes, 2 points, and one question in words · you need: the chapter*
+#
+# <!-- task: pairs -->
+# ## 1 · How many? (2 points, 4 min)
 
 # %% [markdown] tags=["solution"]
 # The answer is yours.
@@ -58,11 +66,55 @@ def pairs(n):
 print(pairs(4))
 
 # %% [markdown]
+# <!-- task: reason -->
+# ## 2 · For what? (in your own words, 1 points, 5 min)
+#
 # Why?
 # <!-- begin solution -->
 # Because.
 # <!-- end solution -->
 '''
+# not what the notebooks run (they find the real package), but what they seem to reach
+FIGURES = """\
+from . import base
+
+
+def figure():
+    return base.x
+
+
+def show(fig, alt):
+    if not alt:
+        raise ValueError("alt is empty, and that helps nobody")
+
+
+def unused():
+    return base.y
+"""
+BASE = """\
+x = 1
+y = 2
+
+
+def explore(draw):
+    \"\"\"A figure.\"\"\"
+    return draw
+
+
+def nobody_calls_me():
+    return 3
+"""
+COURSE = """\
+from bcs_helpers.classroom.tasks import Question, Task
+
+TASKS = (
+    Task(
+        name="pairs", title="How many?", points=2, minutes=4, reference=lambda n: n // 2, textbook=((4,),), tolerance=1e-9,
+        reason="a count", hints=("Halve.",), meaning="Two make a pair.",
+    ),
+)
+QUESTIONS = (Question(name="reason", title="For what?", minutes=5, rubric=((1, "because"),)),)
+"""
 README = "# Little book\n\nAbout it.\n\n<!-- about ends -->\n\n<!-- map begins -->\n<!-- map ends -->\n"
 
 
@@ -74,9 +126,9 @@ def make_tree(root):
     (root / "README.md").write_text(README)
     for name, text in {
         "__init__": "",
-        "figures": "from . import base",
-        "explore": "",
-        "base": "x = 1",
+        "figures": FIGURES,
+        "explore": "from .base import explore",
+        "base": BASE,
         "other": "",
     }.items():
         (root / f"bcs_helpers/{name}.py").write_text(text)
@@ -89,8 +141,19 @@ def contents(root):
     }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def rows(tmp_path_factory):
+    """The rows of the little tree's task and question."""
+    folder = tmp_path_factory.mktemp("rows")
+    (folder / "course").mkdir()
+    (folder / "course/01_pairs.py").write_text(COURSE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BCS_COURSE", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
+def built(tmp_path_factory, rows):
     root = make_tree(tmp_path_factory.mktemp("built") / "a")
     building.build(root)
     return root
@@ -101,6 +164,38 @@ def tree(built, tmp_path):
     return shutil.copytree(built, tmp_path / "tree")
 
 
+@pytest.fixture
+def clone(tree):
+    """The tree as somebody has it who has just cloned it: in git, and without a cache."""
+    (tree / ".gitignore").write_text("build/\n")
+    git(tree, "init", "--initial-branch=main")
+    commit(tree)
+    shutil.rmtree(tree / "build")
+    return tree
+
+
+def git(root, *arguments):
+    who = ["-c", "user.name=A. Reader", "-c", "user.email=reader@example.org", "-c", "commit.gpgsign=false"]
+    return subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True, text=True).stdout
+
+
+def commit(root):
+    git(root, "add", ".")
+    git(root, "commit", "--message=a change")
+
+
+def runs(root):
+    """How many notebooks a build runs."""
+    jobs = []
+
+    def report(results, total):
+        jobs.append(total)
+        return results
+
+    building.build(root, report=report)
+    return jobs[0]
+
+
 def edit(path, old, new):
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -109,11 +204,11 @@ def edit(path, old, new):
 
 def test_what_was_built_is_in_step(built):
     """A built tree has nothing to do, and its parts are what they should be."""
-    assert building.check(built) == [] and building.build(built) == []
+    assert building.check(built) == [] and building.build(built) == building.building.Built([], {})
     exercise = (built / "exercises/01_pairs.py").read_text()
     assert exercise.count("...  # your code here") == 1 and "n // 2" not in exercise and "half" not in exercise
     assert "Because" not in exercise and "yours" not in exercise and "*Write your answer here.*" in exercise
-    row = "| 01 Count the pairs | [read](notebooks/01_pairs.ipynb) | [solve](exercises/01_pairs.ipynb) | [answers](solutions/01_pairs.ipynb) | 3 + 2 |"
+    row = "| 01 Count the pairs | [read](notebooks/01_pairs.ipynb) | [solve](exercises/01_pairs.ipynb) | [answers](solutions/01_pairs.ipynb) | 3 + 9 |"
     assert row in (built / "README.md").read_text()
     assert row in "".join(json.loads((built / "index.ipynb").read_text())["cells"][1]["source"])
     outputs = [
@@ -123,7 +218,7 @@ def test_what_was_built_is_in_step(built):
         "a straight line",
         "a line whose slope moves",
     ]
-    assert outputs[2]["data"]["text/plain"] == "42"
+    assert outputs[2]["data"]["text/plain"] == ["42"]
 
 
 def test_built_again_elsewhere_it_gives_the_same_bytes(built, tmp_path):
@@ -139,23 +234,63 @@ def test_built_again_elsewhere_it_gives_the_same_bytes(built, tmp_path):
         ("notebooks/01_pairs.py", "6 * 7", "6 * 8", ".py and .ipynb differ"),
         ("solutions/01_pairs.py", "Why?", "Why not?", ".py and .ipynb differ"),
         ("notebooks/01_pairs.ipynb", '"42"', '"43"', "outputs are not those"),
+        ("notebooks/01_pairs.ipynb", '"nbformat_minor": 5', '"nbformat_minor": 5 ', "not in the form"),
         (
             "notebooks/01_pairs.ipynb",
             '"[figure] a straight line',
             '"[figure] a line',
             "outputs are not those",
         ),
-        ("exercises/01_pairs.py", "your code here", "my code here", "differs from what bcs build writes"),
-        ("exercises/01_pairs.ipynb", "your code here", "my code here", "differs from what bcs build writes"),
-        ("README.md", "3 + 2", "3 + 3", "README.md: differs"),
-        ("index.ipynb", "3 + 2", "3 + 3", "index.ipynb: differs"),
-        ("bcs_helpers/base.py", "x = 1", "x = 2", "the package has changed"),
+        ("exercises/01_pairs.py", "your code here", "my code here", "somebody has worked in it"),
+        ("exercises/01_pairs.ipynb", "your code here", "my code here", "somebody has worked in it"),
+        (".jupyter/trusted.txt", "notebooks/01", "notebooks/02", "trusted.txt: differs"),
+        ("README.md", "3 + 9", "3 + 3", "README.md: differs"),
+        ("index.ipynb", "3 + 9", "3 + 3", "index.ipynb: differs"),
+        ("bcs_helpers/base.py", "x = 1", "x = 2", "what it computes with has changed"),
     ],
 )
 def test_drift_is_seen(tree, name, old, new, words):
     """Each derived thing, changed by one character, fails the check."""
     edit(tree / name, old, new)
     assert words in "\n".join(building.check(tree))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ('title="How many?"', 'title="How many pairs?"', "## 1 · How many pairs? (2 points, 4 min)"),
+        ("points=2", "points=3", "## 1 · How many? (3 points, 4 min)"),
+        ("points=2", "points=3", "*9 minutes, 3 points, and one question in words · you need"),
+        ("minutes=5", "minutes=6", "(in your own words, 1 points, 6 min)"),
+        ("minutes=5", "minutes=6", "*10 minutes, 2 points"),
+        ("minutes=5", "minutes=6", "| 3 + 10 |"),
+        ("tolerance", 'problem="1096866", tolerance', "## 1 · How many? (problem 1096866, 2 points, 4 min)"),
+        ('(1, "because"),', '(1, "because"), (2, "so"),', "(in your own words, 3 points, 5 min)"),
+    ],
+)
+def test_a_fact_of_a_row_is_changed_in_one_place(tree, tmp_path, monkeypatch, old, new, shown):
+    """Everything that shows it is named, and follows at the next build, without running anything."""
+    (tmp_path / "course").mkdir()
+    assert old in COURSE
+    (tmp_path / "course/01_pairs.py").write_text(COURSE.replace(old, new, 1))
+    monkeypatch.setenv("BCS_COURSE", str(tmp_path))
+    places = ["README.md", "index.ipynb"] if "|" in shown else [f"solutions/01_pairs{s}" for s in (".py", ".ipynb")]
+    places += [] if "|" in shown else [f"exercises/01_pairs{s}" for s in (".py", ".ipynb")]
+    assert not any(shown in (tree / place).read_text() for place in places)
+    assert {f"{place}: differs from what bcs build writes" for place in places} - set(building.check(tree)) == set()
+    assert runs(tree) == 0 and building.check(tree) == []
+    assert all(shown in (tree / place).read_text() for place in places)
+
+
+def test_a_fact_of_a_chapter_is_changed_in_one_place(tree):
+    """Its title, in the title of the solutions and in the map; its minutes, at their mark."""
+    edit(tree / "notebooks/01_pairs.py", "# # Count the pairs", "# # Count all pairs")
+    edit(tree / "notebooks/01_pairs.py", "minutes: 3", "minutes: 7")
+    assert runs(tree) == 0
+    assert "| 01 Count all pairs |" in (tree / "README.md").read_text()
+    assert "| 7 + 9 |" in (tree / "README.md").read_text()
+    assert "# Count all pairs: tasks" in (tree / "exercises/01_pairs.ipynb").read_text()
+    assert "*7 minutes · you need" in (tree / "notebooks/01_pairs.ipynb").read_text()
 
 
 def test_printed_text_is_one_output_however_it_arrived():
@@ -178,28 +313,79 @@ def test_missing_outputs_and_strays_are_seen(tree):
     path.write_text(json.dumps(notebook))
     (tree / "solutions/01_pairs.ipynb").unlink()
     drift = "\n".join(building.check(tree))
-    assert "notebooks/01_pairs: the outputs are not those" in drift and "solutions/01_pairs: .ipynb is missing" in drift
+    assert "notebooks/01_pairs: a cell has not been run" in drift and "solutions/01_pairs: .ipynb is missing" in drift
     shutil.copy(tree / "exercises/01_pairs.py", tree / "exercises/02_stray.py")
     building.build(tree)
     assert building.check(tree) == ["exercises/02_stray: has no solution it could be made from"]
 
 
-def test_only_what_changed_runs_again(tree):
-    """A module no notebook imports runs nothing; a module one of them imports runs that one."""
-    jobs = []
+@pytest.mark.parametrize("cached", [True, False])
+@pytest.mark.parametrize(
+    ("name", "old", "new", "count"),
+    [
+        ("bcs_helpers/other.py", "", "z = 1\n", 0),  # a module that nobody imports
+        ("bcs_helpers/base.py", "y = 2", "y = 3", 0),  # a name that no notebook reaches, in a module that one does
+        ("bcs_helpers/base.py", "return 3", "return 4", 0),
+        ("bcs_helpers/base.py", "def nobody", "def new():\n    return 5\n\n\ndef nobody", 0),
+        ("bcs_helpers/base.py", "A figure.", "A figure that moves.", 0),
+        ("bcs_helpers/base.py", "def explore(draw):", "def explore(draw: object) -> object:  # the same", 0),
+        ("bcs_helpers/figures.py", "and that helps nobody", "which helps nobody", 0),
+        ("notebooks/01_pairs.py", "minutes: 3", "minutes: 4", 0),
+        ("bcs_helpers/base.py", "x = 1", "x = 2", 1),  # reached through figures.figure
+        (
+            "bcs_helpers/base.py",
+            "return draw",
+            "return draw, 1",
+            1,
+        ),  # reached through explore.py, which only passes it on
+        ("bcs_helpers/figures.py", "from . import base", "from . import base\n\nbase.x.update(y=3)", 1),
+        ("notebooks/01_pairs.py", "6 * 7", "7 * 6", 1),
+    ],
+)
+def test_only_what_would_come_out_otherwise_runs_again(clone, cached, name, old, new, count):
+    """What a notebook reaches is followed by definitions; the cache and git, where there is no cache, agree."""
+    if cached:
+        assert runs(clone) == 0 and (clone / "build/built.json").exists()
+    text = (clone / name).read_text()
+    (clone / name).write_text(text.replace(old, new, 1) if old else new)
+    named = [line for line in building.check(clone) if "what it computes with" in line]
+    assert len(named) == (count if name.startswith("bcs_helpers") else 0)
+    assert runs(clone) == count and building.check(clone) == []
 
-    def report(results, total):
-        jobs.append(total)
-        return results
 
-    (tree / "bcs_helpers/other.py").write_text("y = 1")
-    building.build(tree, report=report)
-    edit(tree / "bcs_helpers/base.py", "x = 1", "x = 2")
-    building.build(tree, report=report)
-    assert jobs == [0, 1]
+def test_words_count_where_they_are_shown():
+    """Of a task's row a sentence that an output shows is depended on, a hint and another chapter's row are not."""
+    row = """
+def row(name, hints, meaning): return hints, meaning
+TASKS = [row("half", ["Think of how many there are in a pair"], "Every pair has two members, never three")]
+"""
+    texts = {
+        "__init__.py": "",
+        "classroom/__init__.py": "from .feedback import check",
+        "classroom/feedback.py": "from .course import rows\ndef check(f): return rows(f)",
+        "classroom/course/__init__.py": "from importlib import import_module\ndef rows(f): return import_module(f.name)",
+        "classroom/course/01_pairs.py": row,
+        "classroom/course/02_triples.py": row,
+    }
+    cell = notebooks.nbformat.v4.new_code_cell(
+        "from bcs_helpers.classroom import check\ncheck(half)", execution_count=1
+    )
+    said = {"text/html": "<p>✓ half.\n<b>Every pair</b> has two\nmembers, never three</p>"}
+    cell.outputs = [notebooks.nbformat.v4.new_output("execute_result", data=said)]
+    notebook = notebooks.nbformat.v4.new_notebook(cells=[cell])
+
+    def digest(path="", old="", new=""):
+        changed = texts | ({path: texts[path].replace(old, new)} if path else {})
+        return reach.Package(changed).digest_for(notebook, "01_pairs")
+
+    assert digest("classroom/course/01_pairs.py", "Think of how many", "Count how many") == digest()
+    assert digest("classroom/course/02_triples.py", "return hints, meaning", "return meaning") == digest()
+    assert digest("classroom/course/01_pairs.py", "two members", "2 members") != digest()
+    assert digest("classroom/course/01_pairs.py", "return hints, meaning", "return meaning") != digest()
+    assert digest("classroom/course/__init__.py", "f.name", "f.title") != digest()
 
 
-def test_the_newer_twin_wins_and_two_edits_are_a_conflict(tree):
+def test_either_twin_is_followed_and_two_edits_are_a_conflict(tree):
     """An edit of either twin reaches the other; edits of both are named, and both files stay."""
     edit(tree / "solutions/01_pairs.ipynb", "Why?", "Wherefore?")
     building.build(tree)
@@ -212,16 +398,180 @@ def test_the_newer_twin_wins_and_two_edits_are_a_conflict(tree):
     assert contents(tree) == before
 
 
-def test_a_solvers_work_is_not_overwritten(tree):
-    """An exercise somebody worked in stops the build, in either twin, until asked for by name."""
+@pytest.mark.parametrize("edited", [".py", ".ipynb"])
+@pytest.mark.parametrize("way", ["cloned", "committed", "stashed", "pulled", "checked out", "copied"])
+def test_the_edited_twin_is_found_however_the_tree_came_here(clone, edited, way, tmp_path):
+    """Without a cache, after half a commit, a stash, a pull, a checkout, and whatever the times of the files."""
+    path, old = clone / f"solutions/01_pairs{edited}", clone / f"solutions/01_pairs{edited}"
+    if way in ("pulled", "checked out"):  # the cache is of an older state, or of another branch
+        runs(clone)
+        git(clone, "switch", "--create=other")
+        for twin in (".py", ".ipynb"):
+            edit(clone / f"solutions/01_pairs{twin}", "Because.", "Because it is so.")
+        commit(clone)
+        if way == "checked out":
+            building.build(clone)
+            git(clone, "checkout", "main")
+    edit(path, "Why?", "Wherefore?")
+    if way == "committed":
+        commit(clone)
+    if way == "stashed":
+        git(clone, "stash")
+        assert building.check(clone) == []
+        git(clone, "stash", "pop")
+    if way == "copied":
+        times = {".py": 2e9, ".ipynb": 1e9}
+        for suffix, time in times.items():
+            os.utime(old.with_suffix(suffix), (time, time))
+    building.build(clone)
+    for twin in (".py", ".ipynb"):
+        assert "Wherefore?" in (clone / f"solutions/01_pairs{twin}").read_text()
+    assert building.check(clone) == []
+
+
+def test_without_cache_and_git_nobody_knows_which_twin_was_edited(tree):
+    """Then it is not guessed."""
+    shutil.rmtree(tree / "build")
+    assert building.check(tree) == []
+    edit(tree / "solutions/01_pairs.ipynb", "Why?", "How?")
+    with pytest.raises(building.BuildError, match="nothing here tells which was edited"):
+        building.build(tree)
+
+
+def test_a_pull_with_other_code_and_the_same_outputs_leaves_nothing_stale(clone):
+    """Somebody else has rewritten a function, run the notebooks, and committed: here nothing has drifted."""
+    runs(clone)
+    edit(clone / "bcs_helpers/base.py", "x = 1", "x = 3 - 2")
+    assert building.check(clone) != []
+    commit(clone)
+    assert building.check(clone) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old"),
+    [
+        ("solutions/01_pairs.py", "# Why?"),
+        ("notebooks/01_pairs.py", "6 * 7"),
+        ("notebooks/01_pairs.ipynb", ' "cells"'),
+        ("docs/page.md", "A page"),
+        ("README.md", "About it."),
+    ],
+)
+@pytest.mark.parametrize("comment", ["", "# "])
+def test_the_marks_of_a_conflict_are_never_built(tree, name, old, comment, monkeypatch, capsys):
+    """What git leaves of two edits of one line is named with its line, in a twin and in a page."""
+    if comment and not name.endswith(".py"):
+        pytest.skip("a comment is a thing of a .py")
+    (tree / "docs").mkdir(exist_ok=True)
+    (tree / "docs/page.md").write_text("A page\n")
+    marks = (f"{comment}{mark}" for mark in ("<<<<<<< HEAD", "=======", ">>>>>>> theirs"))
+    edit(tree / name, old, "{}\nours\n{}\ntheirs\n{}\n".format(*marks) + old)
+    before = contents(tree)
+    monkeypatch.chdir(tree)
+    assert main(["build"]) == 1 and main(["build", "--check"]) == 1
+    said = capsys.readouterr()
+    for words in (said.err, said.out):
+        assert f"{name}: line " in words and "the mark of a conflict that git left, <<<<<<<" in words
+    assert contents(tree) == before
+
+
+def test_a_mark_that_came_into_a_cell_is_seen(tree):
+    """A merge tool that knows notebooks leaves its marks inside a cell."""
+    edit(tree / "solutions/01_pairs.ipynb", '"Why?\\n"', '"=======\\n"')
+    with pytest.raises(building.BuildError, match="solutions/01_pairs.ipynb: line 1 is the mark of a conflict"):
+        building.build(tree)
+
+
+@pytest.mark.parametrize("suffix", [".py", ".ipynb"])
+@pytest.mark.parametrize("new", ["01_two", "02_pairs"])
+def test_one_twin_renamed_is_said(tree, suffix, new):
+    """Half a rename would make a second chapter of the same content."""
+    (tree / f"notebooks/01_pairs{suffix}").rename(tree / f"notebooks/{new}{suffix}")
+    with pytest.raises(building.BuildError, match="notebooks: .*01_pairs.*(both its files|Rename the other file)"):
+        building.build(tree)
+
+
+@pytest.mark.parametrize("deleted", [".py", ".ipynb"])
+def test_a_twin_that_is_gone_comes_back(tree, deleted):
+    """From the other one, as it was."""
+    before = contents(tree)
+    (tree / f"notebooks/01_pairs{deleted}").unlink()
+    building.build(tree)
+    assert contents(tree) == before
+
+
+def test_a_byte_order_mark_and_other_line_ends_change_nothing(tree):
+    """As some editors and some checkouts write them: nothing drifted, and nothing is written."""
+    for path in [*tree.rglob("*.py"), *tree.rglob("*.ipynb"), *tree.rglob("*.md"), *tree.rglob("*.txt")]:
+        mark = "\ufeff" if path.suffix == ".py" and path.parent.name == "solutions" else ""
+        path.write_bytes((mark + path.read_text(encoding="utf-8").replace("\n", "\r\n")).encode())
+    assert building.check(tree) == [] and building.build(tree).written == []
+
+
+def test_a_look_leaves_no_trace(tree):
+    """JupyterLab writes the notebook as it is stored, but for the version of Python: that is no drift."""
+    stored = {path: path.read_text() for path in tree.rglob("*.ipynb")}
+    for path in stored:
+        notebook = notebooks.nbformat.read(path, as_version=4)
+        notebook.metadata["language_info"] |= {"version": "3.99.1", "file_extension": ".py"}
+        notebooks.nbformat.write(notebook, path)
+        assert path.read_text() != stored[path]
+    assert building.check(tree) == [] and building.build(tree).written == []
+    for path, text in stored.items():
+        notebook = notebooks.nbformat.read(path, as_version=4)
+        notebook.metadata["language_info"] = {"name": "python"}
+        notebooks.nbformat.write(notebook, path)
+        assert path.read_text() == text
+
+
+def test_of_a_figure_that_moves_its_page_is_stored_and_no_widget(built):
+    """Without a kernel a widget stands still, and JupyterLab would prefer it to the page that moves."""
+    text = (built / "notebooks/01_pairs.ipynb").read_text()
+    assert "data-pictures" in text and "Run All Cells" in text
+    assert "widget" not in json.dumps(json.loads(text)["metadata"]) and "widget-view" not in text
+
+
+def test_a_solvers_work_is_left_and_blocks_nothing(tree, monkeypatch, capsys):
+    """Work in either twin is named and stays; everything else is built; asked for by name it is made anew."""
+    monkeypatch.chdir(tree)
     for twin in ("exercises/01_pairs.ipynb", "exercises/01_pairs.py"):
         edit(tree / twin, "...  # your code here", "return 1")
-        before = contents(tree)
-        with pytest.raises(building.BuildError, match="exercises/01_pairs: somebody has worked in it"):
-            building.build(tree)
-        assert contents(tree) == before
+        edit(tree / "solutions/01_pairs.py", "Why?", "Why, then?")
+        work = (tree / twin).read_text()
+        for _ in range(2):
+            assert main(["build"]) == 0
+            assert "left exercises/01_pairs: somebody has worked in it" in capsys.readouterr().out
+            assert (tree / twin).read_text() == work
+            assert "Why, then?" in (tree / "solutions/01_pairs.ipynb").read_text()
+        assert building.check(tree) == ["exercises/01_pairs: somebody has worked in it; bcs build leaves it"]
         building.build(tree, overwrite_exercises=True)
         assert building.check(tree) == []
+        edit(tree / "solutions/01_pairs.py", "Why, then?", "Why?")
+        building.build(tree)
+
+
+@pytest.mark.parametrize("content", ["{", "<<<<<<< HEAD\n{}\n"])
+def test_an_exercise_in_pieces_blocks_nothing(tree, content):
+    """Neither one that is no notebook, nor one that a merge has left in two."""
+    (tree / "exercises/01_pairs.ipynb").write_text(content)
+    assert list(building.build(tree).left) == ["exercises/01_pairs"]
+    assert (tree / "exercises/01_pairs.ipynb").read_text() == content
+
+
+def test_work_that_was_committed_is_work(clone):
+    """A solver who keeps the answers in git: a changed task does not take them away."""
+    edit(clone / "exercises/01_pairs.ipynb", "...  # your code here", "return 1")
+    commit(clone)
+    edit(clone / "solutions/01_pairs.py", "Why?", "How?")
+    assert list(building.build(clone).left) == ["exercises/01_pairs"]
+    assert "return 1" in (clone / "exercises/01_pairs.ipynb").read_text()
+
+
+def test_an_exercise_in_which_nobody_worked_follows_its_task(clone):
+    """Without a cache, too."""
+    edit(clone / "solutions/01_pairs.py", "Why?", "How?")
+    assert building.build(clone).left == {}
+    assert "How?" in (clone / "exercises/01_pairs.ipynb").read_text()
 
 
 @pytest.mark.parametrize(
@@ -251,10 +601,19 @@ def test_a_notebook_that_fails_is_named_and_nothing_is_written(tree, code, words
     [
         ("notebooks/01_pairs.ipynb", "{", "not readable as a notebook"),
         ("README.md", "# no marks", "README.md must hold the marks"),
-        ("notebooks/01_pairs.py", "# %% [markdown]\n# no title\n", "must hold a line '# Title'"),
+        ("notebooks/01_pairs.py", "# %% [markdown]\n# no title\n", "must hold a title, # …"),
+        ("notebooks/01_pairs.py", "# %% [markdown]\n# # Title\n", "a mark must say how long one reads"),
         (
             "solutions/01_pairs.py",
-            "# %% [markdown]\n# # T\n# 1 minutes\n\n# %%\n# begin solution\n",
+            SOLUTION.replace("task: pairs", "task: paris"),
+            "paris --> is no row of this chapter",
+        ),
+        ("solutions/01_pairs.py", SOLUTION.replace("task: reason", "task: pairs"), "a row is marked twice: pairs"),
+        ("solutions/01_pairs.py", SOLUTION.replace("# <!-- task: reason -->\n", ""), "is marked <!-- task: reason -->"),
+        ("solutions/01_pairs.py", SOLUTION.replace("## 2", "### 2"), "below <!-- task: reason --> must stand"),
+        (
+            "solutions/01_pairs.py",
+            SOLUTION + "# begin solution\n",
             "solutions/01_pairs: a solution is not closed",
         ),
     ],
@@ -270,7 +629,10 @@ def test_a_broken_tree_is_said(tree, name, content, words, monkeypatch, capsys):
 def test_outside_the_project_it_says_so(tmp_path, monkeypatch, capsys):
     """bcs build somewhere else."""
     monkeypatch.chdir(tmp_path)
-    assert main(["build", "--check"]) == 1 and "is not inside a folder with" in capsys.readouterr().err
+    with pytest.raises(project.NotAProject, match="is not inside a folder with"):
+        project.find_root()
+    for command in (["build"], ["build", "--check"], ["lab"]):
+        assert main(command) == 1 and "is not inside a folder with" in capsys.readouterr().err
 
 
 def test_nbval_compares_stored_outputs(tree):
@@ -285,6 +647,10 @@ def test_nbval_compares_stored_outputs(tree):
     shutil.rmtree(tree / "bcs_helpers")  # the notebook is to find the real package
     good = nbval()
     assert good.returncode == 0 and "3 passed" in good.stdout, good.stdout
-    edit(tree / "notebooks/01_pairs.ipynb", '"42"', '"43"')
-    bad = nbval()
-    assert bad.returncode == 1 and "1 failed" in bad.stdout
+    stored = (tree / "notebooks/01_pairs.ipynb").read_text()
+    lines = [line for line in re.findall(r'"line 2 (\w+)"', stored)]
+    assert len(lines) == 2  # of the figure, and of the figure that moves
+    for old, new in (('"42"', '"43"'), (lines[0], "00000000"), ("a straight", "A straight")):
+        (tree / "notebooks/01_pairs.ipynb").write_text(stored.replace(old, new, 1))
+        bad = nbval()
+        assert bad.returncode == 1 and "1 failed" in bad.stdout, (old, bad.stdout)

@@ -17,7 +17,7 @@ from matplotlib import __version_info__ as version_info
 from matplotlib import rc_context
 
 from bcs_helpers.explore import explore
-from bcs_helpers.figures import figure, png
+from bcs_helpers.figures import DRAWN, figure, png
 
 HERE = Path(__file__).parent
 ALT = "a line and what lies below it"
@@ -197,7 +197,7 @@ def test_the_faces_of_one_call(monkeypatch):
     monkeypatch.delenv("EXPLORE_READY", raising=False)
     make = lambda: explore(draw, slope=(0.5, 4.0), kind=["linear", "log"], alt=ALT, presets={"two": {"slope": 2.0}})  # noqa: E731
     data, metadata = make()._repr_mimebundle_()
-    assert {"application/vnd.jupyter.widget-view+json", "image/png", "text/html", "text/plain"} == set(data)
+    assert {"application/vnd.jupyter.widget-view+json", "image/png", "text/html", "text/plain", DRAWN} == set(data)
     assert data["text/plain"] == f"[figure] {ALT}" and metadata == {"image/png": {"alt": ALT}}
     assert data["text/html"].startswith(f'<img alt="{ALT}" width="704" src="data:image/png;base64,')
 

@@ -160,3 +160,42 @@ def test_a_slider_speaks_the_readers_language(chinese):
 def test_a_slider_in_english_needs_no_words():
     """What the script says stands in it in English."""
     assert "words" not in explore(lambda ax, a=1.0: ax.plot([0, a]), a=(0.0, 3.0), alt="A line.").sheet
+
+
+# ---- what is drawn ------------------------------------------------------------------------------------------
+
+
+def curves(shift=0.0, digits=1.0, value=1.0, label="gap", mask=False, **look):
+    """A figure with one artist of each kind."""
+    fig, ax = figure()
+    x = np.linspace(0.01, 1, 500)
+    ax.semilogy(x, digits * np.exp(-1 / x) + shift, label=label, **look)
+    ax.fill_between(x, 1e-40, value * x)
+    ax.scatter(x[::50], x[::50])
+    ax.axvspan(0.2, 0.2 + 0.1 * value)
+    ax.annotate("here", (0.5, 0.1))
+    ax.set(xlabel="coupling", xlim=(0, 1), ylim=(1e-45, 2))
+    ax.legend()
+    grid = np.ma.masked_less(np.outer(x[::25], x[::25]) ** value, 0.1 if mask else -1)
+    ax.inset_axes([0.6, 0.1, 0.3, 0.3]).pcolormesh(grid)
+    fig.add_axes([0.1, 0.7, 0.1, 0.1]).imshow(grid[:, :9])
+    return figures.drawn(fig)
+
+
+def test_what_is_drawn_does_not_depend_on_last_digits_or_looks():
+    """Another machine's rounding, a thicker line: the same figure."""
+    assert curves() == curves(digits=1 + 1e-12) == curves(value=1 + 1e-12) == curves(lw=5, color="k", ls="--")
+    assert len(curves()) == 11
+
+
+@pytest.mark.parametrize("change", [{"shift": 1e-3}, {"value": 1.02}, {"label": "the gap"}, {"mask": True}])
+def test_a_change_that_can_be_seen_changes_what_is_drawn(change):
+    """A curve, an area, a picture, a word."""
+    assert curves(**change) != curves()
+
+
+def test_what_is_drawn_is_in_the_output():
+    """There `make test` compares it with what the notebook draws today."""
+    fig, ax = figure()
+    ax.plot([0, 1], [1, 2])
+    assert picture(fig, "a line")[figures.DRAWN] == figures.drawn(fig)

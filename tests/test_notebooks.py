@@ -61,7 +61,7 @@ def test_a_chapter_keeps_the_template(path):
     longest = max(("".join(c["source"]) for c in cells(path, "code")), key=lambda s: s.count("\n"))
     assert longest.count("\n") < 17, longest
     assert any("assert " in "".join(c["source"]) for c in cells(path, "code"))
-    assert any("widget-view" in "".join(o.get("data", {})) for o in outputs(path))
+    assert any("data-pictures" in "".join(o.get("data", {}).get("text/html", "")) for o in outputs(path))
     assert path.stat().st_size < 1_500_000
 
 

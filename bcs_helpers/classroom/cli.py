@@ -5,6 +5,8 @@ import os
 import sys
 from pathlib import Path
 
+from . import project
+
 
 def main(arguments=None):
     """Run `bcs …`; the exit code is 0 where all is well, 1 where something drifted or failed."""
@@ -14,6 +16,7 @@ def main(arguments=None):
     build.add_argument("--check", action="store_true", help="change nothing; fail where something drifted")
     build.add_argument("--overwrite-exercises", action="store_true", help="also where someone has worked in exercises/")
     build.add_argument("--course", help="a folder with your own tasks instead, see docs/instructors.md")
+    commands.add_parser("lab", help="open JupyterLab on the map; further options are JupyterLab's", add_help=False)
     grade = commands.add_parser("grade", help="mark a class: a folder of exercise notebooks, see docs/instructors.md")
     grade.add_argument("handed_in", help="a folder, or a zip as a learning platform exports it")
     grade.add_argument("--marks", default="marks", help="where the results go (default: marks/)")
@@ -32,8 +35,24 @@ def main(arguments=None):
     grade.add_argument(
         "--isolation", default="bubblewrap", choices=("bubblewrap", "none"), help="none: without a sandbox"
     )
-    options = parser.parse_args(arguments)
+    options, others = parser.parse_known_args(arguments)
+    if options.command == "lab":
+        return _lab(others)
+    if others:
+        parser.error(f"unrecognized arguments: {' '.join(others)}")
     return _grade(options) if options.command == "grade" else _build(options)
+
+
+def _lab(options):
+    from . import lab
+
+    try:
+        return lab.main(project.find_root(), options)
+    except project.NotAProject as error:
+        print(error, file=sys.stderr)
+    except ImportError as error:
+        print(f"bcs lab needs the extra [lab]: pip install -e '.[lab]' ({error.name} is missing)", file=sys.stderr)
+    return 1
 
 
 def _grade(options):
@@ -85,16 +104,18 @@ def _build(options):
     if options.course:
         return _course(options)
     try:
-        root = building.find_root()
+        root = project.find_root()
         if options.check:
             drift = building.check(root)
             print("\n".join(drift) if drift else "Everything derived is up to date.")
             return 1 if drift else 0
-        changed = building.build(root, options.overwrite_exercises, report=_bar)
-    except building.BuildError as error:
+        built = building.build(root, options.overwrite_exercises, report=_bar)
+    except (building.BuildError, project.NotAProject) as error:
         print(error, file=sys.stderr)
         return 1
-    print("\n".join(f"wrote {name}" for name in changed) if changed else "Nothing to do.")
+    print("\n".join(f"wrote {name}" for name in built.written) if built.written else "Nothing to do.")
+    for name, why in built.left.items():
+        print(f"left {name}: {why}. Move it away, or build with --overwrite-exercises")
     return 0
 
 

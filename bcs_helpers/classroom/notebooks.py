@@ -1,7 +1,8 @@
 """Notebooks as text and as JSON: reading pairs, deriving exercises, running, and a form that never varies.
 
 A chapter is a pair: `.py` (py:percent) is what people review, `.ipynb` what they open. Nothing here decides
-what is done to which file; that is `building`.
+what is done to which file; that is `building`. The stored form is the one that nbformat and JupyterLab write, so that
+opening and saving a notebook changes nothing but `language_info`, which says what Python the reader has.
 """
 
 import json
@@ -9,11 +10,13 @@ import re
 from hashlib import sha256
 from textwrap import dedent, indent
 
-import jupytext
 import nbformat
 
-WIDGETS = "application/vnd.jupyter.widget-state+json"
+WIDGET = "application/vnd.jupyter.widget-view+json"
+LANGUAGE = {"name": "python"}
 TAG_SOLUTION = "solution"  # a cell that exercises do not get
+TAG_FOLDED = "hide-input"  # a cell that only draws: the book folds its code, and so does JupyterLab
+TAG_OWN = "nbval-ignore-output"  # outputs that are another in each run are not compared, so they are not stored
 CODE_GAP = re.compile(r"^([ \t]*)# begin solution\n.*?^[ \t]*# end solution[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 TEXT_GAP = re.compile(r"<!-- begin solution -->.*?<!-- end solution -->", re.DOTALL)
 
@@ -27,43 +30,55 @@ class NotebookError(Exception):
 
 def from_text(text):
     """The notebook of a py:percent text, without outputs."""
+    import jupytext  # only who builds needs it
+
     return jupytext.reads(text, fmt="py:percent")
 
 
 def to_text(notebook):
     """The py:percent text of a notebook: its cells and their tags, and no header."""
+    import jupytext
+
     plain = nbformat.v4.new_notebook(cells=notebook.cells)
     plain.metadata["jupytext"] = {"notebook_metadata_filter": "-all", "cell_metadata_filter": "tags,-all"}
     return jupytext.writes(plain, fmt="py:percent")
 
 
 def canonical(notebook, stem):
-    """The notebook in the one form that is stored: fixed ids, no times, no counts or versions that vary."""
+    """The notebook in the one form that is stored: fixed ids, no times, no counts or versions that vary.
+
+    Of a figure that moves its page is stored, which needs no kernel, and nothing of the widget: JupyterLab would show
+    a widget without a kernel instead, which stands still.
+    """
     cells = []
     for position, cell in enumerate(notebook.cells):
+        tags = list(cell.metadata.get("tags", []))
         new = {
             "id": sha256(f"{stem}/{position}".encode()).hexdigest()[:8],
             "cell_type": cell.cell_type,
-            "metadata": {"tags": list(cell.metadata.tags)} if cell.metadata.get("tags") else {},
+            "metadata": {"tags": tags} if tags else {},
             "source": cell.source,
         }
         if cell.cell_type == "code":
+            if TAG_FOLDED in tags:
+                new["metadata"]["jupyter"] = {"source_hidden": True}
             number = sum(c["cell_type"] == "code" for c in cells) + 1
-            outputs = _whole_streams(cell.get("outputs", []))
-            for output in outputs:
-                if "execution_count" in output:
-                    output["execution_count"] = number
             ran = cell.get("execution_count") is not None
-            new |= {"execution_count": number if ran else None, "outputs": outputs}
+            outputs = [] if TAG_OWN in tags else _whole_streams(cell.get("outputs", []))
+            new |= {"execution_count": number if ran else None, "outputs": [_stored(o, number) for o in outputs]}
         cells.append(new)
-    metadata = {
-        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    }
-    new = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    if "widgets" in notebook.metadata:
-        new = _rename_widgets(new, notebook.metadata["widgets"][WIDGETS]["state"], stem)
-    return nbformat.from_dict(new)
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    metadata = {"kernelspec": kernel, "language_info": dict(LANGUAGE)}
+    return nbformat.from_dict({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
+
+
+def _stored(output, number):
+    output = dict(output)
+    if "execution_count" in output:
+        output["execution_count"] = number
+    if "data" in output:
+        output["data"] = {kind: data for kind, data in output["data"].items() if kind != WIDGET}
+    return output
 
 
 def _whole_streams(outputs):
@@ -78,25 +93,16 @@ def _whole_streams(outputs):
     return whole
 
 
-def _rename_widgets(notebook, state, stem):
-    """Store the widgets that are shown; their random names become names made from the order in which they stand."""
-    names = {}
-
-    def visit(text):
-        for name in re.findall(r"[0-9a-f]{32}", text):
-            if name in state and name not in names:
-                names[name] = sha256(f"{stem}/widget/{len(names)}".encode()).hexdigest()[:32]
-                visit(json.dumps(state[name], sort_keys=True))
-
-    visit(json.dumps(notebook, sort_keys=True))
-    shown = {WIDGETS: {"state": {name: state[name] for name in names}, "version_major": 2, "version_minor": 0}}
-    text = json.dumps(notebook | {"metadata": notebook["metadata"] | {"widgets": shown}})
-    return json.loads(re.sub(r"[0-9a-f]{32}", lambda match: names.get(match[0], match[0]), text))
-
-
 def to_json(notebook):
-    """The bytes of a notebook's file."""
-    return json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    """The text of a notebook's file."""
+    return nbformat.writes(notebook) + "\n"
+
+
+def as_built(notebook):
+    """The same notebook with the `language_info` that is stored, not that of whoever opened it last."""
+    plain = nbformat.from_dict(notebook)
+    plain.metadata["language_info"] = dict(LANGUAGE)
+    return plain
 
 
 def digest(*parts):
@@ -110,9 +116,22 @@ def source_digest(notebook):
 
 
 def outputs_digest(notebook):
-    """A digest of what running it left: outputs and widget state."""
-    outputs = [cell.get("outputs", []) for cell in notebook.cells]
-    return digest(json.dumps([outputs, notebook.metadata.get("widgets", {})], sort_keys=True))
+    """A digest of what running it left."""
+    return digest(json.dumps([[c.get("execution_count"), c.outputs] for c in code_cells(notebook)], sort_keys=True))
+
+
+def code_cells(notebook):
+    """Its code cells."""
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def with_outputs_of(notebook, ran):
+    """The notebook with the outputs of one that has as many code cells, or without where there is no such."""
+    whole = nbformat.from_dict(json.loads(json.dumps(notebook)))
+    if ran is not None and len(code_cells(whole)) == len(code_cells(ran)):
+        for cell, before in zip(code_cells(whole), code_cells(ran), strict=True):
+            cell.outputs, cell.execution_count = before.outputs, before.execution_count
+    return whole
 
 
 def _gap(match):

@@ -1,0 +1,14 @@
+"""bcs build: derive all that is derived, and nothing by halves.
+
+building   what is built and checked, in which order; what is derived; writing
+pairs      .py and .ipynb of a notebook: which was edited, and what must not be built
+reach      what the outputs of a notebook depend on
+past       what was built before: the cache and git
+
+Beside it, `notebooks` has notebooks as text and as JSON, exercises made of solutions, and running.
+"""
+
+from .building import build, check
+from .pairs import BuildError
+
+__all__ = ["BuildError", "build", "check"]

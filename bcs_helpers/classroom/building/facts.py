@@ -1,0 +1,120 @@
+"""Facts that stand once, in the rows of the tasks, and what `bcs build` writes of them into the prose.
+
+    # Solve the gap equation: tasks              the title of solutions is that of their chapter
+    <!-- work -->
+    *95 minutes, 14 points, and one question in words · read first: …
+    <!-- task: gap_ratio -->
+    ## 2 · The number every weak superconductor shares (problem 1096853, 3 points, 15 min)
+
+    <!-- minutes: 25 -->                         how long a chapter is read: the mark itself is the place of the fact
+    *25 minutes · you need: …
+
+A mark stands alone on its line. What follows it (the heading; the words up to the first ·) is written anew at each
+build, so an author may leave it out of step, but not away.
+"""
+
+import re
+
+from ...words import say
+from .. import course
+from ..tasks import CourseError, Question
+from .pairs import BuildError
+
+TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+MINUTES = re.compile(r"<!-- minutes: (\d+) -->\n\*[^·*\n]*")
+WORK = re.compile(r"(<!-- work -->\n\*)[^·*\n]*")
+TASK = re.compile(r"(<!-- task: (\w+) -->\n)## .*")
+MARK = re.compile(r"<!-- (?:task: \w+|work|minutes: \d+) -->")
+SUMS = {
+    0: "{minutes} minutes, {points} points",
+    1: "{minutes} minutes, {points} points, and one question in words",
+    2: "{minutes} minutes, {points} points, and two questions in words",
+}
+MORE = "{minutes} minutes, {points} points, and {count} questions in words"
+
+
+def title(notebook):
+    """The title of a notebook, from its first cell; BuildError where it has none."""
+    found = TITLE.search(notebook.cells[0].source) if notebook.cells else None
+    if not found:
+        raise BuildError("the first cell must hold a title, # …")
+    return found[1]
+
+
+def minutes_to_read(notebook):
+    """What the mark of a chapter says; BuildError where there is none."""
+    found = MINUTES.search(notebook.cells[0].source)
+    if not found:
+        raise BuildError("below the title a mark must say how long one reads, <!-- minutes: 25 -->, and *25 minutes …*")
+    return int(found[1])
+
+
+def minutes_to_solve(stem):
+    """The minutes of all tasks and questions of a chapter, or None where it has none."""
+    return sum(row.minutes for row in rows_of(stem)) or None
+
+
+def rows_of(stem):
+    """The tasks and then the questions in words of a chapter."""
+    try:
+        return (*course.tasks(stem), *course.questions(stem)) if stem in course.stems() else ()
+    except CourseError as error:
+        raise BuildError(f"course/{stem}: {error}") from None
+
+
+def chapter(sources):
+    """The sources of a chapter's cells with its minutes put in."""
+    return [MINUTES.sub(lambda m: f"<!-- minutes: {m[1]} -->\n*{_line(_minutes(int(m[1])), m)}", s) for s in sources]
+
+
+def answers(sources, stem, chapter_title=None):
+    """The sources of the cells of solutions with title, sums and headings put in.
+
+    Raises
+    ------
+    BuildError : a mark names no row of this chapter, a row has no mark, or a mark has nothing below it
+    """
+    rows = {row.name: row for row in rows_of(stem)}
+    marked = [name for source in sources for _, name in TASK.findall(source)]
+    if wrong := [name for name in marked if name not in rows]:
+        raise BuildError(f"<!-- task: {wrong[0]} --> is no row of this chapter: {', '.join(rows) or 'it has none'}")
+    if len(set(marked)) < len(marked):
+        raise BuildError(f"a row is marked twice: {', '.join(n for n in rows if marked.count(n) > 1)}")
+    if missing := [name for name in rows if name not in marked]:
+        raise BuildError(f"no heading is marked <!-- task: {missing[0]} -->")
+    if loose := [m[0] for s in sources for m in MARK.finditer(TASK.sub("", WORK.sub("", s)))]:
+        raise BuildError(f"below {loose[0]} must stand what it marks: a heading ## …, or words that begin with *")
+    done = []
+    for position, source in enumerate(sources):
+        if position == 0 and chapter_title:
+            new = say("{title}: tasks", title=chapter_title)
+            source = TITLE.sub(lambda m, new=new: f"# {new}", source, count=1)
+        source = WORK.sub(lambda m: m[1] + _line(_sums(stem), m), source)
+        done.append(TASK.sub(lambda m: m[1] + _heading(rows[m[2]], marked.index(m[2]) + 1), source))
+    return done
+
+
+def _line(words, match):
+    """The words, and a space where the line goes on with a ·."""
+    return words + " " * (match.string[match.end() : match.end() + 1] == "·")
+
+
+def _minutes(number):
+    return say("{minutes} minutes", minutes=number)
+
+
+def _sums(stem):
+    rows = rows_of(stem)
+    points = sum(row.points for row in rows if not isinstance(row, Question))
+    count = sum(isinstance(row, Question) for row in rows)
+    return say(SUMS.get(count, MORE), minutes=minutes_to_solve(stem) or 0, points=points, count=count)
+
+
+def _heading(row, number):
+    fields = {"number": number, "title": row.title, "points": row.points, "minutes": row.minutes}
+    if isinstance(row, Question):
+        return say("## {number} · {title} (in your own words, {points} points, {minutes} min)", **fields)
+    if row.problem:
+        heading = "## {number} · {title} (problem {problem}, {points} points, {minutes} min)"
+        return say(heading, problem=row.problem, **fields)
+    return say("## {number} · {title} ({points} points, {minutes} min)", **fields)
