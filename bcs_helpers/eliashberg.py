@@ -18,6 +18,7 @@ the literature's 10 ω_max: its sum runs over N = cutoff/2πT frequencies, in th
 from dataclasses import dataclass
 from functools import lru_cache
 from math import pi
+from typing import NamedTuple
 
 import numpy as np
 from scipy.special import expit, polygamma, psi
@@ -29,13 +30,16 @@ __all__ = [
     "MatsubaraGap",
     "RealAxisGap",
     "Spectrum",
+    "StrongCoupling",
     "critical_temperature",
     "einstein_modes",
+    "gap_edge",
     "heat_capacity_jump",
     "lead_model",
     "lorentzian_peak",
     "matsubara_gap",
     "real_axis_gap",
+    "strong_coupling",
     "tabulated",
 ]
 
@@ -337,6 +341,8 @@ class _Kernel:
         lines, self.strength = _few_lines(spectrum.omega, spectrum.coupling, 2j * pi * T * k)
         self.w = lines / (2 * pi * T)
         self.n, self.weight = n, weight = _frequencies(self.w, nodes, reach)
+        if n.size > 3000:
+            raise ValueError(f"T must be higher: {n.size} frequencies would be needed at T = {T}, 3000 are allowed")
         self.near, self.far, self.slope = np.zeros((3, n.size, n.size))
         self.drift = []
         minus, plus = (n[:, None] - n) ** 2, (n[:, None] + n + 1) ** 2
@@ -522,8 +528,7 @@ def matsubara_gap(spectrum, T, mu_star=0.0, *, cutoff=None):
 
     Raises
     ------
-    ValueError, TypeError : an argument is outside its domain, or T is so low that more than 2000 frequencies would be
-        needed (about T = 1e-4 of the lowest phonon frequency)
+    ValueError, TypeError : an argument is outside its domain, or T is below Tc/100, where nothing changes any more
     RuntimeError : Newton's method has not converged
 
     Source
@@ -537,6 +542,8 @@ def matsubara_gap(spectrum, T, mu_star=0.0, *, cutoff=None):
     if np.ndim(T):
         raise ValueError(f"T must be one number, got an array of shape {np.shape(T)}")
     T = float(T)
+    if T < 0.01 * Tc:
+        raise ValueError(f"T must be >= Tc/100 = {0.01 * Tc}, got {T}")
     K = _Kernel(spectrum, T, reach=16)
     odd = 2 * K.n + 1
     theta, c = _angles(K, spectrum, mu_star, cutoff, Tc, T) if T < Tc else (np.zeros(K.n.size), 0.0)
@@ -565,8 +572,6 @@ def _angles(K, spectrum, mu_star, cutoff, Tc, T):
     """θ_n and c = −2μ* Σ sin θ_n at the maximum of H."""
     from scipy.linalg import solve
 
-    if K.n.size > 2000:
-        raise ValueError(f"T must be higher: {K.n.size} frequencies would be needed at T = {T}, 2000 are allowed")
     n, weight, odd = K.n, K.weight, 2 * K.n + 1
     phonons = K.near + K.far
     # far out θ_n is c/(2n + 1): that is summed to the cutoff, the rest to ∞
@@ -629,7 +634,10 @@ class RealAxisGap:
 
     def parts(self, E):
         """ZΔ and ZE, complex arrays, at energies 0 <= E <= highest."""
-        return _continued(self.matsubara, E, self.x, self.pairs, self.states)
+        source = _source(self.matsubara, E)
+        if not self.x.size:
+            return source
+        return _convolved(source, _phonons(self.matsubara, E, self.x), self.pairs, self.states)
 
     def Delta(self, E):
         """Δ(E), complex, at real energies of either sign; Δ(−E) = Δ(E)*."""
@@ -644,6 +652,13 @@ class RealAxisGap:
         with np.errstate(divide="ignore", invalid="ignore"):
             return plain(np.where(root == 0, np.inf, (energy / root).real))
 
+    def ripples(self, E):
+        """N(E) over that of BCS with the same gap edge, minus 1: the image of the phonons. E above the edge."""
+        E = real(E=E)
+        if not np.all(np.abs(E) > self.edge):
+            raise ValueError(f"|E| must be > edge = {self.edge}, got {E.flat[np.argmin(np.abs(E))]}")
+        return plain(self.density_of_states(E) * np.sqrt(1 - (self.edge / E) ** 2) - 1)
+
     def _at(self, E):
         E = real(E=E)
         if np.any(np.abs(E) > self.highest):
@@ -652,7 +667,7 @@ class RealAxisGap:
         return E, (pair.reshape(E.shape), energy.reshape(E.shape))
 
 
-def real_axis_gap(matsubara, *, highest=None, step=0.05):
+def real_axis_gap(matsubara, *, highest=None, step=0.1):
     """Δ(E) on the real axis by the iteration of Marsiglio, Schossmann and Carbotte: exact, without a fit.
 
     With λ(z) = 2∫dΩ Ω α²F(Ω)/(Ω² − z²), occupations n and f, and the angles of `matsubara`,
@@ -693,11 +708,12 @@ def real_axis_gap(matsubara, *, highest=None, step=0.05):
     if edge == 0:
         empty = np.zeros(0)
         return RealAxisGap(matsubara, 0.0, top, empty, empty, empty)
-    last = np.inf
+    found, last = None, np.inf
     for _ in range(20):
         rough = abs(edge - last) > 1e-3 * edge and step < 0.2
-        x, weight = _grid(edge, top + 40 * T, 0.2 if rough else step)
-        pairs, states = _iterate(matsubara, x, weight, edge)
+        x, weight = _grid(edge, top + 40 * T, 0.25 * spectrum.omega_log, 0.2 if rough else step)
+        start = found.parts(x) if found else (np.full(x.size, edge + 0j), x + 0j)
+        pairs, states = _iterate(matsubara, x, weight, *start)
         found = RealAxisGap(matsubara, edge, top, x, pairs, states)
         last, edge = edge, _edge(found, edge)
         if abs(edge - last) < 1e-11 * edge and not rough:
@@ -705,15 +721,94 @@ def real_axis_gap(matsubara, *, highest=None, step=0.05):
     raise RuntimeError(f"the gap edge has not converged: it still moves from {last} to {edge}")
 
 
-def _grid(edge, top, step):
-    """Energies and weights: midpoints in s with x = edge √(1 + s²) above the edge, Gauss points in √(edge − x) below."""
-    if top > 5000 * step * edge:
-        raise ValueError(f"highest must be lower or step larger: {top / step / edge:.0f} points, 5000 are allowed")
-    s = step * (np.arange(int(top / edge / step) + 1) + 0.5)
+def gap_edge(matsubara):
+    """The gap edge Δ0 = Re Δ(Δ0) on the real axis, where tunnelling sees it.
+
+    Parameters
+    ----------
+    matsubara : MatsubaraGap; for T → 0 a temperature of about Tc/10
+
+    Returns
+    -------
+    float, energy; 0.0 in the normal state
+
+    Raises
+    ------
+    TypeError : sharp modes at or below the edge: give them a width
+    RuntimeError : the iteration has not converged
+
+    Source
+    ------
+    F. Marsiglio, M. Schossmann, J. P. Carbotte, Phys. Rev. B 37, 4965 (1988)
+    """
+    lowest, empty = matsubara.spectrum.omega.min().item(), np.zeros(0)
+    if matsubara.Delta[0] == 0:
+        return 0.0
+    # below the lowest phonon nothing real is emitted, and the Matsubara sums are all there is
+    edge, guess = np.inf, matsubara.Delta[0].item()
+    if guess < lowest:
+        edge = _edge(RealAxisGap(matsubara, guess, np.inf, empty, empty, empty), guess)
+    if lowest - edge > 35 * matsubara.T:
+        return edge
+    return real_axis_gap(matsubara, highest=1.5 * guess).edge
+
+
+class StrongCoupling(NamedTuple):
+    """Tc and the gap edge in the unit of the frequencies, 2Δ0/Tc (BCS: 3.528) and ΔC/γTc (BCS: 1.426)."""
+
+    Tc: float
+    gap: float
+    gap_ratio: float
+    heat_capacity_jump: float
+
+
+def strong_coupling(spectrum, mu_star=0.0, *, cutoff=None):
+    """Tc, the gap at T = Tc/10, 2Δ0/Tc and ΔC/γTc of a spectrum.
+
+    Parameters
+    ----------
+    spectrum : Spectrum
+    mu_star : float, >= 0, μ*
+    cutoff : float, > 0, energy to which μ* belongs; None: ten times the highest frequency of the spectrum
+
+    Returns
+    -------
+    StrongCoupling
+
+    Raises
+    ------
+    ValueError, TypeError : an argument is outside its domain, there is no superconductivity, or the gap edge lies
+        above sharp modes
+    RuntimeError : an iteration has not converged
+
+    Source
+    ------
+    J. P. Carbotte, Rev. Mod. Phys. 62, 1027 (1990)
+    """
+    jump = heat_capacity_jump(spectrum, mu_star, cutoff=cutoff)
+    Tc = critical_temperature(spectrum, mu_star, cutoff=cutoff)
+    gap = gap_edge(matsubara_gap(spectrum, 0.1 * Tc, mu_star, cutoff=cutoff))
+    return StrongCoupling(Tc, gap, 2 * gap / Tc, jump)
+
+
+def _grid(edge, top, width, step):
+    """Energies and weights: midpoints above the edge, Gauss points in √(edge − x) below.
+
+    Above, x = edge cosh t with t + (edge/width) sinh t in equal steps: even in them, so that the square root at the
+    edge costs no accuracy, and never coarser than step · width.
+    """
+    ratio, end = edge / width, np.arccosh(top / edge)
+    size = (end + ratio * np.sinh(end)) / step
+    if size > 5000:
+        raise ValueError(f"highest must be lower or step larger: {size:.0f} points are needed, 5000 are allowed")
+    s = step * (np.arange(int(size) + 1) + 0.5)
+    t = np.minimum(s, np.arcsinh(s / ratio))
+    for _ in range(60):  # Newton from above, where the function is convex
+        t -= (t + ratio * np.sinh(t) - s) / (1 + ratio * np.cosh(t))
     u, below = np.polynomial.legendre.leggauss(60)
     u = 0.5 * (u + 1)
-    x = np.append(edge * (1 - u**2), edge * np.sqrt(1 + s**2))
-    return x, np.append(edge * u * below, edge * step * s / np.sqrt(1 + s**2))
+    x = np.append(edge * (1 - u**2), edge * np.cosh(t))
+    return x, np.append(edge * u * below, edge * step * np.sinh(t) / (1 + ratio * np.cosh(t)))
 
 
 def _root(energy, pair):
@@ -722,30 +817,40 @@ def _root(energy, pair):
     return np.abs(root.real) + 1j * np.abs(root.imag)
 
 
-def _iterate(matsubara, x, weight, edge):
-    """The fixed point: weight times Δ/√(x² − Δ²) and x/√(x² − Δ²) on the grid."""
-    source, here, mirrored = _source(matsubara, x), *_phonons(matsubara, x, x)
-    pair, energy = np.full(x.size, edge + 0j), x + 0j
-    for _ in range(500):
+def _iterate(matsubara, x, weight, pair, energy):
+    """The fixed point: weight times Δ/√(x² − Δ²) and x/√(x² − Δ²) on the grid; Anderson's mixing of ten steps."""
+    source, kernels = _source(matsubara, x), _phonons(matsubara, x, x)
+    tried, steps = [], []
+    for _ in range(300):
         root = _root(energy, pair)
         pairs, states = weight * pair / root, weight * energy / root
-        last = pair, energy
-        pair = source[0] + 1j * pi * (here @ pairs - mirrored @ pairs.conj())
-        energy = source[1] + 1j * pi * (here @ states + mirrored @ states.conj())
-        if max(np.abs(pair - last[0]).max(), np.abs(energy - last[1]).max()) < 1e-12 * np.abs(energy).max():
+        new = np.array(_convolved(source, kernels, pairs, states))
+        old = np.array([pair, energy])
+        tried, steps = [*tried[-9:], old], [*steps[-9:], new - old]
+        if np.abs(steps[-1]).max() < 1e-12 * np.abs(energy).max():
             return pairs, states
-    change = np.abs(pair - last[0]).max()
+        if len(steps) > 1:
+            turns = np.array([steps[-1] - step for step in steps[:-1]]).reshape(len(steps) - 1, -1)
+            share = np.linalg.lstsq(np.hstack([turns.real, turns.imag]).T, _flat(steps[-1]), rcond=1e-10)[0]
+            for part, step, place in zip(share, steps, tried, strict=False):
+                new = new - part * (old + steps[-1] - place - step)
+        pair, energy = new
+    change = np.abs(steps[-1]).max()
     raise RuntimeError(f"Δ(E) has not converged at T = {matsubara.T}: ZΔ still moves by {change:.1e}")
 
 
-def _continued(matsubara, E, x, pairs, states):
-    """ZΔ and ZE at the energies E, from Δ/√(x² − Δ²) and x/√(x² − Δ²) on the grid x."""
-    pair, energy = _source(matsubara, E)
-    if x.size:
-        here, mirrored = _phonons(matsubara, E, x)
-        pair = pair + 1j * pi * (here @ pairs - mirrored @ pairs.conj())
-        energy = energy + 1j * pi * (here @ states + mirrored @ states.conj())
-    return pair, energy
+def _flat(x):
+    """A complex array as one real vector."""
+    return np.append(x.real.ravel(), x.imag.ravel())
+
+
+def _convolved(source, kernels, pairs, states):
+    """ZΔ and ZE: the Matsubara sums and the integral over phonons that are emitted or absorbed."""
+    columns = np.array([pairs.real, pairs.imag, states.real, states.imag]).T
+    here, mirrored = (kernel @ columns for kernel in kernels)
+    pair = here[:, 0] - mirrored[:, 0] + 1j * (here[:, 1] + mirrored[:, 1])
+    energy = here[:, 2] + mirrored[:, 2] + 1j * (here[:, 3] - mirrored[:, 3])
+    return source[0] + 1j * pi * pair, source[1] + 1j * pi * energy
 
 
 def _phonons(matsubara, E, x):
