@@ -340,7 +340,7 @@ class _Kernel:
         k = 2.0 ** np.arange(int(np.log2(spectrum.omega.max() / T + 1)) + 1)
         lines, self.strength = _few_lines(spectrum.omega, spectrum.coupling, 2j * pi * T * k)
         self.w = lines / (2 * pi * T)
-        self.n, self.weight = n, weight = _frequencies(self.w, nodes, reach)
+        self.n, self.weight = n, weight = gauss_frequencies(self.w, nodes, reach)
         if n.size > 3000:
             raise ValueError(f"T must be higher: {n.size} frequencies would be needed at T = {T}, 3000 are allowed")
         self.near, self.far, self.slope = np.zeros((3, n.size, n.size))
@@ -454,16 +454,16 @@ def _few_lines(omega, coupling, z):
     return omega, coupling
 
 
-def _frequencies(w, nodes=12, reach=48):
+def gauss_frequencies(w, nodes=12, reach=36, last=5000):
     """Numbers n and weights with Σ_{n>=0} f(n) = Σ weight f(n): all n at first, then Gauss rules panel by panel.
 
     w = ω_j/2πT are the widths of λ_k. A panel is at most twice as long as all before it, and twice as wide as any w
-    that reaches so far; beyond `reach` w a line matters no more. A panel of no more than `nodes` integers is that
+    that reaches so far; beyond `reach` w a line matters no more, and beyond `last` w nothing. A panel of no more than `nodes` integers is that
     many integers.
     """
+    w = np.atleast_1d(w)
     panels, start = [], 0.0
-    last = 5000 * max(w.max(), 1)
-    while start < last:
+    while start < last * max(w.max(), 1):
         felt = w[reach * np.maximum(w, 1) > start]
         length = max(nodes, 2 * start if not felt.size else min(2 * start, 2 * felt.min() // 1))
         n, weight = _gauss_sum(length, nodes)
