@@ -114,7 +114,7 @@ def vortex(T, Tc, *, radius, points=48):
     ----------
     T, Tc : float, Tc/50 <= T < Tc, energies
     radius : float, cell radius R in ξ, above `smallest_radius(T, Tc)` and <= 1000
-    points : int, 16 <= points <= 200, Chebyshev points; 48 give Δ to 1e-7 for R = 8
+    points : int, 16 <= points <= 200, Chebyshev points; 48 give Δ to 1e-12 for R = 8 and to 4e-7 for R = 50
 
     Returns
     -------
@@ -192,7 +192,7 @@ def _cell(radius, points):
 
 
 def _usadel(theta, omega, Delta, kinetic, velocity2, stiffness):
-    """Usadel's equation and its derivative by θ, arrays (ω, r) and (ω, r, r); the first and last row are θ(0), θ′(R)."""
+    """Usadel's equation and its derivative by θ, shapes (ω, r) and (ω, r, r); first and last row: θ(0) and θ′(R)."""
     sine, cosine, omega = np.sin(theta), np.cos(theta), omega[:, None]
     local = -stiffness * velocity2 * sine * cosine - omega * sine + Delta * cosine
     slope = -stiffness * velocity2 * (cosine**2 - sine**2) - omega * cosine - Delta * sine

@@ -1,0 +1,348 @@
+"""Eliashberg theory for a spectrum: limits, plain Matsubara sums, the way back from the real axis, and bad input."""
+
+import numpy as np
+import pytest
+from scipy.integrate import simpson
+
+from bcs_helpers import eliashberg as el
+from bcs_helpers import limits
+from bcs_helpers.strong_coupling import allen_dynes_critical_temperature, coulomb_pseudopotential
+from bcs_helpers.units import kelvin, meV
+
+from .conftest import close
+
+ONE = el.einstein_modes(1.0, 1.0)
+LEAD = el.lead_model()
+
+
+@pytest.fixture(scope="module")
+def lead():
+    """The model of lead on the imaginary and on the real axis at a tenth of Tc."""
+    Tc = el.critical_temperature(LEAD, el.LEAD_MU_STAR)
+    matsubara = el.matsubara_gap(LEAD, 0.1 * Tc, el.LEAD_MU_STAR)
+    return matsubara, el.real_axis_gap(matsubara)
+
+
+# ---- spectra ---------------------------------------------------------------------------------------------------
+
+
+def test_the_moments_of_a_spectrum_by_hand():
+    """α²F = aω² up to 1: λ = a, ω_log = e^(−½), ω₂ = 1/√2."""
+    omega = np.linspace(1e-3, 1.0, 20_001)
+    spectrum = el.tabulated(omega, 0.7 * omega**2)
+    # the trapezoidal rule on 20 000 cells, and the piece below 0.001, are each about 1e-6
+    assert close([spectrum.total, spectrum.omega_log, spectrum.omega_2], [0.7, np.exp(-0.5), 0.5**0.5], rel=1e-5)
+    assert close(spectrum(np.array([0.5, 1.5])), [0.175, 0.0])
+
+
+def test_a_narrow_peak_is_an_einstein_mode():
+    """A peak of width 0.01 ω has the Tc of the line at its place, up to the square of the width."""
+    omega = np.linspace(0.9, 1.1, 2001)
+    narrow = el.tabulated(omega, 50 * el.lorentzian_peak(omega, 1.0, 0.01))
+    line = el.einstein_modes(1.0, narrow.total)
+    assert close(el.critical_temperature(narrow), el.critical_temperature(line), rel=2e-4)
+
+
+def test_lines_add_up():
+    """Twice a half is one, and a hundred lines at one place are one line, though they go through Lanczos' recurrence."""
+    Tc = el.critical_temperature(ONE, 0.1)
+    assert close(el.critical_temperature(el.einstein_modes([1.0, 1.0], [0.5, 0.5]), 0.1), Tc, rel=1e-11)
+    crowd = el.einstein_modes(1 + 1e-9 * np.arange(100), np.full(100, 0.01))
+    assert close(el.critical_temperature(crowd, 0.1), Tc, rel=1e-6)
+
+
+def test_few_lines_stand_for_many():
+    """The Gauss rule gives λ(z) at a point that it was not made for as well as all lines do."""
+    z = 0.37 + 2j * np.pi * 0.06
+    omega, coupling = el._few_lines(LEAD.omega, LEAD.coupling, 2j * np.pi * 0.06 * np.array([1.0, 2.0, 8.0]))
+    assert omega.size < 60 < LEAD.omega.size
+
+    def kernel(omega, coupling):
+        return (coupling * omega**2 / (omega**2 - z**2)).sum()
+
+    assert abs(kernel(omega, coupling) / kernel(LEAD.omega, LEAD.coupling) - 1) < 1e-12
+
+
+# ---- on the imaginary axis -------------------------------------------------------------------------------------
+
+
+def plain_iteration(lines, T, mu_star, N):
+    """Second route: Δ and Z on the first N frequencies, iterated as the two equations stand; μ* carried to N."""
+    n = np.arange(N)
+    lam = sum(c / (1 + (2 * np.pi * T * np.arange(2 * N) / w) ** 2) for w, c in lines)
+    near, far = lam[np.abs(n[:, None] - n)], lam[n[:, None] + n + 1]
+    omega = (2 * n + 1) * np.pi * T
+    Delta = np.full(N, 0.3)
+    for _ in range(3000):
+        root = np.hypot(omega, Delta)
+        Z = 1 + np.pi * T / omega * ((near - far) @ (omega / root))
+        new = np.pi * T / Z * ((near + far - 2 * mu_star) @ (Delta / root))
+        if np.abs(new - Delta).max() < 1e-13:
+            break
+        Delta = new
+    return new, Z
+
+
+@pytest.mark.parametrize(
+    ("lines", "t", "mu_star"),
+    [
+        ([(1.0, 1.0)], 0.3, 0.0),
+        ([(1.0, 1.0)], 0.3, 0.1),
+        ([(0.5, 0.8), (1.0, 0.7)], 0.6, 0.12),
+        ([(1.0, 5.0)], 0.5, 0.1),
+    ],
+)
+def test_the_gap_against_plain_iteration(lines, t, mu_star):
+    """Δ(iω_n) and Z(iω_n) of the first frequencies, extrapolated from 300 and 600 of them, N⁻² being the error."""
+    spectrum = el.einstein_modes(*(np.array(x) for x in zip(*lines, strict=True)))
+    T = t * el.critical_temperature(spectrum, mu_star)
+    found = el.matsubara_gap(spectrum, T, mu_star)
+    cutoff = 10 * spectrum.omega.max()
+    few = slice(8)
+    assert np.array_equal(found.n[few], np.arange(8))
+    (coarse, _), (fine, Z) = (
+        plain_iteration(lines, T, coulomb_pseudopotential(mu_star, cutoff, 2 * np.pi * T * N), N) for N in (300, 600)
+    )
+    best = fine[few] + (fine[few] - coarse[few]) / 3
+    # ln N for ψ(N + ½) in μ* is good to 1/24 N², here 3e-5 of μ*
+    assert close(found.Delta[few], best, rel=2e-6 if mu_star == 0 else 2e-5)
+    assert close(found.Z[few], Z[few], rel=2e-5)
+
+
+def test_weak_coupling_is_bcs():
+    """λ = 0.1: 2Δ0/Tc = 3.528, ΔC/γTc = 1.426 and a condensation energy of ½N0(1 + λ)Δ0² − γT²/2, corrections (Tc/ω)²."""
+    weak = el.einstein_modes(1.0, 0.1)
+    ratios = el.strong_coupling_ratios(weak)
+    assert close(ratios.gap_ratio, 2 * limits.GAP_OVER_TC, rel=1e-6)
+    assert close(ratios.heat_capacity_jump, limits.HEAT_CAPACITY_JUMP, rel=1e-6)
+    T = 0.1 * ratios.Tc
+    energy = el.matsubara_gap(weak, T).condensation_energy
+    expected = 1.1 * (0.5 * ratios.gap**2 - np.pi**2 / 3 * T**2)
+    # what is left is the entropy of a few quasiparticles, e^(−Δ/T)
+    assert close(energy, expected, rel=1e-6)
+
+
+@pytest.mark.parametrize(("spectrum", "mu_star"), [(ONE, 0.0), (ONE, 0.1), (el.einstein_modes(1.0, 10.0), 0.1)])
+def test_the_jump_is_the_second_derivative_of_the_free_energy(spectrum, mu_star):
+    """F_n − F_s = ½ (ΔC/Tc)(Tc − T)² close to Tc, extrapolated from 0.2 and 0.4 % below it."""
+    Tc, jump = el.critical_temperature(spectrum, mu_star), el.heat_capacity_jump(spectrum, mu_star)
+
+    def estimate(x):
+        energy = el.matsubara_gap(spectrum, (1 - x) * Tc, mu_star).condensation_energy
+        return 2 * energy / (x * Tc) ** 2 / (2 * np.pi**2 / 3 * (1 + spectrum.total))
+
+    assert close(2 * estimate(0.002) - estimate(0.004), jump, rel=5e-5)
+
+
+def test_very_strong_coupling():
+    """λ → ∞: 2Δ0/Tc on the imaginary axis saturates, and every temperature down to Tc/100 converges."""
+    strong = el.einstein_modes(1.0, 1e4)
+    Tc = el.critical_temperature(strong)
+    gaps = [el.matsubara_gap(strong, t * Tc).Delta[0] / Tc for t in (0.01, 0.1, 0.5, 0.9, 0.9999, 0.99999999)]
+    assert np.all(np.diff(gaps) < 0) and gaps[-1] > 0
+    # the limit of λ → ∞ is one number, in units of √λ ω
+    other = el.einstein_modes(1.0, 1e6)
+    assert close(
+        el.matsubara_gap(other, 0.1 * el.critical_temperature(other)).Delta[0] / el.critical_temperature(other),
+        gaps[1],
+        rel=2e-3,
+    )
+
+
+def test_above_tc_there_is_no_gap():
+    """At and above Tc Δ is exactly 0, Z is that of the normal metal, N(E) is 1 and there is no edge."""
+    Tc = el.critical_temperature(LEAD, 0.1)
+    for T in (Tc, 1.5 * Tc):
+        normal = el.matsubara_gap(LEAD, T, 0.1)
+        assert np.all(normal.Delta == 0) and normal.condensation_energy == 0 and normal.repulsion == 0
+        assert close(normal.Z[0], 1 + LEAD.total, rel=1e-9)
+        lam = 2 * np.pi * T * np.arange(3)
+        lam = (LEAD.coupling / (1 + (lam[:, None] / LEAD.omega) ** 2)).sum(axis=1)
+        assert close(normal.Z[2], 1 + (lam[0] + 2 * lam[1] + 2 * lam[2]) / 5, rel=1e-9)
+        assert el.gap_edge(normal) == 0.0
+        assert np.all(el.real_axis_gap(normal).density_of_states(np.linspace(-3, 3, 7)) == 1)
+
+
+def test_energies_scale():
+    """All frequencies times a factor: Tc and the gap follow, the ratios stay."""
+    factor = 1e-4
+    small = el.tabulated(factor * LEAD.grid, LEAD.alpha2F)
+    a, b = el.strong_coupling_ratios(LEAD, 0.13), el.strong_coupling_ratios(small, 0.13)
+    assert close([b.Tc, b.gap], [factor * a.Tc, factor * a.gap], rel=1e-9)
+    assert close(b[2:], a[2:], rel=1e-8)
+
+
+def test_the_isotropic_matrix_of_a_peer():
+    """hydrogen-rtlab's plain matrix of 384 frequencies: the same Tc at μ* = 0; its sharp cutoff raises Tc by 0.3 %."""
+    physics = pytest.importorskip("rtlab.physics")
+
+    def theirs(mu_star):
+        modes = [{"omega_mev": 4.0, "coupling": 0.6}, {"omega_mev": 10.0, "coupling": 0.8}]
+        return physics.eliashberg_tc(modes, mu_star=mu_star, n_matsubara=384)["tc_k"]
+
+    ours = el.einstein_modes([4.0, 10.0], [0.6, 0.8])
+    # they stop at 0.005 K
+    assert close(el.critical_temperature(ours) / kelvin, theirs(0.0), abs=5e-3)
+    assert close(el.critical_temperature(ours, 0.1) / kelvin / theirs(0.1), 0.997, abs=2e-3)
+
+
+# ---- the real axis ---------------------------------------------------------------------------------------------
+
+
+def test_the_way_back_to_the_imaginary_axis(lead):
+    """Spectral representations of N(E) and of Re Δ/√(E² − Δ²) give back cos θ_n and sin θ_n of the sums they came from."""
+    matsubara, real = lead
+    top, edge, cutoff_gap = 40.0, real.edge, matsubara.repulsion  # far out ZΔ is the repulsion alone
+    s = (np.arange(6000) + 0.5) * np.sqrt(top - edge) / 6000
+    E, step = edge + s**2, 2 * s * np.sqrt(top - edge) / 6000  # E = edge + s² takes the square root out
+    N, Delta = real.density_of_states(E), real.Delta(E)
+    pairs = (Delta / (np.sqrt(E - Delta) * np.sqrt(E + Delta))).real
+    omega = matsubara.omega[:10]
+    root = np.hypot(omega, matsubara.Delta[:10])
+    back = 1 - 2 / np.pi * np.arctan(edge / omega)
+    back = back + 2 / np.pi * ((N - 1) * step * omega[:, None] / (omega[:, None] ** 2 + E**2)).sum(axis=1)
+    assert close(back, omega / root, abs=1e-5)
+    back = 2 / np.pi * (pairs * step * E / (omega[:, None] ** 2 + E**2)).sum(axis=1) + 2 / np.pi * cutoff_gap / top
+    # the tail beyond 40 meV is known to its leading order only
+    assert close(back, matsubara.Delta[:10] / root, abs=3e-4)
+
+
+def test_states_are_neither_made_nor_lost(lead):
+    """What the gap removes from N(E) piles up above it: ∫(N − 1)dE = 0, with Δ∞²/2E² beyond the last energy."""
+    matsubara, real = lead
+    top = 40.0
+    s = np.linspace(1e-6, np.sqrt(top - real.edge), 20_001)
+    E = real.edge + s**2
+    excess = simpson((real.density_of_states(E) - 1) * 2 * s, x=s)
+    assert abs(excess - real.edge + matsubara.repulsion**2 / 2 / top) < 5e-4 * real.edge
+
+
+def pade(z, u, x):
+    """Thiele's continued fraction through the points (z, u), at x."""
+    g = np.array(u, dtype=complex)
+    for i in range(1, len(z)):
+        g[i:] = (g[i - 1] - g[i:]) / ((z[i:] - z[i - 1]) * g[i:])
+    value = 0.0
+    for i in range(len(z) - 1, 0, -1):
+        value = g[i] * (x - z[i - 1]) / (1 + value)
+    return g[0] / (1 + value)
+
+
+def test_a_pade_fit_agrees_below_the_phonons(lead):
+    """Second route: a continued fraction through Δ(iω_n) of 24 frequencies gives Δ(E) up to where emission begins."""
+    matsubara, real = lead
+    some = slice(24)
+    for E in (0.3, 1.0, 1.4, 2.5):
+        assert abs(pade(1j * matsubara.omega[some], matsubara.Delta[some], E) - real.Delta(E)) < 2e-5
+
+
+def test_the_edge_is_where_the_gap_equals_the_energy(lead):
+    """Δ0 = Re Δ(Δ0); no states below it, many just above, and both signs of E alike."""
+    _, real = lead
+    assert close(real.Delta(real.edge).real, real.edge, rel=1e-10)
+    assert close(real.edge, el.gap_edge(lead[0]), rel=1e-9)
+    E = np.array([0.0, 0.5, 0.99]) * real.edge
+    assert np.all(np.abs(real.density_of_states(E)) < 1e-6)
+    assert real.density_of_states(1.0001 * real.edge) > 50
+    assert np.array_equal(real.density_of_states(-E - 1), real.density_of_states(E + 1))
+    assert close(real.Delta(-3.0), np.conj(real.Delta(3.0)))
+
+
+@pytest.mark.parametrize("step", [0.05, 0.2])
+def test_the_grid_does_not_matter(lead, step):
+    """A grid twice as fine or as coarse changes N(E) by its square: 1e-6 and 2e-5."""
+    matsubara, real = lead
+    E = np.linspace(1.5, 30.0, 200)
+    other = el.real_axis_gap(matsubara, step=step).density_of_states(E)
+    assert np.abs(other - real.density_of_states(E)).max() < (2e-6 if step < 0.1 else 3e-5)
+
+
+def test_a_warm_superconductor_has_states_in_the_gap():
+    """At 0.99 Tc the iteration converges, and phonons have filled the gap to 8 %; at 0.5 Tc to 1e-4."""
+    Tc = el.critical_temperature(LEAD, 0.13)
+    cold, warm = (el.real_axis_gap(el.matsubara_gap(LEAD, t * Tc, 0.13), highest=6.0) for t in (0.5, 0.99))
+    assert 1e-5 < cold.density_of_states(0.0) < 1e-3
+    assert 0.05 < warm.density_of_states(0.0) < 0.15
+
+
+def test_a_spectrum_that_begins_at_zero():
+    """α²F ∝ ω², as for sound: a gap in weak coupling, with the edge of the imaginary axis up to (Δ/ω)²."""
+    omega = np.linspace(0.005, 1.0, 400)
+    sound = el.tabulated(omega, 0.5 * omega**2)
+    Tc = el.critical_temperature(sound, 0.1)
+    matsubara = el.matsubara_gap(sound, 0.1 * Tc, 0.1)
+    real = el.real_axis_gap(matsubara, highest=0.1)
+    assert close(real.edge, matsubara.Delta[0], rel=5e-3)
+    assert close(real.density_of_states(2 * real.edge), 2 / np.sqrt(3), rel=3e-3)
+
+
+# ---- lead ------------------------------------------------------------------------------------------------------
+
+
+def test_lead_does_not_fit_bcs():
+    """The model of lead: Tc within 2 % of 7.2 K, and ratios of 4.54 and 2.91, as far from 3.53 and 1.43 as the metal's."""
+    assert close([LEAD.total, LEAD.omega_log / kelvin], [1.55, 56.0], rel=1e-12)
+    ratios = el.strong_coupling_ratios(LEAD, el.LEAD_MU_STAR)
+    assert close(ratios.Tc / kelvin, 7.304, abs=1e-3)
+    assert close(ratios.gap / meV, 1.4288, abs=1e-4)
+    assert close(ratios.gap_ratio, 4.5402, abs=1e-4)
+    assert close(ratios.heat_capacity_jump, 2.9138, abs=1e-4)
+    fit = allen_dynes_critical_temperature(LEAD.total, el.LEAD_MU_STAR, LEAD.omega_log, LEAD.omega_2)
+    assert close(fit, ratios.Tc, rel=0.08)
+
+
+def test_the_ripples_lie_at_the_phonons(lead):
+    """N(E) falls steepest where E − Δ0 passes the two peaks of α²F, 4.4 and 8.5 meV, from above BCS to below."""
+    _, real = lead
+    E = np.linspace(real.edge + 2, real.edge + 11, 1801)
+    ripples = real.ripples(E)
+    slope = np.gradient(ripples, E)
+    for peak in (4.4, 8.5):
+        near = np.abs(E - real.edge - peak) < 1.2
+        assert abs(E[near][slope[near].argmin()] - real.edge - peak) < 0.4
+    assert 0.02 < ripples.max() < 0.1 and -0.1 < ripples.min() < -0.02
+
+
+# ---- bad input -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "message"),
+    [
+        (lambda: el.einstein_modes(-1.0, 1.0), ValueError, "omega must be finite and > 0, got -1"),
+        (lambda: el.einstein_modes([1.0, 2.0], [1.0]), ValueError, "one shape"),
+        (lambda: el.einstein_modes(1.0, 0.0), ValueError, "coupling must be"),
+        (lambda: el.tabulated([1.0, 2.0], [1.0, 1.0]), ValueError, "omega and alpha2F must have one shape"),
+        (lambda: el.tabulated([1.0, 3.0, 2.0], [1.0, 1.0, 1.0]), ValueError, "omega must increase, got 3.0 before 2.0"),
+        (lambda: el.tabulated([1.0, 2.0, 3.0], [0.0, 0.0, 0.0]), ValueError, "alpha2F must not vanish"),
+        (lambda: el.tabulated([0.0, 2.0, 3.0], [1.0, 1.0, 1.0]), ValueError, "omega must be finite and > 0"),
+        (lambda: el.tabulated([1.0, 2.0, 3.0], [1.0, -1.0, 1.0]), ValueError, "alpha2F must be"),
+        (lambda: el.lorentzian_peak(1.0, 1.0, 0.0), ValueError, "width must be"),
+        (lambda: el.critical_temperature(1.0), TypeError, "spectrum must be a Spectrum"),
+        (lambda: el.critical_temperature(ONE, -0.1), ValueError, "mu_star must be"),
+        (lambda: el.critical_temperature(ONE, [0.1, 0.2]), ValueError, "mu_star must be one number"),
+        (lambda: el.critical_temperature(ONE, 0.1, cutoff=0.0), ValueError, "cutoff must be"),
+        (lambda: el.critical_temperature(el.einstein_modes(1.0, 1e101)), ValueError, "coupling must be <= 1e100"),
+        (lambda: el.heat_capacity_jump(el.einstein_modes(1.0, 0.05), 0.2), ValueError, "mu_star must leave a Tc > 0"),
+        (lambda: el.matsubara_gap(ONE, 0.0), ValueError, "T must be"),
+        (lambda: el.matsubara_gap(ONE, [0.1, 0.2]), ValueError, "T must be one number"),
+        (lambda: el.matsubara_gap(ONE, 1e-4), ValueError, "T must be >= Tc/100"),
+        (lambda: el.real_axis_gap(el.matsubara_gap(ONE, 0.05)), TypeError, "sharp modes"),
+        (lambda: el.real_axis_gap(el.matsubara_gap(LEAD, 0.3), step=0.3), ValueError, "step must be <= 0.2"),
+        (lambda: el.real_axis_gap(el.matsubara_gap(LEAD, 0.3), highest=1e6), ValueError, "5000 are allowed"),
+        (lambda: el.gap_edge(el.matsubara_gap(el.einstein_modes(1.0, 20.0), 0.1)), TypeError, "sharp modes"),
+    ],
+)
+def test_bad_arguments_are_named(call, error, message):
+    """Each error names the argument, its value and what is allowed."""
+    with pytest.raises(error, match=message):
+        call()
+
+
+def test_energies_that_are_not_known_are_refused(lead):
+    """Beyond `highest` nothing is extrapolated, and below the edge there is no BCS to compare with."""
+    _, real = lead
+    with pytest.raises(ValueError, match=r"\|E\| must be <= highest"):
+        real.density_of_states([0.0, 1e3])
+    with pytest.raises(ValueError, match=r"\|E\| must be > edge"):
+        real.ripples([3.0, 1.0])
