@@ -17,7 +17,7 @@ Tc that is 0.3 % higher at λ = 1, μ* = 0.1.) `strong_coupling.coulomb_pseudopo
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import pi
 from typing import NamedTuple
 
@@ -78,6 +78,11 @@ class Spectrum:
         """Root mean square frequency √[(2/λ)∫dω ω α²F(ω)]."""
         largest = self.omega.max()
         return (largest * np.sqrt(self.coupling @ (self.omega / largest) ** 2 / self.total)).item()
+
+    @cached_property
+    def few(self):
+        """ω_j and λ_j of few lines that give λ_k as all of them do, to 1e-11, at any temperature."""
+        return _few_lines(self.omega, self.coupling, 0.5, 9)
 
     def __call__(self, omega):
         """α²F(ω) between the points of the grid; TypeError where the spectrum is a sum of sharp lines."""
@@ -335,8 +340,7 @@ class _Kernel:
     """
 
     def __init__(self, spectrum, T, nodes=12, reach=36):
-        k = 2.0 ** np.arange(int(np.log2(spectrum.omega.max() / T + 1)) + 1)
-        lines, self.strength = _few_lines(spectrum.omega, spectrum.coupling, 2j * pi * T * k)
+        lines, self.strength = spectrum.few
         self.w = lines / (2 * pi * T)
         self.n, self.weight = n, weight = gauss_frequencies(self.w, nodes, reach)
         if n.size > 3000:
@@ -420,36 +424,36 @@ def _logarithm(N):
     return 0.5 * (psi(N + 0.5) - psi(0.5))
 
 
-def _few_lines(omega, coupling, z):
-    """Few lines ω_j, λ_j that give λ(z) = Σ λ_j ω_j²/(ω_j² − z²) at all z, and at 0, to 1e-13: a Gauss rule in ω².
+def _few_lines(omega, coupling, panel, count):
+    """Few lines for many: in every piece of ln ω that is `panel` long a Gauss rule in ω² of `count` of them.
 
-    Lanczos' recurrence on the lines as they are. Some 20 lines carry thousands, unless z comes close to them.
+    On the imaginary axis ω²/(ω² − z²) has its pole at ω² < 0: the rule is right to coth(panel/2)^(−2 count), however
+    far down the spectrum reaches. At other z it is the angle of z that counts. Lanczos' recurrence finds the rule.
     """
     from scipy.linalg import eigh_tridiagonal
 
-    if omega.size <= 8:
-        return omega, coupling
-    squares = (omega / omega.max()) ** 2
-    z2 = (z / omega.max()) ** 2
-    exact = (coupling * squares / (squares - z2[:, None])).sum(axis=1)
-    basis = np.empty((min(omega.size, 400), omega.size))
-    basis[0] = np.sqrt(coupling / coupling.sum())
-    diagonal, beside = [], []
-    for step in range(1, len(basis)):
-        vector = squares * basis[step - 1]
-        diagonal.append(vector @ basis[step - 1])
-        for _ in range(2):  # twice is enough to keep the basis orthogonal
-            vector -= basis[:step].T @ (basis[:step] @ vector)
-        length = np.linalg.norm(vector)
-        if step % 4 == 0 or length < 1e-14:
-            nodes, vectors = eigh_tridiagonal(diagonal, beside)
-            few, share = np.maximum(nodes, squares.min()), coupling.sum() * vectors[0] ** 2
-            found = (share * few / (few - z2[:, None])).sum(axis=1)
-            if length < 1e-14 or np.all(np.abs(found - exact) < 1e-13 * np.abs(exact).max()):
-                return omega.max() * np.sqrt(few), share
-        beside.append(length)
-        basis[step] = vector / length
-    return omega, coupling
+    piece = np.floor(np.log(omega / omega.min()) / panel)
+    found = []
+    for number in np.unique(piece):
+        here = piece == number
+        squares, share = (omega[here] / omega[here].max()) ** 2, coupling[here]
+        if share.size <= count:
+            found.append((omega[here], share))
+            continue
+        basis, diagonal, beside = np.sqrt(share / share.sum())[None], [], []
+        while True:
+            vector = squares * basis[-1]
+            diagonal.append(vector @ basis[-1])
+            for _ in range(2):  # twice is enough to keep the basis orthogonal
+                vector -= basis.T @ (basis @ vector)
+            length = np.linalg.norm(vector)
+            if len(diagonal) == count or length < 1e-13:
+                break
+            beside.append(length)
+            basis = np.vstack([basis, vector / length])
+        nodes, vectors = eigh_tridiagonal(diagonal, beside)
+        found.append((omega[here].max() * np.sqrt(nodes), share.sum() * vectors[0] ** 2))
+    return np.concatenate(found, axis=1)
 
 
 def gauss_frequencies(w, nodes=12, reach=36, last=5000):
@@ -475,6 +479,8 @@ def _gauss_sum(length, nodes):
     """Gauss rule for Σ_{n=0}^{length−1} f(n): nodes and weights from the discrete Chebyshev (Gram) polynomials."""
     from scipy.linalg import eigh_tridiagonal
 
+    if length <= nodes:
+        return np.arange(length), np.ones(int(length))
     k = np.arange(1.0, nodes)
     beta = k**2 * (length**2 - k**2) / (4 * (4 * k**2 - 1))
     n, vectors = eigh_tridiagonal(np.full(nodes, (length - 1) / 2), np.sqrt(beta))
@@ -578,14 +584,15 @@ def _angles(K, spectrum, mu_star, cutoff, Tc, T):
     drag = (1 + K.beyond) * odd
     # from above: a few plain iterations, then Newton
     tangent = 4 * np.sqrt(spectrum.total) * spectrum.omega_2 / (pi * T) / odd / (1 + (n / K.w.max()) ** 2)
-    phonons[range(n.size), range(n.size)] += K.strength.sum()
     c = 0.0
-    for _ in range(20):
+    for _ in range(200):
         theta = np.arctan(tangent)
         pair = phonons @ (weight * np.sin(theta))
-        mass = drag + odd * (K.slope @ (weight * np.cos(theta))) + K.strength.sum() * weight * np.cos(theta)
+        mass = drag + odd * (K.slope @ (weight * np.cos(theta)))  # λ_0 would only make it slow
         c = -2 * mu_star * (weight @ (np.sin(theta) - c / odd)) / stiffness
         tangent = (pair + c) / mass
+        if np.abs(np.arctan(tangent) - theta).max() < 1e-3:
+            break
     theta, size = np.arctan(tangent), n.size
     for _ in range(60):
         difference, total = theta - theta[:, None], theta + theta[:, None]
@@ -648,7 +655,8 @@ class RealAxisGap:
         E, (pair, energy) = self._at(E)
         root = _root(energy, pair)
         with np.errstate(divide="ignore", invalid="ignore"):
-            return plain(np.where(root == 0, np.inf, (energy / root).real))
+            N = np.where(root == 0, np.inf, (energy / root).real)
+        return plain(np.where(pair == 0, 1.0, N))
 
     def ripples(self, E):
         """N(E) over that of BCS with the same gap edge, minus 1: the image of the phonons. E above the edge."""
@@ -871,9 +879,8 @@ def _source(matsubara, E):
     size = np.hypot(matsubara.omega, matsubara.Delta)
     sine, cosine = matsubara.weight * matsubara.Delta / size, matsubara.weight * matsubara.omega / size
     # close to the real axis all lines count, further away few do
-    close = matsubara.omega < 0.1 * spectrum.omega.max()
-    z = np.linspace(0, 2 * spectrum.omega.max(), 100) + 1j * matsubara.omega[~close].min()
-    few = _few_lines(spectrum.omega, spectrum.coupling, z)
+    close = matsubara.omega < 0.3 * spectrum.omega.max()
+    few = _few_lines(spectrum.omega, spectrum.coupling, 0.5, 14)
     pair, energy = np.full(E.size, matsubara.repulsion), E.astype(float)
     for part, (lines, coupling) in ((close, (spectrum.omega, spectrum.coupling)), (~close, few)):
         for i in range(E.size):

@@ -226,7 +226,8 @@ def test_eliashberg_isotope_exponent():
     def exponent(mu_star):
         def Tc(M):
             omega = M**-0.5
-            return sc.eliashberg_critical_temperature(2.0, omega, sc.coulomb_pseudopotential(mu_star, 1.0, omega))
+            mu_omega = sc.coulomb_pseudopotential(mu_star, 1.0, omega)
+            return sc.eliashberg_critical_temperature(2.0, omega, mu_omega, cutoff=omega)
 
         return sc.isotope_exponent(Tc, 1.0, step=0.2)
 
