@@ -206,11 +206,11 @@ def _followed(omega, Delta, cell, stiffness):
     """θ(r) at the frequencies ω, real or complex, Re ω > 0: followed from ω = Δ0, in as many steps as it takes."""
     r, kinetic, velocity2 = cell
     theta, left = np.zeros((omega.size, r.size), omega.dtype), np.arange(omega.size)
-    for steps in (12, 48, 192):
+    for steps in (4, 16, 64, 256):
         there = np.repeat(np.arctan(Delta / stiffness).astype(omega.dtype)[None], left.size, axis=0)
         for share in np.linspace(0, 1, steps + 1):
             here = stiffness * (omega[left] / stiffness) ** share
-            for _ in range(4 if share < 1 else 30):
+            for _ in range(2 if share < 1 else 20):
                 force, jacobian = _usadel(there, here, Delta, kinetic, velocity2, stiffness)
                 change = np.linalg.solve(jacobian, force[..., None])[..., 0]
                 there = there - change
