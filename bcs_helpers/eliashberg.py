@@ -84,6 +84,11 @@ class Spectrum:
         """ω_j and λ_j of few lines that give λ_k as all of them do, to 1e-11, at any temperature."""
         return _few_lines(self.omega, self.coupling, 0.5, 9)
 
+    @cached_property
+    def few_off_axis(self):
+        """The same for λ(z) with |arg z| of 0.1 or more, whatever the size of z."""
+        return _few_lines(self.omega, self.coupling, 0.5, 14)
+
     def __call__(self, omega):
         """α²F(ω) between the points of the grid; TypeError where the spectrum is a sum of sharp lines."""
         if self.grid is None:
@@ -122,7 +127,7 @@ def tabulated(omega, alpha2F):
 
     Parameters
     ----------
-    omega : array of shape (P,), 3 <= P <= 100 000, > 0 and increasing, energy. A spectrum that reaches ω = 0 must
+    omega : array of shape (P,), 3 <= P <= 20 000, > 0 and increasing, energy. A spectrum that reaches ω = 0 must
         vanish there; leave the point out
     alpha2F : array of shape (P,), >= 0, not all zero
 
@@ -139,21 +144,26 @@ def tabulated(omega, alpha2F):
     J. P. Carbotte, Rev. Mod. Phys. 62, 1027 (1990), the definition of λ
     """
     omega, alpha2F = positive(omega=omega), nonnegative(alpha2F=alpha2F)
-    if omega.ndim != 1 or omega.shape != alpha2F.shape or not 3 <= omega.size <= 100_000:
+    if omega.ndim != 1 or omega.shape != alpha2F.shape or not 3 <= omega.size <= 20_000:
         raise ValueError(
-            f"omega and alpha2F must have one shape (P,), 3 <= P <= 100000, got {omega.shape} and {alpha2F.shape}"
+            f"omega and alpha2F must have one shape (P,), 3 <= P <= 20000, got {omega.shape} and {alpha2F.shape}"
         )
     if not np.all(np.diff(omega) > 0):
         i = np.argmin(np.diff(omega) > 0)
         raise ValueError(f"omega must increase, got {omega[i]} before {omega[i + 1]} at index {i}")
     if not alpha2F.any():
         raise ValueError("alpha2F must not vanish everywhere, got only zeros")
-    cells = -(-2000 // (omega.size - 1))
+    lines = _trapezoid(omega, alpha2F, -(-2000 // (omega.size - 1)))
+    return Spectrum(*lines, omega, alpha2F)
+
+
+def _trapezoid(omega, alpha2F, cells):
+    """ω_j and λ_j of the trapezoidal rule, with so many cells between two points of the grid."""
     fine = np.interp(np.arange((omega.size - 1) * cells + 1) / cells, np.arange(omega.size), omega)
-    width = np.gradient(fine, edge_order=1)
+    width = np.gradient(fine)
     width[[0, -1]] /= 2
     lines = 2 * np.interp(fine, omega, alpha2F) * width / fine
-    return Spectrum(fine[lines > 0], lines[lines > 0], omega, alpha2F)
+    return fine[lines > 0], lines[lines > 0]
 
 
 def lorentzian_peak(omega, centre, width):
@@ -878,11 +888,17 @@ def _source(matsubara, E):
     spectrum, T = matsubara.spectrum, matsubara.T
     size = np.hypot(matsubara.omega, matsubara.Delta)
     sine, cosine = matsubara.weight * matsubara.Delta / size, matsubara.weight * matsubara.omega / size
-    # close to the real axis all lines count, further away few do
+    # close to the real axis all lines count, and must lie closer than πT where E is among them; further away few do
     close = matsubara.omega < 0.3 * spectrum.omega.max()
-    few = _few_lines(spectrum.omega, spectrum.coupling, 0.5, 14)
+    every = spectrum.omega, spectrum.coupling
+    if spectrum.grid is not None and E.max() > spectrum.omega.min() - 35 * T:
+        cells = int(np.diff(spectrum.grid).max() / (0.8 * T)) + 1
+        if cells * spectrum.grid.size > 50_000:
+            raise ValueError(f"T must be higher for this spectrum: at T = {T} it would take {cells} cells a point")
+        if cells * spectrum.grid.size > 2000:
+            every = _trapezoid(spectrum.grid, spectrum.alpha2F, cells)
     pair, energy = np.full(E.size, matsubara.repulsion), E.astype(float)
-    for part, (lines, coupling) in ((close, (spectrum.omega, spectrum.coupling)), (~close, few)):
+    for part, (lines, coupling) in ((close, every), (~close, spectrum.few_off_axis)):
         for i in range(E.size):
             z = E[i] + 1j * matsubara.omega[part]
             values = (1 / (1 - (z[:, None] / lines) ** 2)) @ coupling

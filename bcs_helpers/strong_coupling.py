@@ -3,6 +3,11 @@
 λ (`coupling`) is the electron–phonon coupling, μ (`mu`) the Coulomb repulsion times N0 and μ* (`mu_star`) what
 retardation leaves of it at the phonon frequency. All Tc come in the energy unit of the frequency that is given.
 The isotope exponent is α = −d ln Tc / d ln M, for phonon frequencies that go as M^(−1/2).
+
+>>> from bcs_helpers.strong_coupling import coulomb_pseudopotential, mcmillan_isotope_exponent
+>>> mu_star = coulomb_pseudopotential(0.4, 1000.0, 1.0)
+>>> round(mu_star, 3), round(mcmillan_isotope_exponent(0.7, mu_star), 3)
+(0.106, 0.452)
 """
 
 from math import factorial, pi

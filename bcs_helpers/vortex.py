@@ -4,7 +4,7 @@
 >>> v = vortex(T=0.1, Tc=1.0, radius=8.0)
 >>> N = v.density_of_states([0.0], [0.0, 1.0, 7.0], broadening=0.02)
 >>> [round(x, 2) for x in N[0].tolist()]
-[1.0, 0.72, 0.05]
+[1.0, 0.66, 0.01]
 
 The model is Usadel's equation in a circular cell that carries one flux quantum, with a field that does not vary over
 the cell (London depth much longer than ξ): B = Φ0/πR². Lengths are in units of ξ = √(D/2Δ0), where D is the diffusion

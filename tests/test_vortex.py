@@ -1,5 +1,8 @@
 """A vortex in a dirty superconductor: Ginzburg–Landau near Tc, other solvers, B_c2, conserved states, bad input."""
 
+import doctest
+import importlib
+
 import numpy as np
 import pytest
 from scipy.integrate import solve_bvp
@@ -204,3 +207,8 @@ def test_bad_arguments_are_named(cold, call, message):
     """Each error names the argument, its value and what is allowed."""
     with pytest.raises(ValueError, match=message):
         call(cold)
+
+
+def test_the_example_of_the_module():
+    """The example in the docstring prints what it says."""
+    assert doctest.testmod(importlib.import_module("bcs_helpers.vortex")).failed == 0
