@@ -14,6 +14,7 @@ __all__ = [
     "cooper",
     "crossover",
     "dense_matter",
+    "eliashberg",
     "figures",
     "finite",
     "gap",
@@ -27,4 +28,5 @@ __all__ = [
     "thermodynamics",
     "tunnelling",
     "units",
+    "vortex",
 ]

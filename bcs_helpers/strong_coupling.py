@@ -3,14 +3,19 @@
 λ (`coupling`) is the electron–phonon coupling, μ (`mu`) the Coulomb repulsion times N0 and μ* (`mu_star`) what
 retardation leaves of it at the phonon frequency. All Tc come in the energy unit of the frequency that is given.
 The isotope exponent is α = −d ln Tc / d ln M, for phonon frequencies that go as M^(−1/2).
+
+>>> from bcs_helpers.strong_coupling import coulomb_pseudopotential, mcmillan_isotope_exponent
+>>> mu_star = coulomb_pseudopotential(0.4, 1000.0, 1.0)
+>>> round(mu_star, 3), round(mcmillan_isotope_exponent(0.7, mu_star), 3)
+(0.106, 0.452)
 """
 
 from math import factorial, pi
 
 import numpy as np
-from scipy.special import psi
 
 from ._domain import nonnegative, plain, positive
+from .eliashberg import critical_temperature, einstein_modes
 
 __all__ = [
     "allen_dynes_critical_temperature",
@@ -234,22 +239,18 @@ def allen_dynes_critical_temperature(coupling, mu_star, omega_log, omega_2):
     return plain(f1 * f2 * omega_log / 1.2 * _mcmillan_factor(coupling, mu_star))
 
 
-def eliashberg_critical_temperature(coupling, omega_E, mu_star=0.0):
-    """Tc of the isotropic Eliashberg equations for one Einstein mode.
+def eliashberg_critical_temperature(coupling, omega_E, mu_star=0.0, *, cutoff=None):
+    """Tc of the isotropic Eliashberg equations for one Einstein mode; `eliashberg.critical_temperature` takes any α²F.
 
-    At Tc the linear equations for x_n = Δ_n/(2n + 1), with ω_n = (2n + 1)πT and λ_k = λ ω_E²/(ω_E² + (2πTk)²),
-
-        (2m + 1) x_m = Σ_{n>=0} [λ_{m−n} (x_n − x_m) + λ_{m+n+1} (x_n + x_m) − 2μ* x_n],
-
-    have their first solution: an eigenvalue of the symmetric kernel crosses zero. The repulsion is cut off at ω_E,
-    in the sense that Σ 1/(2n + 1) over all its frequencies is ½ ln(2e^γ ω_E/πT). A μ* given for another cutoff ω_c is
-    carried over by `coulomb_pseudopotential(mu_star, omega_c, omega_E)`.
+    The value of μ* belongs to its cutoff. With λ = 1, μ* = 0.1 and ω_E = 10 meV a cutoff of 10 ω_E gives 9.24 K, a
+    cutoff of ω_E 8.37 K; `coulomb_pseudopotential(mu_star, cutoff, other)` carries μ* from one to the other.
 
     Parameters
     ----------
     coupling : float or array, >= 0, λ
     omega_E : float or array, > 0, Einstein frequency, energy
     mu_star : float or array, >= 0, μ*
+    cutoff : float or array, > 0, energy to which μ* belongs; None: the literature's 10 omega_E
 
     Returns
     -------
@@ -257,8 +258,7 @@ def eliashberg_critical_temperature(coupling, omega_E, mu_star=0.0):
 
     Raises
     ------
-    ValueError, TypeError : an argument is outside its domain, or mu_star ln(0.168 √coupling) >= 1: then Tc may be so
-        far above omega_E that a repulsion cut off there diverges on the way
+    ValueError, TypeError : an argument is outside its domain
 
     Source
     ------
@@ -267,89 +267,13 @@ def eliashberg_critical_temperature(coupling, omega_E, mu_star=0.0):
     """
     coupling, mu_star = nonnegative(coupling=coupling, mu_star=mu_star)
     omega_E = positive(omega_E=omega_E)
-    pairs = np.broadcast(coupling, mu_star)
-    return plain(omega_E * np.reshape([_eliashberg(*pair) for pair in pairs], pairs.shape))
-
-
-def _eliashberg(coupling, mu_star):
-    """Tc/ω_E: the zero of `_margin` in ln T."""
-    from scipy.optimize import brentq
-
-    _require(coupling <= 1e100, "coupling must be <= 1e100", coupling=coupling)
-    if coupling < 0.01:  # colder than 1e-30, by the bound `low`
-        return 0.0
-    high = np.log(0.19 * np.sqrt(coupling))  # strong coupling: Tc < 0.1827 √λ ω_E, its limit
-    low = np.log(0.68) - (1 + coupling) / coupling  # weak coupling, μ* = 0: Tc > 0.6877 e^(−(1+λ)/λ) ω_E, its limit
-    _require(
-        1 - mu_star * (high + np.log(2 * pi) + psi(0.5)) > 0,
-        "mu_star ln(0.168 sqrt(coupling)) must be < 1: a repulsion cut off at omega_E diverges before it reaches Tc",
-        mu_star=mu_star,
-        coupling=coupling,
-    )
-    coldest = np.log(1e-30)
-    if low < coldest:
-        return 0.0
-    while _margin(low, coupling, mu_star) < 0:
-        if low == coldest:
-            return 0.0
-        high, low = low, max(2 * low, coldest)
-    return np.exp(brentq(_margin, low, high, (coupling, mu_star), xtol=1e-12))
-
-
-def _margin(log_T, coupling, mu_star):
-    """Positive below Tc, negative above: the second eigenvalue, from the top, of the bordered Eliashberg kernel.
-
-    The repulsion becomes one more unknown, y = −2μ* Σ x_n, which has the first eigenvalue to itself. With
-    x = y/(2n + 1) + z the rest, z, falls off as 1/n³ like the whole solution at μ* = 0.
-    """
-    from scipy.linalg import eigvalsh
-
-    w = np.exp(-log_T) / (2 * pi)
-    n, weight = _frequencies(w)
-    odd = 2 * n + 1
-    near, far = (1 / (1 + (k / w) ** 2) for k in (n[:, None] - n, n[:, None] + n + 1))
-    difference = near * far * odd / w**2  # (near − far)/(2m + 1) without the cancellation
-
-    # K applied to 1/(2n + 1), in closed form; `renormalisation` is λ_0 + 2 Σ_{k=1}^{n} λ_k over λ
-    digamma = psi(n + 1 + 1j * w)
-    renormalisation = np.where(n < 10 * w, odd * (difference @ weight), pi * w / np.tanh(pi * w) - 2 * w * digamma.imag)
-    border = coupling * w**2 * (digamma.real - psi(0.5) - renormalisation / odd) / ((n + 0.5) ** 2 + w**2)
-
-    # λ_{m−n}(x_n − x_m) has no term n = m, so λ_0 drops out before it can cancel
-    np.fill_diagonal(near, 0)
-    np.fill_diagonal(difference, -far.diagonal() / odd)
-    scale = np.sqrt(weight / odd)
-    kernel = np.empty((n.size + 1, n.size + 1))
-    kernel[:-1, :-1] = coupling * np.outer(scale, scale) * (near + far)
-    kernel[range(n.size), range(n.size)] -= 1 + coupling * (difference @ weight)
-    kernel[-1, :-1] = kernel[:-1, -1] = np.sqrt(mu_star) * border * scale
-    kernel[-1, -1] = 0.5 * (1 + mu_star * (np.log(w) - psi(0.5))) + mu_star * (border @ (weight / odd))
-    return eigvalsh(kernel, subset_by_index=[n.size - 1, n.size - 1])[0]
-
-
-def _frequencies(w, nodes=12):
-    """Numbers n and weights with Σ_{n>=0} f(n) = Σ weight f(n): all n at first, then Gauss rules panel by panel.
-
-    w = ω_E/2πT is the width of λ_k. A panel is at most 2w wide and twice as long as all before it; beyond 48 w,
-    where x_n falls off as 1/n³, only the latter. A panel of no more than `nodes` integers is that many integers.
-    """
-    panels, start = [], 0.0
-    while start < 1e6 * max(w, 1):
-        length = max(nodes, 2 * start if start > 48 * max(w, 1) else min(2 * start, 2 * w // 1))
-        n, weight = _gauss_sum(length, nodes)
-        panels.append((start + n, weight))
-        start += length
-    return np.concatenate(panels, axis=1)
-
-
-def _gauss_sum(length, nodes):
-    """Gauss rule for Σ_{n=0}^{length−1} f(n): nodes and weights from the discrete Chebyshev (Gram) polynomials."""
-    from scipy.linalg import eigh_tridiagonal
-
-    k = np.arange(1.0, nodes)
-    beta = k**2 * (length**2 - k**2) / (4 * (4 * k**2 - 1))
-    n, vectors = eigh_tridiagonal(np.full(nodes, (length - 1) / 2), np.sqrt(beta))
-    return n, length * vectors[0] ** 2
+    ratio = 10.0 if cutoff is None else positive(cutoff=cutoff) / omega_E
+    cases = np.broadcast(coupling, mu_star, ratio)
+    Tc = [
+        critical_temperature(einstein_modes(1.0, strength), repulsion, cutoff=until) if strength else 0.0
+        for strength, repulsion, until in cases
+    ]
+    return plain(omega_E * np.reshape(Tc, cases.shape))
 
 
 def _mcmillan_factor(coupling, mu_star):

@@ -12,9 +12,10 @@ from time import perf_counter
 
 import numpy as np
 from scipy.integrate import quad
+from scipy.linalg import eigvalsh
 from scipy.optimize import brentq, root
 
-from bcs_helpers import crossover, finite, gap, response, strong_coupling, thermodynamics, tunnelling
+from bcs_helpers import crossover, eliashberg, finite, gap, response, strong_coupling, thermodynamics, tunnelling
 
 warnings.filterwarnings("ignore", module="__main__")  # quad says that it is unsure; so would a student's
 rng = np.random.default_rng(1957)
@@ -191,6 +192,46 @@ def peers():
         yield "BdG chain of 60: self-consistent; bodge once", ours, theirs
 
 
+def plain_eliashberg(coupling, frequencies):
+    """Tc/ω of one mode as one would write it: brentq for the largest eigenvalue of the plain Matsubara matrix."""
+    n = np.arange(frequencies)
+
+    def largest(log_T):
+        lam = coupling / (1 + (2 * np.pi * np.exp(log_T) * np.arange(2 * frequencies)) ** 2)
+        Z = 2 * n + 1 + lam[0] + 2 * np.append(0, np.cumsum(lam[1:frequencies]))
+        kernel = lam[np.abs(n[:, None] - n)] + lam[n[:, None] + n + 1] - np.diag(Z)
+        norm = np.sqrt(2 * n + 1)
+        return eigvalsh(kernel / np.outer(norm, norm), subset_by_index=[frequencies - 1, frequencies - 1])[0]
+
+    guess = np.log(strong_coupling.allen_dynes_critical_temperature(coupling, 0.0, 1.0, 1.0))
+    return np.exp(brentq(largest, guess - 0.7, guess + 0.7, xtol=1e-12))
+
+
+def eliashberg_growth():
+    """(name, ours, plain) and what plain misses: weak coupling needs frequencies up to ω_E, spaced 2πTc."""
+    for coupling, sizes in ((1.0, (96,)), (0.5, (96, 384)), (0.3, (384, 1200)), (0.1, ())):
+        exact = strong_coupling.eliashberg_critical_temperature(coupling, 1.0)
+
+        def ours(coupling=coupling):
+            return strong_coupling.eliashberg_critical_temperature(coupling, 1.0)
+
+        for size in sizes or (None,):
+            name = f"Tc, λ = {coupling}" + (f"; plain matrix of {size}" if size else "; plain would need 10⁵")
+            plain = (lambda coupling=coupling, size=size: plain_eliashberg(coupling, size)) if size else None
+            yield name, ours, plain, abs(plain() / exact - 1) if size else None
+    lead, mu_star = eliashberg.lead_model(), eliashberg.LEAD_MU_STAR
+    Tc = eliashberg.critical_temperature(lead, mu_star)
+    cold = eliashberg.matsubara_gap(lead, 0.1 * Tc, mu_star)
+    yield "Tc, lead's model", lambda: eliashberg.critical_temperature(lead, mu_star), None, None
+    yield "ΔC/γTc, lead's model", lambda: eliashberg.heat_capacity_jump(lead, mu_star), None, None
+    for t in (0.9, 0.3, 0.1):
+        name = f"Δ(iω) at {t} Tc, {eliashberg.matsubara_gap(lead, t * Tc, mu_star).n.size} frequencies"
+        yield name, lambda t=t: eliashberg.matsubara_gap(lead, t * Tc, mu_star), None, None
+    for step in (0.2, 0.1, 0.05):
+        name = f"N(E), {eliashberg.real_axis_gap(cold, step=step).x.size} energies"
+        yield name, lambda step=step: eliashberg.real_axis_gap(cold, step=step), None, None
+
+
 def imports():
     """Seconds of a fresh interpreter: numpy and scipy.special, the same and bcs_helpers, and all its physics."""
     base = "import numpy, scipy.special"
@@ -232,6 +273,13 @@ def main(words):
     for name, ours, theirs in peers():
         a, b = best(ours), best(theirs)
         print(f"{name:<44}{1e3 * a:>9.2f} ms  {1e3 * b:>9.2f} ms   {b / a:>7.1f}×")
+    print("\nEliashberg: how the cost grows")
+    for name, ours, plain, missed in eliashberg_growth():
+        line = f"{name:<44}{1e3 * best(ours):>9.2f} ms"
+        if plain:
+            a, b = best(ours), best(plain)
+            line += f"  {1e3 * b:>9.2f} ms   {b / a:>7.1f}×   plain is off by {missed:.0e}"
+        print(line)
     print("\na fresh interpreter, best of seven")
     times = imports()
     base = next(iter(times.values()))

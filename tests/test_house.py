@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "bcs_helpers"
 BASE = {"_domain", "_table", "units", "spectrum", "gap"}
 PHYSICS = {
     *("cooper", "ground_state", "thermodynamics", "response", "collective", "tunnelling"),
-    *("crossover", "finite", "dense_matter", "strong_coupling", "materials"),
+    *("crossover", "finite", "dense_matter", "strong_coupling", "eliashberg", "materials", "vortex"),
 }
 WORDS = {"words", "_missing"}  # no physics, no drawing: what any room may use
 DRAWING = {"figures", "explore", "tables"}
