@@ -7,9 +7,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from bcs_helpers.chain import bdg_chain
+from bcs_helpers.richardson import richardson_ground_state
 from bcs_helpers.finite import (
     bcs_ground_state,
-    bdg_chain,
     critical_pairing,
     exact_ground_state,
     ground_energy,
@@ -17,7 +18,6 @@ from bcs_helpers.finite import (
     pairing_hamiltonian,
     pairing_spectrum,
     projection_after_variation,
-    richardson_ground_state,
     variation_after_projection,
 )
 
