@@ -187,8 +187,8 @@ def pairing_spectrum(levels, pairs, G, *, count=2):
     from scipy.sparse.linalg import eigsh
 
     shells.fits(8.0 * shells.count * max(2 * count + 1, 20))
-    H, start = shells.hamiltonian(shells.energies, float(G)), np.ones(shells.count)
-    return np.sort(eigsh(H, k=count, which="SA", v0=start, return_eigenvectors=False))
+    H = _operator(2 * shells.raised(shells.energies), float(G), shells.annihilation())
+    return np.sort(eigsh(H, k=count, which="SA", v0=np.ones(shells.count), return_eigenvectors=False))
 
 
 def exact_ground_state(levels, pairs, G):
@@ -225,11 +225,11 @@ def _diagonalised(levels, pairs, G):
     shells.fits(8.0 * shells.count * (22 + 4 * min(pairs, len(shells.energies))))
     sea, capacity = shells.filled(0), shells.capacity
     open_shell = G * float(sea @ (capacity - sea))  # gained already by the evenly filled sea
-    raised = 2 * (shells.raised(shells.energies, sea)) + G * pairs + open_shell
+    raised = 2 * shells.raised(shells.energies, sea) + G * pairs + open_shell
+    P = shells.annihilation()
     if shells.count == 1:
         x, E = np.zeros(0), 0.0
     elif shells.count <= DENSE:
-        P = shells.annihilation()
         H = np.diag(raised) - G * (P.T @ P).toarray()
         E = np.linalg.eigvalsh(H)[0]
         x = np.linalg.solve(H[1:, 1:] - E * np.eye(len(H) - 1), -H[1:, 0])
@@ -237,9 +237,7 @@ def _diagonalised(levels, pairs, G):
     else:
         from scipy.sparse.linalg import eigsh
 
-        P = shells.annihilation()
-        H = _operator(raised, G, P)
-        c = eigsh(H, k=1, which="SA", v0=np.ones(shells.count))[1][:, 0]
+        c = eigsh(_operator(raised, G, P), k=1, which="SA", v0=np.ones(shells.count))[1][:, 0]
         x = c[1:] / c[0]
         E = -G * (P.T @ (P @ np.append(0, x)))[0]
     weight = np.append(1, x**2) / (1 + x @ x)
@@ -285,8 +283,8 @@ class _Shells:
         """Refuse, before work begins, what would need too much memory, and with it too much time."""
         if size > LARGEST:
             raise ValueError(
-                f"pairs must leave fewer configurations than {self.count}, got {self.pairs}: they would need "
-                f"{size / 1e9:.3g} GB here, allowed is {LARGEST / 1e9:.0f} GB; richardson_ground_state goes further"
+                f"pairs must leave fewer configurations (or count be smaller): {self.pairs} pairs leave {self.count}, "
+                f"which need {size / 1e9:.3g} GB of {LARGEST / 1e9:.0f} allowed; richardson_ground_state goes further"
             )
 
     def states(self, pairs):
@@ -294,10 +292,10 @@ class _Shells:
         states, left, after = np.zeros(1, dtype=np.int64), np.full(1, pairs), int(self.capacity.sum())
         for c, place in zip(self.capacity, self.place, strict=True):
             after -= int(c)
-            filling = np.arange(c, -1, -1)
-            rest = left[:, None] - filling
-            keep = (rest >= 0) & (rest <= after)
-            states, left = (states[:, None] + place * filling)[keep], rest[keep]
+            most, choices = np.minimum(c, left), np.minimum(c, left) - np.maximum(0, left - after) + 1
+            nth = np.arange(choices.sum()) - np.repeat(np.cumsum(choices) - choices, choices)
+            filling = np.repeat(most, choices) - nth
+            states, left = np.repeat(states, choices) + place * filling, np.repeat(left, choices) - filling
         return states
 
     @cached_property
@@ -305,7 +303,7 @@ class _Shells:
         return self.states(self.pairs)
 
     def filled(self, state=slice(None), j=slice(None)):
-        """Pairs in level j (or in all levels) of a state (or of all states)."""
+        """Pairs in level j of each state, or in each level of one state."""
         return self.all[state] // np.array(self.place)[j] % (self.capacity[j] + 1)
 
     def raised(self, energies, sea=None):
@@ -328,9 +326,6 @@ class _Shells:
             entries.append((np.sqrt(n[source] * (c - n[source] + 1.0)), lower.size - 1 - target, source))
         value, target, source = (np.concatenate(x) for x in zip(*entries, strict=True))
         return csr_array((value, (target, source)), shape=(lower.size, self.count))
-
-    def hamiltonian(self, energies, G):
-        return _operator(2 * self.raised(energies), G, self.annihilation())
 
 
 # ---- BCS -------------------------------------------------------------------------------------------

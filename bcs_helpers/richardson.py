@@ -4,7 +4,7 @@
 >>> from bcs_helpers.richardson import richardson_ground_state
 >>> state = richardson_ground_state(np.arange(100), 50, 0.4)
 >>> round(state.condensation_energy, 9)
-40.346725446
+40.500755762
 
 N pairs have N pair energies E_α, real or in conjugate pairs, with
 
