@@ -375,7 +375,7 @@ def test_an_offset_costs_no_digits():
 
 @pytest.mark.parametrize("power", [-10, -8, -6, -4, 0])
 def test_shells_at_weak_pairing(power, rng):
-    """Shells of equal levels, G down to 1e-10: exact >= VAP >= PAV and BCS, and an open shell is exact to leading order."""
+    """Shells of equal levels, G down to 1e-10: exact >= VAP >= PAV, BCS; to first order an open shell is exact."""
     for _ in range(8):
         L = int(rng.integers(3, 8))
         levels, pairs = rng.integers(0, max(2, L // 2), L) * 1.0, int(rng.integers(1, L))

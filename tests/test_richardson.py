@@ -95,7 +95,8 @@ def test_series_is_pair_energies(G, rng):
     levels = np.cumsum(rng.uniform(0.5, 1.5, 70)) * 0.6
     levels -= levels[29]
     series = richardson._strong(levels, 30, G, 70)
-    gain, shift = richardson._weak(levels / G, 30, 0.15, 0.05)
+    angles = (0.15, 0.3, 0.08)  # on one or the other way roots may pass too near a level
+    gain, shift = next(filter(None, (richardson._weak(levels / G, 30, angle, 0.05) for angle in angles)))
     assert close(series[0], G * gain, rel=1e-11) and close(series[1], shift, abs=1e-10)
 
 
