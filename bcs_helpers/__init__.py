@@ -10,6 +10,7 @@ Units k_B = ħ = e = 1 (see `units`); Δ is always an argument, only `gap` finds
 
 __version__ = "0.1.0"
 __all__ = [
+    "chain",
     "collective",
     "cooper",
     "crossover",
@@ -22,6 +23,7 @@ __all__ = [
     "limits",
     "materials",
     "response",
+    "richardson",
     "spectrum",
     "strong_coupling",
     "tables",

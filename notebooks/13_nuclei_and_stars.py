@@ -30,10 +30,11 @@ from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 from bcs_helpers.finite import (
     bcs_ground_state, critical_pairing, exact_ground_state, ground_energy, odd_even_staggering, pairing_spectrum,
-    projection_after_variation, richardson_ground_state, variation_after_projection,
+    projection_after_variation, variation_after_projection,
 )
 from bcs_helpers.gap import gap
 from bcs_helpers.materials import neutron_stars, nuclei, tin_staggering
+from bcs_helpers.richardson import richardson_ground_state
 from bcs_helpers.thermodynamics import heat_capacity
 from bcs_helpers.units import MeV, fm, kelvin, metre, second, speed_of_light
 

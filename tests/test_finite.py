@@ -1,5 +1,6 @@
-"""Pairing on a few levels: exact, BCS and projected states; odd and even; a chain."""
+"""Pairing on a few levels: exact, BCS and projected states; odd and even."""
 
+import doctest
 from itertools import combinations
 
 import numpy as np
@@ -7,9 +8,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from bcs_helpers import chain, finite, richardson
 from bcs_helpers.finite import (
     bcs_ground_state,
-    bdg_chain,
     critical_pairing,
     exact_ground_state,
     ground_energy,
@@ -17,9 +18,9 @@ from bcs_helpers.finite import (
     pairing_hamiltonian,
     pairing_spectrum,
     projection_after_variation,
-    richardson_ground_state,
     variation_after_projection,
 )
+from bcs_helpers.richardson import richardson_ground_state
 
 from .conftest import close, rows
 
@@ -144,25 +145,6 @@ def test_bcs_beyond_the_rows():
         state = bcs_ground_state(levels, pairs, G)
         assert close(state.condensation_energy, gained) and close(state.Delta, gap)
         assert close(state.energy, energy, abs=1e-15)
-
-
-# 25 digits: λ_j² = λ_j + … followed from G = 0 with 80 digits
-RICHARDSON_30 = [
-    (0.2, "0.6137443914786724906449207", "0.9993264343675399922976", "0.04780661008647249275059"),
-    (0.3, "1.915927516613494453966013", "0.9973269866540573340367", "0.1800188277203922521308"),
-    (0.5, "10.56996165307588659851148", "0.9800113688352939177531", "0.4226642987427925438934"),
-    (1.0, "72.39151435177319795988556", "0.8796026519207694048468", "0.4790451007721241047981"),
-    (1.5, "162.5675102759729968886975", "0.7908380827906808282115", "0.4874590919046317456711"),
-    (3.0, "475.6263313679735188488077", "0.6606615332118333077904", "0.4941257054129261973215"),
-]
-
-
-@pytest.mark.parametrize(("G", "gained", "lowest", "above"), RICHARDSON_30)
-def test_richardson_thirty_levels(G, gained, lowest, above):
-    """30 levels, half filled: 155 million configurations, weak to strong, through all collisions of pair energies."""
-    state = richardson_ground_state(np.arange(1, 31), 15, G)
-    assert close(state.condensation_energy, gained)
-    assert close(state.occupation[[0, 15]], [lowest, above])
 
 
 # --- closed forms and limits
@@ -299,17 +281,6 @@ def test_no_product_state_is_better(system, G, seed):
         assert trial >= state.energy - 1e-13 * (abs(state.energy) + G)
 
 
-@few
-@given(systems(), couplings)
-def test_richardson_is_diagonalisation(system, G):
-    """Richardson's equations and the matrix agree on energy, gap and every occupation."""
-    exact, richardson = exact_ground_state(*system, G), richardson_ground_state(*system, G)
-    assert close(richardson.condensation_energy, exact.condensation_energy, rel=1e-11)
-    assert close(richardson.Delta, exact.Delta, rel=1e-11)
-    assert close(richardson.occupation, exact.occupation, rel=1e-12, abs=1e-13)
-    assert close(pairing_spectrum(*system, G, count=1)[0], exact.energy, abs=1e-13 * (1 + G) * 8)
-
-
 def test_lanczos_is_richardson():
     """3432 configurations (Lanczos) against 14 quadratic equations."""
     levels = np.arange(14.0)
@@ -391,6 +362,29 @@ def test_particles_and_holes(system, G):
         particles, holes = road(levels, pairs, G), road(-levels, len(levels) - pairs, G)
         assert close(particles.condensation_energy, holes.condensation_energy, rel=1e-9, abs=1e-12 * G)
         assert close(particles.occupation, 1 - holes.occupation, abs=1e-9)
+
+
+def test_an_offset_costs_no_digits():
+    """Levels moved by 2³⁰, which their binary digits allow exactly, gain the same on every road."""
+    levels, G = np.array([0.0, 0.5, 0.75, 2.0, 2.5, 4.0]), 0.7
+    assert critical_pairing(levels + 2.0**30, 3) == critical_pairing(levels, 3)
+    for road in ROADS:
+        here, there = road(levels, 3, G), road(levels + 2.0**30, 3, G)
+        assert here.condensation_energy == there.condensation_energy and np.all(here.occupation == there.occupation)
+
+
+@pytest.mark.parametrize("power", [-10, -8, -6, -4, 0])
+def test_shells_at_weak_pairing(power, rng):
+    """Shells of equal levels, G down to 1e-10: exact >= VAP >= PAV, BCS; to first order an open shell is exact."""
+    for _ in range(8):
+        L = int(rng.integers(3, 8))
+        levels, pairs = rng.integers(0, max(2, L // 2), L) * 1.0, int(rng.integers(1, L))
+        G = 10.0**power * rng.uniform(1, 9)
+        exact, _, bcs, pav, vap = (road(levels, pairs, G).condensation_energy for road in ROADS)
+        assert exact * (1 + 1e-12) >= vap >= max(pav, bcs) * (1 - 1e-12), (levels, pairs, G)
+        if critical_pairing(levels, pairs) == 0 and power < 0:
+            assert close(vap, exact, rel=20 * L**2 * G), (levels, pairs, G)
+    assert close(variation_after_projection([1, 0, 1, 0, 0, 2], 2, 2.8e-8).condensation_energy, 5.6e-8, rel=1e-6)
 
 
 def test_critical_pairing_is_where_the_gap_opens():
@@ -477,74 +471,6 @@ def test_staggering_outlives_the_gap():
     assert close(bcs, 0.5 + 0.15) and exact > bcs + 0.1
 
 
-# --- the chain
-
-
-def ring_residuals(chain, U, mu, T):
-    """1 = (U/L) Σ_k tanh(E/2T)/2E and n = (1/L) Σ_k (1 − ξ/E tanh(E/2T)) on a clean ring with t = 1."""
-    Delta, n, L = chain.Delta[0], chain.density[0], len(chain.Delta)
-    xi = -2 * np.cos(2 * np.pi * np.arange(L) / L) - mu - U * n / 2
-    E = np.hypot(xi, Delta)
-    tanh = np.tanh(E / (2 * T)) if T else np.sign(E)
-    return Delta * (1 - U * np.mean(tanh / (2 * E))), n - np.mean(1 - xi / E * tanh), np.sort(E)
-
-
-@pytest.mark.parametrize("L", [1, 2, 3, 8, 21])
-@pytest.mark.parametrize(
-    ("U", "mu", "T"), [(2.0, -1.3, 0.0), (1.0, -0.5, 0.0), (3.0, -1.5, 0.1), (5.0, -2.9, 0.4), (1.5, 0.1, 2.0)]
-)
-def test_ring_is_the_gap_equation(L, U, mu, T):
-    """A uniform ring in space is the gap and number equation in k."""
-    chain = bdg_chain(np.zeros(L), 1.0, U, mu, T)
-    gap, number, E = ring_residuals(chain, U, mu, T)
-    assert abs(gap) < 1e-12 and abs(number) < 1e-12 and close(chain.energies, E, abs=1e-12)
-    assert np.ptp(chain.Delta) < 1e-12 and np.ptp(chain.density) < 1e-9
-
-
-def test_single_site():
-    """A site at half filling: Δ = (U/2) tanh(Δ/2T), so Δ(0) = U/2, Tc = U/4, and exactly 0.0 above."""
-    U = 1.6
-    assert close(bdg_chain([0.0], 0.0, U, -U / 2, 0.0).Delta[0], U / 2)
-    for t in (0.3, 0.9, 0.99999):
-        Delta = bdg_chain([0.0], 0.0, U, -U / 2, t * U / 4).Delta[0]
-        # near Tc the equation fixes Δ² to 1e-16/(1 − t)
-        assert (
-            close(Delta, U / 2 * np.tanh(2 * Delta / (t * U)), rel=1e-10) and Delta > 0.9 * U * np.sqrt(3 * (1 - t)) / 3
-        )
-    for t in (1.0, 1.0001, 2.0):
-        assert bdg_chain([0.0], 0.0, U, -U / 2, t * U / 4).Delta[0] == 0.0
-
-
-def test_chain_is_a_fixed_point(rng):
-    """In a random potential the answer reproduces itself, and 1000 plain iterations from beside it come back."""
-    L, U, mu, T = 7, 3.0, -1.2, 0.05
-    V = rng.uniform(-1, 1, L)
-    chain = bdg_chain(V, 1.0, U, mu, T, ring=False)
-    F, n = chain.Delta / U + 0.01, chain.density + 0.01 * rng.normal(size=L)
-    for _ in range(1000):
-        h = np.diag(V - mu - U * n / 2) - np.eye(L, k=1) - np.eye(L, k=-1)
-        E, Q = np.linalg.eigh(np.block([[h, U * np.diag(F)], [U * np.diag(F), -h]]))
-        M = Q * np.tanh(E / (2 * T)) @ Q.T
-        F, n = np.diag(M[:L, L:]) / 2, 1 - np.diag(M)[:L]
-    assert close(chain.Delta, U * F, rel=1e-11) and close(chain.density, n, rel=1e-11)
-    assert np.ptp(chain.Delta) > 0.1 and np.all(chain.Delta > 0)
-
-
-@few
-@given(st.integers(1, 9), st.floats(0.0, 6.0), st.floats(-3, 3), st.floats(0, 2), st.booleans(), st.integers(0, 99))
-def test_chain_bounds(L, U, shift, T, ring, seed):
-    """0 <= Δ <= U/2, 0 <= n <= 2, particles and holes alike; and the energies scale."""
-    V = np.random.default_rng(seed).uniform(-2, 2, L)
-    try:
-        chain = bdg_chain(V, 1.0, U, shift - U / 2, T, ring=ring)
-    except RuntimeError:
-        assume(False)
-    assert np.all(chain.Delta >= -1e-12) and np.all(chain.Delta <= U / 2 + 1e-12)
-    assert np.all((chain.density >= -1e-12) & (chain.density <= 2 + 1e-12)) and np.all(chain.energies >= 0)
-    other = bdg_chain(V * 1e-6, 1e-6, U * 1e-6, (shift - U / 2) * 1e-6, T * 1e-6, ring=ring)
-    assert close(other.energies, chain.energies * 1e-6, abs=1e-13 * (1 + U)) and len(chain.energies) == L
-
-
 # --- bad inputs
 
 
@@ -577,8 +503,10 @@ def test_bad_systems(road, arguments, error, named):
     ("call", "error", "named"),
     [
         (lambda: exact_ground_state(np.arange(30), 15, 1.0), ValueError, "pairs"),
-        (lambda: richardson_ground_state([1, 2, 2, 3], 2, 1.0), ValueError, "levels"),
-        (lambda: richardson_ground_state(np.arange(301), 2, 1.0), ValueError, "levels"),
+        (lambda: exact_ground_state(np.arange(600.0), 2, 0.1), ValueError, "levels.*62 bits"),
+        (lambda: exact_ground_state(np.arange(24), 12, 1.0), ValueError, "pairs.*2704156"),
+        (lambda: pairing_spectrum(np.arange(20), 10, 1.0, count=50_000), ValueError, "count"),
+        (lambda: pairing_hamiltonian(np.arange(24), 12, 1.0), ValueError, "pairs"),
         (lambda: pairing_hamiltonian(EIGHT, 4, [1.0, 2.0]), ValueError, "G"),
         (lambda: pairing_spectrum(EIGHT, 4, 1.0, count=0), ValueError, "count"),
         (lambda: ground_energy(EIGHT, 17, 1.0), ValueError, "particles"),
@@ -589,19 +517,30 @@ def test_bad_systems(road, arguments, error, named):
         (lambda: odd_even_staggering([1.5, 2.5, 3.5], [1.0, 1, 1]), ValueError, "particles"),
         (lambda: odd_even_staggering([1, 2, 3], [1.0, 1]), ValueError, "energy"),
         (lambda: odd_even_staggering([1, 2, 3], 1.0), ValueError, "energy"),
-        (lambda: bdg_chain([], 1, 1, 0, 1), ValueError, "potential"),
-        (lambda: bdg_chain(0.0, 1, 1, 0, 1), ValueError, "potential"),
-        (lambda: bdg_chain([0.0], -1, 1, 0, 1), ValueError, "hopping"),
-        (lambda: bdg_chain([0.0], 1, -1, 0, 1), ValueError, "U"),
-        (lambda: bdg_chain([0.0], 1, 1, [0, 1], 1), ValueError, "mu"),
-        (lambda: bdg_chain([0.0], 1, 1, 0, np.inf), ValueError, "T"),
-        (lambda: bdg_chain([0.0], 1, 1, 0, None), TypeError, "T"),
     ],
 )
 def test_bad_arguments(call, error, named):
     """Each refusal names its argument."""
     with pytest.raises(error, match=named):
         call()
+
+
+@pytest.mark.parametrize("module", [finite, richardson, chain])
+def test_examples(module):
+    """What stands at the top of a module is what it does."""
+    failed, tried = doctest.testmod(module)
+    assert tried and not failed
+
+
+def test_the_spectrum_is_whole():
+    """All 1716 eigenvalues where all are asked for, their sum the trace."""
+    H = pairing_hamiltonian(np.arange(13), 6, 0.5)
+    every = pairing_spectrum(np.arange(13), 6, 0.5, count=2000)
+    assert (
+        every.shape == (1716,)
+        and close(every.sum(), H.trace())
+        and close(every[:3], pairing_spectrum(np.arange(13), 6, 0.5, count=3))
+    )
 
 
 def test_the_spectrum_may_be_short():
