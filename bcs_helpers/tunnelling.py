@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import product
+from warnings import warn
 
 import numpy as np
 
@@ -314,9 +315,12 @@ def fit_conductance(
     ------
     Dynes et al. (1978) for the model; covariance (JᵀJ)⁻¹, e.g. Press et al., Numerical Recipes, sect. 15.6
     """
-    V, conductance = real(V=V, conductance=conductance)
-    # the conductance peaks close to the gap edge
-    return _fit(nis_conductance, lambda: np.abs(V[np.argmax(conductance)]), V, conductance, sigma, T, start)
+    curve = _curve(V=V, conductance=conductance)
+
+    def guess(V, conductance):  # the conductance peaks close to the gap edge
+        return np.abs(V[np.argmax(conductance)])
+
+    return _fit(nis_conductance, guess, *curve, sigma, T, start)
 
 
 def fit_current(
@@ -347,9 +351,12 @@ def fit_current(
     ------
     as `fit_conductance`
     """
-    V, current = real(V=V, current=current)
-    # at T = 0, I² = V² − Δ² above the gap
-    return _fit(nis_current, lambda: np.sqrt(np.maximum(V**2 - current**2, 0).max()), V, current, sigma, T, start)
+    curve = _curve(V=V, current=current)
+
+    def guess(V, current):  # at T = 0, I² = V² − Δ² above the gap
+        return np.sqrt(np.maximum(V**2 - current**2, 0).max())
+
+    return _fit(nis_current, guess, *curve, sigma, T, start)
 
 
 # ---- numerics ----------------------------------------------------------------------------------------------
@@ -623,47 +630,82 @@ def _critical_current(T, Delta, tau):
 # Fit.
 
 
-def _fit(model, guess, V, measured, sigma, T, start):
-    from scipy.optimize import least_squares
-
-    held = [] if T is None else [float(t) for t in nonnegative(T=T)]
-    names = ["Delta", "broadening", "T"][: 3 - len(held)]
-    freedom = V.size - len(names)
+def _curve(**curve):
+    """Two arrays of the same length, checked."""
+    V, measured = (x for name in curve for x in real(**{name: curve[name]}))
     if V.ndim != 1 or V.shape != measured.shape:
-        raise ValueError(f"a curve must be two arrays of the same length, got shapes {V.shape} and {measured.shape}")
+        names = " and ".join(curve)
+        raise ValueError(f"{names} must be two arrays of the same length, got shapes {V.shape} and {measured.shape}")
+    return V, measured
+
+
+def _fit(model, guess, V, measured, sigma, T, start):
+    held = [] if T is None else [float(t) for t in nonnegative(T=T)]
+    count = 3 - len(held)
+    freedom = V.size - count
     if freedom < 1 or not V.any():
-        raise ValueError(f"a curve must have more points than the {len(names)} parameters, and not all at V = 0")
-    weight = 1 / np.broadcast_to(*positive(sigma=1.0 if sigma is None else sigma), V.shape)
+        raise ValueError(f"a curve must have more points than the {count} parameters, and not all at V = 0")
+    (sigma_V,) = positive(sigma=1.0 if sigma is None else sigma)
+    if sigma_V.shape not in ((), V.shape):
+        raise ValueError(f"sigma must be a number or as long as V, got shapes {sigma_V.shape} and {V.shape}")
+    weight = np.broadcast_to(1 / sigma_V, V.shape)
     unit, scale = np.abs(V).max(), np.linalg.norm(weight * measured) or 1.0
 
     def residual(p):
         Delta, broadening, temperature = [*(p * unit), *held]
         return weight * (model(V, temperature, Delta, broadening=broadening) - measured) / scale
 
-    floor = 1e-9  # of the largest voltage: Γ = T = 0 would make the conductance infinite at the gap edge
     if start is None:
         shapes = product((0.5, 0.75, 1), (0.01, 0.03, 0.1, 0.3, 1), (0.01, 0.03, 0.1, 0.3, 1))
-        starts = (guess() or unit / 2) * np.array([*shapes])
+        starts = (guess(V, measured) or unit / 2) * np.array([*shapes])
     else:
-        starts = np.broadcast_to(*nonnegative(start=start), (1, 3))
-    starts = np.maximum(starts / unit, 2 * floor)[:, : len(names)]
-    best = least_squares(
-        residual,
-        min(starts, key=lambda p: np.sum(residual(p) ** 2)),
-        bounds=(floor, np.inf),
-        jac="3-point",
-        x_scale="jac",
-        ftol=1e-12,
-        xtol=1e-10,
-        gtol=1e-15,
-    )
+        (p,) = nonnegative(start=start)
+        if p.shape != (3,):
+            raise ValueError(f"start must be (Delta, broadening, T), got shape {p.shape}")
+        starts = p[None]
+    best = _least_squares(residual, starts[:, :count] / unit)
+    if start is None and (unresolved := _unresolved(V, *(best.x * unit), *held)):
+        # the peak may stand anywhere between two voltages: there are several minima
+        low, high = unresolved
+        widths = (high - low) * np.array([0.003, 0.01, 0.03, 0.1, 0.3, 1])
+        shapes = np.array([*product(np.linspace(2 * low - high, high, 25), widths, widths)])
+        best = _least_squares(residual, np.maximum(shapes[:, :count], 0) / unit, tries=8, known=best)
+    if not best.success:
+        raise ArithmeticError(f"the fit did not converge ({best.message}): give start=(Delta, broadening, T)")
+    if unresolved := _unresolved(V, *(best.x * unit), *held, steps=0.5):
+        low, high = unresolved
+        warn(
+            f"the peak at the gap edge is narrower than half the step between the voltages {low:.6g} and {high:.6g}: the "
+            "fit may be stuck beside the truth. Measure at closer voltages there, or hold T, or give a start",
+            stacklevel=3,
+        )
     chi2 = 2 * best.cost * scale**2
     _, s, axes = np.linalg.svd(best.jac, full_matrices=False)
     if s[-1] > 1e-12 * s[0]:
         errors = unit / scale * np.sqrt(((axes / s[:, None]) ** 2).sum(axis=0))
         errors *= 1 if sigma is not None else np.sqrt(chi2 / freedom)
     else:
-        errors = np.full(len(names), np.inf)
-    values = [*(best.x * unit), *held]
-    errors = [*errors, *(0.0 for _ in held)]
-    return TunnelFit(*map(float, values), *map(float, errors), float(chi2), freedom)
+        errors = np.full(count, np.inf)
+    Delta, broadening, T = map(float, [*(best.x * unit), *held])
+    Delta_error, broadening_error, T_error = map(float, [*errors, *(0.0 for _ in held)])
+    return TunnelFit(Delta, broadening, T, Delta_error, broadening_error, T_error, float(chi2), freedom)
+
+
+def _least_squares(residual, starts, tries=1, known=None):
+    """The best fit from the `tries` best starts, and the one that is known."""
+    from scipy.optimize import least_squares
+
+    floor = 1e-9  # of the largest voltage: Γ = T = 0 would make the conductance infinite at the gap edge
+    starts = sorted(np.maximum(starts, 2 * floor), key=lambda p: np.sum(residual(p) ** 2))
+    options = dict(bounds=(floor, np.inf), jac="3-point", x_scale="jac", ftol=1e-12, xtol=1e-10, gtol=1e-15)
+    fits = [least_squares(residual, p, **options) for p in starts[:tries]]
+    return min([*fits, *([] if known is None else [known])], key=lambda fit: fit.cost)
+
+
+def _unresolved(V, Delta, broadening, T, steps=1.0):
+    """The two neighbouring |V| beside the gap edge, if the peak there is narrower than so many of their distance."""
+    unit = np.abs(V).max()
+    voltages = unit * np.unique(np.round(np.abs(V) / unit, 9))  # V and −V are one
+    above = np.clip(np.searchsorted(voltages, Delta), 1, max(voltages.size - 1, 1))
+    low, high = voltages[above - 1], voltages[min(above, voltages.size - 1)]
+    return (low, high) if broadening + 2 * T < steps * (high - low) else None
