@@ -8,6 +8,12 @@ vector only through s² = (ω² − (v_F q x)²)/4Δ², x the cosine between k a
 
 Sound beyond weak coupling is `crossover.sound_velocity`. Energies and frequencies share one unit; with the
 floats of `units`, energies are in meV, lengths in nm and e = ħ = 1.
+
+The phase mode begins as sound, with v_F/√3, and stays below 2Δ:
+
+>>> from bcs_helpers.collective import phase_mode
+>>> phase_mode([0.1, 1.0, 5.0], 1.0, 1.0).round(4)
+array([0.0577, 0.5649, 1.8714])
 """
 
 from __future__ import annotations

@@ -2,6 +2,12 @@
 
 E_B > 0 is the binding energy, measured downwards from two electrons at the Fermi level (or at rest, in empty
 space); ξ counts from the same place, per electron.
+
+However weak the attraction, above a Fermi sea a pair is bound, in empty space it is not:
+
+>>> from bcs_helpers.cooper import binding_energy, empty_space_binding_energy
+>>> round(binding_energy(0.3, 1.0), 6), empty_space_binding_energy(0.3, 1.0)
+(0.002549, 0.0)
 """
 
 from __future__ import annotations

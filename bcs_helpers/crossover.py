@@ -15,6 +15,12 @@ How: with μ/Δ = sinh t both integrals become complete elliptic integrals of pa
     √(μ² + Δ²) = ν^{−2/3},   1/k_F a = (2/π) h ν^{−1/3},   ν = (m − m₁)E + m₁K,   h = 2E − K,   m₁ = 1 − m.
 
 The derivatives are as short, dh/dt = −ν and dν/dt = 3 m m₁ h, so that Newton's method finds t.
+
+At unitarity, on the BCS side and on the BEC side:
+
+>>> from bcs_helpers.crossover import chemical_potential, gap
+>>> gap([-1.0, 0.0, 1.0]).round(4), chemical_potential([-1.0, 0.0, 1.0]).round(4)
+(array([0.2084, 0.6864, 1.3319]), array([ 0.954 ,  0.5906, -0.801 ]))
 """
 
 from __future__ import annotations

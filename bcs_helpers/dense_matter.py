@@ -12,6 +12,13 @@ BCS and NJL are one mean-field theory:
 with one difference: a metal has states at ξ = 0 and pairs however weak the attraction, whereas the vacuum, with p² → 0
 where the metal has N0, needs GΛ² > π²/6. Quarks: energies in any one unit (c = 1). Neutrons: the units of `units`,
 so write k_F = 0.9 / fm, neutron_gap(k_F) / MeV and pairing_temperature(Delta0) / kelvin.
+
+The largest gap of neutron matter in plain BCS:
+
+>>> from bcs_helpers.dense_matter import neutron_gap
+>>> from bcs_helpers.units import MeV, fm
+>>> round(neutron_gap(0.89 / fm) / MeV, 2)
+3.08
 """
 
 from __future__ import annotations

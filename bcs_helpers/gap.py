@@ -3,6 +3,12 @@
     1/(N0 V) = ∫₀^{ω_D} dξ tanh(E/2T)/E,   E = √(ξ² + Δ²)
 
 N0 is the density of states of one spin, V the attraction, N0V the dimensionless `coupling`, ω_D the `cutoff`.
+
+The ratio 2Δ(0)/kTc is 3.53, and the gap closes like a square root:
+
+>>> from bcs_helpers.gap import gap
+>>> [round(gap(t, 1.0), 4) for t in (0.0, 0.5, 0.99, 1.0)]
+[1.7639, 1.6878, 0.3051, 0.0]
 """
 
 from __future__ import annotations

@@ -2,6 +2,15 @@
 
 A state is given by its amplitudes u, v (arrays, one entry per pair level on the LAST axis, u² + v² = 1), from
 `spectrum.amplitudes` or from anywhere else. N counts electrons, of which each occupied level holds two.
+
+A BCS state of many levels has no sharp number of electrons:
+
+>>> import numpy as np
+>>> from bcs_helpers.ground_state import number_fluctuation
+>>> from bcs_helpers.spectrum import amplitudes
+>>> N, variance = number_fluctuation(*amplitudes(np.linspace(-5, 5, 101), 1.0))
+>>> round(N, 6), round(variance, 2)
+(101.0, 27.51)
 """
 
 from __future__ import annotations

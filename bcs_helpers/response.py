@@ -2,6 +2,14 @@
 
 Each result is a ratio to the normal metal. A probe that scatters quasiparticles from E to E′ carries the
 coherence factor ½(1 ∓ Δ²/EE′): minus for case I (sound), plus for case II (nuclear spins, microwaves).
+
+Just below Tc nuclear spins relax faster than in the normal metal, sound is damped less:
+
+>>> from bcs_helpers.gap import gap
+>>> from bcs_helpers.response import relaxation_rate, ultrasonic_attenuation
+>>> Delta = gap(0.9, 1.0)
+>>> round(relaxation_rate(0.9, Delta, broadening=0.02), 3), round(ultrasonic_attenuation(0.9, Delta), 3)
+(2.093, 0.526)
 """
 
 from __future__ import annotations

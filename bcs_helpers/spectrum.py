@@ -2,6 +2,12 @@
 
 ξ is the normal-state energy measured from the Fermi level, Δ >= 0 the gap, in the same unit. The sign
 convention of the transformation is that of Tinkham: γ₀ = u c_{k↑} − v c†_{−k↓}, with u, v real and u >= 0.
+
+Half a gap above the Fermi level, an excitation is more electron than hole:
+
+>>> from bcs_helpers.spectrum import amplitudes, quasiparticle_energy
+>>> round(quasiparticle_energy(0.5, 1.0), 4), [round(x**2, 4) for x in amplitudes(0.5, 1.0)]
+(1.118, [0.7236, 0.2764])
 """
 
 from __future__ import annotations

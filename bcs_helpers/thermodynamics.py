@@ -2,6 +2,13 @@
 
 N0 is the density of states of one spin per volume; γ = 2π²N0/3 is the normal heat capacity over T. Entropies
 and heat capacities are given over γ, so with Tc = 1 they are S/γTc and C/γTc; energies are given over N0.
+
+The heat capacity at half of Tc, over that of the normal metal:
+
+>>> from bcs_helpers.gap import gap
+>>> from bcs_helpers.thermodynamics import heat_capacity
+>>> round(heat_capacity(0.5, gap(0.5, 1.0)) / 0.5, 4)
+0.9463
 """
 
 from __future__ import annotations

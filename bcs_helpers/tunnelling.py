@@ -2,6 +2,12 @@
 
 Units e = 1, and R_n = G_n = 1 for the contact in its normal state: a voltage is an energy, a current is e I R_n
 (an energy), a conductance is G/G_n. N(E) = |Re z/√(z² − Δ²)| with z = E + iΓ, and f is the Fermi function.
+
+Conductance at zero voltage, at the edge of the gap and far outside:
+
+>>> from bcs_helpers.tunnelling import nis_conductance
+>>> nis_conductance([0.0, 1.0, 5.0], 0.1, 1.0, broadening=0.01).round(4)
+array([0.011 , 1.5537, 1.0207])
 """
 
 from __future__ import annotations
