@@ -6,8 +6,8 @@
 0.1203
 
 Units k_B = ħ = e = 1 (see `units`); Δ is always an argument, only `gap` finds it. Arrays broadcast; a scalar gives a
-float. Every function checks its arguments: what lies outside its domain, or will not broadcast, is a ValueError, and what
-is no real number, or carries a unit or a mask, a TypeError, with the argument, the value and what is allowed.
+float. Every function checks its arguments: what lies outside its domain, or will not broadcast, is a ValueError, and
+what is no real number, or carries a unit or a mask, a TypeError, with the argument, the value and what is allowed.
 """
 
 from __future__ import annotations

@@ -451,12 +451,13 @@ def _wrapped_integral(x, d):
     """Im ∫₀^∞ du … of `pair_wave_function` at x = k_F r, d = Δ/E_F, both flat arrays."""
     x, d = np.broadcast_arrays(x, d)
     kappa = np.sqrt(1 + 1j * d)
-    decay = np.maximum(kappa.imag * x, 1e-300)
+    across, up = np.real(kappa)[:, None], np.imag(kappa)[:, None]
+    decay = np.maximum(up[:, 0] * x, 1e-300)
     # even and analytic in u: the trapezoid needs a step of 0.2, or less where e^{−decay·cosh u} is narrower
     end = np.arccosh(1 + 40 / decay)
     nodes = int(np.ceil(max(end.max() / 0.2, 40)))
     u, weight = trapezoid(end[:, None], nodes)
-    q = kappa.real[:, None] + 1j * kappa.imag[:, None] * np.cosh(u)
-    ratio = np.sqrt((1 + kappa.real[:, None] / q) ** 2 + (kappa.imag[:, None] / q) ** 2)
+    q = across + 1j * up * np.cosh(u)
+    ratio = np.sqrt((1 + across / q) ** 2 + (up / q) ** 2)
     f = np.exp(1j * q * x[:, None]) / ratio
-    return (f * weight).sum(axis=1).imag
+    return np.imag((f * weight).sum(axis=1))

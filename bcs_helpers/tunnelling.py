@@ -13,7 +13,9 @@ array([0.011 , 1.5537, 1.0207])
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
+from typing import Any
 from warnings import warn
 
 import numpy as np
@@ -681,8 +683,8 @@ def _fit(model, guess, V, measured, sigma, T, start):
     if unresolved := _unresolved(V, *(best.x * unit), *held, steps=0.5):
         low, high = unresolved
         warn(
-            f"the peak at the gap edge is narrower than half the step between the voltages {low:.6g} and {high:.6g}: the "
-            "fit may be stuck beside the truth. Measure at closer voltages there, or hold T, or give a start",
+            f"the peak at the gap edge is narrower than half the step between the voltages {low:.6g} and {high:.6g}: "
+            "the fit may be stuck beside the truth. Measure at closer voltages there, or hold T, or give a start",
             stacklevel=3,
         )
     chi2 = 2 * best.cost * scale**2
@@ -697,14 +699,14 @@ def _fit(model, guess, V, measured, sigma, T, start):
     return TunnelFit(Delta, broadening, T, Delta_error, broadening_error, T_error, float(chi2), freedom)
 
 
-def _least_squares(residual, starts, tries=1, known=None):
+def _least_squares(residual, starts, tries=1, known=None) -> Any:
     """The best fit from the `tries` best starts, and the one that is known."""
     from scipy.optimize import least_squares
 
     floor = 1e-9  # of the largest voltage: Γ = T = 0 would make the conductance infinite at the gap edge
     starts = sorted(np.maximum(starts, 2 * floor), key=lambda p: np.sum(residual(p) ** 2))
-    options = dict(bounds=(floor, np.inf), jac="3-point", x_scale="jac", ftol=1e-12, xtol=1e-10, gtol=1e-15)
-    fits = [least_squares(residual, p, **options) for p in starts[:tries]]
+    rule = partial(least_squares, residual, bounds=(floor, np.inf), jac="3-point", x_scale="jac")
+    fits = [rule(p, ftol=1e-12, xtol=1e-10, gtol=1e-15) for p in starts[:tries]]
     return min([*fits, *([] if known is None else [known])], key=lambda fit: fit.cost)
 
 

@@ -29,6 +29,7 @@ def newton(correction, x, steps, tolerance):
 
     The last one must be below `tolerance`, relative to 1 + |x|.
     """
+    change = np.inf
     for _ in range(steps):
         change = correction(x)
         x = x - change

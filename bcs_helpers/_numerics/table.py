@@ -19,7 +19,7 @@ class Table:
 
     def __init__(self, function, degree=80):
         theta = np.pi * (np.arange(degree) + 0.5) / degree
-        coefficients = dct(function(np.cos(theta / 2) ** 2)) / degree
+        coefficients = np.asarray(dct(function(np.cos(theta / 2) ** 2))) / degree
         coefficients[0] /= 2
 
         def expansion(s):  # Σ c_k cos kθ as it stands: Clenshaw's recurrence loses three digits at the ends
