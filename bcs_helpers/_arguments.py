@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._numerics.blocks import BLOCK, blockwise
+from ._numerics.blocks import BLOCK, blockwise, common_shape
 
 FloatOrArray = float | NDArray[np.float64]
 ComplexOrArray = complex | NDArray[np.complex128]
@@ -71,7 +71,7 @@ def broadcast_shape(**arrays: NDArray[np.float64]) -> tuple[int, ...]:
     """The common shape of the arrays, or a ValueError that names them."""
     shapes = [x.shape for x in arrays.values()]
     try:
-        return np.broadcast_shapes(*shapes)
+        return common_shape(shapes)
     except ValueError:
         names = ", ".join(arrays)
         raise ValueError(f"{names} must broadcast, got shapes {', '.join(map(str, shapes))}") from None

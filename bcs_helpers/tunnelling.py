@@ -21,6 +21,7 @@ from warnings import warn
 import numpy as np
 
 from ._arguments import ArrayLike, FloatOrArray, evaluate, fraction, nonnegative, positive, real
+from ._numerics.blocks import blockwise
 from ._numerics.quadrature import TAIL, double_exponential, gauss_fermi, gauss_legendre, trapezoid
 from ._numerics.roots import find_root
 from ._numerics.scaling import scaled
@@ -63,7 +64,7 @@ def nis_current(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, *, broadening: Arr
     Tinkham, Introduction to Superconductivity, 2nd ed., sect. 3.8.3; R. C. Dynes et al., PRL 41, 1509 (1978)
     """
     junction = real(V=V) & nonnegative(T=T, Delta=Delta, broadening=broadening)
-    return evaluate(_nis_current, junction, size=1024)
+    return evaluate(_nis_current, junction)
 
 
 def nis_conductance(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, *, broadening: ArrayLike) -> FloatOrArray:
@@ -86,7 +87,7 @@ def nis_conductance(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, *, broadening:
     Tinkham, 2nd ed., sect. 3.8.3; R. C. Dynes et al., PRL 41, 1509 (1978)
     """
     junction = real(V=V) & nonnegative(T=T, Delta=Delta, broadening=broadening)
-    return evaluate(_nis_conductance, junction, size=1024)
+    return evaluate(_nis_conductance, junction)
 
 
 def sis_current(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, Delta2: ArrayLike | None = None) -> FloatOrArray:
@@ -111,7 +112,7 @@ def sis_current(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, Delta2: ArrayLike 
     """
     junction = real(V=V) & nonnegative(T=T, Delta=Delta)
     second = nonnegative(Delta2=Delta if Delta2 is None else Delta2)
-    return evaluate(_sis_current, junction & second, size=512)
+    return evaluate(_sis_current, junction & second)
 
 
 # ---- Andreev reflection ------------------------------------------------------------------------------------
@@ -397,12 +398,12 @@ def _contour(V, T, Delta, broadening):
 
 def _nis_current(V, T, Delta, broadening):
     unit, v, *rest = scaled(np.abs(V), T, Delta, broadening)
-    return np.sign(V) * unit * _forward_current(v, *rest)
+    return np.sign(V) * unit * blockwise(_forward_current, v, *rest, size=1024)
 
 
 def _nis_conductance(V, T, Delta, broadening):
     _, v, *rest = scaled(np.abs(V), T, Delta, broadening)
-    return _smeared_density(v, *rest)
+    return blockwise(_smeared_density, v, *rest, size=1024)
 
 
 def _smeared_density(V, T, Delta, broadening):
@@ -463,7 +464,7 @@ def _excitations(V, T, Delta):
 
 def _sis_current(V, T, Delta, Delta2):
     unit, v, *rest = scaled(np.abs(V), T, Delta, Delta2)
-    return np.sign(V) * unit * _pair_current(v, *rest)
+    return np.sign(V) * unit * blockwise(_pair_current, v, *rest, size=512)
 
 
 def _pair_current(V, T, a, b):

@@ -29,7 +29,7 @@ ROWS = [  # ours, the plain route, arguments, what quad reaches
         lambda y: np.array([crossover.chemical_potential(y), crossover.gap(y)]),
         textbook.crossover,
         [(-1.0,), (0.0,), (1.0,)],
-        1e-5,
+        3e-5,
     ),
 ]
 

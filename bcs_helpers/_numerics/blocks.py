@@ -14,11 +14,18 @@ def blockwise(function, *arrays, size=BLOCK, dtype=float):
     Arrays broadcast. The function sees flat arrays, each of the length of the block or of length 1. One that
     makes a (points × nodes) array inside stays within bounds: give it a small `size`.
     """
-    shape = np.broadcast_shapes(*(np.shape(x) for x in arrays))
+    arrays = [np.asarray(x) for x in arrays]
+    shape = common_shape([x.shape for x in arrays])
     result = np.empty(shape, dtype)
-    flat = [np.reshape(x, 1) if np.size(x) == 1 else np.broadcast_to(x, shape).reshape(-1) for x in arrays]
+    flat = [x.reshape(1) if x.size == 1 else np.broadcast_to(x, shape).reshape(-1) for x in arrays]
     out = result.reshape(-1)
     for start in range(0, out.size, size):
         part = slice(start, start + size)
         out[part] = function(*(x if x.size == 1 else x[part] for x in flat))
     return result
+
+
+def common_shape(shapes):
+    """What the shapes broadcast to; mostly all are scalars but for one, or alike."""
+    different = {shape for shape in shapes if shape}
+    return np.broadcast_shapes(*different) if len(different) > 1 else different.pop() if different else ()
