@@ -1,15 +1,15 @@
-"""Collective modes of a superconductor at T = 0: phase, amplitude, and what the electric charge makes of it.
+"""Collective modes of a superconductor at $T = 0$: phase, amplitude, and what the electric charge makes of it.
 
 The response of the gap equation to a small change of Δ(r, t), in weak coupling, depends on frequency and wave
-vector only through s² = (ω² − (v_F q x)²)/4Δ², x the cosine between k and q. With averages over x in [0, 1]
+vector only through $s² = (ω² − (v_F q x)²)/4Δ²$, x the cosine between k and q. With averages over x in [0, 1]
 
-    phase:      ⟨s arcsin(s)/√(1 − s²)⟩  has its zero at the Anderson–Bogoliubov mode, ω → v_F q/√3
-    amplitude:  ⟨√(1 − s²) arcsin(s)/s⟩  vanishes at ω = 2Δ, the edge of the continuum, like a square root
+    phase:      $⟨s arcsin(s)/√(1 − s²)⟩$  has its zero at the Anderson–Bogoliubov mode, $ω → v_F q/√3$
+    amplitude:  $⟨√(1 − s²) arcsin(s)/s⟩$  vanishes at $ω = 2Δ$, the edge of the continuum, like a square root
 
 Sound beyond weak coupling is `crossover.sound_velocity`. Energies and frequencies share one unit; with the
-floats of `units`, energies are in meV, lengths in nm and e = ħ = 1.
+floats of `units`, energies are in meV, lengths in nm and $e = ħ = 1$.
 
-The phase mode begins as sound, with v_F/√3, and stays below 2Δ:
+The phase mode begins as sound, with $v_F/√3$, and stays below 2Δ:
 
 >>> from bcs_helpers.collective import phase_mode
 >>> phase_mode([0.1, 1.0, 5.0], 1.0, 1.0).round(4)
@@ -47,7 +47,7 @@ __all__ = [
 
 
 def sound_velocity(v_F: ArrayLike, *, dimension: int = 3) -> FloatOrArray:
-    """Velocity of the phase mode for q → 0 in a weakly coupled neutral superfluid: v_F/√d in d dimensions.
+    """Velocity of the phase mode for $q → 0$ in a weakly coupled neutral superfluid: $v_F/√d$ in d dimensions.
 
     Parameters
     ----------
@@ -68,14 +68,14 @@ def sound_velocity(v_F: ArrayLike, *, dimension: int = 3) -> FloatOrArray:
 
 
 def phase_mode(q: ArrayLike, Delta: ArrayLike, v_F: ArrayLike) -> FloatOrArray:
-    """Frequency ω(q) of the Anderson–Bogoliubov mode: ∫₀¹ dx s arcsin(s)/√(1 − s²) = 0 in three dimensions.
+    """Frequency ω(q) of the Anderson–Bogoliubov mode: $∫₀¹ dx s arcsin(s)/√(1 − s²) = 0$ in three dimensions.
 
-    ω → (v_F q/√3)[1 − (v_F q/Δ)²/45] for small q; it stays below 2Δ and merges with it exponentially.
+    $ω → (v_F q/√3)[1 − (v_F q/Δ)²/45]$ for small q; it stays below 2Δ and merges with it exponentially.
 
     Parameters
     ----------
     q : float or array, >= 0, wave number
-    Delta : float or array, >= 0, energy (the limit Δ → 0 is 0.0: the mode is squeezed out)
+    Delta : float or array, >= 0, energy (the limit $Δ → 0$ is 0.0: the mode is squeezed out)
     v_F : float or array, >= 0, Fermi velocity, energy times length; all broadcast
 
     Returns
@@ -100,7 +100,7 @@ def phase_mode_depth(q: ArrayLike, Delta: ArrayLike, v_F: ArrayLike) -> FloatOrA
 
     Returns
     -------
-    float or array, unit of Delta; falls from 2Δ at q = 0 like e^{−(4/π)Q ln(2Q/e)}, Q = v_F q/2Δ
+    float or array, unit of Delta; falls from 2Δ at $q = 0$ like e^{−(4/π)Q ln(2Q/e)}, $Q = v_F q/2Δ$
 
     Source
     ------
@@ -110,7 +110,7 @@ def phase_mode_depth(q: ArrayLike, Delta: ArrayLike, v_F: ArrayLike) -> FloatOrA
 
 
 def phase_response(omega: ArrayLike, q: ArrayLike, Delta: ArrayLike, v_F: ArrayLike) -> FloatOrArray:
-    """Inverse response of the phase per N0, ∫₀¹ dx s arcsin(s)/√(1 − s²) with s² = (ω² − (v_F q x)²)/4Δ².
+    """Inverse response of the phase per N0, $∫₀¹ dx s arcsin(s)/√(1 − s²)$ with $s² = (ω² − (v_F q x)²)/4Δ²$.
 
     Parameters
     ----------
@@ -125,7 +125,7 @@ def phase_response(omega: ArrayLike, q: ArrayLike, Delta: ArrayLike, v_F: ArrayL
 
     Source
     ------
-    Anderson (1958); the ξ integral of Σ[(E+E′)(EE′+ξξ′+Δ²)/(2EE′((E+E′)²−ω²)) − 1/2E] done in closed form
+    Anderson (1958); the ξ integral of $Σ[(E+E′)(EE′+ξξ′+Δ²)/(2EE′((E+E′)²−ω²)) − 1/2E]$ done in closed form
     """
     wave = nonnegative(omega=omega, q=q) & positive(Delta=Delta) & nonnegative(v_F=v_F)
     omega, q, Delta, v_F = np.broadcast_arrays(*wave)
@@ -141,10 +141,10 @@ def phase_response(omega: ArrayLike, q: ArrayLike, Delta: ArrayLike, v_F: ArrayL
 
 
 def amplitude_response(omega: ArrayLike, Delta: ArrayLike) -> ComplexOrArray:
-    """Response of the amplitude at q = 0 per 1/N0, χ(ω) = s/(√(1 − s²) arcsin(s)) with s = (ω + i0)/2Δ.
+    """Response of the amplitude at $q = 0$ per 1/N0, $χ(ω) = s/(√(1 − s²) arcsin(s))$ with $s = (ω + i0)/2Δ$.
 
     χ is real below 2Δ. Above, the mode decays into pairs of quasiparticles, and its spectral function is
-    Im χ = (π/2) s/(√(s² − 1)(arcosh²s + π²/4)): an inverse square root at the edge, not a mode's delta peak.
+    $Im χ = (π/2) s/(√(s² − 1)(arcosh²s + π²/4))$: an inverse square root at the edge, not a mode's delta peak.
 
     Parameters
     ----------
@@ -174,10 +174,10 @@ def amplitude_response(omega: ArrayLike, Delta: ArrayLike) -> ComplexOrArray:
 
 
 def amplitude_mode(q: ArrayLike, Delta: ArrayLike, v_F: ArrayLike) -> ComplexOrArray:
-    """Complex frequency of the amplitude mode for small q: 2Δ + ζ (v_F q)²/4Δ, ζ = 0.2369 − 0.2956i.
+    """Complex frequency of the amplitude mode for small q: 2Δ + ζ (v_F q)²/4Δ, $ζ = 0.2369 − 0.2956i$.
 
-    ζ is the zero of ∫₀¹ dx √(x² − ζ), the inverse response near the edge, continued through its cut (0, 1): a
-    resonance broader than it is high above the edge. At q = 0 it is the branch point itself, see
+    ζ is the zero of $∫₀¹ dx √(x² − ζ)$, the inverse response near the edge, continued through its cut (0, 1): a
+    resonance broader than it is high above the edge. At $q = 0$ it is the branch point itself, see
     `amplitude_response`.
 
     Parameters
@@ -202,7 +202,7 @@ def amplitude_mode(q: ArrayLike, Delta: ArrayLike, v_F: ArrayLike) -> ComplexOrA
 
 
 def plasma_frequency(n: ArrayLike, mass: ArrayLike) -> FloatOrArray:
-    """Plasma frequency ω_p = √(ne²/ε0m).
+    """Plasma frequency $ω_p = √(ne²/ε0m)$.
 
     Parameters
     ----------
@@ -221,14 +221,14 @@ def plasma_frequency(n: ArrayLike, mass: ArrayLike) -> FloatOrArray:
 
 
 def plasmon(q: ArrayLike, omega_p: ArrayLike, velocity: ArrayLike) -> FloatOrArray:
-    """Longitudinal mode ω = √(ω_p² + c²q²): the Coulomb force ne²/ε0m lifts the neutral sound cq.
+    """Longitudinal mode $ω = √(ω_p² + c²q²)$: the Coulomb force ne²/ε0m lifts the neutral sound cq.
 
     Parameters
     ----------
     q : float or array, >= 0, wave number
     omega_p : float or array, >= 0, plasma frequency (0 is the neutral gas)
-    velocity : float or array, >= 0, velocity c of the neutral mode, energy times length. v_F/√3 belongs to
-        ω_p ≪ 2Δ; a metal has ω_p ≫ 2Δ, does not feel the gap and has √(3/5) v_F (Lindhard). All broadcast
+    velocity : float or array, >= 0, velocity c of the neutral mode, energy times length. $v_F/√3$ belongs to
+        ω_p ≪ 2Δ; a metal has ω_p ≫ 2Δ, does not feel the gap and has $√(3/5) v_F$ (Lindhard). All broadcast
 
     Returns
     -------
@@ -245,10 +245,10 @@ def plasmon(q: ArrayLike, omega_p: ArrayLike, velocity: ArrayLike) -> FloatOrArr
 
 
 def photon(q: ArrayLike, omega_p: ArrayLike) -> FloatOrArray:
-    """Transverse mode ω = √(ω_p² + c²q²), c the speed of light: the photon has a mass.
+    """Transverse mode $ω = √(ω_p² + c²q²)$, c the speed of light: the photon has a mass.
 
-    It has swallowed the phase; its third polarisation is the `plasmon`. At ω = 0 the same equation has
-    q = iω_p/c: static fields die like e^{−x/λ_L}, λ_L = c/ω_p (local limit, λ_L ≫ coherence length).
+    It has swallowed the phase; its third polarisation is the `plasmon`. At $ω = 0$ the same equation has
+    $q = iω_p/c$: static fields die like e^{−x/λ_L}, $λ_L = c/ω_p$ (local limit, λ_L ≫ coherence length).
 
     Parameters
     ----------
@@ -285,11 +285,11 @@ def photon_mass(omega_p: ArrayLike) -> FloatOrArray:
 
 
 def london_length(n: ArrayLike, mass: ArrayLike) -> FloatOrArray:
-    """London's penetration depth λ_L = √(m/μ0ne²) = c/ω_p.
+    """London's penetration depth $λ_L = √(m/μ0ne²) = c/ω_p$.
 
     Parameters
     ----------
-    n : float or array, > 0, number of superfluid electrons per volume (nm⁻³): all of them at T = 0
+    n : float or array, > 0, number of superfluid electrons per volume (nm⁻³): all of them at $T = 0$
     mass : float or array, > 0, mass of one electron, as `units.electron_mass`; they broadcast
 
     Returns
@@ -304,7 +304,7 @@ def london_length(n: ArrayLike, mass: ArrayLike) -> FloatOrArray:
 
 
 def field_profile(x: ArrayLike, london_length: ArrayLike) -> FloatOrArray:
-    """Magnetic field B(x)/B(0) = e^{−x/λ_L} at depth x below a plane surface.
+    """Magnetic field $B(x)/B(0) = e^{−x/λ_L}$ at depth x below a plane surface.
 
     Parameters
     ----------
@@ -324,7 +324,7 @@ def field_profile(x: ArrayLike, london_length: ArrayLike) -> FloatOrArray:
 
 
 def slab_profile(x: ArrayLike, thickness: ArrayLike, london_length: ArrayLike) -> FloatOrArray:
-    """Magnetic field B(x)/B0 = cosh(x/λ_L)/cosh(d/2λ_L) in a slab |x| <= d/2 in a parallel field B0.
+    """Magnetic field $B(x)/B0 = cosh(x/λ_L)/cosh(d/2λ_L)$ in a slab |x| <= d/2 in a parallel field B0.
 
     Parameters
     ----------

@@ -45,7 +45,7 @@ class PhononKick(NamedTuple):
 def phonon_kick(
     speed: ArrayLike, distance: ArrayLike, mass: ArrayLike, frequency: ArrayLike, charge: ArrayLike = 1.0
 ) -> PhononKick:
-    """Semiclassical phonon exchange: p = 2Ze²/4πε₀bv, displacement A = p/Mω, energy Ze²A/4πε₀b².
+    """Semiclassical phonon exchange: $p = 2Ze²/4πε₀bv$, displacement A = p/Mω, energy Ze²A/4πε₀b².
 
     An electron passes an ion at distance b and kicks it sideways; the ion swings with amplitude A towards the
     path. A second electron on the path finds the ion nearer by A: its potential is lower by the energy given.
@@ -76,9 +76,9 @@ def phonon_kick(
 
 
 def binding_energy(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
-    """Binding energy of Cooper's pair, 1 = N0V ∫₀^{ω_D} dξ/(2ξ + E_B), exactly: E_B = 2ω_D/(e^{2/N0V} − 1).
+    """Binding energy of Cooper's pair, $1 = N0V ∫₀^{ω_D} dξ/(2ξ + E_B)$, exactly: $E_B = 2ω_D/(e^{2/N0V} − 1)$.
 
-    The density of states is constant down to ξ = 0. So it is for two particles in an empty plane: in two
+    The density of states is constant down to $ξ = 0$. So it is for two particles in an empty plane: in two
     dimensions the same formula holds without a Fermi sea.
 
     Parameters
@@ -98,7 +98,7 @@ def binding_energy(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
 
 
 def pair_amplitude(xi: ArrayLike, E_B: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
-    """Wave function of Cooper's pair above the Fermi sea, ψ(ξ) = √(E_B(E_B + 2ω_D)/ω_D) / (2ξ + E_B).
+    """Wave function of Cooper's pair above the Fermi sea, $ψ(ξ) = √(E_B(E_B + 2ω_D)/ω_D) / (2ξ + E_B)$.
 
     Parameters
     ----------
@@ -108,20 +108,20 @@ def pair_amplitude(xi: ArrayLike, E_B: ArrayLike, cutoff: ArrayLike) -> FloatOrA
 
     Returns
     -------
-    float or array, 1/√energy, normalised to ∫₀^{ω_D} ψ² dξ = 1; 0 inside the sea and beyond the cutoff
+    float or array, $1/√energy$, normalised to $∫₀^{ω_D} ψ² dξ = 1$; 0 inside the sea and beyond the cutoff
 
     Source
     ------
-    Tinkham, 2nd ed., sect. 3.1 (g_k ∝ 1/(2ε_k − E))
+    Tinkham, 2nd ed., sect. 3.1 ($g_k ∝ 1/(2ε_k − E)$)
     """
     return evaluate(_pair_amplitude, real(xi=xi) & positive(E_B=E_B, cutoff=cutoff))
 
 
 def pair_wave_function(r: ArrayLike, E_B: ArrayLike, cutoff: ArrayLike, v_F: ArrayLike, k_F: ArrayLike) -> FloatOrArray:
-    """Cooper's pair in space, ψ(r)/ψ(0) = (2/L) ∫₀^{ω_D} dξ sin((k_F + ξ/v_F) r) / [(2ξ + E_B) k_F r].
+    """Cooper's pair in space, $ψ(r)/ψ(0) = (2/L) ∫₀^{ω_D} dξ sin((k_F + ξ/v_F) r) / [(2ξ + E_B) k_F r]$.
 
-    L = ln(1 + 2ω_D/E_B) = 2/N0V. In closed form, with y = E_B r/2v_F and Y = y(1 + 2ω_D/E_B), it is
-    Im{e^{i(k_F r − y)} ([Ci + i Si](Y) − [Ci + i Si](y))} / (L k_F r). The edge of the Fermi sea is sharp, so the
+    $L = ln(1 + 2ω_D/E_B) = 2/N0V$. In closed form, with $y = E_B r/2v_F$ and $Y = y(1 + 2ω_D/E_B)$, it is
+    $Im{e^{i(k_F r − y)} ([Ci + i Si](Y) − [Ci + i Si](y))} / (L k_F r)$. The edge of the Fermi sea is sharp, so the
     tail is no exponential: it falls as N0V v_F cos(k_F r)/E_B k_F r².
 
     Parameters
@@ -134,7 +134,7 @@ def pair_wave_function(r: ArrayLike, E_B: ArrayLike, cutoff: ArrayLike, v_F: Arr
 
     Returns
     -------
-    float or array, dimensionless; tends to 1 (within ω_D/v_F k_F) as r → 0. Rounding is about 1e-15/(k_F r)
+    float or array, dimensionless; tends to 1 (within ω_D/v_F k_F) as $r → 0$. Rounding is about 1e-15/(k_F r)
 
     Source
     ------
@@ -144,16 +144,16 @@ def pair_wave_function(r: ArrayLike, E_B: ArrayLike, cutoff: ArrayLike, v_F: Arr
 
 
 def rms_pair_size(v_F: ArrayLike, E_B: ArrayLike, cutoff: ArrayLike | None = None) -> FloatOrArray:
-    """Rms size of Cooper's pair, (2/√3) (v_F/E_B) √(1 + q + q²) with q = E_B/(E_B + 2ω_D) = e^{−2/N0V}.
+    """Rms size of Cooper's pair, $(2/√3) (v_F/E_B) √(1 + q + q²)$ with $q = E_B/(E_B + 2ω_D) = e^{−2/N0V}$.
 
-    ⟨r²⟩ = ∫|dψ/dk|² / ∫|ψ|² over 0 < ξ < ω_D. The step of ψ at the Fermi level is left out, as in the
+    $⟨r²⟩ = ∫|dψ/dk|² / ∫|ψ|²$ over 0 < ξ < ω_D. The step of ψ at the Fermi level is left out, as in the
     textbooks: with it ⟨r²⟩ would be infinite, because of the tail in `pair_wave_function`.
 
     Parameters
     ----------
     v_F : float or array, > 0, Fermi velocity, energy · length
     E_B : float or array, > 0, binding energy
-    cutoff : float or array, > 0, ω_D; without it ω_D >> E_B and the size is (2/√3) v_F/E_B. All broadcast
+    cutoff : float or array, > 0, ω_D; without it ω_D >> E_B and the size is $(2/√3) v_F/E_B$. All broadcast
 
     Returns
     -------
@@ -161,21 +161,21 @@ def rms_pair_size(v_F: ArrayLike, E_B: ArrayLike, cutoff: ArrayLike | None = Non
 
     Source
     ------
-    de Gennes, Superconductivity of Metals and Alloys, sect. 4.1, for ω_D → ∞
+    de Gennes, Superconductivity of Metals and Alloys, sect. 4.1, for $ω_D → ∞$
     """
     pair = positive(v_F=v_F, E_B=E_B)
     return evaluate(_rms_pair_size, pair if cutoff is None else pair & positive(cutoff=cutoff))
 
 
 def empty_space_binding_energy(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
-    """Binding energy of two particles in empty 3D space, 1 = g ∫₀^ω dε √(ε/ω)/(2ε + E_B); 0 for g <= 1.
+    """Binding energy of two particles in empty 3D space, $1 = g ∫₀^ω dε √(ε/ω)/(2ε + E_B)$; 0 for g <= 1.
 
     The same attraction with the same cutoff as Cooper's, but no Fermi sea: ε starts at 0, where the density of
-    states vanishes. The equation, 1/g = 1 − s·arctan(1/s) with s = √(E_B/2ω), has a solution for g > 1 only.
+    states vanishes. The equation, $1/g = 1 − s·arctan(1/s)$ with $s = √(E_B/2ω)$, has a solution for g > 1 only.
 
     Parameters
     ----------
-    coupling : float or array, >= 0, g = N(ω)V: attraction times density of states (per spin) at the cutoff
+    coupling : float or array, >= 0, $g = N(ω)V$: attraction times density of states (per spin) at the cutoff
     cutoff : float or array, >= 0, ω; they broadcast
 
     Returns
@@ -184,13 +184,13 @@ def empty_space_binding_energy(coupling: ArrayLike, cutoff: ArrayLike) -> FloatO
 
     Source
     ------
-    Cooper's equation with the density of states of free particles, N(ε) = N(ω) √(ε/ω)
+    Cooper's equation with the density of states of free particles, $N(ε) = N(ω) √(ε/ω)$
     """
     return evaluate(_empty_space_binding_energy, nonnegative(coupling=coupling, cutoff=cutoff))
 
 
 def square_well_threshold(radius: ArrayLike, reduced_mass: ArrayLike) -> FloatOrArray:
-    """Depth a spherical square well must exceed to bind, V₀ = π²ħ²/8m*a².
+    """Depth a spherical square well must exceed to bind, $V₀ = π²ħ²/8m*a²$.
 
     Parameters
     ----------
@@ -209,9 +209,9 @@ def square_well_threshold(radius: ArrayLike, reduced_mass: ArrayLike) -> FloatOr
 
 
 def square_well_binding_energy(depth: ArrayLike, radius: ArrayLike, reduced_mass: ArrayLike) -> FloatOrArray:
-    """Binding energy of two particles in a 3D square well, E_B = V₀ sin²x; 0 at and below the threshold.
+    """Binding energy of two particles in a 3D square well, $E_B = V₀ sin²x$; 0 at and below the threshold.
 
-    The s wave needs k cot ka = −κ. With w = a√(2m*V₀) and ka = π/2 + x this is x + w(1 − cos x) = w − π/2,
+    The s wave needs $k cot ka = −κ$. With $w = a√(2m*V₀)$ and $ka = π/2 + x$ this is $x + w(1 − cos x) = w − π/2$,
     0 < x < π/2.
 
     Parameters

@@ -1,20 +1,20 @@
-"""The BCS–BEC crossover of a three-dimensional Fermi gas at T = 0, in mean field (Leggett).
+"""The BCS–BEC crossover of a three-dimensional Fermi gas at $T = 0$, in mean field (Leggett).
 
 Two equations fix Δ and μ for a given density n and scattering length a:
 
-    −m/4πħ²a = ∫ d³k/(2π)³ [1/2E − m/ħ²k²]        (gap)
-    n        = ∫ d³k/(2π)³ [1 − ξ/E]              (number),   ξ = ħ²k²/2m − μ,  E = √(ξ² + Δ²)
+    $−m/4πħ²a = ∫ d³k/(2π)³ [1/2E − m/ħ²k²]$        (gap)
+    $n        = ∫ d³k/(2π)³ [1 − ξ/E]$              (number),   $ξ = ħ²k²/2m − μ$,  $E = √(ξ² + Δ²)$
 
-Units: energies in E_F, wave numbers in k_F, lengths in 1/k_F, velocities in v_F = ħk_F/m, where
-k_F = (3π²n)^{1/3} and E_F = ħ²k_F²/2m belong to the free gas of the same density (ħ = k_F = 2m = 1, so that
-E_F = 1 and v_F = 2). Everything depends on inv_kFa = 1/k_F a alone: −∞ is the BCS limit, 0 unitarity, +∞ the
-Bose gas of dimers with binding energy E_b = ħ²/ma² = 2 inv_kFa².
+Units: energies in E_F, wave numbers in k_F, lengths in 1/k_F, velocities in $v_F = ħk_F/m$, where
+$k_F = (3π²n)^{1/3}$ and $E_F = ħ²k_F²/2m$ belong to the free gas of the same density ($ħ = k_F = 2m = 1$, so that
+$E_F = 1$ and $v_F = 2$). Everything depends on inv_kFa = 1/k_F a alone: −∞ is the BCS limit, 0 unitarity, +∞ the
+Bose gas of dimers with binding energy $E_b = ħ²/ma² = 2 inv_kFa²$.
 
-How: with μ/Δ = sinh t both integrals become complete elliptic integrals of parameter m = 1/(1 + e^{−2t}), and
+How: with $μ/Δ = sinh t$ both integrals become complete elliptic integrals of parameter $m = 1/(1 + e^{−2t})$, and
 
-    √(μ² + Δ²) = ν^{−2/3},   1/k_F a = (2/π) h ν^{−1/3},   ν = (m − m₁)E + m₁K,   h = 2E − K,   m₁ = 1 − m.
+    $√(μ² + Δ²) = ν^{−2/3}$,   1/k_F a = (2/π) h ν^{−1/3},   $ν = (m − m₁)E + m₁K$,   $h = 2E − K$,   $m₁ = 1 − m$.
 
-The derivatives are as short, dh/dt = −ν and dν/dt = 3 m m₁ h, so that Newton's method finds t.
+The derivatives are as short, $dh/dt = −ν$ and $dν/dt = 3 m m₁ h$, so that Newton's method finds t.
 
 At unitarity, on the BCS side and on the BEC side:
 
@@ -50,7 +50,7 @@ __all__ = [
 
 
 def gap(inv_kFa: ArrayLike) -> FloatOrArray:
-    """Gap parameter Δ/E_F; (8/e²) e^{π/2k_Fa} in the BCS limit, √(16/3πk_Fa) in the BEC limit.
+    """Gap parameter Δ/E_F; (8/e²) e^{π/2k_Fa} in the BCS limit, $√(16/3πk_Fa)$ in the BEC limit.
 
     Parameters
     ----------
@@ -107,7 +107,7 @@ def chemical_potential_shift(inv_kFa: ArrayLike) -> FloatOrArray:
 def dimer_chemical_potential(inv_kFa: ArrayLike) -> FloatOrArray:
     """Chemical potential of a dimer above its binding energy, (2μ + E_b)/E_F; (4/3π) k_Fa in the BEC limit.
 
-    That limit is the mean field of dimers of mass 2m with scattering length a_dd = 2a (exact theory: 0.6 a).
+    That limit is the mean field of dimers of mass 2m with scattering length $a_dd = 2a$ (exact theory: 0.6 a).
 
     Parameters
     ----------
@@ -127,7 +127,7 @@ def dimer_chemical_potential(inv_kFa: ArrayLike) -> FloatOrArray:
 
 
 def excitation_gap(inv_kFa: ArrayLike) -> FloatOrArray:
-    """Lowest energy of a quasiparticle, min E_k: Δ where μ >= 0, √(μ² + Δ²) where μ < 0.
+    """Lowest energy of a quasiparticle, min E_k: Δ where μ >= 0, $√(μ² + Δ²)$ where μ < 0.
 
     Parameters
     ----------
@@ -145,7 +145,7 @@ def excitation_gap(inv_kFa: ArrayLike) -> FloatOrArray:
 
 
 def sound_velocity(inv_kFa: ArrayLike) -> FloatOrArray:
-    """Velocity of sound c/v_F, mc² = n dμ/dn at fixed a; 1/√3 in the BCS, √(k_Fa/3π) in the BEC limit.
+    """Velocity of sound c/v_F, $mc² = n dμ/dn$ at fixed a; $1/√3$ in the BCS, $√(k_Fa/3π)$ in the BEC limit.
 
     Parameters
     ----------
@@ -163,7 +163,7 @@ def sound_velocity(inv_kFa: ArrayLike) -> FloatOrArray:
 
 
 def contact(inv_kFa: ArrayLike) -> FloatOrArray:
-    """Tan's contact per volume in units k_F⁴: C = m²Δ²/ħ⁴, that is (Δ/E_F)²/4; then n_k → C/k⁴.
+    """Tan's contact per volume in units k_F⁴: $C = m²Δ²/ħ⁴$, that is (Δ/E_F)²/4; then $n_k → C/k⁴$.
 
     Parameters
     ----------
@@ -175,13 +175,13 @@ def contact(inv_kFa: ArrayLike) -> FloatOrArray:
 
     Source
     ------
-    S. Tan, Ann. Phys. 323, 2971 (2008): C = lim k⁴n_k
+    S. Tan, Ann. Phys. 323, 2971 (2008): $C = lim k⁴n_k$
     """
     return _at_detuning(lambda s: (s.R * s.sech) ** 2 / 4, inv_kFa)
 
 
 def energy_per_particle(inv_kFa: ArrayLike) -> FloatOrArray:
-    """Energy per particle E/N E_F = (3/5)μ − (3π/10) C/k_Fa; 3/5 in the BCS, −1/(k_Fa)² in the BEC limit.
+    """Energy per particle $E/N E_F = (3/5)μ − (3π/10) C/k_Fa$; 3/5 in the BCS, −1/(k_Fa)² in the BEC limit.
 
     Parameters
     ----------
@@ -189,11 +189,11 @@ def energy_per_particle(inv_kFa: ArrayLike) -> FloatOrArray:
 
     Returns
     -------
-    float or array in E_F. The part beyond −E_b/2, near k_Fa/3π, keeps 11 digits at 1/k_Fa = 10, 8 at 100
+    float or array in E_F. The part beyond −E_b/2, near k_Fa/3π, keeps 11 digits at $1/k_Fa = 10$, 8 at 100
 
     Source
     ------
-    Tan's pressure relation, Ann. Phys. 323, 2987 (2008), with E = μN − PV
+    Tan's pressure relation, Ann. Phys. 323, 2987 (2008), with $E = μN − PV$
     """
     return _at_detuning(lambda s: 0.6 * s.R * (s.tanh - s.m * s.m1 * s.h / s.nu), inv_kFa)
 
@@ -217,7 +217,7 @@ def condensation_energy(inv_kFa: ArrayLike) -> FloatOrArray:
 
 
 def pair_size(inv_kFa: ArrayLike) -> FloatOrArray:
-    """Root-mean-square size k_F ξ of a pair with wave function φ_k = u_k v_k = Δ/2E_k: ξ² = Σ|∇φ|²/Σ|φ|².
+    """Root-mean-square size k_F ξ of a pair with wave function $φ_k = u_k v_k = Δ/2E_k$: $ξ² = Σ|∇φ|²/Σ|φ|²$.
 
     Parameters
     ----------
@@ -225,18 +225,18 @@ def pair_size(inv_kFa: ArrayLike) -> FloatOrArray:
 
     Returns
     -------
-    float or array, > 0, in 1/k_F; v_F/√8Δ in the BCS limit (inf below 1/k_Fa = −451), a/√2 in the BEC limit
+    float or array, > 0, in 1/k_F; $v_F/√8Δ$ in the BCS limit (inf below $1/k_Fa = −451$), $a/√2$ in the BEC limit
 
     Source
     ------
-    Marini, Pistolesi, Strinati (1998); the integrals give ξ² = (4 + e^{2t})/8√(μ² + Δ²)
+    Marini, Pistolesi, Strinati (1998); the integrals give $ξ² = (4 + e^{2t})/8√(μ² + Δ²)$
     """
     with np.errstate(over="ignore"):
         return _at_detuning(lambda s: np.hypot(2, np.exp(s.t)) / np.sqrt(8 * s.R), inv_kFa)
 
 
 def momentum_distribution(k: ArrayLike, inv_kFa: ArrayLike) -> FloatOrArray:
-    """Occupation n_k = v_k² = ½(1 − ξ/E) of one spin state, ξ = k² − μ; normalised by 3∫k²n_k dk = 1.
+    """Occupation $n_k = v_k² = ½(1 − ξ/E)$ of one spin state, $ξ = k² − μ$; normalised by $3∫k²n_k dk = 1$.
 
     Parameters
     ----------
@@ -271,12 +271,12 @@ class _State(NamedTuple):
 
     @property
     def tanh(self):
-        """μ/√(μ² + Δ²)"""
+        """$μ/√(μ² + Δ²)$"""
         return np.tanh(self.t)
 
     @property
     def sech(self):
-        """Δ/√(μ² + Δ²)"""
+        """$Δ/√(μ² + Δ²)$"""
         small = np.exp(-np.abs(self.t))
         return 2 * small / (1 + small**2)
 
@@ -287,7 +287,7 @@ class _State(NamedTuple):
 
     @property
     def R(self):
-        """√(μ² + Δ²)/E_F"""
+        """$√(μ² + Δ²)/E_F$"""
         return self.nu ** (-2 / 3)
 
     @property

@@ -3,15 +3,15 @@
 BCS and NJL are one mean-field theory:
 
     gap Δ                        ↔  mass M
-    E = √(ξ² + Δ²)               ↔  E = √(p² + M²)
+    $E = √(ξ² + Δ²)$               ↔  $E = √(p² + M²)$
     Cooper pair ⟨c c⟩            ↔  condensate ⟨q̄q⟩
     Debye cutoff ω_D             ↔  momentum cutoff Λ
-    1 = N0V ∫ dξ tanh(E/2T)/E    ↔  1 = (12G/π²) ∫ dp p² tanh(E/2T)/E  (chiral limit)
+    $1 = N0V ∫ dξ tanh(E/2T)/E$    ↔  $1 = (12G/π²) ∫ dp p² tanh(E/2T)/E$  (chiral limit)
     broken U(1)                  ↔  broken chiral symmetry, with the pion as its Goldstone mode
 
-with one difference: a metal has states at ξ = 0 and pairs however weak the attraction, whereas the vacuum, with p² → 0
-where the metal has N0, needs GΛ² > π²/6. Quarks: energies in any one unit (c = 1). Neutrons: the units of `units`,
-so write k_F = 0.9 / fm, neutron_gap(k_F) / MeV and pairing_temperature(Delta0) / kelvin.
+with one difference: a metal has states at $ξ = 0$ and pairs however weak the attraction, whereas the vacuum, with
+$p² → 0$ where the metal has N0, needs GΛ² > π²/6. Quarks: energies in any one unit ($c = 1$). Neutrons: the units of
+`units`, so write `k_F = 0.9 / fm`, `neutron_gap(k_F) / MeV` and `pairing_temperature(Delta0) / kelvin`.
 
 The largest gap of neutron matter in plain BCS:
 
@@ -57,21 +57,21 @@ NEUTRON_MASS = m_n * kilogram
 
 
 def quark_mass(T: ArrayLike, coupling: ArrayLike, cutoff: ArrayLike, current_mass: ArrayLike = 0.0) -> FloatOrArray:
-    """Constituent mass of the two-flavour NJL model, M = m0 + (12G/π²) ∫₀^Λ dp p² (M/E) tanh(E/2T), E = √(p² + M²).
+    """Constituent mass of the two-flavour NJL model, $M = m0 + (12G/π²) ∫₀^Λ dp p² (M/E) tanh(E/2T)$, $E = √(p² + M²)$.
 
-    Chemical potential zero. In the chiral limit m0 = 0 the mass vanishes continuously, as √(T_χ − T), at
+    Chemical potential zero. In the chiral limit $m0 = 0$ the mass vanishes continuously, as $√(T_χ − T)$, at
     T_χ = chiral_transition_temperature(coupling, cutoff); with m0 > 0 the transition becomes a smooth crossover.
 
     Parameters
     ----------
     T : float or array, >= 0, temperature, energy
-    coupling : float or array, > 0, dimensionless GΛ², for L = G[(q̄q)² + (q̄ iγ₅τ q)²]
+    coupling : float or array, > 0, dimensionless GΛ², for $L = G[(q̄q)² + (q̄ iγ₅τ q)²]$
     cutoff : float or array, > 0, momentum cutoff Λ, energy
     current_mass : float or array, >= 0, m0, energy; all broadcast
 
     Returns
     -------
-    float or array, >= current_mass, energy; exactly 0.0 for m0 = 0 at and above T_χ. Near T_χ (and near the critical
+    float or array, >= current_mass, energy; exactly 0.0 for $m0 = 0$ at and above T_χ. Near T_χ (and near the critical
     coupling) rounding limits the relative accuracy to about 1e-15/(1 − T/T_χ)
 
     Source
@@ -84,7 +84,7 @@ def quark_mass(T: ArrayLike, coupling: ArrayLike, cutoff: ArrayLike, current_mas
 
 
 def chiral_transition_temperature(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
-    """Temperature of the chiral transition for m0 = 0, from 1 = (12G/π²) ∫₀^Λ dp p tanh(p/2T).
+    """Temperature of the chiral transition for $m0 = 0$, from $1 = (12G/π²) ∫₀^Λ dp p tanh(p/2T)$.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def chiral_transition_temperature(coupling: ArrayLike, cutoff: ArrayLike) -> Flo
 
     Returns
     -------
-    float or array, energy; 0.0 up to the critical coupling π²/6, then (Λ/π) √(3(1 − π²/6GΛ²)) at first
+    float or array, energy; 0.0 up to the critical coupling π²/6, then $(Λ/π) √(3(1 − π²/6GΛ²))$ at first
 
     Source
     ------
@@ -103,9 +103,9 @@ def chiral_transition_temperature(coupling: ArrayLike, cutoff: ArrayLike) -> Flo
 
 
 def quark_condensate(T: ArrayLike, M: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
-    """Chiral condensate of one flavour, ⟨q̄q⟩ = −(3/π²) ∫₀^Λ dp p² (M/E) tanh(E/2T).
+    """Chiral condensate of one flavour, $⟨q̄q⟩ = −(3/π²) ∫₀^Λ dp p² (M/E) tanh(E/2T)$.
 
-    It solves the gap equation where M = m0 − 4G⟨q̄q⟩.
+    It solves the gap equation where $M = m0 − 4G⟨q̄q⟩$.
 
     Parameters
     ----------
@@ -125,7 +125,7 @@ def quark_condensate(T: ArrayLike, M: ArrayLike, cutoff: ArrayLike) -> FloatOrAr
 
 
 def pion_decay_constant(T: ArrayLike, M: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
-    """Pion decay constant for m_π → 0, f_π² = (3M²/2π²) ∫₀^Λ dp (p²/E³) tanh(E/2T).
+    """Pion decay constant for $m_π → 0$, $f_π² = (3M²/2π²) ∫₀^Λ dp (p²/E³) tanh(E/2T)$.
 
     At T > 0 this is the decay constant of a pion at rest (the coupling to the axial charge).
 
@@ -147,23 +147,23 @@ def pion_decay_constant(T: ArrayLike, M: ArrayLike, cutoff: ArrayLike) -> FloatO
 
 
 def colour_gap(mu: ArrayLike, coupling: ArrayLike, flavours: int = 2, *, self_energy: bool = True) -> FloatOrArray:
-    """Gap of the two-flavour colour superconductor (2SC) at asymptotic density, Δ0 = b b₀′ μ g^(−5) e^(−3π²/√2g).
+    """Gap of the two-flavour colour superconductor (2SC) at asymptotic density, $Δ0 = b b₀′ μ g^(−5) e^(−3π²/√2g)$.
 
-    b = 512π⁴ (2/N_f)^(5/2) comes from magnetic gluons, which are only dynamically screened: hence 1/g in the exponent
-    where BCS has 1/g². b₀′ = e^(−(π² + 4)/8) = 0.177 comes from the self-energy of the quarks. Corrections are
+    $b = 512π⁴ (2/N_f)^(5/2)$ comes from magnetic gluons, which are only dynamically screened: hence 1/g in the exponent
+    where BCS has 1/g². $b₀′ = e^(−(π² + 4)/8) = 0.177$ comes from the self-energy of the quarks. Corrections are
     of relative order g, and the expansion is under control only for μ above some 1e8 MeV; at the μ ≈ 500 MeV
     of a neutron star it gives no more than the order of magnitude.
 
     Parameters
     ----------
     mu : float or array, > 0, quark chemical potential, energy
-    coupling : float or array, > 0, strong coupling constant g at the scale μ, g² = 4πα_s
+    coupling : float or array, > 0, strong coupling constant g at the scale μ, $g² = 4πα_s$
     flavours : int, >= 1, N_f, massless flavours
     self_energy : bool; False leaves out b₀′, as the first calculations did
 
     Returns
     -------
-    float or array, energy; asymptotic, for g → 0. As it stands the formula has a maximum at g = 4.19
+    float or array, energy; asymptotic, for $g → 0$. As it stands the formula has a maximum at $g = 4.19$
 
     Source
     ------
@@ -184,14 +184,14 @@ def colour_gap(mu: ArrayLike, coupling: ArrayLike, flavours: int = 2, *, self_en
 
 
 def pairing_temperature(Delta0: ArrayLike) -> FloatOrArray:
-    """Transition temperature Tc = (e^γ/π) Δ0 = 0.567 Δ0 of a weakly coupled pair condensate with gap Δ0 at T = 0.
+    """Transition temperature $Tc = (e^γ/π) Δ0 = 0.567 Δ0$ of a weakly coupled pair condensate with gap Δ0 at $T = 0$.
 
     It holds for a neutron superfluid with Δ0 at the Fermi surface (1 MeV ↔ 6.6e9 K; write Tc / kelvin), and for
     the 2SC phase, although its Δ0 does not go as e^(−1/g²). In the colour–flavour locked phase Tc/Δ0 is 2^(1/3) larger.
 
     Parameters
     ----------
-    Delta0 : float or array, >= 0, gap at T = 0, energy
+    Delta0 : float or array, >= 0, gap at $T = 0$, energy
 
     Returns
     -------
@@ -208,9 +208,9 @@ def pairing_temperature(Delta0: ArrayLike) -> FloatOrArray:
 def neutron_potential(
     scattering_length: ArrayLike = NN_SCATTERING_LENGTH, effective_range: ArrayLike = NN_EFFECTIVE_RANGE
 ) -> tuple[FloatOrArray, FloatOrArray]:
-    """Strength λ and width β of Yamaguchi's separable potential V(k, k′) = −(λ/m) v(k) v(k′), v = 1/(1 + k²/β²).
+    """Strength λ and width β of Yamaguchi's separable potential $V(k, k′) = −(λ/m) v(k) v(k′)$, $v = 1/(1 + k²/β²)$.
 
-    It is fitted to k cot δ = −1/a + ½ r k² + …:  r β² − 3β + 4/a = 0 and 4π/λ = β/2 − 1/a.
+    It is fitted to $k cot δ = −1/a + ½ r k² + …$:  $r β² − 3β + 4/a = 0$ and $4π/λ = β/2 − 1/a$.
 
     Parameters
     ----------
@@ -233,9 +233,9 @@ def neutron_potential(
 def phase_shift(
     k: ArrayLike, scattering_length: ArrayLike = NN_SCATTERING_LENGTH, effective_range: ArrayLike = NN_EFFECTIVE_RANGE
 ) -> FloatOrArray:
-    """¹S₀ phase shift of `neutron_potential`: k cot δ = −1/a + (4π/λ)(2x + x²) + ½βx, x = k²/β².
+    """¹S₀ phase shift of `neutron_potential`: $k cot δ = −1/a + (4π/λ)(2x + x²) + ½βx$, $x = k²/β²$.
 
-    The measured one changes sign at k = 1.7/fm, where the hard core takes over; this one stays positive.
+    The measured one changes sign at $k = 1.7/fm$, where the hard core takes over; this one stays positive.
 
     Parameters
     ----------
@@ -260,14 +260,14 @@ def neutron_gap(
     scattering_length: ArrayLike = NN_SCATTERING_LENGTH,
     effective_range: ArrayLike = NN_EFFECTIVE_RANGE,
 ) -> FloatOrArray:
-    """¹S₀ gap Δ(k_F) of neutron matter at T = 0, for the separable potential that fits a and r.
+    """¹S₀ gap Δ(k_F) of neutron matter at $T = 0$, for the separable potential that fits a and r.
 
-    Δ(k) = D v(k)/2m turns the gap equation into one for a number; with the scattering length in place of λ it reads
+    $Δ(k) = D v(k)/2m$ turns the gap equation into one for a number; with the scattering length in place of λ it reads
 
-        −π/2a = ∫₀^∞ dk v² [k²/√((k² − k_F²)² + D² v²) − 1].
+        $−π/2a = ∫₀^∞ dk v² [k²/√((k² − k_F²)² + D² v²) − 1]$.
 
-    The chemical potential is that of the free gas, E_F = k_F²/2m. This is plain BCS: polarisation of the
-    medium leaves a maximum of 1–2 MeV, and the missing hard core makes the gap too large beyond k_F = 1/fm.
+    The chemical potential is that of the free gas, $E_F = k_F²/2m$. This is plain BCS: polarisation of the
+    medium leaves a maximum of 1–2 MeV, and the missing hard core makes the gap too large beyond $k_F = 1/fm$.
 
     Parameters
     ----------
@@ -278,7 +278,7 @@ def neutron_gap(
 
     Returns
     -------
-    float or array, energy; maximum 3.1 MeV at k_F = 0.89/fm; (8/e²) E_F e^(π/2k_Fa) for k_F → 0
+    float or array, energy; maximum 3.1 MeV at $k_F = 0.89/fm$; (8/e²) E_F e^(π/2k_Fa) for $k_F → 0$
 
     Source
     ------

@@ -1,6 +1,6 @@
 """The gap equation: Δ(T) and Tc, universal in weak coupling and with a finite cutoff.
 
-    1/(N0 V) = ∫₀^{ω_D} dξ tanh(E/2T)/E,   E = √(ξ² + Δ²)
+    $1/(N0 V) = ∫₀^{ω_D} dξ tanh(E/2T)/E$,   $E = √(ξ² + Δ²)$
 
 N0 is the density of states of one spin, V the attraction, N0V the dimensionless `coupling`, ω_D the `cutoff`.
 
@@ -29,16 +29,16 @@ GAP_OVER_TC = np.pi * np.exp(-np.euler_gamma)  # Δ(0)/Tc in weak coupling
 
 
 def gap(T: ArrayLike, Tc: ArrayLike) -> FloatOrArray:
-    """Universal weak-coupling gap Δ(T): ln(Δ(T)/Δ(0)) = −2∫₀^∞ dξ/[E (e^{E/T} + 1)], E = √(ξ² + Δ²).
+    """Universal weak-coupling gap Δ(T): $ln(Δ(T)/Δ(0)) = −2∫₀^∞ dξ/[E (e^{E/T} + 1)]$, $E = √(ξ² + Δ²)$.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Tc : float or array, > 0, same unit; broadcasts with T
 
     Returns
     -------
-    float or array, same unit; Δ(0) = π e^(−γ) Tc = 1.7639 Tc, exactly 0.0 at and above Tc
+    float or array, same unit; $Δ(0) = π e^(−γ) Tc = 1.7639 Tc$, exactly 0.0 at and above Tc
 
     Source
     ------
@@ -48,7 +48,7 @@ def gap(T: ArrayLike, Tc: ArrayLike) -> FloatOrArray:
 
 
 def zero_temperature_gap(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
-    """Gap at T = 0 for a finite cutoff: Δ(0) = ω_D / sinh(1/N0V).
+    """Gap at $T = 0$ for a finite cutoff: $Δ(0) = ω_D / sinh(1/N0V)$.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def zero_temperature_gap(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray
 
 
 def critical_temperature(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
-    """Critical temperature: the solution of 1/N0V = ∫₀^{ω_D} dξ tanh(ξ/2Tc)/ξ, with no weak-coupling step.
+    """Critical temperature: the solution of $1/N0V = ∫₀^{ω_D} dξ tanh(ξ/2Tc)/ξ$, with no weak-coupling step.
 
     Parameters
     ----------
@@ -86,11 +86,11 @@ def critical_temperature(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray
 
 
 def gap_finite_cutoff(T: ArrayLike, coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
-    """Gap Δ(T) from the full gap equation with a finite cutoff, 1/N0V = ∫₀^{ω_D} dξ tanh(E/2T)/E.
+    """Gap Δ(T) from the full gap equation with a finite cutoff, $1/N0V = ∫₀^{ω_D} dξ tanh(E/2T)/E$.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     coupling : float or array, > 0, dimensionless N0V
     cutoff : float or array, > 0, energy ω_D in the unit of T; all broadcast
 

@@ -1,6 +1,6 @@
-"""The BCS ground state Π(u + v b†_k)|0⟩: how many pairs it holds, its phase, its bosons, its energy, its size.
+"""The BCS ground state $Π(u + v b†_k)|0⟩$: how many pairs it holds, its phase, its bosons, its energy, its size.
 
-A state is given by its amplitudes u, v (arrays, one entry per pair level on the LAST axis, u² + v² = 1), from
+A state is given by its amplitudes u, v (arrays, one entry per pair level on the LAST axis, $u² + v² = 1$), from
 `spectrum.amplitudes` or from anywhere else. N counts electrons, of which each occupied level holds two.
 
 A BCS state of many levels has no sharp number of electrons:
@@ -52,11 +52,11 @@ __all__ = [
 
 
 def pair_number_distribution(u: ArrayLike, v: ArrayLike) -> NDArray[np.float64]:
-    """Probability P(n) of finding n pairs in the BCS state: the coefficients of the polynomial Π(u² + v² x).
+    """Probability P(n) of finding n pairs in the BCS state: the coefficients of the polynomial $Π(u² + v² x)$.
 
     Parameters
     ----------
-    u, v : arrays (..., levels), u² + v² = 1
+    u, v : arrays (..., levels), $u² + v² = 1$
 
     Returns
     -------
@@ -81,11 +81,11 @@ def pair_number_distribution(u: ArrayLike, v: ArrayLike) -> NDArray[np.float64]:
 
 
 def number_fluctuation(u: ArrayLike, v: ArrayLike) -> tuple[FloatOrArray, FloatOrArray]:
-    """Mean electron number and its variance, ⟨N⟩ = Σ2v² and ⟨δN²⟩ = Σ4u²v²; weak coupling: ⟨δN²⟩ = πN0Δ.
+    """Mean electron number and its variance, $⟨N⟩ = Σ2v²$ and $⟨δN²⟩ = Σ4u²v²$; weak coupling: $⟨δN²⟩ = πN0Δ$.
 
     Parameters
     ----------
-    u, v : arrays (..., levels), u² + v² = 1
+    u, v : arrays (..., levels), $u² + v² = 1$
 
     Returns
     -------
@@ -104,9 +104,9 @@ def number_fluctuation(u: ArrayLike, v: ArrayLike) -> tuple[FloatOrArray, FloatO
 
 
 def number_variance_per_electron(Delta: ArrayLike, E_F: ArrayLike) -> FloatOrArray:
-    """⟨δN²⟩/N of a 3D gas, Σ(Δ/E)²/N = (3π/4)(Δ/E_F) Re√((μ + iΔ)/E_F); weak coupling: (3π/4) Δ/E_F.
+    """⟨δN²⟩/N of a 3D gas, $Σ(Δ/E)²/N = (3π/4)(Δ/E_F) Re√((μ + iΔ)/E_F)$; weak coupling: (3π/4) Δ/E_F.
 
-    E_F belongs to the density, N = (4/3)N0 E_F, and μ < E_F follows from Σ2v² = N. Deep in the limit of
+    E_F belongs to the density, $N = (4/3)N0 E_F$, and μ < E_F follows from $Σ2v² = N$. Deep in the limit of
     molecules, Δ >> E_F, the number of pairs is Poissonian and the result is 2.
 
     Parameters
@@ -127,18 +127,18 @@ def number_variance_per_electron(Delta: ArrayLike, E_F: ArrayLike) -> FloatOrArr
 
 
 def log_phase_overlap(u: ArrayLike, v: ArrayLike, phase: ArrayLike) -> ComplexOrArray:
-    """Logarithm of the overlap of two BCS states whose phases differ by φ: ⟨0|φ⟩ = Π(u² + v² e^{iφ}).
+    """Logarithm of the overlap of two BCS states whose phases differ by φ: $⟨0|φ⟩ = Π(u² + v² e^{iφ})$.
 
     The overlap of many levels is too small for a float; its logarithm is not. np.exp gives the overlap back.
 
     Parameters
     ----------
-    u, v : arrays (..., levels), u² + v² = 1
+    u, v : arrays (..., levels), $u² + v² = 1$
     phase : float or array (...), φ of a pair, i.e. twice that of an electron; broadcasts with the leading axes
 
     Returns
     -------
-    complex or array (...): real part Σ½ln(1 − 4u²v² sin²(φ/2)) <= 0, imaginary part the phase, not reduced to 2π
+    complex or array (...): real part $Σ½ln(1 − 4u²v² sin²(φ/2)) <= 0$, imaginary part the phase, not reduced to 2π
 
     Raises
     ------
@@ -160,11 +160,11 @@ def log_phase_overlap(u: ArrayLike, v: ArrayLike, phase: ArrayLike) -> ComplexOr
 
 
 def boson_commutator(phi: ArrayLike, n_up: ArrayLike, n_down: ArrayLike) -> FloatOrArray:
-    """How far a pair is from a boson, ⟨[b, b†]⟩ = 1 − Σ|φ_k|²(n_{k↑} + n_{−k↓}), for b† = Σ φ_k c†_{k↑}c†_{−k↓}.
+    """How far a pair is from a boson, $⟨[b, b†]⟩ = 1 − Σ|φ_k|²(n_{k↑} + n_{−k↓})$, for $b† = Σ φ_k c†_{k↑}c†_{−k↓}$.
 
     Parameters
     ----------
-    phi : array (..., levels), real, any norm (Σφ² = 1 is put in)
+    phi : array (..., levels), real, any norm ($Σφ² = 1$ is put in)
     n_up, n_down : arrays (..., levels) in [0, 1], mean occupations; all broadcast
 
     Returns
@@ -181,17 +181,17 @@ def boson_commutator(phi: ArrayLike, n_up: ArrayLike, n_down: ArrayLike) -> Floa
 
 
 def boson_normalisation_ratio(phi: ArrayLike) -> NDArray[np.float64]:
-    """F_{N+1}/F_N of the N-pair states, ⟨0|bᴺb†ᴺ|0⟩ = N! F_N, F_N = N! e_N(φ²): 1 for ideal bosons.
+    """F_{N+1}/F_N of the N-pair states, $⟨0|bᴺb†ᴺ|0⟩ = N! F_N$, $F_N = N! e_N(φ²)$: 1 for ideal bosons.
 
     e_N is the elementary symmetric polynomial: no level is used twice. That is all Pauli does.
 
     Parameters
     ----------
-    phi : array (..., levels), real, any norm (Σφ² = 1 is put in)
+    phi : array (..., levels), real, any norm ($Σφ² = 1$ is put in)
 
     Returns
     -------
-    array (..., levels) for N = 0 … levels − 1: from 1 downwards, between 1 − N Σφ⁴ and 1 − Σφ⁴ for N >= 1
+    array (..., levels) for N = 0 … levels − 1: from 1 downwards, between $1 − N Σφ⁴$ and $1 − Σφ⁴$ for N >= 1
 
     Source
     ------
@@ -213,16 +213,16 @@ def boson_normalisation_ratio(phi: ArrayLike) -> NDArray[np.float64]:
 def variational_energy(
     xi: ArrayLike, u: ArrayLike, v: ArrayLike, interaction: ArrayLike, *, diagonal: bool = False
 ) -> FloatOrArray:
-    """Energy ⟨H⟩ = Σ2ξv² − V(Σuv)² of the BCS state for H = Σξ(n↑ + n↓) − V Σ b†_k b_l, measured from no pairs.
+    """Energy $⟨H⟩ = Σ2ξv² − V(Σuv)²$ of the BCS state for $H = Σξ(n↑ + n↓) − V Σ b†_k b_l$, measured from no pairs.
 
-    It is least for v² = ½(1 − ξ/E), E = √(ξ² + Δ²), with Δ = VΣuv.
+    It is least for $v² = ½(1 − ξ/E)$, $E = √(ξ² + Δ²)$, with $Δ = VΣuv$.
 
     Parameters
     ----------
     xi : array (..., levels), energy from the chemical potential
-    u, v : arrays (..., levels), u² + v² = 1
+    u, v : arrays (..., levels), $u² + v² = 1$
     interaction : float or array (...), V >= 0; all broadcast
-    diagonal : keep the terms k = l, −VΣv⁴. BCS drop them (for many levels they only shift ξ); with them the
+    diagonal : keep the terms $k = l$, $−VΣv⁴$. BCS drop them (for many levels they only shift ξ); with them the
         result is the exact expectation value for a finite set of levels
 
     Returns
@@ -245,7 +245,7 @@ def variational_energy(
 
 
 def pippard_length(v_F: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
-    """Coherence length ξ₀ = ħv_F/πΔ of Pippard and BCS, the one that tables give.
+    """Coherence length $ξ₀ = ħv_F/πΔ$ of Pippard and BCS, the one that tables give.
 
     Parameters
     ----------
@@ -265,7 +265,7 @@ def pippard_length(v_F: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
 
 
 def decay_length(v_F: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
-    """Length ħv_F/Δ = πξ₀ over which the pair wave function dies; some books, ours too, call this one ξ₀.
+    """Length $ħv_F/Δ = πξ₀$ over which the pair wave function dies; some books, ours too, call this one ξ₀.
 
     Parameters
     ----------
@@ -284,9 +284,9 @@ def decay_length(v_F: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
 
 
 def rms_pair_size(v_F: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
-    """Root-mean-square size of a pair in the BCS state, weak coupling: ħv_F/√8Δ = (π/√8) ξ₀ = 1.11 ξ₀.
+    """Root-mean-square size of a pair in the BCS state, weak coupling: $ħv_F/√8Δ = (π/√8) ξ₀ = 1.11 ξ₀$.
 
-    ⟨r²⟩ = ∫|d(uv)/dk|² / ∫(uv)²: the gap rounds the Fermi edge, so it is finite with nothing left out.
+    $⟨r²⟩ = ∫|d(uv)/dk|² / ∫(uv)²$: the gap rounds the Fermi edge, so it is finite with nothing left out.
 
     Parameters
     ----------
@@ -307,7 +307,7 @@ def rms_pair_size(v_F: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
 
 
 def pair_wave_function_weak(r: ArrayLike, Delta: ArrayLike, v_F: ArrayLike, k_F: ArrayLike) -> FloatOrArray:
-    """Pair wave function in weak coupling, F(r)/N0 = Δ sin(k_F r)/(k_F r) K₀(rΔ/v_F); rΔ/v_F = r/πξ₀.
+    """Pair wave function in weak coupling, $F(r)/N0 = Δ sin(k_F r)/(k_F r) K₀(rΔ/v_F)$; $rΔ/v_F = r/πξ₀$.
 
     Parameters
     ----------
@@ -318,33 +318,33 @@ def pair_wave_function_weak(r: ArrayLike, Delta: ArrayLike, v_F: ArrayLike, k_F:
 
     Returns
     -------
-    float or array, unit of Delta, F = Σ uv e^{ikr}; meant for Δ << E_F and k_F r >> 1; 0 for Delta = 0
+    float or array, unit of Delta, $F = Σ uv e^{ikr}$; meant for Δ << E_F and k_F r >> 1; 0 for Delta = 0
 
     Source
     ------
-    Leggett, Quantum Liquids (2006), ch. 5; ∫cos(ξt)/2E dξ = K₀(Δt) over all ξ
+    Leggett, Quantum Liquids (2006), ch. 5; $∫cos(ξt)/2E dξ = K₀(Δt)$ over all ξ
     """
     pair = positive(r=r) & nonnegative(Delta=Delta) & positive(v_F=v_F, k_F=k_F)
     return evaluate(_pair_wave_function_weak, pair)
 
 
 def pair_wave_function(r: ArrayLike, Delta: ArrayLike, v_F: ArrayLike, k_F: ArrayLike) -> FloatOrArray:
-    """Pair wave function of a parabolic band, F(r)/N0 = (Δ/k_F r) ∫₀^∞ dξ sin(kr)/E over all k, no weak coupling.
+    """Pair wave function of a parabolic band, $F(r)/N0 = (Δ/k_F r) ∫₀^∞ dξ sin(kr)/E$ over all k, no weak coupling.
 
-    Written with ξ = E_F(q² − 1), q = k/k_F, E_F = ½v_F k_F (the chemical potential). The contour is turned up to
-    the branch point κ = √(1 + iΔ/E_F) of E; what oscillated now decays, and no cutoff is needed:
-    F/N0 = (2Δ/k_F r) Im ∫₀^∞ du e^{iqk_F r} q/√((q + Re κ)² + Im²κ), q = Re κ + i Im κ cosh u.
+    Written with $ξ = E_F(q² − 1)$, $q = k/k_F$, E_F = ½v_F k_F (the chemical potential). The contour is turned up to
+    the branch point $κ = √(1 + iΔ/E_F)$ of E; what oscillated now decays, and no cutoff is needed:
+    $F/N0 = (2Δ/k_F r) Im ∫₀^∞ du e^{iqk_F r} q/√((q + Re κ)² + Im²κ)$, $q = Re κ + i Im κ cosh u$.
 
     Parameters
     ----------
     r : float or array, > 0, distance of the two electrons
     Delta : float or array, >= 0
     v_F : float or array, > 0, Fermi velocity, energy · length
-    k_F : float or array, > 0, wave number with E_F = ½v_F k_F, 1/length; all broadcast
+    k_F : float or array, > 0, wave number with $E_F = ½v_F k_F$, 1/length; all broadcast
 
     Returns
     -------
-    float or array, unit of Delta, F = Σ uv e^{ikr}; 0 for Delta = 0. Grows as πΔ/2k_F r towards r = 0.
+    float or array, unit of Delta, $F = Σ uv e^{ikr}$; 0 for Delta = 0. Grows as πΔ/2k_F r towards $r = 0$.
         Rounding of the phase k_F r is all that is lost at large r
 
     Source

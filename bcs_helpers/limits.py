@@ -45,12 +45,12 @@ SOUND_VELOCITY = 1 / sqrt(3)
 
 
 def gap_near_Tc(t: ArrayLike) -> FloatOrArray:
-    """Δ(T)/Δ(0) → 1.7367 √(1 − t): the leading term as t = T/Tc → 1 from below."""
+    """$Δ(T)/Δ(0) → 1.7367 √(1 − t)$: the leading term as $t = T/Tc → 1$ from below."""
     return evaluate(lambda t: GAP_SLOPE * np.sqrt(np.maximum(1 - t, 0)), nonnegative(t=t))
 
 
 def gap_low_temperature(t: ArrayLike) -> FloatOrArray:
-    """Δ(T)/Δ(0) → 1 − √(2π t/a0) e^(−a0/t), a0 = π e^(−γ): the leading term as t = T/Tc → 0."""
+    """$Δ(T)/Δ(0) → 1 − √(2π t/a0) e^(−a0/t)$, $a0 = π e^(−γ)$: the leading term as $t = T/Tc → 0$."""
 
     def leading(t):
         return 1 - np.sqrt(2 * pi * t / GAP_OVER_TC) * np.exp(-GAP_OVER_TC / np.maximum(t, 1e-300))
@@ -64,19 +64,19 @@ def yosida_low_temperature(a: ArrayLike) -> FloatOrArray:
 
 
 def binding_energy_weak(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
-    """Cooper's pair, weak coupling: E_B → 2ω_D e^(−2/N0V)."""
+    """Cooper's pair, weak coupling: $E_B → 2ω_D e^(−2/N0V)$."""
     attraction = positive(coupling=coupling, cutoff=cutoff)
     return evaluate(lambda g, cutoff: 2 * cutoff * np.exp(-2 / g), attraction)
 
 
 def gap_weak(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
-    """Δ(0) → 2ω_D e^(−1/N0V) in weak coupling."""
+    """$Δ(0) → 2ω_D e^(−1/N0V)$ in weak coupling."""
     attraction = positive(coupling=coupling, cutoff=cutoff)
     return evaluate(lambda g, cutoff: 2 * cutoff * np.exp(-1 / g), attraction)
 
 
 def critical_temperature_weak(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
-    """Tc → (2e^γ/π) ω_D e^(−1/N0V) = 1.1339 ω_D e^(−1/N0V) in weak coupling."""
+    """$Tc → (2e^γ/π) ω_D e^(−1/N0V) = 1.1339 ω_D e^(−1/N0V)$ in weak coupling."""
     return evaluate(
         lambda g, cutoff: TC_PREFACTOR * cutoff * np.exp(-1 / g), positive(coupling=coupling, cutoff=cutoff)
     )

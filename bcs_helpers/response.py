@@ -38,7 +38,7 @@ __all__ = [
 
 
 def coherence_factor(E: ArrayLike, E_final: ArrayLike, Delta: ArrayLike, case: int) -> FloatOrArray:
-    """Coherence factor ½(1 ∓ Δ²/EE′) of a transition E → E′: minus in case I, plus in case II.
+    """Coherence factor ½(1 ∓ Δ²/EE′) of a transition $E → E′$: minus in case I, plus in case II.
 
     The mean of (uu′ ∓ vv′)² over ±ξ′ for scattering. A pair created or destroyed has E < 0 (a hole becomes a
     particle), and the mean of (vu′ ± uv′)² follows: the two cases change places.
@@ -70,18 +70,18 @@ def coherence_factor(E: ArrayLike, E_final: ArrayLike, Delta: ArrayLike, case: i
 
 
 def yosida(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
-    """Yosida function Y = 2∫₀^∞ dξ (−∂f/∂E), E = √(ξ² + Δ²): what is left of the spin susceptibility.
+    """Yosida function $Y = 2∫₀^∞ dξ (−∂f/∂E)$, $E = √(ξ² + Δ²)$: what is left of the spin susceptibility.
 
     Also the normal fraction of a clean superconductor, and the zero-bias conductance of an NIS junction.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, gap at that temperature, same unit; they broadcast
 
     Returns
     -------
-    float or array in [0, 1]: 1 for Delta = 0, √(2πΔ/T) e^(−Δ/T) when cold (relatively exact there)
+    float or array in [0, 1]: 1 for Delta = 0, $√(2πΔ/T) e^(−Δ/T)$ when cold (relatively exact there)
 
     Source
     ------
@@ -91,16 +91,16 @@ def yosida(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
 
 
 def superfluid_density(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
-    """Superfluid fraction n_s/n = 1 − Y(Δ/T) = 2πT Σ_{n>=0} Δ²/(ω_n² + Δ²)^{3/2} of a clean superconductor.
+    """Superfluid fraction $n_s/n = 1 − Y(Δ/T) = 2πT Σ_{n>=0} Δ²/(ω_n² + Δ²)^{3/2}$ of a clean superconductor.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, gap at that temperature, same unit; they broadcast
 
     Returns
     -------
-    float or array in [0, 1]: 1 at T = 0, 0 for Delta = 0; relatively exact near Tc too
+    float or array in [0, 1]: 1 at $T = 0$, 0 for Delta = 0; relatively exact near Tc too
 
     Source
     ------
@@ -110,11 +110,11 @@ def superfluid_density(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
 
 
 def penetration_depth(T: ArrayLike, Delta: ArrayLike, lambda0: ArrayLike) -> FloatOrArray:
-    """London penetration depth λ(T) = λ(0)/√(n_s/n) of a clean, local superconductor.
+    """London penetration depth $λ(T) = λ(0)/√(n_s/n)$ of a clean, local superconductor.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, gap at that temperature, same unit
     lambda0 : float or array, > 0, λ(0) in any unit of length; all broadcast
 
@@ -130,14 +130,14 @@ def penetration_depth(T: ArrayLike, Delta: ArrayLike, lambda0: ArrayLike) -> Flo
 
 
 def ultrasonic_attenuation(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
-    """Attenuation of longitudinal sound α_s/α_n = 2f(Δ) = 2/(e^{Δ/T} + 1), for ω ≪ Δ.
+    """Attenuation of longitudinal sound $α_s/α_n = 2f(Δ) = 2/(e^{Δ/T} + 1)$, for ω ≪ Δ.
 
     In case I the coherence factor cancels both densities of states and leaves the bare Fermi function:
-    the limit ω → 0 of `absorption(omega, T, Delta, 1)`.
+    the limit $ω → 0$ of `absorption(omega, T, Delta, 1)`.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, gap at that temperature, same unit; they broadcast
 
     Returns
@@ -152,20 +152,20 @@ def ultrasonic_attenuation(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
 
 
 def relaxation_rate(T: ArrayLike, Delta: ArrayLike, *, broadening: ArrayLike) -> FloatOrArray:
-    """Nuclear spin relaxation R_s/R_n = 2∫₀^∞ dE (−∂f/∂E) [N² + M²] (Hebel–Slichter).
+    """Nuclear spin relaxation $R_s/R_n = 2∫₀^∞ dE (−∂f/∂E) [N² + M²]$ (Hebel–Slichter).
 
-    N = Re z/√(z² − Δ²) and M = Re Δ/√(z² − Δ²) with z = E + iΓ. As Γ → 0 the rate grows like ln(Δ/Γ): how
+    $N = Re z/√(z² − Δ²)$ and $M = Re Δ/√(z² − Δ²)$ with $z = E + iΓ$. As $Γ → 0$ the rate grows like ln(Δ/Γ): how
     high the peak below Tc stands is a statement about the broadening, so Γ has no default.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, gap at that temperature, same unit
     broadening : float or array, > 0 and >= 1e-100 Delta, same unit: Γ. All broadcast
 
     Returns
     -------
-    float or array, > 0: 1 for Delta = 0, Γ²/(Γ² + Δ²) at T = 0
+    float or array, > 0: 1 for Delta = 0, Γ²/(Γ² + Δ²) at $T = 0$
 
     Source
     ------
@@ -181,20 +181,20 @@ def relaxation_rate(T: ArrayLike, Delta: ArrayLike, *, broadening: ArrayLike) ->
 def absorption(omega: ArrayLike, T: ArrayLike, Delta: ArrayLike, case: int) -> FloatOrArray:
     """Absorbed power α_s/α_n at frequency ω for a perturbation of case I or II; case II is Re σ_s/σ_n.
 
-    (1/ω) ∫ dE |EE′ ∓ Δ²|/(√(E² − Δ²) √(E′² − Δ²)) [f(E) − f(E′)],  E′ = E + ω,  over all |E|, |E′| > Δ
+    $(1/ω) ∫ dE |EE′ ∓ Δ²|/(√(E² − Δ²) √(E′² − Δ²)) [f(E) − f(E′)]$,  $E′ = E + ω$,  over all |E|, |E′| > Δ
 
     Thermal quasiparticles scatter; for ω > 2Δ pairs are broken as well.
 
     Parameters
     ----------
-    omega : float or array, > 0, frequency (an energy, ħ = 1)
-    T : float or array, >= 0, temperature (an energy, k_B = 1), same unit
+    omega : float or array, > 0, frequency (an energy, $ħ = 1$)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$), same unit
     Delta : float or array, >= 0, gap at that temperature, same unit; all broadcast
     case : 1 (minus: sound) or 2 (plus: currents, spins)
 
     Returns
     -------
-    float or array, >= 0: 1 for Delta = 0. At ω = 2Δ case I jumps; case II grows like ln(T/ω) as ω → 0
+    float or array, >= 0: 1 for Delta = 0. At $ω = 2Δ$ case I jumps; case II grows like ln(T/ω) as $ω → 0$
 
     Source
     ------
@@ -207,16 +207,16 @@ def absorption(omega: ArrayLike, T: ArrayLike, Delta: ArrayLike, case: int) -> F
 def conductivity(omega: ArrayLike, T: ArrayLike, Delta: ArrayLike) -> ComplexOrArray:
     """Complex conductivity (σ₁ + iσ₂)/σ_n of Mattis and Bardeen: dirty, or extreme anomalous, limit.
 
-    σ₁ is `absorption` in case II, and with E′ = E + ω
-    σ₂/σ_n = (1/ω) ∫_{max(Δ−ω, −Δ)}^{Δ} dE (EE′ + Δ²) tanh(E′/2T)/(√(Δ² − E²) √(E′² − Δ²)).
+    σ₁ is `absorption` in case II, and with $E′ = E + ω$
+    $σ₂/σ_n = (1/ω) ∫_{max(Δ−ω, −Δ)}^{Δ} dE (EE′ + Δ²) tanh(E′/2T)/(√(Δ² − E²) √(E′² − Δ²))$.
 
-    At T = 0 both are elliptic integrals (parameter m), with k = 2Δ/ω:
-    σ₁ = 0, σ₂ = k E(1/k²) below the gap; σ₁ = E(1−k²) − k²K(1−k²), σ₂ = E(k²) − (1−k²)K(k²) above.
+    At $T = 0$ both are elliptic integrals (parameter m), with $k = 2Δ/ω$:
+    $σ₁ = 0$, $σ₂ = k E(1/k²)$ below the gap; $σ₁ = E(1−k²) − k²K(1−k²)$, $σ₂ = E(k²) − (1−k²)K(k²)$ above.
 
     Parameters
     ----------
-    omega : float or array, > 0, frequency (an energy, ħ = 1)
-    T : float or array, >= 0, temperature (an energy, k_B = 1), same unit
+    omega : float or array, > 0, frequency (an energy, $ħ = 1$)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$), same unit
     Delta : float or array, >= 0, gap at that temperature, same unit; all broadcast
 
     Returns

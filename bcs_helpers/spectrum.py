@@ -1,7 +1,7 @@
 """One pair of states: quasiparticle energy, coherence factors, Bogoliubov transformation, density of states.
 
 ξ is the normal-state energy measured from the Fermi level, Δ >= 0 the gap, in the same unit. The sign
-convention of the transformation is that of Tinkham: γ₀ = u c_{k↑} − v c†_{−k↓}, with u, v real and u >= 0.
+convention of the transformation is that of Tinkham: $γ₀ = u c_{k↑} − v c†_{−k↓}$, with u, v real and u >= 0.
 
 Half a gap above the Fermi level, an excitation is more electron than hole:
 
@@ -29,7 +29,7 @@ __all__ = [
 
 
 def quasiparticle_energy(xi: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
-    """Quasiparticle energy E = √(ξ² + Δ²).
+    """Quasiparticle energy $E = √(ξ² + Δ²)$.
 
     Parameters
     ----------
@@ -48,7 +48,7 @@ def quasiparticle_energy(xi: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
 
 
 def occupation(xi: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
-    """Probability v² = ½(1 − ξ/E) that the pair state (k↑, −k↓) is occupied at T = 0; u² = occupation(−ξ, Δ).
+    """Probability $v² = ½(1 − ξ/E)$ that the pair state (k↑, −k↓) is occupied at $T = 0$; u² = occupation(−ξ, Δ).
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ def occupation(xi: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
 
     Returns
     -------
-    float or array in [0, 1]; relatively exact also where v² is small; ½ where ξ = Δ = 0
+    float or array in [0, 1]; relatively exact also where v² is small; ½ where $ξ = Δ = 0$
 
     Source
     ------
@@ -67,7 +67,7 @@ def occupation(xi: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
 
 
 def amplitudes(xi: ArrayLike, Delta: ArrayLike) -> tuple[FloatOrArray, FloatOrArray]:
-    """Coherence factors u = √(½(1 + ξ/E)) and v = √(½(1 − ξ/E)), both >= 0.
+    """Coherence factors $u = √(½(1 + ξ/E))$ and $v = √(½(1 − ξ/E))$, both >= 0.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def amplitudes(xi: ArrayLike, Delta: ArrayLike) -> tuple[FloatOrArray, FloatOrAr
 
     Returns
     -------
-    (u, v) : two floats or arrays with u² + v² = 1 and 2uv = Δ/E
+    (u, v) : two floats or arrays with $u² + v² = 1$ and $2uv = Δ/E$
 
     Source
     ------
@@ -107,7 +107,7 @@ def bogoliubov_matrix(u: ArrayLike, v: ArrayLike) -> NDArray[np.float64]:
 
 
 def group_velocity(xi: ArrayLike, Delta: ArrayLike, v_F: ArrayLike) -> FloatOrArray:
-    """Group velocity dE/dk = v_F ξ/E of a quasiparticle near the Fermi surface, where ξ = v_F (k − k_F).
+    """Group velocity $dE/dk = v_F ξ/E$ of a quasiparticle near the Fermi surface, where $ξ = v_F (k − k_F)$.
 
     Parameters
     ----------
@@ -117,7 +117,7 @@ def group_velocity(xi: ArrayLike, Delta: ArrayLike, v_F: ArrayLike) -> FloatOrAr
 
     Returns
     -------
-    float or array between −v_F and v_F, in the unit of v_F; 0 where ξ = 0
+    float or array between −v_F and v_F, in the unit of v_F; 0 where $ξ = 0$
 
     Source
     ------
@@ -127,7 +127,7 @@ def group_velocity(xi: ArrayLike, Delta: ArrayLike, v_F: ArrayLike) -> FloatOrAr
 
 
 def density_of_states(E: ArrayLike, Delta: ArrayLike, *, broadening: ArrayLike) -> FloatOrArray:
-    """Density of states N_s(E)/N(0) = |Re z/√(z² − Δ²)| with z = E + iΓ (Dynes); BCS's own for Γ = 0.
+    """Density of states $N_s(E)/N(0) = |Re z/√(z² − Δ²)|$ with $z = E + iΓ$ (Dynes); BCS's own for $Γ = 0$.
 
     Parameters
     ----------
@@ -137,7 +137,7 @@ def density_of_states(E: ArrayLike, Delta: ArrayLike, *, broadening: ArrayLike) 
 
     Returns
     -------
-    float or array, >= 0; both signs of E counted as in a tunnelling experiment; inf at |E| = Δ > 0 for Γ = 0
+    float or array, >= 0; both signs of E counted as in a tunnelling experiment; inf at $|E| = Δ > 0$ for $Γ = 0$
 
     Source
     ------
@@ -147,7 +147,7 @@ def density_of_states(E: ArrayLike, Delta: ArrayLike, *, broadening: ArrayLike) 
 
 
 def number_of_states(E: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
-    """Number of states between 0 and E, per N(0): ∫₀^E N_s dE′/N(0) = √(E² − Δ²) outside the gap, 0 inside.
+    """Number of states between 0 and E, per N(0): $∫₀^E N_s dE′/N(0) = √(E² − Δ²)$ outside the gap, 0 inside.
 
     Parameters
     ----------
@@ -156,12 +156,12 @@ def number_of_states(E: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
 
     Returns
     -------
-    float or array, energy unit of E. The normal metal has E: the deficit E − √(E² − Δ²) is Δ at the gap edge,
-    41 % of it at √2 Δ, and dies like Δ²/2E: what the gap removed returns completely, but only at E → ∞
+    float or array, energy unit of E. The normal metal has E: the deficit $E − √(E² − Δ²)$ is Δ at the gap edge,
+    41 % of it at $√2 Δ$, and dies like Δ²/2E: what the gap removed returns completely, but only at $E → ∞$
 
     Source
     ------
-    Tinkham, 2nd ed., eq. 3.73 (dE N_s = dξ N(0))
+    Tinkham, 2nd ed., eq. $3.73 (dE N_s = dξ N(0))$
     """
     return evaluate(_number_of_states, nonnegative(E=E, Delta=Delta))
 

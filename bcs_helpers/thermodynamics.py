@@ -1,7 +1,7 @@
 """Heat and order: entropy, heat capacity, free energy and critical field of a BCS superconductor.
 
-N0 is the density of states of one spin per volume; γ = 2π²N0/3 is the normal heat capacity over T. Entropies
-and heat capacities are given over γ, so with Tc = 1 they are S/γTc and C/γTc; energies are given over N0.
+N0 is the density of states of one spin per volume; $γ = 2π²N0/3$ is the normal heat capacity over T. Entropies
+and heat capacities are given over γ, so with $Tc = 1$ they are S/γTc and C/γTc; energies are given over N0.
 
 The heat capacity at half of Tc, over that of the normal metal:
 
@@ -38,13 +38,13 @@ __all__ = [
 
 
 def entropy(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
-    """Entropy of the quasiparticles, S/γ = T (6/π²) ∫₀^∞ dy [ln(1 + e^{−x}) + x f(x)], x = √(y² + (Δ/T)²).
+    """Entropy of the quasiparticles, $S/γ = T (6/π²) ∫₀^∞ dy [ln(1 + e^{−x}) + x f(x)]$, $x = √(y² + (Δ/T)²)$.
 
-    That is −2Σ_k [f ln f + (1 − f) ln(1 − f)] over γ.
+    That is $−2Σ_k [f ln f + (1 − f) ln(1 − f)]$ over γ.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, gap at that temperature, same unit; they broadcast
 
     Returns
@@ -59,17 +59,17 @@ def entropy(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
 
 
 def heat_capacity(T: ArrayLike, Delta: ArrayLike, slope: ArrayLike | None = None) -> FloatOrArray:
-    """Heat capacity C/γ = (T/γ) dS/dT = T (6/π²) [I₂ − (Δ/2T)(dΔ/dT) Y], I₂ = ∫₀^∞ dy x² (−f′(x)).
+    """Heat capacity $C/γ = (T/γ) dS/dT = T (6/π²) [I₂ − (Δ/2T)(dΔ/dT) Y]$, $I₂ = ∫₀^∞ dy x² (−f′(x))$.
 
-    Without a slope the gap is taken to be the universal one, d ln Δ/d ln T = −Y/(1 − Y), and with a = Δ/T
+    Without a slope the gap is taken to be the universal one, $d ln Δ/d ln T = −Y/(1 − Y)$, and with a = Δ/T
 
-        C/γT = (6/π²) I₂(a) + (3/π²) a² Y²/(1 − Y)
+        $C/γT = (6/π²) I₂(a) + (3/π²) a² Y²/(1 − Y)$
 
-    is a function of a alone, 1 + 12/7ζ(3) as a → 0. At Delta = 0 exactly the metal is normal: C = γT.
+    is a function of a alone, 1 + 12/7ζ(3) as a → 0. At Delta = 0 exactly the metal is normal: $C = γT$.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, gap at that temperature, same unit
     slope : float or array, optional, dΔ/dT of a measured gap (0 for a rigid one), no unit; all broadcast
 
@@ -86,11 +86,11 @@ def heat_capacity(T: ArrayLike, Delta: ArrayLike, slope: ArrayLike | None = None
 
 
 def gap_slope(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
-    """Logarithmic slope of the universal gap, d ln Δ/d ln T = −Y/(1 − Y).
+    """Logarithmic slope of the universal gap, $d ln Δ/d ln T = −Y/(1 − Y)$.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, > 0, gap at that temperature, same unit; they broadcast
 
     Returns
@@ -105,18 +105,18 @@ def gap_slope(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
 
 
 def free_energy_difference(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
-    """Free energy gained, (F_n − F_s)/N0 = 2πT Σ_{n>=0} (E_n − ω_n)²/E_n, E_n = √(ω_n² + Δ²), ω_n = (2n+1)πT.
+    """Free energy gained, $(F_n − F_s)/N0 = 2πT Σ_{n>=0} (E_n − ω_n)²/E_n$, $E_n = √(ω_n² + Δ²)$, $ω_n = (2n+1)πT$.
 
     For the universal gap, whose equation has been used. The same number is ½Δ² − (π²/3) T² (1 − S/γT).
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, gap at that temperature, same unit; they broadcast
 
     Returns
     -------
-    float or array, >= 0, unit of T²: ½Δ² at T = 0, (7ζ(3)/16π²) Δ⁴/T² near Tc, 0 in the normal metal
+    float or array, >= 0, unit of T²: ½Δ² at $T = 0$, (7ζ(3)/16π²) Δ⁴/T² near Tc, 0 in the normal metal
 
     Source
     ------
@@ -126,11 +126,11 @@ def free_energy_difference(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
 
 
 def condensation_energy(Delta0: ArrayLike, cutoff: ArrayLike | None = None) -> FloatOrArray:
-    """Energy gained at T = 0, (U_n − U_s)/N0 = ω_D (√(ω_D² + Δ0²) − ω_D), which is ½Δ0² in weak coupling.
+    """Energy gained at $T = 0$, $(U_n − U_s)/N0 = ω_D (√(ω_D² + Δ0²) − ω_D)$, which is ½Δ0² in weak coupling.
 
     Parameters
     ----------
-    Delta0 : float or array, >= 0, gap at T = 0
+    Delta0 : float or array, >= 0, gap at $T = 0$
     cutoff : float or array, > 0, optional, energy ω_D in the same unit; without it Δ0 ≪ ω_D
 
     Returns
@@ -146,13 +146,13 @@ def condensation_energy(Delta0: ArrayLike, cutoff: ArrayLike | None = None) -> F
 
 
 def critical_field(T: ArrayLike, Delta: ArrayLike, Delta0: ArrayLike) -> FloatOrArray:
-    """Thermodynamic critical field H_c(T)/H_c(0) = √[(F_n − F_s)/(½N0Δ0²)].
+    """Thermodynamic critical field $H_c(T)/H_c(0) = √[(F_n − F_s)/(½N0Δ0²)]$.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, universal gap at that temperature, same unit
-    Delta0 : float or array, > 0, gap at T = 0, same unit; all broadcast
+    Delta0 : float or array, > 0, gap at $T = 0$, same unit; all broadcast
 
     Returns
     -------
@@ -166,18 +166,18 @@ def critical_field(T: ArrayLike, Delta: ArrayLike, Delta0: ArrayLike) -> FloatOr
 
 
 def field_deviation(T: ArrayLike, Delta: ArrayLike, Delta0: ArrayLike, Tc: ArrayLike) -> FloatOrArray:
-    """Deviation of the critical field from the parabola, D = H_c(T)/H_c(0) − (1 − t²), t = T/Tc.
+    """Deviation of the critical field from the parabola, $D = H_c(T)/H_c(0) − (1 − t²)$, $t = T/Tc$.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, universal gap at that temperature, same unit
-    Delta0 : float or array, > 0, gap at T = 0, same unit
+    Delta0 : float or array, > 0, gap at $T = 0$, same unit
     Tc : float or array, > 0, critical temperature, same unit; all broadcast
 
     Returns
     -------
-    float or array, no unit: down to −0.0368 at t = 0.70 in weak coupling; positive for lead and mercury
+    float or array, no unit: down to −0.0368 at $t = 0.70$ in weak coupling; positive for lead and mercury
 
     Source
     ------
@@ -187,11 +187,11 @@ def field_deviation(T: ArrayLike, Delta: ArrayLike, Delta0: ArrayLike, Tc: Array
 
 
 def critical_field_at_zero(Delta0: ArrayLike, N0: ArrayLike) -> FloatOrArray:
-    """Critical field at T = 0 from B_c²/2μ0 = ½N0Δ0², that is B_c = Δ0 √(μ0 N0) (Gaussian: H_c²/8π = ½N0Δ0²).
+    """Critical field at $T = 0$ from $B_c²/2μ0 = ½N0Δ0²$, that is $B_c = Δ0 √(μ0 N0)$ (Gaussian: $H_c²/8π = ½N0Δ0²$).
 
     Parameters
     ----------
-    Delta0 : float or array, >= 0, gap at T = 0, in the energies of `units`
+    Delta0 : float or array, >= 0, gap at $T = 0$, in the energies of `units`
     N0 : float or array, >= 0, density of states of one spin, per energy and volume; they broadcast
 
     Returns
@@ -206,7 +206,7 @@ def critical_field_at_zero(Delta0: ArrayLike, N0: ArrayLike) -> FloatOrArray:
 
 
 def density_of_states_from_gamma(gamma: ArrayLike) -> FloatOrArray:
-    """Density of states of one spin from the normal heat capacity γT: N0 = 3γ/2π².
+    """Density of states of one spin from the normal heat capacity γT: $N0 = 3γ/2π²$.
 
     Parameters
     ----------
@@ -218,7 +218,7 @@ def density_of_states_from_gamma(gamma: ArrayLike) -> FloatOrArray:
 
     Source
     ------
-    Ashcroft and Mermin, Solid State Physics (1976), eq. 2.80, where g(E_F) = 2N0
+    Ashcroft and Mermin, Solid State Physics (1976), eq. 2.80, where $g(E_F) = 2N0$
     """
     return evaluate(lambda gamma: 3 / (2 * np.pi**2) * gamma, nonnegative(gamma=gamma))
 

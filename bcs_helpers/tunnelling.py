@@ -1,7 +1,7 @@
 """Currents through a contact with a superconductor: tunnel junctions, Andreev reflection, supercurrent, and a fit.
 
-Units e = 1, and R_n = G_n = 1 for the contact in its normal state: a voltage is an energy, a current is e I R_n
-(an energy), a conductance is G/G_n. N(E) = |Re z/√(z² − Δ²)| with z = E + iΓ, and f is the Fermi function.
+Units $e = 1$, and $R_n = G_n = 1$ for the contact in its normal state: a voltage is an energy, a current is e I R_n
+(an energy), a conductance is G/G_n. $N(E) = |Re z/√(z² − Δ²)|$ with $z = E + iΓ$, and f is the Fermi function.
 
 Conductance at zero voltage, at the edge of the gap and far outside:
 
@@ -46,7 +46,7 @@ __all__ = [
 
 
 def nis_current(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, *, broadening: ArrayLike) -> FloatOrArray:
-    """Current normal metal–insulator–superconductor: e I R_n = ∫ dE N(E) [f(E − V) − f(E)].
+    """Current normal metal–insulator–superconductor: e I $R_n = ∫ dE N(E) [f(E − V) − f(E)]$.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ def nis_current(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, *, broadening: Arr
 
     Returns
     -------
-    float or array, same unit, odd in V. At T = 0 it is Re √((V + iΓ)² − Δ²)
+    float or array, same unit, odd in V. At $T = 0$ it is $Re √((V + iΓ)² − Δ²)$
 
     Source
     ------
@@ -68,7 +68,7 @@ def nis_current(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, *, broadening: Arr
 
 
 def nis_conductance(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, *, broadening: ArrayLike) -> FloatOrArray:
-    """Conductance dI/dV of the same junction: G/G_n = ∫ dE N(E) [−f′(E − V)], the smeared density of states.
+    """Conductance dI/dV of the same junction: $G/G_n = ∫ dE N(E) [−f′(E − V)]$, the smeared density of states.
 
     Parameters
     ----------
@@ -79,8 +79,8 @@ def nis_conductance(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, *, broadening:
 
     Returns
     -------
-    float or array, >= 0, even in V; at T = 0 the density of states at V itself, and thus inf at |V| = Δ > 0
-    if Γ is 0 as well. Exact to 1e-15; for Γ = 0 relatively so, also deep in the gap where it is exponentially small
+    float or array, >= 0, even in V; at $T = 0$ the density of states at V itself, and thus inf at $|V| = Δ > 0$
+    if Γ is 0 as well. Exact to 1e-15; for $Γ = 0$ relatively so, also deep in the gap where it is exponentially small
 
     Source
     ------
@@ -91,7 +91,7 @@ def nis_conductance(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, *, broadening:
 
 
 def sis_current(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, Delta2: ArrayLike | None = None) -> FloatOrArray:
-    """Quasiparticle current between two superconductors: e I R_n = ∫ dE N₁(E) N₂(E + V) [f(E) − f(E + V)].
+    """Quasiparticle current between two superconductors: e I $R_n = ∫ dE N₁(E) N₂(E + V) [f(E) − f(E + V)]$.
 
     Parameters
     ----------
@@ -102,9 +102,9 @@ def sis_current(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, Delta2: ArrayLike 
 
     Returns
     -------
-    float or array, same unit, odd in V. It jumps by (π/2)√(Δ₁Δ₂) [f(−Δ₁) − f(Δ₂)] at |V| = Δ₁ + Δ₂, where
-    the value is that above the jump. For T > 0 it peaks at |V| = |Δ₁ − Δ₂|, where both edges coincide: there it
-    diverges like a logarithm, and is inf (equal gaps: I is 0 at V = 0, but I/V diverges)
+    float or array, same unit, odd in V. It jumps by $(π/2)√(Δ₁Δ₂) [f(−Δ₁) − f(Δ₂)]$ at $|V| = Δ₁ + Δ₂$, where
+    the value is that above the jump. For T > 0 it peaks at $|V| = |Δ₁ − Δ₂|$, where both edges coincide: there it
+    diverges like a logarithm, and is inf (equal gaps: I is 0 at $V = 0$, but I/V diverges)
 
     Source
     ------
@@ -120,7 +120,7 @@ def sis_current(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, Delta2: ArrayLike 
 
 def andreev_reflection(E: ArrayLike, Delta: ArrayLike, Z: ArrayLike) -> FloatOrArray:
     """Probability A that an electron is reflected as a hole: Δ²/(E² + c²(Δ² − E²)) in the gap and
-    Δ²/(E + c√(E² − Δ²))² above it, with c = 1 + 2Z².
+    $Δ²/(E + c√(E² − Δ²))²$ above it, with $c = 1 + 2Z²$.
 
     Parameters
     ----------
@@ -130,7 +130,7 @@ def andreev_reflection(E: ArrayLike, Delta: ArrayLike, Z: ArrayLike) -> FloatOrA
 
     Returns
     -------
-    float or array in [0, 1]; 1 at |E| = Δ whatever the barrier, 0 in a normal metal
+    float or array in [0, 1]; 1 at $|E| = Δ$ whatever the barrier, 0 in a normal metal
 
     Source
     ------
@@ -141,7 +141,7 @@ def andreev_reflection(E: ArrayLike, Delta: ArrayLike, Z: ArrayLike) -> FloatOrA
 
 def normal_reflection(E: ArrayLike, Delta: ArrayLike, Z: ArrayLike) -> FloatOrArray:
     """Probability B that an electron is reflected as an electron: 1 − A in the gap and
-    (c² − 1)(E² − Δ²)/(E + c√(E² − Δ²))² above it, with c = 1 + 2Z².
+    $(c² − 1)(E² − Δ²)/(E + c√(E² − Δ²))²$ above it, with $c = 1 + 2Z²$.
 
     Parameters
     ----------
@@ -151,7 +151,7 @@ def normal_reflection(E: ArrayLike, Delta: ArrayLike, Z: ArrayLike) -> FloatOrAr
 
     Returns
     -------
-    float or array in [0, 1]; 0 at |E| = Δ > 0 whatever the barrier, Z²/(1 + Z²) in a normal metal
+    float or array in [0, 1]; 0 at $|E| = Δ > 0$ whatever the barrier, Z²/(1 + Z²) in a normal metal
 
     Source
     ------
@@ -161,7 +161,7 @@ def normal_reflection(E: ArrayLike, Delta: ArrayLike, Z: ArrayLike) -> FloatOrAr
 
 
 def btk_conductance(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, Z: ArrayLike) -> FloatOrArray:
-    """Conductance of a contact with barrier Z: G/G_n = (1 + Z²) ∫ dE [1 + A(E) − B(E)] [−f′(E − V)].
+    """Conductance of a contact with barrier Z: $G/G_n = (1 + Z²) ∫ dE [1 + A(E) − B(E)] [−f′(E − V)]$.
 
     Parameters
     ----------
@@ -172,7 +172,7 @@ def btk_conductance(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, Z: ArrayLike) 
 
     Returns
     -------
-    float or array, >= 0, even in V; 2 in the gap of a clean contact at T = 0, and 2(1 + Z²) at |V| = Δ
+    float or array, >= 0, even in V; 2 in the gap of a clean contact at $T = 0$, and 2(1 + Z²) at $|V| = Δ$
 
     Source
     ------
@@ -185,7 +185,7 @@ def btk_conductance(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, Z: ArrayLike) 
 
 
 def andreev_level(phi: ArrayLike, Delta: ArrayLike, transparency: ArrayLike) -> FloatOrArray:
-    """Energy of the level bound in a short one-channel contact: E_A = Δ √(1 − τ sin²(φ/2)); the other is −E_A.
+    """Energy of the level bound in a short one-channel contact: $E_A = Δ √(1 − τ sin²(φ/2))$; the other is −E_A.
 
     Parameters
     ----------
@@ -205,10 +205,10 @@ def andreev_level(phi: ArrayLike, Delta: ArrayLike, transparency: ArrayLike) -> 
 
 
 def point_contact_current(phi: ArrayLike, T: ArrayLike, Delta: ArrayLike, transparency: ArrayLike) -> FloatOrArray:
-    """Supercurrent of a short one-channel contact: e I R_n = (πΔ²/2) (sin φ/E_A) tanh(E_A/2T).
+    """Supercurrent of a short one-channel contact: e I $R_n = (πΔ²/2) (sin φ/E_A) tanh(E_A/2T)$.
 
-    The tunnel junction is τ → 0, I = I_c sin φ; the clean contact τ = 1 is Kulik and Omelyanchuk's,
-    e I R_n = πΔ sin(φ/2) tanh(Δ cos(φ/2)/2T).
+    The tunnel junction is $τ → 0$, I = I_c sin φ; the clean contact $τ = 1$ is Kulik and Omelyanchuk's,
+    e I $R_n = πΔ sin(φ/2) tanh(Δ cos(φ/2)/2T)$.
 
     Parameters
     ----------
@@ -224,7 +224,7 @@ def point_contact_current(phi: ArrayLike, T: ArrayLike, Delta: ArrayLike, transp
     Source
     ------
     W. Haberkorn, H. Knauer, J. Richter, Phys. Status Solidi A 47, K161 (1978); Beenakker (1991);
-    I. O. Kulik, A. N. Omelyanchuk, Sov. J. Low Temp. Phys. 3, 459 (1977) for τ = 1
+    I. O. Kulik, A. N. Omelyanchuk, Sov. J. Low Temp. Phys. 3, 459 (1977) for $τ = 1$
     """
     contact = real(phi=phi) & nonnegative(T=T, Delta=Delta) & fraction(transparency=transparency)
     return evaluate(_point_contact_current, contact)
@@ -241,18 +241,18 @@ def critical_phase(T: ArrayLike, Delta: ArrayLike, transparency: ArrayLike) -> F
 
     Returns
     -------
-    float or array, radians: π/2 for a tunnel junction, π for a clean contact at T = 0; at T = 0 in general
-    cos φ = −(1 − √(1−τ))/(1 + √(1−τ)). Where Δ = 0 there is no current and π/2 is returned
+    float or array, radians: π/2 for a tunnel junction, π for a clean contact at $T = 0$; at $T = 0$ in general
+    $cos φ = −(1 − √(1−τ))/(1 + √(1−τ))$. Where $Δ = 0$ there is no current and π/2 is returned
 
     Source
     ------
-    dI/dφ = 0 of `point_contact_current`
+    $dI/dφ = 0$ of `point_contact_current`
     """
     return evaluate(_critical_phase, nonnegative(T=T, Delta=Delta) & fraction(transparency=transparency), size=4096)
 
 
 def critical_current(T: ArrayLike, Delta: ArrayLike, transparency: ArrayLike = 0.0) -> FloatOrArray:
-    """Largest supercurrent of the contact; for a tunnel junction (τ → 0) e I_c R_n = (πΔ/2) tanh(Δ/2T).
+    """Largest supercurrent of the contact; for a tunnel junction $(τ → 0) e I_c R_n = (πΔ/2) tanh(Δ/2T)$.
 
     Parameters
     ----------
@@ -262,11 +262,11 @@ def critical_current(T: ArrayLike, Delta: ArrayLike, transparency: ArrayLike = 0
 
     Returns
     -------
-    float or array, unit of Delta; πΔ (1 − √(1−τ))/τ at T = 0
+    float or array, unit of Delta; $πΔ (1 − √(1−τ))/τ$ at $T = 0$
 
     Source
     ------
-    V. Ambegaokar, A. Baratoff, PRL 10, 486 (1963) with erratum 11, 104; Kulik, Omelyanchuk (1977) for τ = 1
+    V. Ambegaokar, A. Baratoff, PRL 10, 486 (1963) with erratum 11, 104; Kulik, Omelyanchuk (1977) for $τ = 1$
     """
     return evaluate(_critical_current, nonnegative(T=T, Delta=Delta) & fraction(transparency=transparency), size=4096)
 
@@ -278,7 +278,7 @@ def critical_current(T: ArrayLike, Delta: ArrayLike, transparency: ArrayLike = 0
 class TunnelFit:
     """Gap, Dynes broadening and temperature that fit a curve, each with its standard uncertainty.
 
-    The uncertainty of a temperature that was given, not fitted, is 0. `chi2` is Σ (residual/sigma)², with
+    The uncertainty of a temperature that was given, not fitted, is 0. `chi2` is $Σ (residual/sigma)²$, with
     sigma = 1 if none was given; compare it with `freedom`, the number of points less that of fitted parameters.
     """
 
