@@ -1,4 +1,4 @@
-"""Collective modes of a superconductor at $T = 0$: phase, amplitude, and what the electric charge makes of it.
+"""Collective modes of a superconductor at T = 0: phase, amplitude, and what the electric charge makes of it.
 
 The response of the gap equation to a small change of Δ(r, t), in weak coupling, depends on frequency and wave
 vector only through $s² = (ω² − (v_F q x)²)/4Δ²$, x the cosine between k and q. With averages over x in [0, 1]

@@ -1,4 +1,4 @@
-"""The BCS–BEC crossover of a three-dimensional Fermi gas at $T = 0$, in mean field (Leggett).
+"""The BCS–BEC crossover of a three-dimensional Fermi gas at T = 0, in mean field (Leggett).
 
 Two equations fix Δ and μ for a given density n and scattering length a:
 

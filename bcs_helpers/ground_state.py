@@ -1,4 +1,4 @@
-"""The BCS ground state $Π(u + v b†_k)|0⟩$: how many pairs it holds, its phase, its bosons, its energy, its size.
+"""The BCS ground state Π(u + v b†_k)|0⟩: how many pairs it holds, its phase, its bosons, its energy, its size.
 
 A state is given by its amplitudes u, v (arrays, one entry per pair level on the LAST axis, $u² + v² = 1$), from
 `spectrum.amplitudes` or from anywhere else. N counts electrons, of which each occupied level holds two.
@@ -71,6 +71,7 @@ def pair_number_distribution(u: ArrayLike, v: ArrayLike) -> NDArray[np.float64]:
     Tinkham, Introduction to Superconductivity, 2nd ed., sect. 3.3 (the state as a sum over N)
     """
     u, v = _amplitudes(u, v)
+    _affordable("u, v", u.shape)
     P = np.zeros((*u.shape[:-1], u.shape[-1] + 1))
     P[..., 0] = 1
     for level in range(u.shape[-1]):  # all terms positive: nothing cancels
@@ -198,6 +199,7 @@ def boson_normalisation_ratio(phi: ArrayLike) -> NDArray[np.float64]:
     C. K. Law, Phys. Rev. A 71, 034306 (2005)
     """
     weight = _weights(phi)
+    _affordable("phi", weight.shape)
     levels = weight.shape[-1]
     ratio = np.zeros(weight.shape)  # e_{N+1}/e_N
     for level in range(levels):
@@ -398,6 +400,18 @@ def _amplitudes(u, v):
     if np.any(np.abs(norm - 1) > max(1e-12, 8 * rounding)):
         raise ValueError(f"u, v must have u² + v² = 1 on every level, got {norm.flat[np.abs(norm - 1).argmax()]}")
     return u, v
+
+
+STEPS = 4e9  # some ten seconds: what a recurrence over levels takes on
+
+
+def _affordable(name, shape):
+    steps = float(np.prod(shape, dtype=float)) * shape[-1]
+    if steps > STEPS:
+        raise ValueError(
+            f"{name} must have no more than {STEPS:.0e} levels² times states, got {steps:.1e} for shape {shape}: about "
+            f"{3e-9 * steps:.0f} s of work"
+        )
 
 
 def _weights(phi):

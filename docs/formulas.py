@@ -53,7 +53,7 @@ def tex(formula):
     formula = re.sub(r"(?<![A-Za-z\\])([A-Z])0(?=\W|[A-Z]|$)", r"\1_0", formula)  # N0, B0
     formula = re.sub(r"(Δ|ε|a|m)0(?!\d)", r"\1_0", formula)
     formula = re.sub(r"(?<![A-Za-z\\{])([A-Za-z]{3,})(?![A-Za-z}])", _word, formula)
-    return re.sub(r"_([A-Za-z])([A-Za-z]+)", r"_{\1\2}", formula).replace("Tc", "T_c").replace("|", r"\vert ")
+    return re.sub(r"_([A-Za-z])([A-Za-z]+)", r"_{\1\2}", formula).replace("Tc", "T_c").replace("|", r"\vert ").strip()
 
 
 COMMANDS = {s.strip(r" \^") for s in SIGNS.values()} | {"sqrt", "tfrac", "operatorname", "dagger", "bar"}
