@@ -707,7 +707,7 @@ def _least_squares(residual, starts, tries=1, known=None) -> Any:
     floor = 1e-9  # of the largest voltage: Γ = T = 0 would make the conductance infinite at the gap edge
     starts = sorted(np.maximum(starts, 2 * floor), key=lambda p: np.sum(residual(p) ** 2))
     rule = partial(least_squares, residual, bounds=(floor, np.inf), jac="3-point", x_scale="jac")
-    fits = [rule(p, ftol=1e-12, xtol=1e-10, gtol=1e-15) for p in starts[:tries]]
+    fits: list[Any] = [rule(p, ftol=1e-12, xtol=1e-10, gtol=1e-15) for p in starts[:tries]]
     return min([*fits, *([] if known is None else [known])], key=lambda fit: fit.cost)
 
 
