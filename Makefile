@@ -50,7 +50,7 @@ nightly: $(VENV)/.dev
 	$(BIN)/python -m pytest -m nightly tests
 
 bench: $(VENV)/.bench
-	$(BIN)/python benchmarks/bench.py $(ARGS)
+	$(BIN)/python -m benchmarks.bench $(ARGS)
 	$(if $(ARGS),,$(BIN)/python -m benchmarks.sliders && $(BIN)/python benchmarks/finite.py && $(BIN)/python benchmarks/grading.py)
 
 # make release VERSION=0.2.0: the version, the changelog's heading, a commit, a tag, a wheel

@@ -1,22 +1,29 @@
 """Collective modes of a superconductor at T = 0: phase, amplitude, and what the electric charge makes of it.
 
 The response of the gap equation to a small change of Δ(r, t), in weak coupling, depends on frequency and wave
-vector only through s² = (ω² − (v_F q x)²)/4Δ², x the cosine between k and q. With averages over x in [0, 1]
+vector only through $s² = (ω² − (v_F q x)²)/4Δ²$, x the cosine between k and q. With averages over x in [0, 1]
 
-    phase:      ⟨s arcsin(s)/√(1 − s²)⟩  has its zero at the Anderson–Bogoliubov mode, ω → v_F q/√3
-    amplitude:  ⟨√(1 − s²) arcsin(s)/s⟩  vanishes at ω = 2Δ, the edge of the continuum, like a square root
+    phase:      $⟨s arcsin(s)/√(1 − s²)⟩$  has its zero at the Anderson–Bogoliubov mode, $ω → v_F q/√3$
+    amplitude:  $⟨√(1 − s²) arcsin(s)/s⟩$  vanishes at $ω = 2Δ$, the edge of the continuum, like a square root
 
 Sound beyond weak coupling is `crossover.sound_velocity`. Energies and frequencies share one unit; with the
-floats of `units`, energies are in meV, lengths in nm and e = ħ = 1.
+floats of `units`, energies are in meV, lengths in nm and $e = ħ = 1$.
+
+The phase mode begins as sound, with $v_F/√3$, and stays below 2Δ:
+
+>>> from bcs_helpers.collective import phase_mode
+>>> phase_mode([0.1, 1.0, 5.0], 1.0, 1.0).round(4)
+array([0.0577, 0.5649, 1.8714])
 """
 
-from functools import cache
+from __future__ import annotations
 
 import numpy as np
 from scipy.special import expit
 
-from ._domain import nonnegative, plain, positive, real, whole
-from ._table import blockwise
+from ._arguments import ArrayLike, ComplexOrArray, FloatOrArray, evaluate, nonnegative, positive, real, whole
+from ._numerics.quadrature import gauss_legendre
+from ._numerics.roots import newton
 from .units import epsilon0, mu0, speed_of_light
 
 __all__ = [
@@ -39,8 +46,8 @@ __all__ = [
 # ---- neutral: the phase
 
 
-def sound_velocity(v_F, *, dimension=3):
-    """Velocity of the phase mode for q → 0 in a weakly coupled neutral superfluid: v_F/√d in d dimensions.
+def sound_velocity(v_F: ArrayLike, *, dimension: int = 3) -> FloatOrArray:
+    """Velocity of the phase mode for $q → 0$ in a weakly coupled neutral superfluid: $v_F/√d$ in d dimensions.
 
     Parameters
     ----------
@@ -51,48 +58,38 @@ def sound_velocity(v_F, *, dimension=3):
     -------
     float or array, unit of v_F
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     P. W. Anderson, Phys. Rev. 112, 1900 (1958)
     """
-    v_F, dimension = nonnegative(v_F=v_F), whole(dimension=dimension)
-    if dimension not in (1, 2, 3):
+    if whole(dimension=dimension) not in (1, 2, 3):
         raise ValueError(f"dimension must be 1, 2 or 3, got {dimension}")
-    return plain(v_F / np.sqrt(dimension))
+    return evaluate(lambda v_F: v_F / np.sqrt(dimension), nonnegative(v_F=v_F))
 
 
-def phase_mode(q, Delta, v_F):
-    """Frequency ω(q) of the Anderson–Bogoliubov mode: ∫₀¹ dx s arcsin(s)/√(1 − s²) = 0 in three dimensions.
+def phase_mode(q: ArrayLike, Delta: ArrayLike, v_F: ArrayLike) -> FloatOrArray:
+    """Frequency ω(q) of the Anderson–Bogoliubov mode: $∫₀¹ dx s arcsin(s)/√(1 − s²) = 0$ in three dimensions.
 
-    ω → (v_F q/√3)[1 − (v_F q/Δ)²/45] for small q; it stays below 2Δ and merges with it exponentially.
+    $ω → (v_F q/√3)[1 − (v_F q/Δ)²/45]$ for small q; it stays below 2Δ and merges with it exponentially.
 
     Parameters
     ----------
     q : float or array, >= 0, wave number
-    Delta : float or array, >= 0, energy (the limit Δ → 0 is 0.0: the mode is squeezed out)
+    Delta : float or array, >= 0, energy (the limit $Δ → 0$ is 0.0: the mode is squeezed out)
     v_F : float or array, >= 0, Fermi velocity, energy times length; all broadcast
 
     Returns
     -------
     float or array, 0 <= ω <= 2Δ (equal only by rounding, for v_F q > 25Δ), unit of Delta
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     Anderson (1958); Combescot, Kagan, Stringari, Phys. Rev. A 74, 042717 (2006), BCS limit
     """
-    Q, Delta = _reduced(q, Delta, v_F)
-    return plain(2 * Delta * np.tanh(blockwise(_rapidity, Q, size=256)))
+    return evaluate(_phase_mode, nonnegative(q=q, Delta=Delta, v_F=v_F), size=256)
 
 
-def phase_mode_depth(q, Delta, v_F):
+def phase_mode_depth(q: ArrayLike, Delta: ArrayLike, v_F: ArrayLike) -> FloatOrArray:
     """Distance 2Δ − ω(q) of the Anderson–Bogoliubov mode from the pair continuum, without the cancellation.
 
     Parameters
@@ -103,22 +100,17 @@ def phase_mode_depth(q, Delta, v_F):
 
     Returns
     -------
-    float or array, unit of Delta; falls from 2Δ at q = 0 like e^{−(4/π)Q ln(2Q/e)}, Q = v_F q/2Δ
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array, unit of Delta; falls from 2Δ at $q = 0$ like e^{−(4/π)Q ln(2Q/e)}, $Q = v_F q/2Δ$
 
     Source
     ------
     As `phase_mode`, solved in arctanh(ω/2Δ)
     """
-    Q, Delta = _reduced(q, Delta, v_F)
-    return plain(4 * Delta * expit(-2 * blockwise(_rapidity, Q, size=256)))
+    return evaluate(_phase_mode_depth, nonnegative(q=q, Delta=Delta, v_F=v_F), size=256)
 
 
-def phase_response(omega, q, Delta, v_F):
-    """Inverse response of the phase per N0, ∫₀¹ dx s arcsin(s)/√(1 − s²) with s² = (ω² − (v_F q x)²)/4Δ².
+def phase_response(omega: ArrayLike, q: ArrayLike, Delta: ArrayLike, v_F: ArrayLike) -> FloatOrArray:
+    """Inverse response of the phase per N0, $∫₀¹ dx s arcsin(s)/√(1 − s²)$ with $s² = (ω² − (v_F q x)²)/4Δ²$.
 
     Parameters
     ----------
@@ -131,33 +123,28 @@ def phase_response(omega, q, Delta, v_F):
     -------
     float or array, dimensionless: 0 on the phase mode, > 0 above it; (ω² − (v_F q)²/3)/4Δ² for small ω and q
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
-    Anderson (1958); the ξ integral of Σ[(E+E′)(EE′+ξξ′+Δ²)/(2EE′((E+E′)²−ω²)) − 1/2E] done in closed form
+    Anderson (1958); the ξ integral of $Σ[(E+E′)(EE′+ξξ′+Δ²)/(2EE′((E+E′)²−ω²)) − 1/2E]$ done in closed form
     """
-    Delta = positive(Delta=Delta)
-    omega, Delta = np.broadcast_arrays(nonnegative(omega=omega), Delta)
+    wave = nonnegative(omega=omega, q=q) & positive(Delta=Delta) & nonnegative(v_F=v_F)
+    omega, q, Delta, v_F = np.broadcast_arrays(*wave)
     if np.any(omega >= 2 * Delta):
         raise ValueError(f"omega must be < 2 Delta, got {omega[omega >= 2 * Delta].flat[0]}")
-    Q, _ = _reduced(q, Delta, v_F)
-    if np.any(Q > 1e100):
-        raise ValueError(f"v_F q/2Delta must be <= 1e100, got {Q.max()}")
-    lam = np.log1p(2 * omega / (2 * Delta - omega)) / 2  # arctanh(ω/2Δ)
-    return plain(blockwise(lambda lam, Q: _phase_average(lam, Q)[0], lam, Q, size=256))
+    largest = np.max(_reduced(q, Delta, v_F), initial=0)
+    if largest > 1e100:
+        raise ValueError(f"v_F q/2Delta must be <= 1e100, got {largest}")
+    return evaluate(_phase_response, wave, size=256)
 
 
 # ---- neutral: the amplitude
 
 
-def amplitude_response(omega, Delta):
-    """Response of the amplitude at q = 0 per 1/N0, χ(ω) = s/(√(1 − s²) arcsin(s)) with s = (ω + i0)/2Δ.
+def amplitude_response(omega: ArrayLike, Delta: ArrayLike) -> ComplexOrArray:
+    """Response of the amplitude at $q = 0$ per 1/N0, $χ(ω) = s/(√(1 − s²) arcsin(s))$ with $s = (ω + i0)/2Δ$.
 
     χ is real below 2Δ. Above, the mode decays into pairs of quasiparticles, and its spectral function is
-    Im χ = (π/2) s/(√(s² − 1)(arcosh²s + π²/4)): an inverse square root at the edge, not a mode's delta peak.
+    $Im χ = (π/2) s/(√(s² − 1)(arcosh²s + π²/4))$: an inverse square root at the edge, not a mode's delta peak.
 
     Parameters
     ----------
@@ -170,30 +157,27 @@ def amplitude_response(omega, Delta):
 
     Raises
     ------
-    ValueError, TypeError : an argument is outside its domain, or omega = 2 Delta, where the response diverges
+    ValueError : omega = 2 Delta, where the response diverges
 
     Source
     ------
     Littlewood, Varma, Phys. Rev. B 26, 4883 (1982); the ξ integral of 1/2E − 2ξ²/(E(4E² − ω²)) in closed form
     """
-    omega, Delta = np.broadcast_arrays(*nonnegative(omega=omega, Delta=Delta))
+    wave = nonnegative(omega=omega, Delta=Delta)
+    omega, Delta = np.broadcast_arrays(*wave)
     singular = (omega == 2 * Delta) & (Delta > 0)
     if np.any(singular):
         raise ValueError(f"omega must differ from 2 Delta, where it diverges, got {omega[singular].flat[0]}")
-    edge = np.where(Delta > 0, 2 * Delta, 1 + 2 * omega)
-    if np.any(omega / 1e100 > edge):
+    if np.any((omega / 1e100 > 2 * Delta) & (Delta > 0)):
         raise ValueError(f"omega must be <= 1e100 times 2 Delta, got {omega.max()}")
-    s = np.maximum(omega / edge, 1e-100)  # at omega = 0 the limit
-    root = np.sqrt(np.abs(omega - edge) / edge) * np.sqrt(1 + s)  # |√(1 − s²)|
-    below, above = np.arctan2(s, root) + 0j, np.arcsinh(root) - 0.5j * np.pi  # arcsin(s), arcsin(s)/i
-    return plain(np.where(Delta > 0, s / root / np.where(omega < edge, below, above), 0j))
+    return evaluate(_amplitude_response, wave, dtype=complex)
 
 
-def amplitude_mode(q, Delta, v_F):
-    """Complex frequency of the amplitude mode for small q: 2Δ + ζ (v_F q)²/4Δ, ζ = 0.2369 − 0.2956i.
+def amplitude_mode(q: ArrayLike, Delta: ArrayLike, v_F: ArrayLike) -> ComplexOrArray:
+    """Complex frequency of the amplitude mode for small q: 2Δ + ζ (v_F q)²/4Δ, $ζ = 0.2369 − 0.2956i$.
 
-    ζ is the zero of ∫₀¹ dx √(x² − ζ), the inverse response near the edge, continued through its cut (0, 1): a
-    resonance broader than it is high above the edge. At q = 0 it is the branch point itself, see
+    ζ is the zero of $∫₀¹ dx √(x² − ζ)$, the inverse response near the edge, continued through its cut (0, 1): a
+    resonance broader than it is high above the edge. At $q = 0$ it is the branch point itself, see
     `amplitude_response`.
 
     Parameters
@@ -206,25 +190,19 @@ def amplitude_mode(q, Delta, v_F):
     -------
     complex or array of complex, unit of Delta; −2 Im is the decay rate
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     Andrianov, Popov, Theor. Math. Phys. 28, 829 (1976); Kurkjian, Klimin, Tempere, Castin,
     Phys. Rev. Lett. 122, 093403 (2019)
     """
-    q, v_F = nonnegative(q=q, v_F=v_F)
-    Delta = positive(Delta=Delta)
-    return plain(2 * Delta + ZETA * (v_F * q) ** 2 / (4 * Delta))
+    return evaluate(_amplitude_mode, nonnegative(q=q) & positive(Delta=Delta) & nonnegative(v_F=v_F), dtype=complex)
 
 
 # ---- charged: Anderson–Higgs
 
 
-def plasma_frequency(n, mass):
-    """Plasma frequency ω_p = √(ne²/ε0m).
+def plasma_frequency(n: ArrayLike, mass: ArrayLike) -> FloatOrArray:
+    """Plasma frequency $ω_p = √(ne²/ε0m)$.
 
     Parameters
     ----------
@@ -235,49 +213,42 @@ def plasma_frequency(n, mass):
     -------
     float or array, energy (meV)
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     Ashcroft, Mermin, Solid State Physics (1976), ch. 1
     """
-    n, mass = nonnegative(n=n), positive(mass=mass)
-    return plain(np.sqrt(n / (epsilon0 * mass)))
+    return evaluate(lambda n, mass: np.sqrt(n / (epsilon0 * mass)), nonnegative(n=n) & positive(mass=mass))
 
 
-def plasmon(q, omega_p, velocity):
-    """Longitudinal mode ω = √(ω_p² + c²q²): the Coulomb force ne²/ε0m lifts the neutral sound cq.
+def plasmon(q: ArrayLike, omega_p: ArrayLike, velocity: ArrayLike) -> FloatOrArray:
+    """Longitudinal mode $ω = √(ω_p² + c²q²)$: the Coulomb force ne²/ε0m lifts the neutral sound cq.
 
     Parameters
     ----------
     q : float or array, >= 0, wave number
     omega_p : float or array, >= 0, plasma frequency (0 is the neutral gas)
-    velocity : float or array, >= 0, velocity c of the neutral mode, energy times length. v_F/√3 belongs to
-        ω_p ≪ 2Δ; a metal has ω_p ≫ 2Δ, does not feel the gap and has √(3/5) v_F (Lindhard). All broadcast
+    velocity : float or array, >= 0, velocity c of the neutral mode, energy times length. $v_F/√3$ belongs to
+        ω_p ≪ 2Δ; a metal has ω_p ≫ 2Δ, does not feel the gap and has $√(3/5) v_F$ (Lindhard). All broadcast
 
     Returns
     -------
     float or array, unit of omega_p
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     Anderson (1958) and Phys. Rev. 130, 439 (1963)
     """
-    q, omega_p, velocity = nonnegative(q=q, omega_p=omega_p, velocity=velocity)
-    return plain(np.hypot(omega_p, velocity * q))
+    return evaluate(
+        lambda q, omega_p, velocity: np.hypot(omega_p, velocity * q),
+        nonnegative(q=q, omega_p=omega_p, velocity=velocity),
+    )
 
 
-def photon(q, omega_p):
-    """Transverse mode ω = √(ω_p² + c²q²), c the speed of light: the photon has a mass.
+def photon(q: ArrayLike, omega_p: ArrayLike) -> FloatOrArray:
+    """Transverse mode $ω = √(ω_p² + c²q²)$, c the speed of light: the photon has a mass.
 
-    It has swallowed the phase; its third polarisation is the `plasmon`. At ω = 0 the same equation has
-    q = iω_p/c: static fields die like e^{−x/λ_L}, λ_L = c/ω_p (local limit, λ_L ≫ coherence length).
+    It has swallowed the phase; its third polarisation is the `plasmon`. At $ω = 0$ the same equation has
+    $q = iω_p/c$: static fields die like e^{−x/λ_L}, $λ_L = c/ω_p$ (local limit, λ_L ≫ coherence length).
 
     Parameters
     ----------
@@ -288,10 +259,6 @@ def photon(q, omega_p):
     -------
     float or array, energy (meV)
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     Anderson, Phys. Rev. 130, 439 (1963)
@@ -299,7 +266,7 @@ def photon(q, omega_p):
     return plasmon(q, omega_p, speed_of_light)
 
 
-def photon_mass(omega_p):
+def photon_mass(omega_p: ArrayLike) -> FloatOrArray:
     """Mass ħω_p/c² of the photon in a superconductor, the inverse London length in other units.
 
     Parameters
@@ -310,43 +277,34 @@ def photon_mass(omega_p):
     -------
     float or array in the unit of mass of `units`; divide by electron_mass or kilogram
 
-    Raises
-    ------
-    ValueError, TypeError : omega_p is outside its domain
-
     Source
     ------
     Anderson, Phys. Rev. 130, 439 (1963)
     """
-    return plain(nonnegative(omega_p=omega_p) / speed_of_light**2)
+    return evaluate(lambda omega_p: omega_p / speed_of_light**2, nonnegative(omega_p=omega_p))
 
 
-def london_length(n, mass):
-    """London's penetration depth λ_L = √(m/μ0ne²) = c/ω_p.
+def london_length(n: ArrayLike, mass: ArrayLike) -> FloatOrArray:
+    """London's penetration depth $λ_L = √(m/μ0ne²) = c/ω_p$.
 
     Parameters
     ----------
-    n : float or array, > 0, number of superfluid electrons per volume (nm⁻³): all of them at T = 0
+    n : float or array, > 0, number of superfluid electrons per volume (nm⁻³): all of them at $T = 0$
     mass : float or array, > 0, mass of one electron, as `units.electron_mass`; they broadcast
 
     Returns
     -------
     float or array, length (nm)
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     F. and H. London, Proc. R. Soc. A 149, 71 (1935)
     """
-    n, mass = positive(n=n, mass=mass)
-    return plain(np.sqrt(mass / (mu0 * n)))
+    return evaluate(lambda n, mass: np.sqrt(mass / (mu0 * n)), positive(n=n, mass=mass))
 
 
-def field_profile(x, london_length):
-    """Magnetic field B(x)/B(0) = e^{−x/λ_L} at depth x below a plane surface.
+def field_profile(x: ArrayLike, london_length: ArrayLike) -> FloatOrArray:
+    """Magnetic field $B(x)/B(0) = e^{−x/λ_L}$ at depth x below a plane surface.
 
     Parameters
     ----------
@@ -357,20 +315,16 @@ def field_profile(x, london_length):
     -------
     float or array in [0, 1]
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     F. and H. London (1935)
     """
-    x, london_length = nonnegative(x=x), positive(london_length=london_length)
-    return plain(np.exp(-x / london_length))
+    depth = nonnegative(x=x) & positive(london_length=london_length)
+    return evaluate(lambda x, london_length: np.exp(-x / london_length), depth)
 
 
-def slab_profile(x, thickness, london_length):
-    """Magnetic field B(x)/B0 = cosh(x/λ_L)/cosh(d/2λ_L) in a slab |x| <= d/2 in a parallel field B0.
+def slab_profile(x: ArrayLike, thickness: ArrayLike, london_length: ArrayLike) -> FloatOrArray:
+    """Magnetic field $B(x)/B0 = cosh(x/λ_L)/cosh(d/2λ_L)$ in a slab |x| <= d/2 in a parallel field B0.
 
     Parameters
     ----------
@@ -382,21 +336,16 @@ def slab_profile(x, thickness, london_length):
     -------
     float or array in [0, 1]
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     Tinkham, Introduction to Superconductivity, 2nd ed., ch. 2
     """
-    x = np.abs(real(x=x))
-    thickness, london_length = positive(thickness=thickness, london_length=london_length)
-    if np.any(x > thickness / 2):
-        raise ValueError(f"x must lie within thickness/2 of the middle, got {x.max()}")
-    x, half = x / london_length, thickness / 2 / london_length
-    # cosh x/cosh y without its overflow
-    return plain(np.exp(x - half) * (1 + np.exp(-2 * x)) / (1 + np.exp(-2 * half)))
+    slab = real(x=x) & positive(thickness=thickness, london_length=london_length)
+    x, thickness, _ = np.broadcast_arrays(*slab)
+    if np.any(np.abs(x) > thickness / 2):
+        outside = x[np.abs(x) > thickness / 2][0]
+        raise ValueError(f"x must lie within thickness/2 of the middle, got {outside}")
+    return evaluate(_slab_profile, slab)
 
 
 # ---- numerics of the phase mode, with w = ω/2Δ = tanh λ and Q = v_F q/2Δ
@@ -409,17 +358,23 @@ NEWTON_STEPS = 3  # from the start in _rapidity; two leave 5e-8
 
 
 def _reduced(q, Delta, v_F):
-    """Q = v_F q/2Δ and Δ as arrays; Q is inf for Δ = 0 < v_F q."""
-    q, Delta, v_F = nonnegative(q=q, Delta=Delta, v_F=v_F)
+    """Q = v_F q/2Δ; inf for Δ = 0 < v_F q."""
     with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
         energy = v_F * q
-        return np.where(energy > 0, energy / (2 * Delta), 0.0), Delta
+        return np.where(energy > 0, energy / (2 * Delta), 0.0)
 
 
-@cache
-def _nodes():
-    x, weight = np.polynomial.legendre.leggauss(40)
-    return (1 + x) / 2, weight / 2
+def _phase_mode(q, Delta, v_F):
+    return 2 * Delta * np.tanh(_rapidity(_reduced(q, Delta, v_F)))
+
+
+def _phase_mode_depth(q, Delta, v_F):
+    return 4 * Delta * expit(-2 * _rapidity(_reduced(q, Delta, v_F)))
+
+
+def _phase_response(omega, q, Delta, v_F):
+    rapidity = np.log1p(2 * omega / (2 * Delta - omega)) / 2  # arctanh(ω/2Δ)
+    return _phase_average(rapidity, _reduced(q, Delta, v_F))[0]
 
 
 def _phase_average(lam, Q):
@@ -435,7 +390,7 @@ def _phase_average(lam, Q):
     start = np.clip(lam - DEEP, 0, end)
     middle = np.clip(lam, start, end)
     total, slope = np.pi / 2 * start / Q, np.pi / 2 * np.tanh(start) / Q
-    nodes, weights = _nodes()
+    nodes, weights = gauss_legendre(40)
     for low, high in (start, middle), (np.maximum(middle, end - DEEP), end):
         width = (high - low)[..., None]
         u, measure = low[..., None] + width * nodes, width / Q[..., None] * weights
@@ -454,7 +409,30 @@ def _rapidity(Q):
     sound, Q = np.minimum(Q, SOUND) / SOUND, np.clip(Q, SOUND, MERGED)
     # Q/√3 for small and (2/π)Q ln(2Q/e) for large Q
     lam = Q / np.pi * np.log(np.exp(np.pi / np.sqrt(3)) + (2 * Q / np.e) ** 2)
-    for _ in range(NEWTON_STEPS):
+
+    def correction(lam):
         average, slope = _phase_average(lam, Q)
-        lam = lam - average / slope
-    return lam * sound
+        return average / slope
+
+    return newton(correction, lam, NEWTON_STEPS, tolerance=1e-6) * sound  # the last step squares what is left
+
+
+# ---- numerics of the rest
+
+
+def _amplitude_response(omega, Delta):
+    edge = np.where(Delta > 0, 2 * Delta, 1 + 2 * omega)
+    s = np.maximum(omega / edge, 1e-100)  # at omega = 0 the limit
+    root = np.sqrt(np.abs(omega - edge) / edge) * np.sqrt(1 + s)  # |√(1 − s²)|
+    below, above = np.arctan2(s, root) + 0j, np.arcsinh(root) - 0.5j * np.pi  # arcsin(s), arcsin(s)/i
+    return np.where(Delta > 0, s / root / np.where(omega < edge, below, above), 0j)
+
+
+def _amplitude_mode(q, Delta, v_F):
+    return 2 * Delta + ZETA * (v_F * q) ** 2 / (4 * Delta)
+
+
+def _slab_profile(x, thickness, london_length):
+    x, half = np.abs(x) / london_length, thickness / 2 / london_length
+    # cosh x/cosh y without its overflow
+    return np.exp(x - half) * (1 + np.exp(-2 * x)) / (1 + np.exp(-2 * half))

@@ -2,27 +2,36 @@
 
 Two equations fix Δ and μ for a given density n and scattering length a:
 
-    −m/4πħ²a = ∫ d³k/(2π)³ [1/2E − m/ħ²k²]        (gap)
-    n        = ∫ d³k/(2π)³ [1 − ξ/E]              (number),   ξ = ħ²k²/2m − μ,  E = √(ξ² + Δ²)
+    $−m/4πħ²a = ∫ d³k/(2π)³ [1/2E − m/ħ²k²]$        (gap)
+    $n        = ∫ d³k/(2π)³ [1 − ξ/E]$              (number),   $ξ = ħ²k²/2m − μ$,  $E = √(ξ² + Δ²)$
 
-Units: energies in E_F, wave numbers in k_F, lengths in 1/k_F, velocities in v_F = ħk_F/m, where
-k_F = (3π²n)^{1/3} and E_F = ħ²k_F²/2m belong to the free gas of the same density (ħ = k_F = 2m = 1, so that
-E_F = 1 and v_F = 2). Everything depends on inv_kFa = 1/k_F a alone: −∞ is the BCS limit, 0 unitarity, +∞ the
-Bose gas of dimers with binding energy E_b = ħ²/ma² = 2 inv_kFa².
+Units: energies in E_F, wave numbers in k_F, lengths in 1/k_F, velocities in $v_F = ħk_F/m$, where
+$k_F = (3π²n)^{1/3}$ and $E_F = ħ²k_F²/2m$ belong to the free gas of the same density ($ħ = k_F = 2m = 1$, so that
+$E_F = 1$ and $v_F = 2$). Everything depends on inv_kFa = 1/k_F a alone: −∞ is the BCS limit, 0 unitarity, +∞ the
+Bose gas of dimers with binding energy $E_b = ħ²/ma² = 2 inv_kFa²$.
 
-How: with μ/Δ = sinh t both integrals become complete elliptic integrals of parameter m = 1/(1 + e^{−2t}), and
+How: with $μ/Δ = sinh t$ both integrals become complete elliptic integrals of parameter $m = 1/(1 + e^{−2t})$, and
 
-    √(μ² + Δ²) = ν^{−2/3},   1/k_F a = (2/π) h ν^{−1/3},   ν = (m − m₁)E + m₁K,   h = 2E − K,   m₁ = 1 − m.
+    $√(μ² + Δ²) = ν^{−2/3}$,   1/k_F a = (2/π) h ν^{−1/3},   $ν = (m − m₁)E + m₁K$,   $h = 2E − K$,   $m₁ = 1 − m$.
 
-The derivatives are as short, dh/dt = −ν and dν/dt = 3 m m₁ h, so that Newton's method finds t.
+The derivatives are as short, $dh/dt = −ν$ and $dν/dt = 3 m m₁ h$, so that Newton's method finds t.
+
+At unitarity, on the BCS side and on the BEC side:
+
+>>> from bcs_helpers.crossover import chemical_potential, gap
+>>> gap([-1.0, 0.0, 1.0]).round(4), chemical_potential([-1.0, 0.0, 1.0]).round(4)
+(array([0.2084, 0.6864, 1.3319]), array([ 0.954 ,  0.5906, -0.801 ]))
 """
+
+from __future__ import annotations
 
 from typing import NamedTuple
 
 import numpy as np
 from scipy.special import expit
 
-from ._domain import nonnegative, plain, positive, real
+from ._arguments import ArrayLike, FloatOrArray, evaluate, nonnegative, positive, real
+from ._numerics.roots import newton
 from .spectrum import occupation
 
 __all__ = [
@@ -40,8 +49,8 @@ __all__ = [
 ]
 
 
-def gap(inv_kFa):
-    """Gap parameter Δ/E_F; (8/e²) e^{π/2k_Fa} in the BCS limit, √(16/3πk_Fa) in the BEC limit.
+def gap(inv_kFa: ArrayLike) -> FloatOrArray:
+    """Gap parameter Δ/E_F; (8/e²) e^{π/2k_Fa} in the BCS limit, $√(16/3πk_Fa)$ in the BEC limit.
 
     Parameters
     ----------
@@ -51,20 +60,15 @@ def gap(inv_kFa):
     -------
     float or array, > 0, in E_F (0.0 below 1/k_F a = −474: smaller than any float)
 
-    Raises
-    ------
-    ValueError, TypeError : inv_kFa is outside its domain
-
     Source
     ------
     A. J. Leggett, in Modern Trends in the Theory of Condensed Matter (Springer 1980);
     Marini, Pistolesi, Strinati, Eur. Phys. J. B 1, 151 (1998)
     """
-    s = _solve(inv_kFa)
-    return plain(s.R * s.sech)
+    return _at_detuning(lambda s: s.R * s.sech, inv_kFa)
 
 
-def chemical_potential(inv_kFa):
+def chemical_potential(inv_kFa: ArrayLike) -> FloatOrArray:
     """Chemical potential μ/E_F; 1 in the BCS limit, −1/(k_Fa)² (half the binding energy) in the BEC limit.
 
     Parameters
@@ -75,19 +79,14 @@ def chemical_potential(inv_kFa):
     -------
     float or array in E_F; it changes sign at 1/k_F a = 0.553
 
-    Raises
-    ------
-    ValueError, TypeError : inv_kFa is outside its domain
-
     Source
     ------
     Leggett (1980); Marini, Pistolesi, Strinati (1998)
     """
-    s = _solve(inv_kFa)
-    return plain(s.R * s.tanh)
+    return _at_detuning(lambda s: s.R * s.tanh, inv_kFa)
 
 
-def chemical_potential_shift(inv_kFa):
+def chemical_potential_shift(inv_kFa: ArrayLike) -> FloatOrArray:
     """Shift (μ − E_F)/E_F by pairing, without the cancellation; −(Δ²/4)(ln(8/Δ) + ½) in the BCS limit.
 
     Parameters
@@ -98,22 +97,17 @@ def chemical_potential_shift(inv_kFa):
     -------
     float or array, < 0, in E_F
 
-    Raises
-    ------
-    ValueError, TypeError : inv_kFa is outside its domain
-
     Source
     ------
     The number equation, with E(m) − 1 from Legendre's relation
     """
-    s = _solve(inv_kFa)
-    return plain(s.R_minus_1 - 2 * s.m1 * s.R)
+    return _at_detuning(lambda s: s.shift, inv_kFa)
 
 
-def dimer_chemical_potential(inv_kFa):
+def dimer_chemical_potential(inv_kFa: ArrayLike) -> FloatOrArray:
     """Chemical potential of a dimer above its binding energy, (2μ + E_b)/E_F; (4/3π) k_Fa in the BEC limit.
 
-    That limit is the mean field of dimers of mass 2m with scattering length a_dd = 2a (exact theory: 0.6 a).
+    That limit is the mean field of dimers of mass 2m with scattering length $a_dd = 2a$ (exact theory: 0.6 a).
 
     Parameters
     ----------
@@ -123,23 +117,17 @@ def dimer_chemical_potential(inv_kFa):
     -------
     float or array, > 0, in E_F, without the cancellation of 2μ against E_b
 
-    Raises
-    ------
-    ValueError, TypeError : inv_kFa is outside its domain
-
     Source
     ------
     Sá de Melo, Randeria, Engelbrecht, Phys. Rev. Lett. 71, 3202 (1993); 0.6 a: Petrov, Salomon, Shlyapnikov,
     Phys. Rev. Lett. 93, 090404 (2004)
     """
-    s = _solve(positive(inv_kFa=inv_kFa))
-    M, loss, tail = _agm(np.sqrt(s.m1), s.m)
-    below_1 = (s.m - loss + 2 * tail) / M  # 1 − (2/π)h
-    return plain(2 * s.R * (2 * s.m - below_1 * (2 - below_1)))
+    (eta,) = positive(inv_kFa=inv_kFa)
+    return _at_detuning(_dimer_shift, eta)
 
 
-def excitation_gap(inv_kFa):
-    """Lowest energy of a quasiparticle, min E_k: Δ where μ >= 0, √(μ² + Δ²) where μ < 0.
+def excitation_gap(inv_kFa: ArrayLike) -> FloatOrArray:
+    """Lowest energy of a quasiparticle, min E_k: Δ where μ >= 0, $√(μ² + Δ²)$ where μ < 0.
 
     Parameters
     ----------
@@ -149,20 +137,15 @@ def excitation_gap(inv_kFa):
     -------
     float or array, > 0, in E_F
 
-    Raises
-    ------
-    ValueError, TypeError : inv_kFa is outside its domain
-
     Source
     ------
     Leggett (1980)
     """
-    s = _solve(inv_kFa)
-    return plain(s.R * np.where(s.t >= 0, s.sech, 1.0))
+    return _at_detuning(lambda s: s.R * np.where(s.t >= 0, s.sech, 1.0), inv_kFa)
 
 
-def sound_velocity(inv_kFa):
-    """Velocity of sound c/v_F, mc² = n dμ/dn at fixed a; 1/√3 in the BCS, √(k_Fa/3π) in the BEC limit.
+def sound_velocity(inv_kFa: ArrayLike) -> FloatOrArray:
+    """Velocity of sound c/v_F, $mc² = n dμ/dn$ at fixed a; $1/√3$ in the BCS, $√(k_Fa/3π)$ in the BEC limit.
 
     Parameters
     ----------
@@ -172,20 +155,15 @@ def sound_velocity(inv_kFa):
     -------
     float or array, > 0, in v_F
 
-    Raises
-    ------
-    ValueError, TypeError : inv_kFa is outside its domain
-
     Source
     ------
     Marini, Pistolesi, Strinati (1998); Combescot, Kagan, Stringari, Phys. Rev. A 74, 042717 (2006)
     """
-    s = _solve(inv_kFa)
-    return plain(np.sqrt(np.cbrt(s.nu) / 3 * (s.A / (s.A**2 + s.m * s.m1 * s.K * s.K))))
+    return _at_detuning(lambda s: np.sqrt(np.cbrt(s.nu) / 3 * (s.A / (s.A**2 + s.m * s.m1 * s.K * s.K))), inv_kFa)
 
 
-def contact(inv_kFa):
-    """Tan's contact per volume in units k_F⁴: C = m²Δ²/ħ⁴, that is (Δ/E_F)²/4; then n_k → C/k⁴.
+def contact(inv_kFa: ArrayLike) -> FloatOrArray:
+    """Tan's contact per volume in units k_F⁴: $C = m²Δ²/ħ⁴$, that is (Δ/E_F)²/4; then $n_k → C/k⁴$.
 
     Parameters
     ----------
@@ -195,20 +173,15 @@ def contact(inv_kFa):
     -------
     float or array, >= 0, in k_F⁴; 4/3πk_Fa in the BEC limit
 
-    Raises
-    ------
-    ValueError, TypeError : inv_kFa is outside its domain
-
     Source
     ------
-    S. Tan, Ann. Phys. 323, 2971 (2008): C = lim k⁴n_k
+    S. Tan, Ann. Phys. 323, 2971 (2008): $C = lim k⁴n_k$
     """
-    s = _solve(inv_kFa)
-    return plain((s.R * s.sech) ** 2 / 4)
+    return _at_detuning(lambda s: (s.R * s.sech) ** 2 / 4, inv_kFa)
 
 
-def energy_per_particle(inv_kFa):
-    """Energy per particle E/N E_F = (3/5)μ − (3π/10) C/k_Fa; 3/5 in the BCS, −1/(k_Fa)² in the BEC limit.
+def energy_per_particle(inv_kFa: ArrayLike) -> FloatOrArray:
+    """Energy per particle $E/N E_F = (3/5)μ − (3π/10) C/k_Fa$; 3/5 in the BCS, −1/(k_Fa)² in the BEC limit.
 
     Parameters
     ----------
@@ -216,21 +189,16 @@ def energy_per_particle(inv_kFa):
 
     Returns
     -------
-    float or array in E_F. The part beyond −E_b/2, near k_Fa/3π, keeps 11 digits at 1/k_Fa = 10, 8 at 100
-
-    Raises
-    ------
-    ValueError, TypeError : inv_kFa is outside its domain
+    float or array in E_F. The part beyond −E_b/2, near k_Fa/3π, keeps 11 digits at $1/k_Fa = 10$, 8 at 100
 
     Source
     ------
-    Tan's pressure relation, Ann. Phys. 323, 2987 (2008), with E = μN − PV
+    Tan's pressure relation, Ann. Phys. 323, 2987 (2008), with $E = μN − PV$
     """
-    s = _solve(inv_kFa)
-    return plain(0.6 * s.R * (s.tanh - s.m * s.m1 * s.h / s.nu))
+    return _at_detuning(lambda s: 0.6 * s.R * (s.tanh - s.m * s.m1 * s.h / s.nu), inv_kFa)
 
 
-def condensation_energy(inv_kFa):
+def condensation_energy(inv_kFa: ArrayLike) -> FloatOrArray:
     """Energy per particle gained over the free Fermi gas, 3/5 − E/N E_F, without the cancellation.
 
     Parameters
@@ -241,20 +209,15 @@ def condensation_energy(inv_kFa):
     -------
     float or array, >= 0, in E_F; (3/8)(Δ/E_F)² in the BCS limit, which is ½N0Δ² per volume
 
-    Raises
-    ------
-    ValueError, TypeError : inv_kFa is outside its domain
-
     Source
     ------
     Leggett (1980); BCS limit: Bardeen, Cooper, Schrieffer (1957), eq. 2.42
     """
-    s = _solve(inv_kFa)
-    return plain(0.6 * (s.R * (2 * s.m1 + s.m * s.m1 * s.h / s.nu) - s.R_minus_1))
+    return _at_detuning(lambda s: 0.6 * (s.R * (2 * s.m1 + s.m * s.m1 * s.h / s.nu) - s.R_minus_1), inv_kFa)
 
 
-def pair_size(inv_kFa):
-    """Root-mean-square size k_F ξ of a pair with wave function φ_k = u_k v_k = Δ/2E_k: ξ² = Σ|∇φ|²/Σ|φ|².
+def pair_size(inv_kFa: ArrayLike) -> FloatOrArray:
+    """Root-mean-square size k_F ξ of a pair with wave function $φ_k = u_k v_k = Δ/2E_k$: $ξ² = Σ|∇φ|²/Σ|φ|²$.
 
     Parameters
     ----------
@@ -262,23 +225,18 @@ def pair_size(inv_kFa):
 
     Returns
     -------
-    float or array, > 0, in 1/k_F; v_F/√8Δ in the BCS limit (inf below 1/k_Fa = −451), a/√2 in the BEC limit
-
-    Raises
-    ------
-    ValueError, TypeError : inv_kFa is outside its domain
+    float or array, > 0, in 1/k_F; $v_F/√8Δ$ in the BCS limit (inf below $1/k_Fa = −451$), $a/√2$ in the BEC limit
 
     Source
     ------
-    Marini, Pistolesi, Strinati (1998); the integrals give ξ² = (4 + e^{2t})/8√(μ² + Δ²)
+    Marini, Pistolesi, Strinati (1998); the integrals give $ξ² = (4 + e^{2t})/8√(μ² + Δ²)$
     """
-    s = _solve(inv_kFa)
     with np.errstate(over="ignore"):
-        return plain(np.hypot(2, np.exp(s.t)) / np.sqrt(8 * s.R))
+        return _at_detuning(lambda s: np.hypot(2, np.exp(s.t)) / np.sqrt(8 * s.R), inv_kFa)
 
 
-def momentum_distribution(k, inv_kFa):
-    """Occupation n_k = v_k² = ½(1 − ξ/E) of one spin state, ξ = k² − μ; normalised by 3∫k²n_k dk = 1.
+def momentum_distribution(k: ArrayLike, inv_kFa: ArrayLike) -> FloatOrArray:
+    """Occupation $n_k = v_k² = ½(1 − ξ/E)$ of one spin state, $ξ = k² − μ$; normalised by $3∫k²n_k dk = 1$.
 
     Parameters
     ----------
@@ -289,18 +247,11 @@ def momentum_distribution(k, inv_kFa):
     -------
     float or array in [0, 1]; → C/k⁴ for large k
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     Leggett (1980)
     """
-    k = np.minimum(nonnegative(k=k), 1e100)  # n_k = 0.0 there, and k² is still a float
-    # k² − 1 − (μ − 1): near k_F the width Δ of the step may be far below the rounding of k² − μ
-    xi = (k - 1) * (k + 1) - chemical_potential_shift(inv_kFa)
-    return plain(occupation(xi, gap(inv_kFa)))
+    return evaluate(_momentum_distribution, nonnegative(k=k) & _detuning(inv_kFa))
 
 
 # ---- the solution: t = arsinh(μ/Δ), and the elliptic integrals at t
@@ -320,18 +271,23 @@ class _State(NamedTuple):
 
     @property
     def tanh(self):
-        """μ/√(μ² + Δ²)"""
+        """$μ/√(μ² + Δ²)$"""
         return np.tanh(self.t)
 
     @property
     def sech(self):
-        """Δ/√(μ² + Δ²)"""
+        """$Δ/√(μ² + Δ²)$"""
         small = np.exp(-np.abs(self.t))
         return 2 * small / (1 + small**2)
 
     @property
+    def shift(self):
+        """μ/E_F − 1, without the cancellation"""
+        return self.R_minus_1 - 2 * self.m1 * self.R
+
+    @property
     def R(self):
-        """√(μ² + Δ²)/E_F"""
+        """$√(μ² + Δ²)/E_F$"""
         return self.nu ** (-2 / 3)
 
     @property
@@ -358,25 +314,49 @@ def _at(t):
     return _State(t, m, m1, K, A, nu, h, nu_minus_1)
 
 
+def _detuning(inv_kFa):
+    detuning = real(inv_kFa=inv_kFa)
+    for eta in detuning:
+        if np.any(eta > 1e100):
+            raise ValueError(f"inv_kFa must be <= 1e100, got {eta.max()}")
+    return detuning
+
+
+def _at_detuning(formula, inv_kFa):
+    """formula(state) at given 1/k_F a."""
+    return evaluate(lambda eta: formula(_solve(eta)), _detuning(inv_kFa))
+
+
+def _dimer_shift(s):
+    M, loss, tail = _agm(np.sqrt(s.m1), s.m)
+    below_1 = (s.m - loss + 2 * tail) / M  # 1 − (2/π)h
+    return 2 * s.R * (2 * s.m - below_1 * (2 - below_1))
+
+
+def _momentum_distribution(k, eta):
+    s, k = _solve(eta), np.minimum(k, 1e100)  # n_k = 0.0 there, and k² is still a float
+    # k² − 1 − (μ − 1): near k_F the width Δ of the step may be far below the rounding of k² − μ
+    return occupation((k - 1) * (k + 1) - s.shift, s.R * s.sech)
+
+
 NEWTON_STEPS = 4  # three leave 2e-8 everywhere, four leave rounding
 
 
-def _solve(inv_kFa):
+def _solve(target):
     """The state at given 1/k_F a, by Newton's method in t.
 
     1/k_F a falls like −2t/π on the BCS side and like e^{−2t/3} on the BEC side, where its logarithm is taken:
     so the equation is nearly linear in t everywhere.
     """
-    target = real(inv_kFa=inv_kFa)
-    if np.any(target > 1e100):
-        raise ValueError(f"inv_kFa must be <= 1e100, got {target.max()}")
     t = 2 - np.log(4) - np.pi / 2 * np.minimum(target, 0) - 1.5 * np.log1p(2 * np.maximum(target, 0))
-    for _ in range(NEWTON_STEPS):
+
+    def correction(t):
         s = _at(t)
         eta = 2 / np.pi * s.h / np.cbrt(s.nu)
         slope = -2 / np.pi * (s.nu + s.m * s.m1 * s.h * (s.h / s.nu)) / np.cbrt(s.nu)
-        t = t - (_level(eta) - _level(target)) * (1 + np.maximum(eta, 0)) / slope
-    return _at(t)
+        return (_level(eta) - _level(target)) * (1 + np.maximum(eta, 0)) / slope
+
+    return _at(newton(correction, t, NEWTON_STEPS, tolerance=1e-6))  # the last step squares what is left
 
 
 def _level(eta):

@@ -3,16 +3,25 @@
 BCS and NJL are one mean-field theory:
 
     gap Δ                        ↔  mass M
-    E = √(ξ² + Δ²)               ↔  E = √(p² + M²)
+    $E = √(ξ² + Δ²)$               ↔  $E = √(p² + M²)$
     Cooper pair ⟨c c⟩            ↔  condensate ⟨q̄q⟩
     Debye cutoff ω_D             ↔  momentum cutoff Λ
-    1 = N0V ∫ dξ tanh(E/2T)/E    ↔  1 = (12G/π²) ∫ dp p² tanh(E/2T)/E  (chiral limit)
+    $1 = N0V ∫ dξ tanh(E/2T)/E$    ↔  $1 = (12G/π²) ∫ dp p² tanh(E/2T)/E$  (chiral limit)
     broken U(1)                  ↔  broken chiral symmetry, with the pion as its Goldstone mode
 
-with one difference: a metal has states at ξ = 0 and pairs however weak the attraction, whereas the vacuum, with p² → 0
-where the metal has N0, needs GΛ² > π²/6. Quarks: energies in any one unit (c = 1). Neutrons: the units of `units`,
-so write k_F = 0.9 / fm, neutron_gap(k_F) / MeV and pairing_temperature(Delta0) / kelvin.
+with one difference: a metal has states at $ξ = 0$ and pairs however weak the attraction, whereas the vacuum, with
+$p² → 0$ where the metal has N0, needs GΛ² > π²/6. Quarks: energies in any one unit ($c = 1$). Neutrons: the units of
+`units`, so write `k_F = 0.9 / fm`, `neutron_gap(k_F) / MeV` and `pairing_temperature(Delta0) / kelvin`.
+
+The largest gap of neutron matter in plain BCS:
+
+>>> from bcs_helpers.dense_matter import neutron_gap
+>>> from bcs_helpers.units import MeV, fm
+>>> round(neutron_gap(0.89 / fm) / MeV, 2)
+3.08
 """
+
+from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
@@ -21,8 +30,9 @@ from math import pi
 import numpy as np
 from scipy.constants import m_n
 
-from ._domain import nonnegative, plain, positive, real, whole
-from ._table import blockwise
+from ._arguments import ArrayLike, FloatOrArray, evaluate, nonnegative, plain, positive, real, whole
+from ._numerics.quadrature import gauss_legendre
+from ._numerics.roots import root_above
 from .units import fm, kilogram
 
 __all__ = [
@@ -46,42 +56,35 @@ NN_EFFECTIVE_RANGE = 2.75 * fm  # 2.75(11) fm, G. A. Miller, B. M. K. Nefkens, I
 NEUTRON_MASS = m_n * kilogram
 
 
-def quark_mass(T, coupling, cutoff, current_mass=0.0):
-    """Constituent mass of the two-flavour NJL model, M = m0 + (12G/π²) ∫₀^Λ dp p² (M/E) tanh(E/2T), E = √(p² + M²).
+def quark_mass(T: ArrayLike, coupling: ArrayLike, cutoff: ArrayLike, current_mass: ArrayLike = 0.0) -> FloatOrArray:
+    """Constituent mass of the two-flavour NJL model, $M = m0 + (12G/π²) ∫₀^Λ dp p² (M/E) tanh(E/2T)$, $E = √(p² + M²)$.
 
-    Chemical potential zero. In the chiral limit m0 = 0 the mass vanishes continuously, as √(T_χ − T), at
+    Chemical potential zero. In the chiral limit $m0 = 0$ the mass vanishes continuously, as $√(T_χ − T)$, at
     T_χ = chiral_transition_temperature(coupling, cutoff); with m0 > 0 the transition becomes a smooth crossover.
 
     Parameters
     ----------
     T : float or array, >= 0, temperature, energy
-    coupling : float or array, > 0, dimensionless GΛ², for L = G[(q̄q)² + (q̄ iγ₅τ q)²]
+    coupling : float or array, > 0, dimensionless GΛ², for $L = G[(q̄q)² + (q̄ iγ₅τ q)²]$
     cutoff : float or array, > 0, momentum cutoff Λ, energy
     current_mass : float or array, >= 0, m0, energy; all broadcast
 
     Returns
     -------
-    float or array, >= current_mass, energy; exactly 0.0 for m0 = 0 at and above T_χ. Near T_χ (and near the critical
+    float or array, >= current_mass, energy; exactly 0.0 for $m0 = 0$ at and above T_χ. Near T_χ (and near the critical
     coupling) rounding limits the relative accuracy to about 1e-15/(1 − T/T_χ)
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
 
     Source
     ------
     Y. Nambu, G. Jona-Lasinio, Phys. Rev. 122, 345 (1961); S. P. Klevansky, Rev. Mod. Phys. 64, 649 (1992);
     M. Buballa, Phys. Rep. 407, 205 (2005), sec. 2
     """
-    T, current_mass = nonnegative(T=T, current_mass=current_mass)
-    coupling, cutoff = positive(coupling=coupling, cutoff=cutoff)
-    restored = (current_mass == 0) & (T >= chiral_transition_temperature(coupling, cutoff))
-    M = cutoff * blockwise(_reduced_mass, T / cutoff, coupling, current_mass / cutoff, size=256)
-    return plain(np.where(restored, 0.0, M))
+    arguments = nonnegative(T=T) & positive(coupling=coupling, cutoff=cutoff) & nonnegative(current_mass=current_mass)
+    return evaluate(_quark_mass, arguments, size=256)
 
 
-def chiral_transition_temperature(coupling, cutoff):
-    """Temperature of the chiral transition for m0 = 0, from 1 = (12G/π²) ∫₀^Λ dp p tanh(p/2T).
+def chiral_transition_temperature(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
+    """Temperature of the chiral transition for $m0 = 0$, from $1 = (12G/π²) ∫₀^Λ dp p tanh(p/2T)$.
 
     Parameters
     ----------
@@ -90,24 +93,19 @@ def chiral_transition_temperature(coupling, cutoff):
 
     Returns
     -------
-    float or array, energy; 0.0 up to the critical coupling π²/6, then (Λ/π) √(3(1 − π²/6GΛ²)) at first
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array, energy; 0.0 up to the critical coupling π²/6, then $(Λ/π) √(3(1 − π²/6GΛ²))$ at first
 
     Source
     ------
     S. P. Klevansky, Rev. Mod. Phys. 64, 649 (1992)
     """
-    coupling, cutoff = positive(coupling=coupling, cutoff=cutoff)
-    return plain(cutoff * blockwise(_reduced_transition, coupling, size=256))
+    return evaluate(_transition, positive(coupling=coupling, cutoff=cutoff), size=256)
 
 
-def quark_condensate(T, M, cutoff):
-    """Chiral condensate of one flavour, ⟨q̄q⟩ = −(3/π²) ∫₀^Λ dp p² (M/E) tanh(E/2T).
+def quark_condensate(T: ArrayLike, M: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
+    """Chiral condensate of one flavour, $⟨q̄q⟩ = −(3/π²) ∫₀^Λ dp p² (M/E) tanh(E/2T)$.
 
-    It solves the gap equation where M = m0 − 4G⟨q̄q⟩.
+    It solves the gap equation where $M = m0 − 4G⟨q̄q⟩$.
 
     Parameters
     ----------
@@ -119,20 +117,15 @@ def quark_condensate(T, M, cutoff):
     -------
     float or array, <= 0, energy³; its cube root is usually quoted, np.cbrt(...) = −250 MeV or so
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     M. Buballa, Phys. Rep. 407, 205 (2005), sec. 2
     """
-    T, M, cutoff = *nonnegative(T=T, M=M), positive(cutoff=cutoff)
-    return plain(-3 / pi**2 * cutoff**2 * M * blockwise(_sea, T / cutoff, M / cutoff, 1, size=256))
+    return evaluate(_quark_condensate, nonnegative(T=T, M=M) & positive(cutoff=cutoff), size=256)
 
 
-def pion_decay_constant(T, M, cutoff):
-    """Pion decay constant for m_π → 0, f_π² = (3M²/2π²) ∫₀^Λ dp (p²/E³) tanh(E/2T).
+def pion_decay_constant(T: ArrayLike, M: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
+    """Pion decay constant for $m_π → 0$, $f_π² = (3M²/2π²) ∫₀^Λ dp (p²/E³) tanh(E/2T)$.
 
     At T > 0 this is the decay constant of a pion at rest (the coupling to the axial charge).
 
@@ -146,40 +139,31 @@ def pion_decay_constant(T, M, cutoff):
     -------
     float or array, >= 0, energy; measured: 92.4 MeV
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     S. P. Klevansky, Rev. Mod. Phys. 64, 649 (1992)
     """
-    T, M, cutoff = *nonnegative(T=T, M=M), positive(cutoff=cutoff)
-    return plain(M * np.sqrt(3 / (2 * pi**2) * blockwise(_sea, T / cutoff, M / cutoff, 3, size=256)))
+    return evaluate(_pion_decay_constant, nonnegative(T=T, M=M) & positive(cutoff=cutoff), size=256)
 
 
-def colour_gap(mu, coupling, flavours=2, *, self_energy=True):
-    """Gap of the two-flavour colour superconductor (2SC) at asymptotic density, Δ0 = b b₀′ μ g^(−5) e^(−3π²/√2g).
+def colour_gap(mu: ArrayLike, coupling: ArrayLike, flavours: int = 2, *, self_energy: bool = True) -> FloatOrArray:
+    """Gap of the two-flavour colour superconductor (2SC) at asymptotic density, $Δ0 = b b₀′ μ g^(−5) e^(−3π²/√2g)$.
 
-    b = 512π⁴ (2/N_f)^(5/2) comes from magnetic gluons, which are only dynamically screened: hence 1/g in the exponent
-    where BCS has 1/g². b₀′ = e^(−(π² + 4)/8) = 0.177 comes from the self-energy of the quarks. Corrections are
+    $b = 512π⁴ (2/N_f)^(5/2)$ comes from magnetic gluons, which are only dynamically screened: hence 1/g in the exponent
+    where BCS has 1/g². $b₀′ = e^(−(π² + 4)/8) = 0.177$ comes from the self-energy of the quarks. Corrections are
     of relative order g, and the expansion is under control only for μ above some 1e8 MeV; at the μ ≈ 500 MeV
     of a neutron star it gives no more than the order of magnitude.
 
     Parameters
     ----------
     mu : float or array, > 0, quark chemical potential, energy
-    coupling : float or array, > 0, strong coupling constant g at the scale μ, g² = 4πα_s
+    coupling : float or array, > 0, strong coupling constant g at the scale μ, $g² = 4πα_s$
     flavours : int, >= 1, N_f, massless flavours
     self_energy : bool; False leaves out b₀′, as the first calculations did
 
     Returns
     -------
-    float or array, energy; asymptotic, for g → 0. As it stands the formula has a maximum at g = 4.19
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array, energy; asymptotic, for $g → 0$. As it stands the formula has a maximum at $g = 4.19$
 
     Source
     ------
@@ -188,45 +172,45 @@ def colour_gap(mu, coupling, flavours=2, *, self_energy=True):
     Phys. Rev. D 61, 114012 (2000) and Q. Wang, D. H. Rischke, Phys. Rev. D 65, 054005 (2002), b₀′;
     K. Rajagopal, E. Shuster, Phys. Rev. D 62, 085007 (2000), its range
     """
-    mu, coupling = positive(mu=mu, coupling=coupling)
     if whole(flavours=flavours) == 0:
         raise ValueError("flavours must be >= 1, got 0")
     log_b = np.log(512 * pi**4) + 2.5 * np.log(2 / flavours) - (pi**2 + 4) / 8 * bool(self_energy)
-    with np.errstate(over="ignore"):  # 1/g → ∞: the gap is smaller than any float
-        return plain(mu * np.exp(log_b - 5 * np.log(coupling) - 3 * pi**2 / np.sqrt(2) / coupling))
+
+    def colour_gap(mu, g):
+        with np.errstate(over="ignore"):  # 1/g → ∞: the gap is smaller than any float
+            return mu * np.exp(log_b - 5 * np.log(g) - 3 * pi**2 / np.sqrt(2) / g)
+
+    return evaluate(colour_gap, positive(mu=mu, coupling=coupling))
 
 
-def pairing_temperature(Delta0):
-    """Transition temperature Tc = (e^γ/π) Δ0 = 0.567 Δ0 of a weakly coupled pair condensate with gap Δ0 at T = 0.
+def pairing_temperature(Delta0: ArrayLike) -> FloatOrArray:
+    """Transition temperature $Tc = (e^γ/π) Δ0 = 0.567 Δ0$ of a weakly coupled pair condensate with gap Δ0 at $T = 0$.
 
     It holds for a neutron superfluid with Δ0 at the Fermi surface (1 MeV ↔ 6.6e9 K; write Tc / kelvin), and for
     the 2SC phase, although its Δ0 does not go as e^(−1/g²). In the colour–flavour locked phase Tc/Δ0 is 2^(1/3) larger.
 
     Parameters
     ----------
-    Delta0 : float or array, >= 0, gap at T = 0, energy
+    Delta0 : float or array, >= 0, gap at $T = 0$, energy
 
     Returns
     -------
     float or array, same unit
-
-    Raises
-    ------
-    ValueError, TypeError : Delta0 is outside its domain
 
     Source
     ------
     Bardeen, Cooper, Schrieffer (1957), eq. 3.30; Q. Wang, D. H. Rischke, Phys. Rev. D 65, 054005 (2002) for 2SC;
     A. Schmitt, Q. Wang, D. H. Rischke, Phys. Rev. D 66, 114010 (2002) for CFL
     """
-    Delta0 = nonnegative(Delta0=Delta0)
-    return plain(np.exp(np.euler_gamma) / pi * Delta0)
+    return evaluate(lambda Delta0: np.exp(np.euler_gamma) / pi * Delta0, nonnegative(Delta0=Delta0))
 
 
-def neutron_potential(scattering_length=NN_SCATTERING_LENGTH, effective_range=NN_EFFECTIVE_RANGE):
-    """Strength λ and width β of Yamaguchi's separable potential V(k, k′) = −(λ/m) v(k) v(k′), v = 1/(1 + k²/β²).
+def neutron_potential(
+    scattering_length: ArrayLike = NN_SCATTERING_LENGTH, effective_range: ArrayLike = NN_EFFECTIVE_RANGE
+) -> tuple[FloatOrArray, FloatOrArray]:
+    """Strength λ and width β of Yamaguchi's separable potential $V(k, k′) = −(λ/m) v(k) v(k′)$, $v = 1/(1 + k²/β²)$.
 
-    It is fitted to k cot δ = −1/a + ½ r k² + …:  r β² − 3β + 4/a = 0 and 4π/λ = β/2 − 1/a.
+    It is fitted to $k cot δ = −1/a + ½ r k² + …$:  $r β² − 3β + 4/a = 0$ and $4π/λ = β/2 − 1/a$.
 
     Parameters
     ----------
@@ -238,22 +222,20 @@ def neutron_potential(scattering_length=NN_SCATTERING_LENGTH, effective_range=NN
     strength : float or array, λ, a length
     width : float or array, β, a wave number
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     Y. Yamaguchi, Phys. Rev. 95, 1628 (1954)
     """
-    inverse_a, width = _yamaguchi(scattering_length, effective_range)
+    inverse_a, width = _yamaguchi(*_potential(scattering_length, effective_range))
     return plain(4 * pi / (width / 2 - inverse_a)), plain(width)
 
 
-def phase_shift(k, scattering_length=NN_SCATTERING_LENGTH, effective_range=NN_EFFECTIVE_RANGE):
-    """¹S₀ phase shift of `neutron_potential`: k cot δ = −1/a + (4π/λ)(2x + x²) + ½βx, x = k²/β².
+def phase_shift(
+    k: ArrayLike, scattering_length: ArrayLike = NN_SCATTERING_LENGTH, effective_range: ArrayLike = NN_EFFECTIVE_RANGE
+) -> FloatOrArray:
+    """¹S₀ phase shift of `neutron_potential`: $k cot δ = −1/a + (4π/λ)(2x + x²) + ½βx$, $x = k²/β²$.
 
-    The measured one changes sign at k = 1.7/fm, where the hard core takes over; this one stays positive.
+    The measured one changes sign at $k = 1.7/fm$, where the hard core takes over; this one stays positive.
 
     Parameters
     ----------
@@ -265,30 +247,27 @@ def phase_shift(k, scattering_length=NN_SCATTERING_LENGTH, effective_range=NN_EF
     -------
     float or array, radians, in [0, π/2)
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     Y. Yamaguchi, Phys. Rev. 95, 1628 (1954)
     """
-    k = nonnegative(k=k)
-    inverse_a, width = _yamaguchi(scattering_length, effective_range)
-    x = (k / width) ** 2
-    k_cot = -inverse_a + x * ((width / 2 - inverse_a) * (2 + x) + width / 2)
-    return plain(np.arctan2(k, k_cot))
+    return evaluate(_phase_shift, nonnegative(k=k) & _potential(scattering_length, effective_range))
 
 
-def neutron_gap(k_F, mass=NEUTRON_MASS, scattering_length=NN_SCATTERING_LENGTH, effective_range=NN_EFFECTIVE_RANGE):
-    """¹S₀ gap Δ(k_F) of neutron matter at T = 0, for the separable potential that fits a and r.
+def neutron_gap(
+    k_F: ArrayLike,
+    mass: ArrayLike = NEUTRON_MASS,
+    scattering_length: ArrayLike = NN_SCATTERING_LENGTH,
+    effective_range: ArrayLike = NN_EFFECTIVE_RANGE,
+) -> FloatOrArray:
+    """¹S₀ gap Δ(k_F) of neutron matter at $T = 0$, for the separable potential that fits a and r.
 
-    Δ(k) = D v(k)/2m turns the gap equation into one for a number; with the scattering length in place of λ it reads
+    $Δ(k) = D v(k)/2m$ turns the gap equation into one for a number; with the scattering length in place of λ it reads
 
-        −π/2a = ∫₀^∞ dk v² [k²/√((k² − k_F²)² + D² v²) − 1].
+        $−π/2a = ∫₀^∞ dk v² [k²/√((k² − k_F²)² + D² v²) − 1]$.
 
-    The chemical potential is that of the free gas, E_F = k_F²/2m. This is plain BCS: polarisation of the
-    medium leaves a maximum of 1–2 MeV, and the missing hard core makes the gap too large beyond k_F = 1/fm.
+    The chemical potential is that of the free gas, $E_F = k_F²/2m$. This is plain BCS: polarisation of the
+    medium leaves a maximum of 1–2 MeV, and the missing hard core makes the gap too large beyond $k_F = 1/fm$.
 
     Parameters
     ----------
@@ -299,20 +278,16 @@ def neutron_gap(k_F, mass=NEUTRON_MASS, scattering_length=NN_SCATTERING_LENGTH, 
 
     Returns
     -------
-    float or array, energy; maximum 3.1 MeV at k_F = 0.89/fm; (8/e²) E_F e^(π/2k_Fa) for k_F → 0
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array, energy; maximum 3.1 MeV at $k_F = 0.89/fm$; (8/e²) E_F e^(π/2k_Fa) for $k_F → 0$
 
     Source
     ------
     D. J. Dean, M. Hjorth-Jensen, Rev. Mod. Phys. 75, 607 (2003); A. Gezerlis, J. Carlson, Phys. Rev. C 77, 032801
     (2008) for the gap beyond BCS
     """
-    k_F, mass = positive(k_F=k_F, mass=mass)
-    inverse_a, width = _yamaguchi(scattering_length, effective_range)
-    return plain(k_F**2 / (2 * mass) * blockwise(_reduced_gap, inverse_a / k_F, width / k_F, size=256))
+    return evaluate(
+        _neutron_gap, positive(k_F=k_F, mass=mass) & _potential(scattering_length, effective_range), size=256
+    )
 
 
 # ---- numerics ----------------------------------------------------------------------------------------------
@@ -325,10 +300,10 @@ def _momenta(panels, nodes=16):
     The singularities in p lie on the imaginary axis, at ±iM and ±i√(M² + (πT)²), so that none is closer to a
     panel than the panel's own lower end, however small M and T are: the error is about 3^(−2 nodes).
     """
-    x, w = np.polynomial.legendre.leggauss(nodes)
+    x, w = gauss_legendre(nodes)
     ends = np.append(4.0 ** -np.arange(panels), 0)[::-1]
-    half = np.diff(ends)[:, None] / 2
-    return (ends[:-1, None] + half * (1 + x)).ravel(), (half * w).ravel()
+    width = np.diff(ends)[:, None]
+    return (ends[:-1, None] + width * x).ravel(), (width * w).ravel()
 
 
 def _sea(T, M, power):
@@ -339,9 +314,26 @@ def _sea(T, M, power):
     return ((p / E) ** 2 * E ** (2.0 - power) * thermal) @ weight
 
 
+def _quark_mass(T, coupling, cutoff, current_mass):
+    T, coupling, cutoff, current_mass = np.broadcast_arrays(T, coupling, cutoff, current_mass)
+    M = cutoff * _reduced_mass(T / cutoff, coupling, current_mass / cutoff)
+    return np.where((current_mass == 0) & (T >= _transition(coupling, cutoff)), 0.0, M)
+
+
+def _transition(coupling, cutoff):
+    return cutoff * _reduced_transition(coupling)
+
+
+def _quark_condensate(T, M, cutoff):
+    return -3 / pi**2 * cutoff**2 * M * _sea(T / cutoff, M / cutoff, 1)
+
+
+def _pion_decay_constant(T, M, cutoff):
+    return M * np.sqrt(3 / (2 * pi**2) * _sea(T / cutoff, M / cutoff, 3))
+
+
 def _reduced_mass(T, coupling, current_mass):
     """M/Λ: the zero of 1 − m0/M − (12G/π²) ∫ dp p² tanh(E/2T)/E, which rises with M."""
-    T, coupling, current_mass = np.broadcast_arrays(T, coupling, current_mass)
 
     def excess(M, T, coupling, current_mass):
         return 1 - current_mass / M - 12 / pi**2 * coupling * _sea(T, M, 1)
@@ -350,7 +342,7 @@ def _reduced_mass(T, coupling, current_mass):
     low = np.where(current_mass > 0, current_mass, 1e-30)
     rest = 1 - 12 / pi**2 * coupling * _sea(T, np.zeros(T.shape), 1) - 1e-14  # safe from rounding
     high = low / np.maximum(rest, low / (current_mass + 4 / pi**2 * coupling))
-    return _root(excess, low, 1.000001 * high, T, coupling, current_mass)
+    return root_above(excess, low, 1.000001 * high, T, coupling, current_mass)
 
 
 def _reduced_transition(coupling):
@@ -359,16 +351,33 @@ def _reduced_transition(coupling):
     def excess(T, coupling):
         return 1 - 12 / pi**2 * coupling * _sea(T, np.zeros(T.shape), 1)
 
-    T = _root(excess, np.full(coupling.shape, 1e-30), 2.000001 / pi**2 * coupling, coupling)
+    T = root_above(excess, np.full(coupling.shape, 1e-30), 2.000001 / pi**2 * coupling, coupling)
     return np.where(T > 1e-30, T, 0.0)
 
 
-def _yamaguchi(scattering_length, effective_range):
-    """1/a and β, from r β² − 3β + 4/a = 0."""
-    a, r = real(scattering_length=scattering_length), positive(effective_range=effective_range)
+def _potential(scattering_length, effective_range):
+    potential = real(scattering_length=scattering_length) & positive(effective_range=effective_range)
+    a, _ = potential
     if not np.all(a < 0):
         raise ValueError(f"scattering_length must be < 0 (attraction without a bound state), got {a.max()}")
+    return potential
+
+
+def _yamaguchi(a, r):
+    """1/a and β, from r β² − 3β + 4/a = 0."""
     return 1 / a, (3 + np.sqrt(9 - 16 * r / a)) / (2 * r)
+
+
+def _phase_shift(k, a, r):
+    inverse_a, width = _yamaguchi(a, r)
+    x = (k / width) ** 2
+    k_cot = -inverse_a + x * ((width / 2 - inverse_a) * (2 + x) + width / 2)
+    return np.arctan2(k, k_cot)
+
+
+def _neutron_gap(k_F, mass, a, r):
+    inverse_a, width = _yamaguchi(a, r)
+    return k_F**2 / (2 * mass) * _reduced_gap(inverse_a / k_F, width / k_F)
 
 
 def _reduced_gap(inverse_a, width):
@@ -392,29 +401,16 @@ def _reduced_gap(inverse_a, width):
         return -pi / 2 * inverse_a - (weight * v**2 * pairing).sum(axis=-1)
 
     smallest = np.full(width.shape, np.log(1e-8))
-    log_gap = _root(excess, smallest, smallest + 21, inverse_a, width)
+    log_gap = root_above(excess, smallest, smallest + 21, inverse_a, width)
     beyond = np.maximum(excess(smallest, inverse_a, width), 0) * (1 + width**-2.0) ** 2
     return np.exp(log_gap - beyond)
 
 
 def _wave_numbers(gap, width, nodes=48):
     """Nodes k − 1 and weights of ∫₀^∞ dk, in panels of u = arsinh(2(k − 1)/Δ) that end at k = 1 and where v changes."""
-    x, w = np.polynomial.legendre.leggauss(nodes)
+    x, w = gauss_legendre(nodes)
     low, far = np.minimum(width, 0.25), np.maximum(width, 2)
     ends = [np.arcsinh(2 / gap * (k - 1)) for k in (0.0, low, 0.5, 1.0, 2.0, 1 + far, 1000 * far)]
-    ends = np.broadcast_arrays(*ends)
-    half = [(b - a) / 2 for a, b in pairwise(ends)]
-    u = np.concatenate([a + h * (1 + x) for a, h in zip(ends, half, strict=False)], axis=-1)
-    return gap / 2 * np.sinh(u), np.concatenate([h * w for h in half], axis=-1) * gap / 2 * np.cosh(u)
-
-
-def _root(function, low, high, *parameters):
-    """Zero of a rising function between low and high, element by element; low itself where it starts above zero."""
-    from scipy.optimize.elementwise import find_root
-
-    low, high, *parameters = (np.array(x) for x in np.broadcast_arrays(low, high, *parameters))
-    inside = function(low, *parameters) < 0
-    bracket, parameters = (low[inside], high[inside]), [p[inside] for p in parameters]
-    with np.errstate(invalid="ignore"):  # find_root's own √(1 − x), where x rounds to just above one
-        low[inside] = find_root(function, bracket, args=parameters).x
-    return low
+    panels = [(a, b - a) for a, b in pairwise(np.broadcast_arrays(*ends))]
+    u = np.concatenate([a + length * x for a, length in panels], axis=-1)
+    return gap / 2 * np.sinh(u), np.concatenate([length * w for _, length in panels], axis=-1) * gap / 2 * np.cosh(u)

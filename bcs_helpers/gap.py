@@ -1,48 +1,54 @@
 """The gap equation: Δ(T) and Tc, universal in weak coupling and with a finite cutoff.
 
-    1/(N0 V) = ∫₀^{ω_D} dξ tanh(E/2T)/E,   E = √(ξ² + Δ²)
+    $1/(N0 V) = ∫₀^{ω_D} dξ tanh(E/2T)/E$,   $E = √(ξ² + Δ²)$
 
 N0 is the density of states of one spin, V the attraction, N0V the dimensionless `coupling`, ω_D the `cutoff`.
+
+The ratio 2Δ(0)/kTc is 3.53, and the gap closes like a square root:
+
+>>> from bcs_helpers.gap import gap
+>>> [round(gap(t, 1.0), 4) for t in (0.0, 0.5, 0.99, 1.0)]
+[1.7639, 1.6878, 0.3051, 0.0]
 """
+
+from __future__ import annotations
 
 from functools import cache
 
 import numpy as np
 
-from ._domain import nonnegative, plain, positive
-from ._table import Table, blockwise
+from ._arguments import ArrayLike, FloatOrArray, evaluate, nonnegative, positive
+from ._numerics.quadrature import gauss_legendre
+from ._numerics.roots import find_root
+from ._numerics.table import Table
+from ._numerics.thermal import log_cooling, occupied
 
 __all__ = ["critical_temperature", "gap", "gap_finite_cutoff", "zero_temperature_gap"]
 
 GAP_OVER_TC = np.pi * np.exp(-np.euler_gamma)  # Δ(0)/Tc in weak coupling
 
 
-def gap(T, Tc):
-    """Universal weak-coupling gap Δ(T): ln(Δ(T)/Δ(0)) = −2∫₀^∞ dξ/[E (e^{E/T} + 1)], E = √(ξ² + Δ²).
+def gap(T: ArrayLike, Tc: ArrayLike) -> FloatOrArray:
+    """Universal weak-coupling gap Δ(T): $ln(Δ(T)/Δ(0)) = −2∫₀^∞ dξ/[E (e^{E/T} + 1)]$, $E = √(ξ² + Δ²)$.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Tc : float or array, > 0, same unit; broadcasts with T
 
     Returns
     -------
-    float or array, same unit; Δ(0) = π e^(−γ) Tc = 1.7639 Tc, exactly 0.0 at and above Tc
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array, same unit; $Δ(0) = π e^(−γ) Tc = 1.7639 Tc$, exactly 0.0 at and above Tc
 
     Source
     ------
     Bardeen, Cooper, Schrieffer (1957), eq. 3.27; tabulated by Mühlschlegel, Z. Phys. 155, 313 (1959)
     """
-    T, Tc = nonnegative(T=T), positive(Tc=Tc)
-    return plain(blockwise(_universal_gap, T, Tc))
+    return evaluate(_universal_gap, nonnegative(T=T) & positive(Tc=Tc))
 
 
-def zero_temperature_gap(coupling, cutoff):
-    """Gap at T = 0 for a finite cutoff: Δ(0) = ω_D / sinh(1/N0V).
+def zero_temperature_gap(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
+    """Gap at $T = 0$ for a finite cutoff: $Δ(0) = ω_D / sinh(1/N0V)$.
 
     Parameters
     ----------
@@ -52,22 +58,16 @@ def zero_temperature_gap(coupling, cutoff):
     Returns
     -------
     float or array, > 0, unit of cutoff
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
 
     Source
     ------
     Bardeen, Cooper, Schrieffer (1957), eq. 2.40
     """
-    coupling, cutoff = positive(coupling=coupling, cutoff=cutoff)
-    # 1/sinh(x) = 2e^(−x)/(1 − e^(−2x)), which cannot overflow
-    return plain(cutoff * 2 * np.exp(-1 / coupling) / -np.expm1(-2 / coupling))
+    return evaluate(_zero_temperature_gap, positive(coupling=coupling, cutoff=cutoff))
 
 
-def critical_temperature(coupling, cutoff):
-    """Critical temperature: the solution of 1/N0V = ∫₀^{ω_D} dξ tanh(ξ/2Tc)/ξ, with no weak-coupling step.
+def critical_temperature(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
+    """Critical temperature: the solution of $1/N0V = ∫₀^{ω_D} dξ tanh(ξ/2Tc)/ξ$, with no weak-coupling step.
 
     Parameters
     ----------
@@ -78,24 +78,19 @@ def critical_temperature(coupling, cutoff):
     -------
     float or array, > 0, unit of cutoff
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     Bardeen, Cooper, Schrieffer (1957), eq. 3.28 before its weak-coupling limit
     """
-    coupling, cutoff = positive(coupling=coupling, cutoff=cutoff)
-    return plain(cutoff * _reduced_critical_temperature(coupling))
+    return evaluate(_critical_temperature, positive(coupling=coupling, cutoff=cutoff), size=4096)
 
 
-def gap_finite_cutoff(T, coupling, cutoff):
-    """Gap Δ(T) from the full gap equation with a finite cutoff, 1/N0V = ∫₀^{ω_D} dξ tanh(E/2T)/E.
+def gap_finite_cutoff(T: ArrayLike, coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
+    """Gap Δ(T) from the full gap equation with a finite cutoff, $1/N0V = ∫₀^{ω_D} dξ tanh(E/2T)/E$.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     coupling : float or array, > 0, dimensionless N0V
     cutoff : float or array, > 0, energy ω_D in the unit of T; all broadcast
 
@@ -104,25 +99,11 @@ def gap_finite_cutoff(T, coupling, cutoff):
     float or array, same unit; exactly 0.0 at and above `critical_temperature(coupling, cutoff)`.
     Near Tc the rounding of Tc itself limits the relative accuracy to about 1e-15/(1 − T/Tc)
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     Bardeen, Cooper, Schrieffer (1957), eq. 3.27
     """
-    T = nonnegative(T=T)
-    coupling, cutoff = positive(coupling=coupling, cutoff=cutoff)
-    T, coupling, cutoff = np.broadcast_arrays(T, coupling, cutoff)
-    Tc = cutoff * _reduced_critical_temperature(coupling)
-    Delta0 = np.asarray(zero_temperature_gap(coupling, cutoff))
-    # colder than Δ0/1000 the gap is Δ0 to the last digit: thermal terms are e^(−1000)
-    Delta = np.where(T < Tc, Delta0, 0.0)
-    warm = (T < Tc) & (T > Delta0 / 1000)
-    if warm.any():
-        Delta[warm] = _solve_gap(T[warm], Tc[warm], Delta0[warm], cutoff[warm])
-    return plain(Delta)
+    return evaluate(_gap_finite_cutoff, nonnegative(T=T) & positive(coupling=coupling, cutoff=cutoff), size=4096)
 
 
 # ---- numerics ----------------------------------------------------------------------------------------------
@@ -137,31 +118,12 @@ def _universal_gap(T, Tc):
     return np.sqrt(square) * (GAP_OVER_TC * Tc)
 
 
-def _thermal_integral(a):
-    """F(a) = 2∫₀^∞ du/(e^{a cosh u} + 1). The weak-coupling gap equation reads ln(Δ/Δ0) = −F(Δ/T)."""
-    h = 0.2  # trapezoid, error e^(−π²/h); a cosh u > 745 ends the integral for a > 0.01
-    u = h * np.arange(60)
-    f = 1 / (np.exp(np.minimum(np.multiply.outer(a, np.cosh(u)), 700)) + 1)
-    return 2 * h * (f.sum(axis=-1) - f[..., 0] / 2)
-
-
-def _log_cooling(a):
-    """ln(Tc/T) = Σ_{n>=0} [1/m − 1/√(m² + x²)], m = n + ½, x = Δ/2πT: the same equation where Δ is small."""
-    x, N = np.asarray(a) / (2 * np.pi), 200
-    m = np.arange(N) + 0.5
-    r = np.hypot(m, x[..., None])
-    head = (x[..., None] ** 2 / (m * r * (m + r))).sum(axis=-1)
-    R = np.hypot(N, x)  # the rest as an integral with its first Euler–Maclaurin correction
-    return head + np.log1p(x**2 / (2 * N * (N + R))) + (N / R**3 - 1 / N**2) / 24
-
-
 @cache
 def _gap_table():
     """Table of g(s) in (Δ/Δ0)² = s (1 + t g), s = 1 − t = 1 − T/Tc: smooth, from 2.016 at Tc to 1 at T = 0.
 
     Written so, the error of the table is multiplied by t: what depends on e^(−Δ/T) is sensitive when cold.
     """
-    from scipy.optimize.elementwise import find_root
 
     def g(s):
         t = 1 - s
@@ -169,35 +131,48 @@ def _gap_table():
         def residual(delta, s, t):
             a = GAP_OVER_TC * delta / t
             near, far = np.minimum(a, 3.0), np.maximum(a, 3.0)
-            cooling = np.where(a < 3, _log_cooling(near), np.log(far / GAP_OVER_TC) + _thermal_integral(far))
+            cooling = np.where(a < 3, log_cooling(near), np.log(far / GAP_OVER_TC) + occupied(far))
             return cooling + np.log1p(-s)
 
-        delta = find_root(residual, (np.sqrt(s) * 0.999, np.minimum(1.74 * np.sqrt(s), 1.001)), args=(s, t)).x
+        delta = find_root(residual, 0.999 * np.sqrt(s), np.minimum(1.74 * np.sqrt(s), 1.001), s, t)
         a = GAP_OVER_TC * delta / t
         # (Δ/Δ0)² − 1 = e^(−2F) − 1, relatively exact when cold
-        return np.where(a < 3, (delta**2 / s - 1) / t, (1 + np.expm1(-2 * _thermal_integral(a)) / t) / s)
+        return np.where(a < 3, (delta**2 / s - 1) / t, (1 + np.expm1(-2 * occupied(a)) / t) / s)
 
     return Table(g)
 
 
-def _reduced_critical_temperature(coupling):
-    """Tc/ω_D = 1/2z, where ∫₀^z dx tanh(x)/x = 1/N0V, solved for w = ln z."""
-    from scipy.optimize.elementwise import find_root
+def _zero_temperature_gap(coupling, cutoff):
+    # 1/sinh(x) = 2e^(−x)/(1 − e^(−2x)), which cannot overflow
+    return cutoff * 2 * np.exp(-1 / coupling) / -np.expm1(-2 / coupling)
 
-    y, weight = np.polynomial.legendre.leggauss(48)
+
+def _critical_temperature(coupling, cutoff):
+    """Tc = ω_D/2z, where ∫₀^z dx tanh(x)/x = 1/N0V, solved for w = ln z."""
+    node, weight = gauss_legendre(48)
 
     def residual(w, target):
         # x = sinh u; past u = 4 tanh(x) = 1 and the integral is ln x
         end = np.minimum(np.arcsinh(np.exp(np.minimum(w, 5))), 4.0)
-        u = np.multiply.outer(end, (1 + y) / 2)
-        integral = (np.tanh(np.sinh(u)) / np.tanh(u)) @ weight * end / 2
+        u = np.multiply.outer(end, node)
+        integral = (np.tanh(np.sinh(u)) / np.tanh(u)) @ weight * end
         return integral + np.maximum(w - np.log(np.sinh(4.0)), 0) - target
 
     target = 1 / coupling
     # x/(1 + x) <= tanh x <= min(x, 1) brackets the root: e^(1/N0V) > z > 1/N0V, and > e^(1/N0V − 1) beyond 1
     low = np.where(target < 1, np.log(target), target - 1)
-    w = find_root(residual, (low - 1e-9, target), args=(target,)).x
-    return 0.5 * np.exp(-w)
+    return cutoff * (0.5 * np.exp(-find_root(residual, low - 1e-9, target, target)))
+
+
+def _gap_finite_cutoff(T, coupling, cutoff):
+    Tc, Delta0 = _critical_temperature(coupling, cutoff), _zero_temperature_gap(coupling, cutoff)
+    T, Tc, Delta0, cutoff = np.broadcast_arrays(T, Tc, Delta0, cutoff)
+    # colder than Δ0/1000 the gap is Δ0 to the last digit: thermal terms are e^(−1000)
+    Delta = np.where(T < Tc, Delta0, 0.0)
+    warm = (T < Tc) & (T > Delta0 / 1000)
+    if warm.any():
+        Delta[warm] = _solve_gap(T[warm], Tc[warm], Delta0[warm], cutoff[warm])
+    return Delta
 
 
 def _solve_gap(T, Tc, Delta0, cutoff):
@@ -206,28 +181,23 @@ def _solve_gap(T, Tc, Delta0, cutoff):
     Tc's own equation is subtracted under the integral, so that the small Δ near Tc does not come from a
     difference of large numbers.
     """
-    from scipy.optimize.elementwise import find_root
-
-    y, weight = np.polynomial.legendre.leggauss(80)
+    node, weight = gauss_legendre(80)
 
     def residual(fraction, T, Tc, Delta0, cutoff):
         Delta2 = fraction * Delta0**2
         end = np.minimum(cutoff, 40 * Tc)  # further out every tanh is 1 and the integral is a logarithm
         outside = np.log1p(_rise(cutoff, Delta2) / (2 * cutoff)) - np.log1p(_rise(end, Delta2) / (2 * end))
-        T, Tc, Delta2, half = (x[:, None] for x in (T, Tc, Delta2, np.arcsinh(end / T) / 2))
-        u = half * (1 + y)
+        T, Tc, Delta2, last = (x[:, None] for x in (T, Tc, Delta2, np.arcsinh(end / T)))
+        u = last * node
         xi = T * np.sinh(u)
         above = _rise(xi, Delta2)
         E = xi + above
         pairing = (xi * _tanh_difference(E / T, xi / T, above / T) - above * np.tanh(xi / (2 * T))) / (E * xi)
         cooling = _tanh_difference(xi / T, xi / Tc, xi * (Tc - T) / (T * Tc)) / xi
-        return ((pairing + cooling) * T * np.cosh(u) * half) @ weight + outside
+        return ((pairing + cooling) * T * np.cosh(u) * last) @ weight + outside
 
-    def solve(T, Tc, Delta0, cutoff):
-        bracket = np.zeros_like(T), np.full_like(T, 1.001)
-        return Delta0 * np.sqrt(find_root(residual, bracket, args=(T, Tc, Delta0, cutoff)).x)
-
-    return blockwise(solve, T, Tc, Delta0, cutoff, size=4096)  # residual makes arrays of 80 numbers a point
+    fraction = find_root(residual, np.zeros_like(T), np.full_like(T, 1.001), T, Tc, Delta0, cutoff)
+    return Delta0 * np.sqrt(fraction)
 
 
 def _rise(xi, Delta2):

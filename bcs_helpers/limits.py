@@ -1,12 +1,20 @@
 """Closed forms and universal numbers of weak-coupling BCS theory.
 
-This module is the answer key: it imports nothing of ours and no physics module imports it, so that a
+This module is the answer key: it imports none of the physics and no physics module imports it, so that a
 computation that agrees with it was not helped by it. T in units of Tc where nothing else is said.
+
+>>> from bcs_helpers.limits import GAP_RATIO, HEAT_CAPACITY_JUMP
+>>> round(GAP_RATIO, 4), round(HEAT_CAPACITY_JUMP, 4)
+(3.5278, 1.4261)
 """
+
+from __future__ import annotations
 
 from math import exp, pi, sqrt
 
 import numpy as np
+
+from ._arguments import ArrayLike, FloatOrArray, evaluate, nonnegative, positive
 
 ZETA3 = 1.2020569031595942  # ζ(3), Apéry's constant
 
@@ -36,33 +44,39 @@ TUNNEL_CRITICAL_CURRENT = pi / 2
 SOUND_VELOCITY = 1 / sqrt(3)
 
 
-def gap_near_Tc(t):
-    """Δ(T)/Δ(0) → 1.7367 √(1 − t): the leading term as t = T/Tc → 1 from below."""
-    return GAP_SLOPE * np.sqrt(np.maximum(1 - np.asarray(t, float), 0))
+def gap_near_Tc(t: ArrayLike) -> FloatOrArray:
+    """$Δ(T)/Δ(0) → 1.7367 √(1 − t)$: the leading term as $t = T/Tc → 1$ from below."""
+    return evaluate(lambda t: GAP_SLOPE * np.sqrt(np.maximum(1 - t, 0)), nonnegative(t=t))
 
 
-def gap_low_temperature(t):
-    """Δ(T)/Δ(0) → 1 − √(2π t/a0) e^(−a0/t), a0 = π e^(−γ): the leading term as t = T/Tc → 0."""
-    t = np.asarray(t, float)
-    return 1 - np.sqrt(2 * pi * t / GAP_OVER_TC) * np.exp(-GAP_OVER_TC / t)
+def gap_low_temperature(t: ArrayLike) -> FloatOrArray:
+    """$Δ(T)/Δ(0) → 1 − √(2π t/a0) e^(−a0/t)$, $a0 = π e^(−γ)$: the leading term as $t = T/Tc → 0$."""
+
+    def leading(t):
+        return 1 - np.sqrt(2 * pi * t / GAP_OVER_TC) * np.exp(-GAP_OVER_TC / np.maximum(t, 1e-300))
+
+    return evaluate(leading, nonnegative(t=t))
 
 
-def yosida_low_temperature(a):
+def yosida_low_temperature(a: ArrayLike) -> FloatOrArray:
     """Yosida function → √(2πa) e^(−a) for a = Δ/T → ∞."""
-    a = np.asarray(a, float)
-    return np.sqrt(2 * pi * a) * np.exp(-a)
+    return evaluate(lambda a: np.sqrt(2 * pi * a) * np.exp(-a), nonnegative(a=a))
 
 
-def binding_energy_weak(coupling, cutoff):
-    """Cooper's pair, weak coupling: E_B → 2ω_D e^(−2/N0V)."""
-    return 2 * cutoff * np.exp(-2 / np.asarray(coupling, float))
+def binding_energy_weak(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
+    """Cooper's pair, weak coupling: $E_B → 2ω_D e^(−2/N0V)$."""
+    attraction = positive(coupling=coupling, cutoff=cutoff)
+    return evaluate(lambda g, cutoff: 2 * cutoff * np.exp(-2 / g), attraction)
 
 
-def gap_weak(coupling, cutoff):
-    """Δ(0) → 2ω_D e^(−1/N0V) in weak coupling."""
-    return 2 * cutoff * np.exp(-1 / np.asarray(coupling, float))
+def gap_weak(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
+    """$Δ(0) → 2ω_D e^(−1/N0V)$ in weak coupling."""
+    attraction = positive(coupling=coupling, cutoff=cutoff)
+    return evaluate(lambda g, cutoff: 2 * cutoff * np.exp(-1 / g), attraction)
 
 
-def critical_temperature_weak(coupling, cutoff):
-    """Tc → (2e^γ/π) ω_D e^(−1/N0V) = 1.1339 ω_D e^(−1/N0V) in weak coupling."""
-    return TC_PREFACTOR * cutoff * np.exp(-1 / np.asarray(coupling, float))
+def critical_temperature_weak(coupling: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
+    """$Tc → (2e^γ/π) ω_D e^(−1/N0V) = 1.1339 ω_D e^(−1/N0V)$ in weak coupling."""
+    return evaluate(
+        lambda g, cutoff: TC_PREFACTOR * cutoff * np.exp(-1 / g), positive(coupling=coupling, cutoff=cutoff)
+    )

@@ -2,15 +2,28 @@
 
 Each result is a ratio to the normal metal. A probe that scatters quasiparticles from E to E′ carries the
 coherence factor ½(1 ∓ Δ²/EE′): minus for case I (sound), plus for case II (nuclear spins, microwaves).
+
+Just below Tc nuclear spins relax faster than in the normal metal, sound is damped less:
+
+>>> from bcs_helpers.gap import gap
+>>> from bcs_helpers.response import relaxation_rate, ultrasonic_attenuation
+>>> Delta = gap(0.9, 1.0)
+>>> round(relaxation_rate(0.9, Delta, broadening=0.02), 3), round(ultrasonic_attenuation(0.9, Delta), 3)
+(2.093, 0.526)
 """
 
-from functools import cache
+from __future__ import annotations
+
+from functools import cache, partial
 
 import numpy as np
 from scipy.special import ellipe, elliprd
 
-from ._domain import nonnegative, plain, positive, real
-from ._table import Table, blockwise
+from ._arguments import ArrayLike, ComplexOrArray, FloatOrArray, evaluate, nonnegative, plain, positive, real
+from ._numerics.blocks import blockwise
+from ._numerics.quadrature import gauss_chebyshev, trapezoid
+from ._numerics.scaling import ratio
+from ._numerics.thermal import ActivatedTable, CondensedTable, gap_over_temperature, normal, superfluid
 
 __all__ = [
     "absorption",
@@ -24,8 +37,8 @@ __all__ = [
 ]
 
 
-def coherence_factor(E, E_final, Delta, case):
-    """Coherence factor ½(1 ∓ Δ²/EE′) of a transition E → E′: minus in case I, plus in case II.
+def coherence_factor(E: ArrayLike, E_final: ArrayLike, Delta: ArrayLike, case: int) -> FloatOrArray:
+    """Coherence factor ½(1 ∓ Δ²/EE′) of a transition $E → E′$: minus in case I, plus in case II.
 
     The mean of (uu′ ∓ vv′)² over ±ξ′ for scattering. A pair created or destroyed has E < 0 (a hole becomes a
     particle), and the mean of (vu′ ± uv′)² follows: the two cases change places.
@@ -42,14 +55,13 @@ def coherence_factor(E, E_final, Delta, case):
 
     Raises
     ------
-    ValueError, TypeError : an argument is outside its domain, or an energy lies inside the gap
+    ValueError : an energy lies inside the gap
 
     Source
     ------
     Tinkham, Introduction to Superconductivity, 2nd ed., sect. 3.9
     """
-    E, E_final = real(E=E, E_final=E_final)
-    Delta = nonnegative(Delta=Delta)
+    E, E_final, Delta = real(E=E, E_final=E_final) & nonnegative(Delta=Delta)
     e, e_final = _outside_gap(E=(E, Delta), E_final=(E_final, Delta))
     # 1 − Δ²/EE′ from the distances to the gap edge, so that it does not cancel there
     destructive = 0.5 * ((e - Delta) / e + Delta / e * ((e_final - Delta) / e_final))
@@ -57,62 +69,52 @@ def coherence_factor(E, E_final, Delta, case):
     return plain(np.where(opposite == (_case(case) == 2), destructive, 1 - destructive))
 
 
-def yosida(T, Delta):
-    """Yosida function Y = 2∫₀^∞ dξ (−∂f/∂E), E = √(ξ² + Δ²): what is left of the spin susceptibility.
+def yosida(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
+    """Yosida function $Y = 2∫₀^∞ dξ (−∂f/∂E)$, $E = √(ξ² + Δ²)$: what is left of the spin susceptibility.
 
     Also the normal fraction of a clean superconductor, and the zero-bias conductance of an NIS junction.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, gap at that temperature, same unit; they broadcast
 
     Returns
     -------
-    float or array in [0, 1]: 1 for Delta = 0, √(2πΔ/T) e^(−Δ/T) when cold (relatively exact there)
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array in [0, 1]: 1 for Delta = 0, $√(2πΔ/T) e^(−Δ/T)$ when cold (relatively exact there)
 
     Source
     ------
     K. Yosida, Phys. Rev. 110, 769 (1958)
     """
-    T, Delta = nonnegative(T=T, Delta=Delta)
-    return plain(blockwise(_yosida, T, Delta))
+    return evaluate(_yosida, nonnegative(T=T, Delta=Delta))
 
 
-def superfluid_density(T, Delta):
-    """Superfluid fraction n_s/n = 1 − Y(Δ/T) = 2πT Σ_{n>=0} Δ²/(ω_n² + Δ²)^{3/2} of a clean superconductor.
+def superfluid_density(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
+    """Superfluid fraction $n_s/n = 1 − Y(Δ/T) = 2πT Σ_{n>=0} Δ²/(ω_n² + Δ²)^{3/2}$ of a clean superconductor.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, gap at that temperature, same unit; they broadcast
 
     Returns
     -------
-    float or array in [0, 1]: 1 at T = 0, 0 for Delta = 0; relatively exact near Tc too
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array in [0, 1]: 1 at $T = 0$, 0 for Delta = 0; relatively exact near Tc too
 
     Source
     ------
     Bardeen, Cooper, Schrieffer, Phys. Rev. 108, 1175 (1957), sect. V; Tinkham, 2nd ed., sect. 3.10
     """
-    T, Delta = nonnegative(T=T, Delta=Delta)
-    return plain(blockwise(_superfluid_table(), T, Delta))
+    return evaluate(_superfluid_table(), nonnegative(T=T, Delta=Delta))
 
 
-def penetration_depth(T, Delta, lambda0):
-    """London penetration depth λ(T) = λ(0)/√(n_s/n) of a clean, local superconductor.
+def penetration_depth(T: ArrayLike, Delta: ArrayLike, lambda0: ArrayLike) -> FloatOrArray:
+    """London penetration depth $λ(T) = λ(0)/√(n_s/n)$ of a clean, local superconductor.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, gap at that temperature, same unit
     lambda0 : float or array, > 0, λ(0) in any unit of length; all broadcast
 
@@ -120,155 +122,112 @@ def penetration_depth(T, Delta, lambda0):
     -------
     float or array, unit of lambda0; inf for Delta = 0, where nothing screens
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     Tinkham, 2nd ed., sect. 3.10
     """
-    lambda0 = positive(lambda0=lambda0)
-    with np.errstate(divide="ignore"):
-        return plain(lambda0 / np.sqrt(np.asarray(superfluid_density(T, Delta))))
+    return evaluate(_penetration_depth, nonnegative(T=T, Delta=Delta) & positive(lambda0=lambda0))
 
 
-def ultrasonic_attenuation(T, Delta):
-    """Attenuation of longitudinal sound α_s/α_n = 2f(Δ) = 2/(e^{Δ/T} + 1), for ω ≪ Δ.
+def ultrasonic_attenuation(T: ArrayLike, Delta: ArrayLike) -> FloatOrArray:
+    """Attenuation of longitudinal sound $α_s/α_n = 2f(Δ) = 2/(e^{Δ/T} + 1)$, for ω ≪ Δ.
 
     In case I the coherence factor cancels both densities of states and leaves the bare Fermi function:
-    the limit ω → 0 of `absorption(omega, T, Delta, 1)`.
+    the limit $ω → 0$ of `absorption(omega, T, Delta, 1)`.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, gap at that temperature, same unit; they broadcast
 
     Returns
     -------
     float or array in [0, 1]: 1 for Delta = 0
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     Bardeen, Cooper, Schrieffer (1957), sect. IV; Tinkham, 2nd ed., sect. 3.9.1
     """
-    T, Delta = nonnegative(T=T, Delta=Delta)
-    boltzmann = np.exp(-gap_over_temperature(T, Delta))
-    return plain(2 * boltzmann / (1 + boltzmann))
+    return evaluate(_ultrasonic_attenuation, nonnegative(T=T, Delta=Delta))
 
 
-def relaxation_rate(T, Delta, *, broadening):
-    """Nuclear spin relaxation R_s/R_n = 2∫₀^∞ dE (−∂f/∂E) [N² + M²] (Hebel–Slichter).
+def relaxation_rate(T: ArrayLike, Delta: ArrayLike, *, broadening: ArrayLike) -> FloatOrArray:
+    """Nuclear spin relaxation $R_s/R_n = 2∫₀^∞ dE (−∂f/∂E) [N² + M²]$ (Hebel–Slichter).
 
-    N = Re z/√(z² − Δ²) and M = Re Δ/√(z² − Δ²) with z = E + iΓ. As Γ → 0 the rate grows like ln(Δ/Γ): how
+    $N = Re z/√(z² − Δ²)$ and $M = Re Δ/√(z² − Δ²)$ with $z = E + iΓ$. As $Γ → 0$ the rate grows like ln(Δ/Γ): how
     high the peak below Tc stands is a statement about the broadening, so Γ has no default.
 
     Parameters
     ----------
-    T : float or array, >= 0, temperature (an energy, k_B = 1)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$)
     Delta : float or array, >= 0, gap at that temperature, same unit
     broadening : float or array, > 0 and >= 1e-100 Delta, same unit: Γ. All broadcast
 
     Returns
     -------
-    float or array, > 0: 1 for Delta = 0, Γ²/(Γ² + Δ²) at T = 0
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array, > 0: 1 for Delta = 0, Γ²/(Γ² + Δ²) at $T = 0$
 
     Source
     ------
     L. C. Hebel and C. P. Slichter, Phys. Rev. 113, 1504 (1959); Γ as in R. C. Dynes et al. (1978)
     """
-    T, Delta = nonnegative(T=T, Delta=Delta)
-    T, Delta, broadening = np.broadcast_arrays(T, Delta, positive(broadening=broadening))
-    if (broadening < 1e-100 * Delta).any():
-        raise ValueError(f"broadening must be >= 1e-100 Delta, got {broadening[broadening < 1e-100 * Delta][0]}")
-    scale = np.hypot(Delta, broadening)
-    d, g = Delta / scale, broadening / scale
-    # hotter than 1e20 gaps the rate is 1 to the last digit; colder than 1e-9 it is that of T = 0
-    tau = _ratio(T, scale, 1e20)
-    rate = np.where(Delta > 0, g**2, 1.0)
-    warm = (Delta > 0) & (tau > 1e-9)
-    rate[warm] = blockwise(_relaxation, tau[warm], d[warm], g[warm], size=256)
-    return plain(rate)
+    state = nonnegative(T=T, Delta=Delta) & positive(broadening=broadening)
+    _, gap, gamma = np.broadcast_arrays(*state)
+    if np.any(gamma < 1e-100 * gap):
+        raise ValueError(f"broadening must be >= 1e-100 Delta, got {gamma[gamma < 1e-100 * gap][0]}")
+    return evaluate(_relaxation_rate, state)
 
 
-def absorption(omega, T, Delta, case):
+def absorption(omega: ArrayLike, T: ArrayLike, Delta: ArrayLike, case: int) -> FloatOrArray:
     """Absorbed power α_s/α_n at frequency ω for a perturbation of case I or II; case II is Re σ_s/σ_n.
 
-    (1/ω) ∫ dE |EE′ ∓ Δ²|/(√(E² − Δ²) √(E′² − Δ²)) [f(E) − f(E′)],  E′ = E + ω,  over all |E|, |E′| > Δ
+    $(1/ω) ∫ dE |EE′ ∓ Δ²|/(√(E² − Δ²) √(E′² − Δ²)) [f(E) − f(E′)]$,  $E′ = E + ω$,  over all |E|, |E′| > Δ
 
     Thermal quasiparticles scatter; for ω > 2Δ pairs are broken as well.
 
     Parameters
     ----------
-    omega : float or array, > 0, frequency (an energy, ħ = 1)
-    T : float or array, >= 0, temperature (an energy, k_B = 1), same unit
+    omega : float or array, > 0, frequency (an energy, $ħ = 1$)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$), same unit
     Delta : float or array, >= 0, gap at that temperature, same unit; all broadcast
     case : 1 (minus: sound) or 2 (plus: currents, spins)
 
     Returns
     -------
-    float or array, >= 0: 1 for Delta = 0. At ω = 2Δ case I jumps; case II grows like ln(T/ω) as ω → 0
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array, >= 0: 1 for Delta = 0. At $ω = 2Δ$ case I jumps; case II grows like ln(T/ω) as $ω → 0$
 
     Source
     ------
     D. C. Mattis and J. Bardeen, Phys. Rev. 111, 412 (1958), eq. 3.9; Tinkham, 2nd ed., sect. 3.9
     """
-    case = _case(case)
-    omega, T, Delta = _light(omega, T, Delta)
-    result = np.where(Delta > 0, 0.0, 1.0)
-    paired, breaking = Delta > 0, (Delta > 0) & (omega > 2 * Delta)
-    result[paired] = _in_gap_units(_scattering, omega, T, Delta, paired, case)
-    result[breaking] += _in_gap_units(_pair_breaking, omega, T, Delta, breaking, case)
-    return plain(result)
+    light = positive(omega=omega) & nonnegative(T=T, Delta=Delta)
+    return evaluate(partial(_absorption, case=_case(case)), light)
 
 
-def conductivity(omega, T, Delta):
+def conductivity(omega: ArrayLike, T: ArrayLike, Delta: ArrayLike) -> ComplexOrArray:
     """Complex conductivity (σ₁ + iσ₂)/σ_n of Mattis and Bardeen: dirty, or extreme anomalous, limit.
 
-    σ₁ is `absorption` in case II, and with E′ = E + ω
-    σ₂/σ_n = (1/ω) ∫_{max(Δ−ω, −Δ)}^{Δ} dE (EE′ + Δ²) tanh(E′/2T)/(√(Δ² − E²) √(E′² − Δ²)).
+    σ₁ is `absorption` in case II, and with $E′ = E + ω$
+    $σ₂/σ_n = (1/ω) ∫_{max(Δ−ω, −Δ)}^{Δ} dE (EE′ + Δ²) tanh(E′/2T)/(√(Δ² − E²) √(E′² − Δ²))$.
 
-    At T = 0 both are elliptic integrals (parameter m), with k = 2Δ/ω:
-    σ₁ = 0, σ₂ = k E(1/k²) below the gap; σ₁ = E(1−k²) − k²K(1−k²), σ₂ = E(k²) − (1−k²)K(k²) above.
+    At $T = 0$ both are elliptic integrals (parameter m), with $k = 2Δ/ω$:
+    $σ₁ = 0$, $σ₂ = k E(1/k²)$ below the gap; $σ₁ = E(1−k²) − k²K(1−k²)$, $σ₂ = E(k²) − (1−k²)K(k²)$ above.
 
     Parameters
     ----------
-    omega : float or array, > 0, frequency (an energy, ħ = 1)
-    T : float or array, >= 0, temperature (an energy, k_B = 1), same unit
+    omega : float or array, > 0, frequency (an energy, $ħ = 1$)
+    T : float or array, >= 0, temperature (an energy, $k_B = 1$), same unit
     Delta : float or array, >= 0, gap at that temperature, same unit; all broadcast
 
     Returns
     -------
     complex or complex array: 1 for Delta = 0. Time runs as e^(−iωt); for e^(+iωt) take the conjugate
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     D. C. Mattis and J. Bardeen, Phys. Rev. 111, 412 (1958), eqs. 3.9-3.11
     """
-    omega, T, Delta = _light(omega, T, Delta)
-    result = np.ones(omega.shape, dtype=complex)
-    cold = T < Delta / 745  # e^(−Δ/T) is below the smallest double
-    result[cold] = _conductivity_at_zero(omega[cold], Delta[cold])
-    warm = (Delta > 0) & ~cold
-    result[warm] = absorption(omega[warm], T[warm], Delta[warm], 2)
-    result[warm] += 1j * _in_gap_units(_inductive, omega, T, Delta, warm)
-    return plain(result)
+    return evaluate(_conductivity, positive(omega=omega) & nonnegative(T=T, Delta=Delta), dtype=complex)
 
 
 # ---- arguments ---------------------------------------------------------------------------------------------
@@ -278,10 +237,6 @@ def _case(case):
     if isinstance(case, bool) or case not in (1, 2):
         raise ValueError(f"case must be 1 or 2, got {case!r}")
     return case
-
-
-def _light(omega, T, Delta):
-    return np.broadcast_arrays(positive(omega=omega), *nonnegative(T=T, Delta=Delta))
 
 
 def _outside_gap(**energies):
@@ -294,62 +249,7 @@ def _outside_gap(**energies):
         yield np.abs(E)
 
 
-def _ratio(x, scale, limit=1e300):
-    """x/scale, or the limit where it is beyond."""
-    with np.errstate(over="ignore"):
-        return np.minimum(x / scale, limit)
-
-
 # ---- functions of a = Δ/T alone ----------------------------------------------------------------------------
-#
-# They come from exact sums and integrals, are stripped to what is smooth in s = a/(a + 3), and looked up.
-
-
-def gap_over_temperature(T, Delta):
-    """a = Δ/T for checked arrays; 1000 stands for everything colder, 0 for the normal metal at any T."""
-    return Delta / np.maximum(T, np.maximum(Delta / 1000, np.finfo(float).tiny))
-
-
-class ActivatedTable:
-    """A function that is activated when cold: leading(a) g(s), where leading has e^(−a) and the powers of a + 3."""
-
-    def __init__(self, leading, smooth):
-        self.leading = leading
-        self.table = Table(lambda s: smooth(3 * s / (1 - s)))
-
-    def __call__(self, T, Delta):
-        a = gap_over_temperature(T, Delta)
-        return self.leading(a) * self.table(a / (a + 3))
-
-
-class CondensedTable:
-    """A function that rises from a² near Tc to 1 when cold: s² (1 + (1 − s) g(s))."""
-
-    def __init__(self, exact):
-        self.table = Table(lambda s: (exact(3 * s / (1 - s)) / s**2 - 1) / (1 - s))
-
-    def __call__(self, T, Delta):
-        s = Delta / (Delta + (3 * T + np.finfo(float).tiny))  # 0, not 0/0, for Δ = T = 0
-        return np.minimum(s * s * (1 + (1 - s) * self.table(s)), 1)
-
-
-def thermal_integral(a, weight, power):
-    """e^a ∫₀^∞ du weight(u) e^{−x}/(1 + e^{−x})^power, x = a cosh u: power 1 has f(x), power 2 has −f′(x)."""
-    a = np.asarray(a)[..., None]
-    h = np.minimum(0.2, 0.7 / np.sqrt(a))  # trapezoid: poles of f ask for the first, e^(−au²/2) for the second
-    u = h * np.arange(120)
-    y = weight(u) * np.exp(-2 * a * np.sinh(u / 2) ** 2) / (1 + np.exp(-a * np.cosh(u))) ** power
-    return h[..., 0] * (y.sum(axis=-1) - y[..., 0] / 2)
-
-
-def matsubara_superfluid(a):
-    """n_s = Σ_{n>=0} b²/E³, E = √(ν² + b²), ν = n + ½, b = Δ/2πT; the tail by Euler–Maclaurin."""
-    b, N = np.asarray(a)[..., None] / (2 * np.pi), 200
-    head = (b**2 / np.hypot(np.arange(N) + 0.5, b) ** 3).sum(axis=-1)
-    E = np.hypot(N, b[..., 0])
-    r, s = b[..., 0] / E, N / E
-    # ∫_N^∞ g dν + g′(N)/24 − 7g‴(N)/5760
-    return head + r**2 * (1 / (1 + s) - s / (8 * E**2) - 7 * s * (45 - 105 * s**2) / (5760 * E**4))
 
 
 def _yosida(T, Delta):
@@ -358,15 +258,22 @@ def _yosida(T, Delta):
 
 @cache
 def _yosida_table():
-    def smooth(a):
-        return 2 * a * thermal_integral(a, np.cosh, 2) / np.sqrt(a + 3)
-
-    return ActivatedTable(lambda a: np.exp(-a) * np.sqrt(a + 3), smooth)
+    return ActivatedTable(lambda a: np.exp(-a) * np.sqrt(a + 3), lambda a: normal(a) / np.sqrt(a + 3))
 
 
 @cache
 def _superfluid_table():
-    return CondensedTable(matsubara_superfluid)
+    return CondensedTable(superfluid)
+
+
+def _penetration_depth(T, Delta, lambda0):
+    with np.errstate(divide="ignore"):
+        return lambda0 / np.sqrt(_superfluid_table()(T, Delta))
+
+
+def _ultrasonic_attenuation(T, Delta):
+    boltzmann = np.exp(-gap_over_temperature(T, Delta))
+    return 2 * boltzmann / (1 + boltzmann)
 
 
 # ---- relaxation --------------------------------------------------------------------------------------------
@@ -376,10 +283,20 @@ STEP = 1 / 8  # of a trapezoid on the whole line whose nearest singularity is at
 
 def _nodes(end):
     """v = 0, h, 2h … up to the largest end, with the trapezoid's weights."""
-    v = STEP * np.arange(np.ceil(np.max(end) / STEP) + 1)
-    weight = np.full(v.size, STEP)
-    weight[0] /= 2
-    return v, weight
+    steps = max(1, int(np.ceil(np.max(end) / STEP)))
+    return trapezoid(STEP * steps, steps)
+
+
+def _relaxation_rate(T, Delta, broadening):
+    T, Delta, broadening = np.broadcast_arrays(T, Delta, broadening)
+    scale = np.hypot(Delta, broadening)
+    d, g = Delta / scale, broadening / scale
+    # hotter than 1e20 gaps the rate is 1 to the last digit; colder than 1e-9 it is that of T = 0
+    tau = ratio(T, scale, 1e20)
+    rate = np.where(Delta > 0, g**2, 1.0)
+    warm = (Delta > 0) & (tau > 1e-9)
+    rate[warm] = blockwise(_relaxation, tau[warm], d[warm], g[warm], size=256)
+    return rate
 
 
 def _relaxation(T, d, g):
@@ -417,12 +334,32 @@ def _relaxation(T, d, g):
 # The distances of K from the other edges are m = min(ω, 2Δ), M = max(ω, 2Δ) and m + M.
 
 
+def _absorption(omega, T, Delta, case):
+    omega, T, Delta = np.broadcast_arrays(omega, T, Delta)
+    result = np.where(Delta > 0, 0.0, 1.0)
+    paired, breaking = Delta > 0, (Delta > 0) & (omega > 2 * Delta)
+    result[paired] = _in_gap_units(_scattering, omega, T, Delta, paired, case)
+    result[breaking] += _in_gap_units(_pair_breaking, omega, T, Delta, breaking, case)
+    return result
+
+
+def _conductivity(omega, T, Delta):
+    omega, T, Delta = np.broadcast_arrays(omega, T, Delta)
+    result = np.ones(omega.shape, dtype=complex)
+    cold = T < Delta / 745  # e^(−Δ/T) is below the smallest double
+    result[cold] = _conductivity_at_zero(omega[cold], Delta[cold])
+    warm = (Delta > 0) & ~cold
+    result[warm] = _absorption(omega[warm], T[warm], Delta[warm], case=2)
+    result[warm] += 1j * _in_gap_units(_inductive, omega, T, Delta, warm)
+    return result
+
+
 def _in_gap_units(part, omega, T, Delta, where, *case):
     """part(ω, T, Δ, H) at the chosen points, energies in units of M, as columns for a row of nodes."""
 
     def block(omega, T, Delta):
         M, H = np.maximum(omega, 2 * Delta), omega / 2 - Delta  # H while the difference is exact
-        return part(*(_ratio(x, M)[:, None] for x in (omega, T, Delta, H)), *case)
+        return part(*(ratio(x, M)[:, None] for x in (omega, T, Delta, H)), *case)
 
     return blockwise(block, omega[where], T[where], Delta[where], size=256)
 
@@ -451,7 +388,7 @@ def _pair_breaking(omega, T, Delta, H, case):
     T = np.maximum(T, np.maximum(Delta / 745, 1e-17))
     K = omega / 2 + Delta
     g = np.sqrt(H) * np.sqrt(K)
-    s, weight = _between(np.arcsinh(g / Delta))
+    s, weight = gauss_chebyshev(np.arcsinh(g / Delta))
     e = g * np.tanh(s / 2)
     # mean of tanh((ω/2 + e)/2T) and tanh((ω/2 − e)/2T)
     high, low = np.exp(-(omega / 2 + e) / T), np.exp(-(omega / 2 - e) / T)
@@ -471,7 +408,7 @@ def _inductive(omega, T, Delta, H):
     K = omega / 2 + Delta
     h = np.maximum(np.abs(H), 1e-20 * K)  # ω = 2Δ is the limit of a weak H ln H
     g = np.sqrt(h) * np.sqrt(K)
-    t, weight = _between(np.log1p(np.minimum(omega, 2 * Delta) / h) / 2)
+    t, weight = gauss_chebyshev(np.log1p(np.minimum(omega, 2 * Delta) / h) / 2)
     sinh = np.sinh(t)
     cosh = np.sqrt(1 + sinh**2)
     up = sinh + cosh
@@ -486,23 +423,12 @@ def _inductive(omega, T, Delta, H):
     return (weight * n * g / (2 * omega)).sum(axis=-1)
 
 
-def _between(L):
-    """Nodes t > 0 and weights of ∫_{−L}^{L} dt y(t)/√(sinh(L + t) sinh(L − t)) for even y, by Gauss–Chebyshev.
-
-    Its number follows the longest interval: the nearest singularity of y is at Im t = π/2.
-    """
-    N = int(20 + 6 * np.max(L))
-    theta = np.pi * (np.arange(N) + 0.5) / (2 * N)
-    t, near, far = L * np.cos(theta), 2 * L * np.sin(theta / 2) ** 2, 2 * L * np.cos(theta / 2) ** 2
-    return t, np.pi / N * np.sqrt(near / np.sinh(near)) * np.sqrt(far / np.sinh(far))
-
-
 def _conductivity_at_zero(omega, Delta):
     def legendre(m, m1):  # E(m) − m1 K(m) without the difference, m1 = 1 − m
         return m * m1 * elliprd(0, 1, m1) / 3
 
     above = omega > 2 * Delta
-    below = _ratio(2 * Delta, omega) * ellipe(_ratio(omega, 2 * Delta, 1.0) ** 2)
+    below = ratio(2 * Delta, omega) * ellipe(ratio(omega, 2 * Delta, 1.0) ** 2)
     omega = np.where(above, omega, 4 * Delta)  # stands in where `below` is taken
     k = np.maximum(2 * Delta / omega, 1e-150)
     k2, rest = k**2, (omega - 2 * Delta) / omega * (1 + k)

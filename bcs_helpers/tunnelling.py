@@ -1,17 +1,30 @@
 """Currents through a contact with a superconductor: tunnel junctions, Andreev reflection, supercurrent, and a fit.
 
-Units e = 1, and R_n = G_n = 1 for the contact in its normal state: a voltage is an energy, a current is e I R_n
-(an energy), a conductance is G/G_n. N(E) = |Re z/√(z² − Δ²)| with z = E + iΓ, and f is the Fermi function.
+Units $e = 1$, and $R_n = G_n = 1$ for the contact in its normal state: a voltage is an energy, a current is e I R_n
+(an energy), a conductance is G/G_n. $N(E) = |Re z/√(z² − Δ²)|$ with $z = E + iΓ$, and f is the Fermi function.
+
+Conductance at zero voltage, at the edge of the gap and far outside:
+
+>>> from bcs_helpers.tunnelling import nis_conductance
+>>> nis_conductance([0.0, 1.0, 5.0], 0.1, 1.0, broadening=0.01).round(4)
+array([0.011 , 1.5537, 1.0207])
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from itertools import product
+from typing import Any
+from warnings import warn
 
 import numpy as np
 
-from ._domain import nonnegative, plain, positive, real
-from ._table import blockwise
+from ._arguments import ArrayLike, FloatOrArray, evaluate, fraction, nonnegative, positive, real
+from ._numerics.blocks import blockwise
+from ._numerics.quadrature import TAIL, double_exponential, gauss_fermi, gauss_legendre, trapezoid
+from ._numerics.roots import find_root
+from ._numerics.scaling import scaled
 
 __all__ = [
     "TunnelFit",
@@ -32,8 +45,8 @@ __all__ = [
 # ---- tunnel junctions --------------------------------------------------------------------------------------
 
 
-def nis_current(V, T, Delta, *, broadening):
-    """Current normal metal–insulator–superconductor: e I R_n = ∫ dE N(E) [f(E − V) − f(E)].
+def nis_current(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, *, broadening: ArrayLike) -> FloatOrArray:
+    """Current normal metal–insulator–superconductor: e I $R_n = ∫ dE N(E) [f(E − V) − f(E)]$.
 
     Parameters
     ----------
@@ -44,24 +57,18 @@ def nis_current(V, T, Delta, *, broadening):
 
     Returns
     -------
-    float or array, same unit, odd in V. At T = 0 it is Re √((V + iΓ)² − Δ²)
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array, same unit, odd in V. At $T = 0$ it is $Re √((V + iΓ)² − Δ²)$
 
     Source
     ------
     Tinkham, Introduction to Superconductivity, 2nd ed., sect. 3.8.3; R. C. Dynes et al., PRL 41, 1509 (1978)
     """
-    bias, T, Delta, broadening = real(V=V), *nonnegative(T=T, Delta=Delta, broadening=broadening)
-    unit, V, T, Delta, broadening = _scaled(np.abs(bias), T, Delta, broadening)
-    current = _pointwise(_nis_current, V, T, Delta, broadening, size=1024)
-    return plain(np.sign(bias) * unit * current)
+    junction = real(V=V) & nonnegative(T=T, Delta=Delta, broadening=broadening)
+    return evaluate(_nis_current, junction)
 
 
-def nis_conductance(V, T, Delta, *, broadening):
-    """Conductance dI/dV of the same junction: G/G_n = ∫ dE N(E) [−f′(E − V)], the smeared density of states.
+def nis_conductance(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, *, broadening: ArrayLike) -> FloatOrArray:
+    """Conductance dI/dV of the same junction: $G/G_n = ∫ dE N(E) [−f′(E − V)]$, the smeared density of states.
 
     Parameters
     ----------
@@ -72,24 +79,19 @@ def nis_conductance(V, T, Delta, *, broadening):
 
     Returns
     -------
-    float or array, >= 0, even in V; at T = 0 the density of states at V itself, and thus inf at |V| = Δ > 0
-    if Γ is 0 as well. Exact to 1e-15; for Γ = 0 relatively so, also deep in the gap where it is exponentially small
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array, >= 0, even in V; at $T = 0$ the density of states at V itself, and thus inf at $|V| = Δ > 0$
+    if Γ is 0 as well. Exact to 1e-15; for $Γ = 0$ relatively so, also deep in the gap where it is exponentially small
 
     Source
     ------
     Tinkham, 2nd ed., sect. 3.8.3; R. C. Dynes et al., PRL 41, 1509 (1978)
     """
-    V, T, Delta, broadening = real(V=V), *nonnegative(T=T, Delta=Delta, broadening=broadening)
-    _, V, T, Delta, broadening = _scaled(np.abs(V), T, Delta, broadening)
-    return plain(_pointwise(_nis_conductance, V, T, Delta, broadening, size=1024))
+    junction = real(V=V) & nonnegative(T=T, Delta=Delta, broadening=broadening)
+    return evaluate(_nis_conductance, junction)
 
 
-def sis_current(V, T, Delta, Delta2=None):
-    """Quasiparticle current between two superconductors: e I R_n = ∫ dE N₁(E) N₂(E + V) [f(E) − f(E + V)].
+def sis_current(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, Delta2: ArrayLike | None = None) -> FloatOrArray:
+    """Quasiparticle current between two superconductors: e I $R_n = ∫ dE N₁(E) N₂(E + V) [f(E) − f(E + V)]$.
 
     Parameters
     ----------
@@ -100,30 +102,25 @@ def sis_current(V, T, Delta, Delta2=None):
 
     Returns
     -------
-    float or array, same unit, odd in V. It jumps by (π/2)√(Δ₁Δ₂) [f(−Δ₁) − f(Δ₂)] at |V| = Δ₁ + Δ₂, where
-    the value is that above the jump. For T > 0 it peaks at |V| = |Δ₁ − Δ₂|, where both edges coincide: there it
-    diverges like a logarithm, and is inf (equal gaps: I is 0 at V = 0, but I/V diverges)
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array, same unit, odd in V. It jumps by $(π/2)√(Δ₁Δ₂) [f(−Δ₁) − f(Δ₂)]$ at $|V| = Δ₁ + Δ₂$, where
+    the value is that above the jump. For T > 0 it peaks at $|V| = |Δ₁ − Δ₂|$, where both edges coincide: there it
+    diverges like a logarithm, and is inf (equal gaps: I is 0 at $V = 0$, but I/V diverges)
 
     Source
     ------
     Tinkham, 2nd ed., sect. 3.8.4; I. Giaever, PRL 5, 464 (1960) for two different gaps
     """
-    bias, T, Delta = real(V=V), *nonnegative(T=T, Delta=Delta)
-    Delta2 = Delta if Delta2 is None else nonnegative(Delta2=Delta2)
-    unit, V, T, a, b = _scaled(np.abs(bias), T, Delta, Delta2)
-    return plain(np.sign(bias) * unit * _pointwise(_sis_current, V, T, a, b, size=512))
+    junction = real(V=V) & nonnegative(T=T, Delta=Delta)
+    second = nonnegative(Delta2=Delta if Delta2 is None else Delta2)
+    return evaluate(_sis_current, junction & second)
 
 
 # ---- Andreev reflection ------------------------------------------------------------------------------------
 
 
-def andreev_reflection(E, Delta, Z):
+def andreev_reflection(E: ArrayLike, Delta: ArrayLike, Z: ArrayLike) -> FloatOrArray:
     """Probability A that an electron is reflected as a hole: Δ²/(E² + c²(Δ² − E²)) in the gap and
-    Δ²/(E + c√(E² − Δ²))² above it, with c = 1 + 2Z².
+    $Δ²/(E + c√(E² − Δ²))²$ above it, with $c = 1 + 2Z²$.
 
     Parameters
     ----------
@@ -133,23 +130,18 @@ def andreev_reflection(E, Delta, Z):
 
     Returns
     -------
-    float or array in [0, 1]; 1 at |E| = Δ whatever the barrier, 0 in a normal metal
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array in [0, 1]; 1 at $|E| = Δ$ whatever the barrier, 0 in a normal metal
 
     Source
     ------
     G. E. Blonder, M. Tinkham, T. M. Klapwijk, Phys. Rev. B 25, 4515 (1982), table II
     """
-    Delta, D, _, _, denominator = _btk(E, Delta, Z)
-    return plain(np.minimum((D * Delta) ** 2 / denominator, 1.0))
+    return evaluate(_andreev_reflection, real(E=E) & nonnegative(Delta=Delta, Z=Z))
 
 
-def normal_reflection(E, Delta, Z):
+def normal_reflection(E: ArrayLike, Delta: ArrayLike, Z: ArrayLike) -> FloatOrArray:
     """Probability B that an electron is reflected as an electron: 1 − A in the gap and
-    (c² − 1)(E² − Δ²)/(E + c√(E² − Δ²))² above it, with c = 1 + 2Z².
+    $(c² − 1)(E² − Δ²)/(E + c√(E² − Δ²))²$ above it, with $c = 1 + 2Z²$.
 
     Parameters
     ----------
@@ -159,22 +151,17 @@ def normal_reflection(E, Delta, Z):
 
     Returns
     -------
-    float or array in [0, 1]; 0 at |E| = Δ > 0 whatever the barrier, Z²/(1 + Z²) in a normal metal
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array in [0, 1]; 0 at $|E| = Δ > 0$ whatever the barrier, Z²/(1 + Z²) in a normal metal
 
     Source
     ------
     Blonder, Tinkham, Klapwijk (1982), table II
     """
-    Delta, _, R, root, denominator = _btk(E, Delta, Z)
-    return plain(np.where(Delta > 0, 4 * R * root**2 / denominator, R))
+    return evaluate(_normal_reflection, real(E=E) & nonnegative(Delta=Delta, Z=Z))
 
 
-def btk_conductance(V, T, Delta, Z):
-    """Conductance of a contact with barrier Z: G/G_n = (1 + Z²) ∫ dE [1 + A(E) − B(E)] [−f′(E − V)].
+def btk_conductance(V: ArrayLike, T: ArrayLike, Delta: ArrayLike, Z: ArrayLike) -> FloatOrArray:
+    """Conductance of a contact with barrier Z: $G/G_n = (1 + Z²) ∫ dE [1 + A(E) − B(E)] [−f′(E − V)]$.
 
     Parameters
     ----------
@@ -185,27 +172,20 @@ def btk_conductance(V, T, Delta, Z):
 
     Returns
     -------
-    float or array, >= 0, even in V; 2 in the gap of a clean contact at T = 0, and 2(1 + Z²) at |V| = Δ
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array, >= 0, even in V; 2 in the gap of a clean contact at $T = 0$, and 2(1 + Z²) at $|V| = Δ$
 
     Source
     ------
     Blonder, Tinkham, Klapwijk (1982), table II
     """
-    V = real(V=V)
-    T, Delta, Z = nonnegative(T=T, Delta=Delta, Z=Z)
-    _, V, T, Delta = _scaled(np.abs(V), T, Delta)
-    return plain(_pointwise(_btk_conductance, V, T, Delta, Z, size=256))
+    return evaluate(_btk_conductance, real(V=V) & nonnegative(T=T, Delta=Delta, Z=Z), size=256)
 
 
 # ---- supercurrent ------------------------------------------------------------------------------------------
 
 
-def andreev_level(phi, Delta, transparency):
-    """Energy of the level bound in a short one-channel contact: E_A = Δ √(1 − τ sin²(φ/2)); the other is −E_A.
+def andreev_level(phi: ArrayLike, Delta: ArrayLike, transparency: ArrayLike) -> FloatOrArray:
+    """Energy of the level bound in a short one-channel contact: $E_A = Δ √(1 − τ sin²(φ/2))$; the other is −E_A.
 
     Parameters
     ----------
@@ -217,23 +197,18 @@ def andreev_level(phi, Delta, transparency):
     -------
     float or array between 0 and Delta, unit of Delta
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     C. W. J. Beenakker, PRL 67, 3836 (1991)
     """
-    phi, Delta, tau = real(phi=phi), nonnegative(Delta=Delta), _transparency(transparency)
-    return plain(Delta * np.hypot(np.sqrt(1 - tau), np.sqrt(tau) * np.cos(phi / 2)))
+    return evaluate(_andreev_level, real(phi=phi) & nonnegative(Delta=Delta) & fraction(transparency=transparency))
 
 
-def point_contact_current(phi, T, Delta, transparency):
-    """Supercurrent of a short one-channel contact: e I R_n = (πΔ²/2) (sin φ/E_A) tanh(E_A/2T).
+def point_contact_current(phi: ArrayLike, T: ArrayLike, Delta: ArrayLike, transparency: ArrayLike) -> FloatOrArray:
+    """Supercurrent of a short one-channel contact: e I $R_n = (πΔ²/2) (sin φ/E_A) tanh(E_A/2T)$.
 
-    The tunnel junction is τ → 0, I = I_c sin φ; the clean contact τ = 1 is Kulik and Omelyanchuk's,
-    e I R_n = πΔ sin(φ/2) tanh(Δ cos(φ/2)/2T).
+    The tunnel junction is $τ → 0$, I = I_c sin φ; the clean contact $τ = 1$ is Kulik and Omelyanchuk's,
+    e I $R_n = πΔ sin(φ/2) tanh(Δ cos(φ/2)/2T)$.
 
     Parameters
     ----------
@@ -246,23 +221,16 @@ def point_contact_current(phi, T, Delta, transparency):
     -------
     float or array, unit of Delta, odd in phi
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     W. Haberkorn, H. Knauer, J. Richter, Phys. Status Solidi A 47, K161 (1978); Beenakker (1991);
-    I. O. Kulik, A. N. Omelyanchuk, Sov. J. Low Temp. Phys. 3, 459 (1977) for τ = 1
+    I. O. Kulik, A. N. Omelyanchuk, Sov. J. Low Temp. Phys. 3, 459 (1977) for $τ = 1$
     """
-    phi, tau = real(phi=phi), _transparency(transparency)
-    T, Delta = nonnegative(T=T, Delta=Delta)
-    level = np.asarray(andreev_level(phi, 1.0, tau))
-    level = np.where(level > 0, level, 1.0)  # at level = 0, sin φ is 0 too
-    return plain(np.pi / 2 * Delta * np.sin(phi) / level * _tanh(Delta * level, 2 * T))
+    contact = real(phi=phi) & nonnegative(T=T, Delta=Delta) & fraction(transparency=transparency)
+    return evaluate(_point_contact_current, contact)
 
 
-def critical_phase(T, Delta, transparency):
+def critical_phase(T: ArrayLike, Delta: ArrayLike, transparency: ArrayLike) -> FloatOrArray:
     """Phase in [π/2, π] at which the supercurrent of the contact is largest.
 
     Parameters
@@ -273,38 +241,18 @@ def critical_phase(T, Delta, transparency):
 
     Returns
     -------
-    float or array, radians: π/2 for a tunnel junction, π for a clean contact at T = 0; at T = 0 in general
-    cos φ = −(1 − √(1−τ))/(1 + √(1−τ)). Where Δ = 0 there is no current and π/2 is returned
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array, radians: π/2 for a tunnel junction, π for a clean contact at $T = 0$; at $T = 0$ in general
+    $cos φ = −(1 − √(1−τ))/(1 + √(1−τ))$. Where $Δ = 0$ there is no current and π/2 is returned
 
     Source
     ------
-    dI/dφ = 0 of `point_contact_current`
+    $dI/dφ = 0$ of `point_contact_current`
     """
-    from scipy.optimize.elementwise import find_root
-
-    T, Delta = nonnegative(T=T, Delta=Delta)
-    T, Delta, tau = np.broadcast_arrays(T, Delta, _transparency(transparency))
-    _, T, Delta = _scaled(T, Delta)
-
-    def slope(c, T, Delta, tau):  # of ln I against c = cos φ/2
-        level2 = 1 - tau + tau * c**2
-        x = Delta * np.sqrt(level2) / np.where(T > 0, T, 1.0)
-        decay = np.where(T > 0, _over_sinh(x), 0.0)
-        return 1 - 2 * c**2 - (1 - c**2) * tau * c**2 / level2 * (1 - decay)
-
-    root = np.sqrt(1 - tau)
-    cold = np.sqrt(root / (1 + root))  # T = 0
-    normal = Delta == 0
-    c = find_root(slope, (np.full(T.shape, 1e-150), np.full(T.shape, 1.0)), args=(T, Delta, tau)).x
-    return plain(np.where(normal, np.pi / 2, 2 * np.arccos(np.where(T > 0, c, cold))))
+    return evaluate(_critical_phase, nonnegative(T=T, Delta=Delta) & fraction(transparency=transparency), size=4096)
 
 
-def critical_current(T, Delta, transparency=0.0):
-    """Largest supercurrent of the contact; for a tunnel junction (τ → 0) e I_c R_n = (πΔ/2) tanh(Δ/2T).
+def critical_current(T: ArrayLike, Delta: ArrayLike, transparency: ArrayLike = 0.0) -> FloatOrArray:
+    """Largest supercurrent of the contact; for a tunnel junction $(τ → 0) e I_c R_n = (πΔ/2) tanh(Δ/2T)$.
 
     Parameters
     ----------
@@ -314,17 +262,13 @@ def critical_current(T, Delta, transparency=0.0):
 
     Returns
     -------
-    float or array, unit of Delta; πΔ (1 − √(1−τ))/τ at T = 0
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
+    float or array, unit of Delta; $πΔ (1 − √(1−τ))/τ$ at $T = 0$
 
     Source
     ------
-    V. Ambegaokar, A. Baratoff, PRL 10, 486 (1963) with erratum 11, 104; Kulik, Omelyanchuk (1977) for τ = 1
+    V. Ambegaokar, A. Baratoff, PRL 10, 486 (1963) with erratum 11, 104; Kulik, Omelyanchuk (1977) for $τ = 1$
     """
-    return point_contact_current(critical_phase(T, Delta, transparency), T, Delta, transparency)
+    return evaluate(_critical_current, nonnegative(T=T, Delta=Delta) & fraction(transparency=transparency), size=4096)
 
 
 # ---- fit to a measured curve -------------------------------------------------------------------------------
@@ -334,7 +278,7 @@ def critical_current(T, Delta, transparency=0.0):
 class TunnelFit:
     """Gap, Dynes broadening and temperature that fit a curve, each with its standard uncertainty.
 
-    The uncertainty of a temperature that was given, not fitted, is 0. `chi2` is Σ (residual/sigma)², with
+    The uncertainty of a temperature that was given, not fitted, is 0. `chi2` is $Σ (residual/sigma)²$, with
     sigma = 1 if none was given; compare it with `freedom`, the number of points less that of fitted parameters.
     """
 
@@ -348,7 +292,14 @@ class TunnelFit:
     freedom: int
 
 
-def fit_conductance(V, conductance, *, sigma=None, T=None, start=None):
+def fit_conductance(
+    V: ArrayLike,
+    conductance: ArrayLike,
+    *,
+    sigma: ArrayLike | None = None,
+    T: ArrayLike | None = None,
+    start: ArrayLike | None = None,
+) -> TunnelFit:
     """Least-squares fit of `nis_conductance` to a measured curve G/G_n of V: Δ, Γ and T with uncertainties.
 
     Parameters
@@ -367,18 +318,28 @@ def fit_conductance(V, conductance, *, sigma=None, T=None, start=None):
 
     Raises
     ------
-    ValueError, TypeError : an argument is outside its domain, or there are not more points than parameters
+    ValueError : there are not more points than parameters
 
     Source
     ------
     Dynes et al. (1978) for the model; covariance (JᵀJ)⁻¹, e.g. Press et al., Numerical Recipes, sect. 15.6
     """
-    V, conductance = real(V=V, conductance=conductance)
-    # the conductance peaks close to the gap edge
-    return _fit(nis_conductance, lambda: np.abs(V[np.argmax(conductance)]), V, conductance, sigma, T, start)
+    curve = _curve(V=V, conductance=conductance)
+
+    def guess(V, conductance):  # the conductance peaks close to the gap edge
+        return np.abs(V[np.argmax(conductance)])
+
+    return _fit(nis_conductance, guess, *curve, sigma, T, start)
 
 
-def fit_current(V, current, *, sigma=None, T=None, start=None):
+def fit_current(
+    V: ArrayLike,
+    current: ArrayLike,
+    *,
+    sigma: ArrayLike | None = None,
+    T: ArrayLike | None = None,
+    start: ArrayLike | None = None,
+) -> TunnelFit:
     """Least-squares fit of `nis_current` to a measured curve e I R_n of V; as `fit_conductance` otherwise.
 
     Parameters
@@ -393,44 +354,21 @@ def fit_current(V, current, *, sigma=None, T=None, start=None):
 
     Raises
     ------
-    ValueError, TypeError : an argument is outside its domain, or there are not more points than parameters
+    ValueError : there are not more points than parameters
 
     Source
     ------
     as `fit_conductance`
     """
-    V, current = real(V=V, current=current)
-    # at T = 0, I² = V² − Δ² above the gap
-    return _fit(nis_current, lambda: np.sqrt(np.maximum(V**2 - current**2, 0).max()), V, current, sigma, T, start)
+    curve = _curve(V=V, current=current)
+
+    def guess(V, current):  # at T = 0, I² = V² − Δ² above the gap
+        return np.sqrt(np.maximum(V**2 - current**2, 0).max())
+
+    return _fit(nis_current, guess, *curve, sigma, T, start)
 
 
 # ---- numerics ----------------------------------------------------------------------------------------------
-
-TAIL = 38.0  # e^(−38) = 3e-17 ends an integral over thermal excitations
-
-
-def _scaled(*energies):
-    """A power of two as large as the largest energy, and the energies in it: no power overflows, no bit is lost.
-
-    What is then too small to divide by is 0.
-    """
-    energies = np.broadcast_arrays(*energies)
-    unit = np.ldexp(1.0, np.frexp(np.max(energies, axis=0))[1] - 1)
-    return unit, *(np.where(E / unit < 1e-150, 0.0, E / unit) for E in energies)
-
-
-def _pointwise(kernel, *arguments, size):
-    """kernel(*arguments) for a kernel that takes flat arrays of equal length, `size` points at a time."""
-    arguments = np.broadcast_arrays(*arguments)
-    flat = blockwise(kernel, *(x.reshape(-1) for x in arguments), size=size)
-    return flat.reshape(arguments[0].shape)
-
-
-def _transparency(transparency):
-    tau = nonnegative(transparency=transparency)
-    if tau.size and tau.max() > 1:
-        raise ValueError(f"transparency must be between 0 and 1, got {tau.max()}")
-    return tau
 
 
 def _tanh(x, y):
@@ -439,29 +377,11 @@ def _tanh(x, y):
     return np.where(hot, np.tanh(x / np.where(hot, y, 1.0)), np.where(x > 0, 1.0, 0.0))
 
 
-def _gauss_fermi(K):
-    """Nodes and weights of Gauss quadrature with the weight −f′(x) = ¼ sech²(x/2).
-
-    Its polynomials have the recurrence p_{n+1} = x p_n − (πn²)²/(4n² − 1) p_{n−1} (continuous Hahn).
-    """
-    n = np.arange(1, K)
-    off_diagonal = np.diag(np.pi * n**2 / np.sqrt(4 * n**2 - 1), 1)
-    x, vectors = np.linalg.eigh(off_diagonal + off_diagonal.T)
-    return x, vectors[0] ** 2
-
-
-@cache
-def _gauss_legendre(K):
-    """Nodes and weights on [0, 1]."""
-    x, weight = np.polynomial.legendre.leggauss(K)
-    return (1 + x) / 2, weight / 2
-
-
 # NIS. To smear a function F that is analytic in the upper half plane, move the contour past N poles of f:
 #     ∫ dE F(E) [−f′(E − V)] = Σ_j w_j F(V + 2πiTN + T x_j) − 2πiT Σ_{n<N} F′(V + iω_n).
 # There F is smooth on the scale of T, and Gauss quadrature is at once exact: N = 6 and 12 nodes leave 1e-15.
 POLES = 6
-X, WEIGHT = _gauss_fermi(12)
+X, WEIGHT = gauss_fermi(12)
 OMEGA = 2 * np.pi * (np.arange(POLES) + 0.5)
 
 
@@ -476,7 +396,17 @@ def _contour(V, T, Delta, broadening):
     return *with_root(V + T * X, 2 * np.pi * T * POLES + broadening), *with_root(V, T * OMEGA + broadening)
 
 
+def _nis_current(V, T, Delta, broadening):
+    unit, v, *rest = scaled(np.abs(V), T, Delta, broadening)
+    return np.sign(V) * unit * blockwise(_forward_current, v, *rest, size=1024)
+
+
 def _nis_conductance(V, T, Delta, broadening):
+    _, v, *rest = scaled(np.abs(V), T, Delta, broadening)
+    return blockwise(_smeared_density, v, *rest, size=1024)
+
+
+def _smeared_density(V, T, Delta, broadening):
     """F = z/R, the density of states, with F′ = −Δ²/R³."""
     edge = (T == 0) & (broadening == 0) & (V == Delta)
     z, R, _, R_n = _contour(V, T, Delta, np.where(edge, 1.0, broadening))
@@ -489,7 +419,7 @@ def _nis_conductance(V, T, Delta, broadening):
     return np.maximum(conductance, 0)  # not −1e-17
 
 
-def _nis_current(V, T, Delta, broadening):
+def _forward_current(V, T, Delta, broadening):
     """F = R, the current at T = 0, with F′ = z/R. Of R = z − Δ²/(z + R) the part z smears to V itself."""
     current = np.empty_like(V)
     cold, gapped = T == 0, _gapped(V, T, Delta, broadening)
@@ -504,7 +434,7 @@ def _nis_current(V, T, Delta, broadening):
         current[gapped] = (E * q / ((1 + q) * (1 + p)) * du).sum(axis=1) * balance
     if linear.any():
         v, *rest = (x[linear] for x in (V, T, Delta, broadening))
-        current[linear] = v * _nis_conductance(v / np.sqrt(3), *rest)
+        current[linear] = v * _smeared_density(v / np.sqrt(3), *rest)
     other = ~(cold | gapped | linear)
     if other.any():
         V, T, Delta, broadening = (x[other] for x in (V, T, Delta, broadening))
@@ -523,25 +453,26 @@ def _excitations(V, T, Delta):
     """Nodes E = Δ cosh u and weights, N(E) dE = E du, for the states above the gap, with e^(−(E∓V)/T)."""
     V, T, Delta = (x[:, None] for x in (V, T, Delta))
     top, steps = 2 * np.arcsinh(np.sqrt(TAIL * T / (2 * Delta))), 32
-    above = 2 * Delta * np.sinh(top / 2 * np.arange(steps + 1) / steps) ** 2  # E − Δ
+    u, weight = trapezoid(top, steps)
+    above = 2 * Delta * np.sinh(u / 2) ** 2  # E − Δ
     q = np.exp(-(Delta - V + above) / T)
-    return Delta + above, _trapezoid(top, steps), q, q * np.exp(-2 * V / T)
-
-
-def _trapezoid(length, steps):
-    """Weights of the trapezoid; exponentially accurate where the integrand is even at 0 and gone at the end."""
-    return length / steps * np.where(np.arange(steps + 1) == 0, 0.5, 1.0)
+    return Delta + above, weight, q, q * np.exp(-2 * V / T)
 
 
 # SIS. Half the current comes from states that begin at the edge of the first gap, half from the second.
 
 
-def _sis_current(V, T, a, b):
+def _sis_current(V, T, Delta, Delta2):
+    unit, v, *rest = scaled(np.abs(V), T, Delta, Delta2)
+    return np.sign(V) * unit * blockwise(_pair_current, v, *rest, size=512)
+
+
+def _pair_current(V, T, a, b):
     current = np.zeros_like(V)
     normal = (a == 0) | (b == 0)
     if normal.any():
         v, t, gap = V[normal], T[normal], np.maximum(a, b)[normal]
-        current[normal] = _nis_current(v, t, gap, np.zeros_like(v))
+        current[normal] = _forward_current(v, t, gap, np.zeros_like(v))
     for edges in (a, b), (b, a):
         thermal = ~normal & (T > 0) & (V > 0)
         if thermal.any():
@@ -568,11 +499,12 @@ def _thermal_part(V, T, a, b):
     top = np.arcsinh(np.sqrt(TAIL * T) / np.sqrt(near))
     steps = max(16, int(np.ceil(top.max() / 0.12)))
     V, T, a, b, start, near, far, top = (x[:, None] for x in (V, T, a, b, start, near, far, top))
-    above = near * np.sinh(top * np.arange(steps + 1) / steps) ** 2
+    v, weight = trapezoid(top, steps)
+    above = near * np.sinh(v) ** 2
     E, kappa = start + above, np.exp(-V / T)
     q = np.exp(-E / T)
     states = 2 * E * (E + V) / np.sqrt((above + far) * (E + V + b))
-    integral = (states * q / ((1 + q) * (1 + kappa * q)) * _trapezoid(top, steps)).sum(axis=1)
+    integral = (states * q / ((1 + q) * (1 + kappa * q)) * weight).sum(axis=1)
     return np.where(coincident, np.inf, -np.expm1(-V / T)[:, 0] * integral)
 
 
@@ -580,7 +512,7 @@ def _pair_part(V, T, a, b):
     """∫ dE N_a(E) N_b(V − E) [1 − f(E) − f(V − E)] from E = a to the middle of its range, E = a cosh u."""
     width = np.maximum(V - a - b, 1e-30 * V)  # at the threshold the limit: the jump
     top = 2 * np.arcsinh(np.sqrt(width / a) / 2)
-    nodes, weight = _gauss_legendre(20 + 5 * int(top.max()))
+    nodes, weight = gauss_legendre(20 + 5 * int(top.max()))
     V, T, a, b, width = (x[:, None] for x in (V, np.where(T > 0, T, 1e-300), a, b, width))
     above = 2 * a * np.sinh(top[:, None] / 2 * nodes) ** 2
     E, rest = a + above, width - above  # rest = V − E − b
@@ -592,11 +524,20 @@ def _pair_part(V, T, a, b):
 # BTK.
 
 
+def _andreev_reflection(E, Delta, Z):
+    Delta, D, _, _, denominator = _btk(E, Delta, Z)
+    return np.minimum((D * Delta) ** 2 / denominator, 1.0)
+
+
+def _normal_reflection(E, Delta, Z):
+    Delta, _, R, root, denominator = _btk(E, Delta, Z)
+    return np.where(Delta > 0, 4 * R * root**2 / denominator, R)
+
+
 def _btk(E, Delta, Z):
     """Δ, transparency D = 1/(1 + Z²) and reflection 1 − D of the barrier, √|E² − Δ²|, and D² times the
     denominator of table II, where c D = 2 − D."""
-    E, Delta, Z = real(E=E), *nonnegative(Delta=Delta, Z=Z)
-    _, E, Delta = _scaled(np.abs(E), Delta)
+    _, E, Delta = scaled(np.abs(E), Delta)
     D, R, root = _barrier(Z), (Z / np.hypot(1, Z)) ** 2, np.sqrt(np.abs(E - Delta) * (E + Delta))
     x, y = D * E, (2 - D) * root
     denominator = np.where(E < Delta, x**2 + y**2, (x + y) ** 2)
@@ -609,7 +550,8 @@ def _barrier(Z):
 
 
 def _btk_conductance(V, T, Delta, Z):
-    D = _barrier(Z)
+    _, V, T, Delta = scaled(np.abs(V), T, Delta)
+    V, T, Delta, D = np.broadcast_arrays(V, T, Delta, _barrier(Z))
     conductance = np.where(Delta > 0, 0.0, 1.0)
     cold = (T == 0) & (Delta > 0)
     for mask, inside in ((cold & (V < Delta), True), (cold & (V >= Delta), False)):
@@ -653,18 +595,36 @@ def _from_edge(V, T, Delta, D, inside):
     return (_spectral(x / Delta, D, inside) * peak) @ FRACTION_WEIGHT * length
 
 
-def _double_exponential(h):
-    """Nodes and weights on [0, 1] for an integrand with any singularity at 0."""
-    tau = h * np.arange(-round(3.8 / h), round(3.1 / h) + 1)
-    x = 1 / (1 + np.exp(-np.pi * np.sinh(tau)))
-    return x, h * np.pi * np.cosh(tau) / (4 * np.cosh(np.pi / 2 * np.sinh(tau)) ** 2)
-
-
 REACH = 45.0  # in units of T
-FRACTION, FRACTION_WEIGHT = _double_exponential(0.035)
+FRACTION, FRACTION_WEIGHT = double_exponential(0.035)
 
 
 # Josephson.
+
+
+def _andreev_level(phi, Delta, tau):
+    return Delta * np.hypot(np.sqrt(1 - tau), np.sqrt(tau) * np.cos(phi / 2))
+
+
+def _point_contact_current(phi, T, Delta, tau):
+    level = _andreev_level(phi, 1.0, tau)
+    level = np.where(level > 0, level, 1.0)  # at level = 0, sin φ is 0 too
+    return np.pi / 2 * Delta * np.sin(phi) / level * _tanh(Delta * level, 2 * T)
+
+
+def _critical_phase(T, Delta, tau):
+    _, T, Delta = scaled(T, Delta)
+
+    def slope(c, T, Delta, tau):  # of ln I against c = cos φ/2
+        level2 = 1 - tau + tau * c**2
+        x = Delta * np.sqrt(level2) / np.where(T > 0, T, 1.0)
+        decay = np.where(T > 0, _over_sinh(x), 0.0)
+        return 1 - 2 * c**2 - (1 - c**2) * tau * c**2 / level2 * (1 - decay)
+
+    root = np.sqrt(1 - tau)
+    cold = np.sqrt(root / (1 + root))  # T = 0
+    c = find_root(slope, 1e-150, 1.0, T, Delta, tau)
+    return np.where(Delta == 0, np.pi / 2, 2 * np.arccos(np.where(T > 0, c, cold)))
 
 
 def _over_sinh(x):
@@ -672,50 +632,89 @@ def _over_sinh(x):
     return np.where(x > 0, 2 * x * np.exp(-x) / -np.expm1(-2 * np.where(x > 0, x, 1.0)), 1.0)
 
 
+def _critical_current(T, Delta, tau):
+    return _point_contact_current(_critical_phase(T, Delta, tau), T, Delta, tau)
+
+
 # Fit.
 
 
-def _fit(model, guess, V, measured, sigma, T, start):
-    from scipy.optimize import least_squares
-
-    held = [] if T is None else [float(nonnegative(T=T))]
-    names = ["Delta", "broadening", "T"][: 3 - len(held)]
-    freedom = V.size - len(names)
+def _curve(**curve):
+    """Two arrays of the same length, checked."""
+    V, measured = (x for name in curve for x in real(**{name: curve[name]}))
     if V.ndim != 1 or V.shape != measured.shape:
-        raise ValueError(f"a curve must be two arrays of the same length, got shapes {V.shape} and {measured.shape}")
+        names = " and ".join(curve)
+        raise ValueError(f"{names} must be two arrays of the same length, got shapes {V.shape} and {measured.shape}")
+    return V, measured
+
+
+def _fit(model, guess, V, measured, sigma, T, start):
+    held = [] if T is None else [float(t) for t in nonnegative(T=T)]
+    count = 3 - len(held)
+    freedom = V.size - count
     if freedom < 1 or not V.any():
-        raise ValueError(f"a curve must have more points than the {len(names)} parameters, and not all at V = 0")
-    weight = 1 / np.broadcast_to(1.0 if sigma is None else positive(sigma=sigma), V.shape)
+        raise ValueError(f"a curve must have more points than the {count} parameters, and not all at V = 0")
+    (sigma_V,) = positive(sigma=1.0 if sigma is None else sigma)
+    if sigma_V.shape not in ((), V.shape):
+        raise ValueError(f"sigma must be a number or as long as V, got shapes {sigma_V.shape} and {V.shape}")
+    weight = np.broadcast_to(1 / sigma_V, V.shape)
     unit, scale = np.abs(V).max(), np.linalg.norm(weight * measured) or 1.0
 
     def residual(p):
         Delta, broadening, temperature = [*(p * unit), *held]
         return weight * (model(V, temperature, Delta, broadening=broadening) - measured) / scale
 
-    floor = 1e-9  # of the largest voltage: Γ = T = 0 would make the conductance infinite at the gap edge
     if start is None:
         shapes = product((0.5, 0.75, 1), (0.01, 0.03, 0.1, 0.3, 1), (0.01, 0.03, 0.1, 0.3, 1))
-        starts = (guess() or unit / 2) * np.array([*shapes])
+        starts = (guess(V, measured) or unit / 2) * np.array([*shapes])
     else:
-        starts = np.broadcast_to(nonnegative(start=start), (1, 3))
-    starts = np.maximum(starts / unit, 2 * floor)[:, : len(names)]
-    best = least_squares(
-        residual,
-        min(starts, key=lambda p: np.sum(residual(p) ** 2)),
-        bounds=(floor, np.inf),
-        jac="3-point",
-        x_scale="jac",
-        ftol=1e-12,
-        xtol=1e-10,
-        gtol=1e-15,
-    )
+        (p,) = nonnegative(start=start)
+        if p.shape != (3,):
+            raise ValueError(f"start must be (Delta, broadening, T), got shape {p.shape}")
+        starts = p[None]
+    best = _least_squares(residual, starts[:, :count] / unit)
+    if start is None and (unresolved := _unresolved(V, *(best.x * unit), *held)):
+        # the peak may stand anywhere between two voltages: there are several minima
+        low, high = unresolved
+        widths = (high - low) * np.array([0.003, 0.01, 0.03, 0.1, 0.3, 1])
+        shapes = np.array([*product(np.linspace(2 * low - high, high, 25), widths, widths)])
+        best = _least_squares(residual, np.maximum(shapes[:, :count], 0) / unit, tries=8, known=best)
+    if not best.success:
+        raise ArithmeticError(f"the fit did not converge ({best.message}): give start=(Delta, broadening, T)")
+    if unresolved := _unresolved(V, *(best.x * unit), *held, steps=0.5):
+        low, high = unresolved
+        warn(
+            f"the peak at the gap edge is narrower than half the step between the voltages {low:.6g} and {high:.6g}: "
+            "the fit may be stuck beside the truth. Measure at closer voltages there, or hold T, or give a start",
+            stacklevel=3,
+        )
     chi2 = 2 * best.cost * scale**2
     _, s, axes = np.linalg.svd(best.jac, full_matrices=False)
     if s[-1] > 1e-12 * s[0]:
         errors = unit / scale * np.sqrt(((axes / s[:, None]) ** 2).sum(axis=0))
         errors *= 1 if sigma is not None else np.sqrt(chi2 / freedom)
     else:
-        errors = np.full(len(names), np.inf)
-    values = [*(best.x * unit), *held]
-    errors = [*errors, *(0.0 for _ in held)]
-    return TunnelFit(*map(float, values), *map(float, errors), float(chi2), freedom)
+        errors = np.full(count, np.inf)
+    Delta, broadening, T = map(float, [*(best.x * unit), *held])
+    Delta_error, broadening_error, T_error = map(float, [*errors, *(0.0 for _ in held)])
+    return TunnelFit(Delta, broadening, T, Delta_error, broadening_error, T_error, float(chi2), freedom)
+
+
+def _least_squares(residual, starts, tries=1, known=None) -> Any:
+    """The best fit from the `tries` best starts, and the one that is known."""
+    from scipy.optimize import least_squares
+
+    floor = 1e-9  # of the largest voltage: Γ = T = 0 would make the conductance infinite at the gap edge
+    starts = sorted(np.maximum(starts, 2 * floor), key=lambda p: np.sum(residual(p) ** 2))
+    rule = partial(least_squares, residual, bounds=(floor, np.inf), jac="3-point", x_scale="jac")
+    fits: list[Any] = [rule(p, ftol=1e-12, xtol=1e-10, gtol=1e-15) for p in starts[:tries]]
+    return min([*fits, *([] if known is None else [known])], key=lambda fit: fit.cost)
+
+
+def _unresolved(V, Delta, broadening, T, steps=1.0):
+    """The two neighbouring |V| beside the gap edge, if the peak there is narrower than so many of their distance."""
+    unit = np.abs(V).max()
+    voltages = unit * np.unique(np.round(np.abs(V) / unit, 9))  # V and −V are one
+    above = np.clip(np.searchsorted(voltages, Delta), 1, max(voltages.size - 1, 1))
+    low, high = voltages[above - 1], voltages[min(above, voltages.size - 1)]
+    return (low, high) if broadening + 2 * T < steps * (high - low) else None

@@ -1,25 +1,23 @@
-"""make bench: what each function costs, beside what a student would write, in one run of one process.
+"""make bench: what each function costs, beside what a user would write, in one run of one process.
 
-Array functions are given as a ratio to one np.exp pass over the same 10⁶ doubles, the others in µs a point. The
-machine is shared and noisy: each number is the best of several rounds, and only ratios within one run mean
-anything. `python benchmarks/bench.py NAME …` runs the rows whose name contains one of the words.
+Functions of a table are given as a ratio to the popular tanh formula over the same 10⁶ doubles, the others in µs a
+point; beside it stand one table look-up (`take`) of as many points, and the formula as a textbook prints it, in a loop
+around quad (tests/textbook.py). The machine is shared and noisy: each number is the best of several rounds, and only
+ratios within one run mean anything. `python -m benchmarks.bench NAME …` runs the rows whose name has one of the words.
 """
 
 import subprocess
 import sys
-import warnings
 from time import perf_counter
 
 import numpy as np
-from scipy.integrate import quad
 from scipy.linalg import eigvalsh
-from scipy.optimize import brentq, root
+from scipy.optimize import brentq
 
 from bcs_helpers import crossover, eliashberg, gap, response, strong_coupling, thermodynamics, tunnelling
+from tests import textbook
 
-warnings.filterwarnings("ignore", module="__main__")  # quad says that it is unsure; so would a student's
 rng = np.random.default_rng(1957)
-A0 = gap.GAP_OVER_TC
 T = rng.uniform(0.02, 0.99, 1_000_000)
 DELTA = gap.gap(T, 1.0)
 FEW = 20  # points for what is slow
@@ -35,124 +33,43 @@ def best(function, rounds=7, seconds=4.0):
     return min(times)
 
 
-# ---- what a student would write: quad inside a loop ------------------------------------------------------------
-
-
-def fermi(x):
-    return 1 / (np.exp(min(x, 700)) + 1)
-
-
-def quad_gap(t):
-    """Δ/Δ0 by brentq around quad, as the textbook's equation stands."""
-
-    def residual(delta):
-        thermal = quad(lambda x: fermi(A0 * np.hypot(x, delta) / t) / np.hypot(x, delta), 0, np.inf)[0]
-        return np.log(delta) + 2 * thermal
-
-    return brentq(residual, 1e-6, 1)
-
-
-def quad_yosida(t, d):
-    return quad(lambda x: 0.5 / t / np.cosh(min(np.hypot(x, d) / 2 / t, 350)) ** 2, 0, np.inf)[0]
-
-
-def quad_entropy(t, d):
-    def s(x):
-        f = fermi(np.hypot(x, d) / t)
-        return -(f * np.log(f) if f else 0) - (1 - f) * np.log1p(-f)
-
-    return 6 / np.pi**2 * quad(s, 0, np.inf)[0]
-
-
-def quad_sigma1(w, t, d):
-    def occupied(E):
-        return fermi(E / t) - fermi((E + w) / t)
-
-    def g(E, F):
-        return abs(E * F + d * d) / np.sqrt((E * E - d * d) * (F * F - d * d))
-
-    s = 2 / w * quad(lambda x: 2 * x * g(d + x * x, d + x * x + w) * occupied(d + x * x), 0, np.inf)[0]
-    if w > 2 * d:
-        s += quad(lambda E: g(E, E + w) * (1 - 2 * fermi((E + w) / t)), d - w, -d)[0] / w
-    return s
-
-
-def quad_nis(v, t, d):
-    def smeared(E):
-        return 1 / (4 * t * np.cosh(np.clip((E + v) / 2 / t, -300, 300)) ** 2)
-
-    z = 0.01j
-    return quad(
-        lambda E: abs(((E + z) / np.sqrt((E + z) ** 2 - d * d)).real) * smeared(E), -30, 30, points=[-d, d, -v]
-    )[0]
-
-
-def quad_sis(v, t, d):
-    def n(E):
-        return abs(E) / np.sqrt(E * E - d * d) if abs(E) > d else 0.0
-
-    points = [-d, d, -d - v, d - v]
-    return quad(lambda E: n(E) * n(E + v) * (fermi(E / t) - fermi((E + v) / t)), -20, 20, points=points, limit=200)[0]
-
-
-def quad_relaxation(t, d, gamma):
-    def f(E):
-        z = E + 1j * gamma
-        r = np.sqrt(z - d) * np.sqrt(z + d)
-        return ((z / r).real ** 2 + (d / r).real ** 2) / (4 * t * np.cosh(min(E / 2 / t, 350)) ** 2)
-
-    return 2 * quad(f, 0, 40 * t + d, points=[d], limit=200)[0]
-
-
-def quad_crossover(y):
-    def equations(p):
-        mu, d = p
-
-        def xi(k):
-            return k * k - mu
-
-        n = quad(lambda k: k * k * (1 - xi(k) / np.hypot(xi(k), d)), 0, np.inf, limit=200)[0]
-        a = quad(lambda k: k * k * (1 / np.hypot(xi(k), d) - 1 / (k * k)) if k else 0.0, 0, np.inf, limit=200)[0]
-        return n - 2 / 3, a + np.pi * y / 2
-
-    return root(equations, (0.5, 0.5)).x
-
-
 # ---- the table -------------------------------------------------------------------------------------------------
 
 
 def rows():
-    """(name, our call, points, target, what a student would write, its points); target (number, unit)."""
-    few_T, few_D = T[:FEW], DELTA[:FEW]
-    w = rng.uniform(0.1, 6, 10_000)
+    """(name, our call, points, target, the plain route, its points); target (number, unit)."""
+    n, few_T, few_D = T.size, T[:FEW], DELTA[:FEW]
+    w, y = rng.uniform(0.1, 6, 10_000), rng.uniform(-2, 2, 10_000)
     t, d = T[:10_000], DELTA[:10_000]
+    few_w = w[:FEW]
 
     def each(function, *arrays):
         return lambda: [function(*values) for values in zip(*arrays, strict=True)]
 
-    n = T.size
-    yield "gap", lambda: gap.gap(T, 1.0), n, (3, "exp"), each(quad_gap, few_T), FEW
-    yield "superfluid density", lambda: response.superfluid_density(T, DELTA), n, (6, "exp"), None, 0
-    yield "Yosida function", lambda: response.yosida(T, DELTA), n, (6, "exp"), each(quad_yosida, few_T, few_D), FEW
-    yield "entropy", lambda: thermodynamics.entropy(T, DELTA), n, (6, "exp"), each(quad_entropy, few_T, few_D), FEW
-    yield "heat capacity", lambda: thermodynamics.heat_capacity(T, DELTA), n, (6, "exp"), None, 0
-    slow = each(quad_sigma1, w[:FEW], few_T, few_D)
-    yield "σ₁ and σ₂", lambda: response.conductivity(w, t, d), w.size, (20, "µs"), slow, FEW
-    slow = each(quad_nis, w[:FEW], few_T, few_D)
-    yield "NIS conductance", lambda: tunnelling.nis_conductance(w, t, d, broadening=0.01), w.size, (10, "µs"), slow, FEW
-    yield "NIS current", lambda: tunnelling.nis_current(w, t, d, broadening=0.01), w.size, (10, "µs"), None, 0
-    yield (
-        "SIS current",
-        lambda: tunnelling.sis_current(w, t, d),
-        w.size,
-        (10, "µs"),
-        each(quad_sis, w[:FEW], few_T, few_D),
-        FEW,
-    )
-    slow = each(lambda a, b: quad_relaxation(a, b, 0.05), few_T, few_D)
-    yield "Hebel–Slichter", lambda: response.relaxation_rate(t, d, broadening=0.05), t.size, (60, "µs"), slow, FEW
-    y = rng.uniform(-2, 2, 10_000)
-    yield "crossover gap", lambda: crossover.gap(y), y.size, (20, "µs"), each(quad_crossover, y[:3]), 3
+    yield "gap", lambda: gap.gap(T, 1.0), n, (4, "tanh"), each(textbook.gap, few_T), FEW
+    yield "superfluid density", lambda: response.superfluid_density(T, DELTA), n, (6, "tanh"), None, 0
+    yield "Yosida function", lambda: response.yosida(T, DELTA), n, (6, "tanh"), each(textbook.yosida, few_T, few_D), FEW
+    slow = each(textbook.entropy, few_T, few_D)
+    yield "entropy", lambda: thermodynamics.entropy(T, DELTA), n, (6, "tanh"), slow, FEW
+    yield "heat capacity", lambda: thermodynamics.heat_capacity(T, DELTA), n, (6, "tanh"), None, 0
+    slow = each(textbook.conductivity, few_w, few_T, few_D)
+    yield "σ₁ and σ₂", lambda: response.conductivity(w, t, d), w.size, (2, "µs"), slow, FEW
+    slow = each(textbook.nis_conductance, few_w, few_T, few_D, np.full(FEW, 0.01))
+    yield "NIS conductance", lambda: tunnelling.nis_conductance(w, t, d, broadening=0.01), w.size, (2, "µs"), slow, FEW
+    yield "NIS current", lambda: tunnelling.nis_current(w, t, d, broadening=0.01), w.size, (2, "µs"), None, 0
+    slow = each(textbook.sis_current, few_w, few_T, few_D)
+    yield "SIS current", lambda: tunnelling.sis_current(w, t, d), w.size, (2, "µs"), slow, FEW
+    slow = each(textbook.relaxation_rate, few_T, few_D, np.full(FEW, 0.05))
+    yield "Hebel–Slichter", lambda: response.relaxation_rate(t, d, broadening=0.05), t.size, (2, "µs"), slow, FEW
+    yield "crossover gap", lambda: crossover.gap(y), y.size, (2, "µs"), each(textbook.crossover, y[:3]), 3
+
+
+def fits():
+    """(points of the curve, seconds of a fit): how a fit grows."""
+    for count in (51, 101, 201, 401):
+        V = np.linspace(-3, 3, count)
+        curve = tunnelling.nis_conductance(V, 0.1, 1.0, broadening=0.05)
+        yield count, best(lambda V=V, curve=curve: tunnelling.fit_conductance(V, curve), rounds=3)
 
 
 def peers():
@@ -231,23 +148,35 @@ def imports():
 
 def main(words):
     wanted = [word.lower() for word in words]
-    exp = best(lambda: np.exp(T), rounds=30)
-    print(f"one np.exp pass over 10⁶ doubles: {1e3 * exp:.2f} ms\n")
-    print(f"{'function':<24}{'cost':>10}  {'target':>10}   {'a quad loop':>14}   {'faster by':>9}")
+    table, index = rng.random(16_384), rng.integers(0, 16_384, T.size)
+
+    def look_up():
+        return best(lambda: table.take(index, mode="clip"), rounds=5)
+
+    def tanh():
+        return best(lambda: textbook.interpolated_gap(T), rounds=5)
+
+    take, formula = look_up(), tanh()
+    print(f"10⁶ doubles: the tanh formula {1e3 * formula:.2f} ms, one table look-up {1e3 * take:.2f} ms\n")
+    print(f"{'function':<20}{'cost':>12}  {'target':>10}  {'look-ups':>9}   {'a quad loop':>12}   {'faster by':>9}")
     for name, call, points, (target, unit), slow, slow_points in rows():
         if wanted and not any(word in name.lower() for word in wanted):
             continue
         call()  # tables are made at the first call
-        exp = min(exp, best(lambda: np.exp(T), rounds=5))
+        take, formula = min(take, look_up()), min(formula, tanh())
         seconds = best(call)
-        cost = seconds / exp if unit == "exp" else 1e6 * seconds / points
-        line = f"{name:<24}{cost:>7.2f} {unit:<3} {'≤ ' + str(target) + ' ' + unit:>10}"
+        cost = seconds / formula if unit == "tanh" else 1e6 * seconds / points
+        limit = f"≤ {target} {unit}"
+        line = f"{name:<20}{cost:>7.2f} {unit:<4} {limit:>11}  {seconds / points / (take / T.size):>9.1f}"
         if slow:
             each, ours = best(slow, rounds=2) / slow_points, seconds / points
-            line += f"   {1e6 * each:>11.0f} µs   {each / ours:>8.0f}×"
+            line += f"   {1e6 * each:>9.0f} µs   {each / ours:>8.0f}×"
         print(line + ("" if cost <= target else "   MISSED"))
     if wanted:
         return
+    print("\na fit of Δ, Γ and T to a curve of so many points")
+    for count, seconds in fits():
+        print(f"{count:>6}{1e3 * seconds:>10.0f} ms")
     print("\nagainst a peer package, the same quantity in the same process")
     for name, ours, theirs in peers():
         a, b = best(ours), best(theirs)

@@ -11,6 +11,9 @@ from shutil import copy, copytree
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
+sys.path.insert(0, str(HERE))
+from formulas import tex  # noqa: E402
+
 import bcs_helpers  # noqa: E402
 
 project = "The BCS companion"
@@ -91,18 +94,30 @@ def copy_mathjax(app):
             copy(MATHJAX / f"{name}.js", target / f"{name}.js")
 
 
+LISTED = re.compile(r"^(\s*)(\(?(?:\w|#)+[.)]\s)")  # "C. W. J. Beenakker" begins no list
 MARKUP = re.compile(r"`[^`]*`|\*\w+\*|[*|\\]|_(?=\W|$)")  # code and emphasis are meant; single signs are not
 
 
+FORMULA = re.compile(r"`[^`]*`|\$[^$]+\$|[^`$]+|[`$]")
+
+
+def _set(part):
+    """A part of a line: a formula as mathematics, code as it is, words with every sign that is none of ours escaped."""
+    if part[0] == "$" and len(part) > 1:
+        return f":math:`{tex(part[1:-1])}`"
+    return part if part[0] == "`" else MARKUP.sub(lambda sign: sign[0] if len(sign[0]) > 1 else "\\" + sign[0], part)
+
+
 def plain_docstring(app, what, name, obj, options, lines):
-    """Our docstrings are plain text: no sign in them is markup, and `x : meaning` begins an item."""
+    """Our docstrings are plain text: no sign in them is markup, `x : meaning` begins an item, `$…$` is a formula."""
     section, told, code = "", [], False
     for line, below in pairwise([*lines, ""]):
         if re.fullmatch(r"-{3,}", below.strip()):
             section = line.strip()
         code = bool(line.strip()) and (code or line.startswith(">>>"))
         if not code:
-            line = MARKUP.sub(lambda sign: sign[0] if len(sign[0]) > 1 else "\\" + sign[0], line)
+            line = LISTED.sub(r"\1\\\2", FORMULA.sub(lambda part: _set(part[0]), line))
+            line = re.sub(r"(:math:`[^`]*`)(?=\w)", r"\1\\ ", line)
         item = re.fullmatch(r"(\S[^:]*) : (.+)", line)
         if section == "Parameters" and item:
             told += [item[1], f"    {item[2]}"]

@@ -535,3 +535,43 @@ def test_states_must_be_states():
     for bad in (np.nan, "u", None, 1j):
         with pytest.raises((TypeError, ValueError), match="u must be"):
             log_phase_overlap(bad, 1.0, 0.1)
+
+
+# ---- edges -------------------------------------------------------------------------------------------------
+
+
+def test_amplitudes_in_single_precision():
+    """float32 has seven digits: u² + v² = 1 is asked for to its own rounding, and to 1e-12 in double precision."""
+    u, v = amplitudes(np.linspace(-3, 3, 50), 1.0)
+    single = number_fluctuation(u.astype(np.float32), v.astype(np.float32))
+    assert np.allclose(single, number_fluctuation(u, v), rtol=1e-6)
+    with pytest.raises(ValueError, match="u² \\+ v² = 1"):
+        number_fluctuation(u * (1 + 1e-9), v)
+
+
+def test_unsigned_energies_do_not_wrap():
+    """u(ξ) of an unsigned ξ is that of the same number as a float."""
+    assert amplitudes(np.uint8(3), 1) == amplitudes(3.0, 1.0)
+
+
+def test_states_that_do_not_fit_are_named():
+    """Levels on the last axis, states before it: what does not fit together is said by name."""
+    u, v = amplitudes(np.linspace(-3, 3, 5), 1.0)
+    with pytest.raises(ValueError, match=r"u, v must broadcast, got shapes \(5,\), \(4,\)"):
+        pair_number_distribution(u, v[:4])
+    with pytest.raises(ValueError, match=r"u, v, phase must broadcast, got shapes \(2,\), \(2,\), \(3,\)"):
+        log_phase_overlap([u, u], [v, v], np.zeros(3))
+    with pytest.raises(ValueError, match=r"phi, n_up, n_down must broadcast"):
+        boson_commutator(np.ones(5), np.zeros(4), 0.0)
+    with pytest.raises(ValueError, match=r"u, v, xi must broadcast"):
+        variational_energy(np.zeros(4), u, v, 1.0)
+    with pytest.raises(ValueError, match=r"interaction must broadcast"):
+        variational_energy(np.zeros(5), [u, u], [v, v], np.ones(3))
+
+
+def test_work_that_would_never_end_is_refused_before_it_begins():
+    """A million levels would need 10¹² steps: the message says so."""
+    u = np.broadcast_to(np.sqrt(0.5), 1_000_000)
+    for call in (lambda: pair_number_distribution(u, u), lambda: boson_normalisation_ratio(u)):
+        with pytest.raises(ValueError, match=r"got 1\.0e\+12 for shape \(1000000,\): about 3000 s of work"):
+            call()

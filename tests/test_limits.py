@@ -40,3 +40,26 @@ def test_weak_coupling_formulas(row):
 def test_weak_binding(row):
     """2 ω_D e^(−2/N0V), Cooper's weak-coupling binding energy."""
     assert close(limits.binding_energy_weak(float(row["NV"]), 1.0), row["EB_over_wD_weak"], rel=1e-14)
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: limits.critical_temperature_weak(-0.3, 1), "coupling must be finite and > 0, got -0.3"),
+        (lambda: limits.gap_weak(0.3, 0), "cutoff must be finite and > 0, got 0"),
+        (lambda: limits.binding_energy_weak(0.0, 1), "coupling must be finite and > 0"),
+        (lambda: limits.gap_near_Tc(-5), "t must be finite and >= 0, got -5"),
+        (lambda: limits.gap_low_temperature([0.1, -1]), r"t must be finite and >= 0, got -1.0 at index \(1,\)"),
+        (lambda: limits.yosida_low_temperature(-1), "a must be finite and >= 0, got -1"),
+    ],
+)
+def test_the_answer_key_knows_its_domain(call, words):
+    """No coupling, temperature or gap below zero gets a number."""
+    with pytest.raises(ValueError, match=words):
+        call()
+
+
+def test_limits_at_their_ends():
+    """A scalar gives a float; at T = 0 the gap is Δ(0), above Tc it is 0."""
+    assert limits.gap_low_temperature(0.0) == 1.0 and limits.gap_near_Tc(2) == 0.0
+    assert type(limits.gap_weak(0.3, 1)) is float

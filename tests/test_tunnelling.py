@@ -476,6 +476,16 @@ def test_fit_with_known_temperature(rng):
     assert close(cold.Delta, 1.42, rel=1e-7) and close(cold.broadening, 0.06, rel=1e-6)
 
 
+def test_fit_finds_a_peak_between_two_voltages():
+    """A peak narrower than the voltage step leaves several minima: the deepest is found, and the doubt is told."""
+    V = np.linspace(-3, 3, 33)
+    for truth in ([1.0, 0.0016, 0.0036], [1.09, 0.003, 0.0024], [0.95, 0.0003, 0.002]):
+        Delta, broadening, T = truth
+        with pytest.warns(UserWarning, match="narrower than half the step between the voltages 0.9375 and 1.125"):
+            fit = fit_conductance(V, nis_conductance(V, T, Delta, broadening=broadening))
+        assert close(values_of(fit), truth, rel=1e-6)
+
+
 def test_fit_of_a_normal_metal_says_it_knows_nothing():
     """A flat curve is a normal metal or any gap with a much larger broadening: Δ is fitted, but not determined."""
     fit = fit_conductance(BIAS, np.ones(BIAS.size), sigma=0.01)
@@ -495,6 +505,8 @@ def test_fit_of_a_normal_metal_says_it_knows_nothing():
         (dict(V=[1.0, 2.0, 3.0, 4.0], conductance=[1.0] * 4, T=-1.0), "T must"),
         (dict(V=[1.0, 2.0, 3.0, 4.0], conductance=[1.0] * 4, start=(-1.0, 0.1, 0.1)), "start must"),
         (dict(V=1.0, conductance=1.0), "length"),
+        (dict(V=[1.0, 2.0, 3.0, 4.0], conductance=[1.0] * 4, sigma=[0.1, 0.1]), "sigma must"),
+        (dict(V=[1.0, 2.0, 3.0, 4.0], conductance=[1.0] * 4, start=(1.0, 0.1)), "start must"),
     ],
 )
 def test_fit_refuses(arguments, named):
