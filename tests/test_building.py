@@ -385,6 +385,17 @@ TASKS = [row("half", ["Think of how many there are in a pair"], "Every pair has 
     assert digest("classroom/course/__init__.py", "f.name", "f.title") != digest()
 
 
+def test_words_can_be_built_without_running(tree):
+    """While the package changes: prose follows, outputs stay, and the next build runs what it must."""
+    edit(tree / "bcs_helpers/base.py", "x = 1", "x = 2")
+    edit(tree / "notebooks/01_pairs.py", "# # Count", "# # Add")
+    done = building.build(tree, run=False, report=lambda jobs, total: [] if total == 0 else 1 / 0)
+    assert "notebooks/01_pairs.ipynb" in done.written and "| 01 Add the pairs |" in (tree / "README.md").read_text()
+    edit(tree / "notebooks/01_pairs.py", "# # Add", "# # Find")  # the twin to be followed is known all the same
+    building.build(tree, run=False)
+    assert runs(tree) == 1 and building.check(tree) == []
+
+
 def test_either_twin_is_followed_and_two_edits_are_a_conflict(tree):
     """An edit of either twin reaches the other; edits of both are named, and both files stay."""
     edit(tree / "solutions/01_pairs.ipynb", "Why?", "Wherefore?")
