@@ -38,8 +38,8 @@ import bcs_helpers  # noqa: E402
 from bcs_helpers import materials  # noqa: E402
 from bcs_helpers.classroom import course  # noqa: E402
 
-TRY_IT = re.compile(r"^## Try it\n\n.+?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
-HOW_TO_SOLVE = re.compile(r"\n\nWrite each function where the dots are.+?(?=\n\n|\Z)", re.DOTALL)
+TRY_IT = re.compile(r"^<!-- try it -->\n## .+?\n\n.+?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
+HOW_TO_SOLVE = re.compile(r"\n\n<!-- how to solve -->\n.+?(?=\n\n|\Z)", re.DOTALL)
 IMAGE = re.compile(r'<img ([^>]*src="([^":]+\.png)")')
 WIDGET = "application/vnd.jupyter.widget-view+json"
 NUMBERS = count()

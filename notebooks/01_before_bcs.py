@@ -692,6 +692,7 @@ print(f"two fluids: condensation {energy:.2f} γTc²; clean metal: B_c λ_L ξ0 
 # * **Type I and II.** Near $\kappa=1/\sqrt2$ the small print decides: impurities, temperature, and terms that
 #   Ginzburg–Landau leaves out.
 #
+# <!-- try it -->
 # ## Try it
 #
 # * Cool the perfect conductor sooner: in the dictionary `orders` of section 1 change the 80 to 60, 40 and 25. What does it

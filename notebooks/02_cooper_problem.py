@@ -291,6 +291,7 @@ assert E > 0 and abs(k / np.tan(k * 1 * nm) + kappa) < 1e-10 * kappa  # rounding
 # * **Strong attraction** ($E_B$ near $\omega_D$ or $E_F$): the sea hardly matters and the pair becomes a molecule (chapter 11).
 # * **"Any attraction"** means the *net* one, phonons and repulsion together, in a channel where it is attractive.
 #
+# <!-- try it -->
 # ## Try it
 #
 # * In section 1 set $M$ to that of lead (207 u) and $\omega$ to its Debye temperature. Why is the attraction only about halved, although the ion is nearly eight times heavier?

@@ -570,6 +570,7 @@ print(f"ξ0 = {factor:.4f} ħv_F/k_BTc; the two lengths differ by π, the counts
 # * **Scattering.** In a dirty metal a pair diffuses: for a mean free path $\ell\ll\xi_0$ its size is near $\sqrt{\xi_0\ell}$, and the number of pairs inside it falls.
 # * **The phase alone** is not observable, and in a charged metal turning it everywhere is a gauge transformation. What is physical are differences of phase and currents (chapters 08 and 10).
 #
+# <!-- try it -->
 # ## Try it
 #
 # * In section 2 start the minimiser from the filled sea (`sea` instead of 45°). Why does it stay there, although the sea is not the lowest state?

@@ -618,6 +618,7 @@ print(f"d-wave average at Δ/√2: {average:.6f}, Gauss 1799: {gauss:.6f}")
 #   potential sinks below the band edge, the smallest $E$ is at $k=0$ and is no longer $\Delta$ (chapter 11).
 # * **Strong coupling.** In lead, $\Delta$ depends on energy, and the density of states shows the phonons (chapter 09).
 #
+# <!-- try it -->
 # ## Try it
 #
 # * In the cell with `cases`, try other `u`, `v` with $u^2+v^2=1$. For which does the lost minus sign do the most harm, and where on the $\xi$ axis is that?

@@ -322,6 +322,7 @@ print("four entries of Mühlschlegel's table are reproduced to its four decimals
 #   clean bulk metal, but not in thin dirty films or when pairs are small (chapter 11).
 # * **Anisotropy.** Real gaps vary over the Fermi surface; the curve then is an average.
 #
+# <!-- try it -->
 # ## Try it
 #
 # [The exercises of this chapter](../exercises/05_gap_equation.ipynb): $T_c$ from the linearised equation, the universal ratio, the curve by your

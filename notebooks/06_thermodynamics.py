@@ -311,6 +311,7 @@ assert -0.04 < np.min(field_deviation(t, gap(t, 1.0), Delta0, 1.0)) < -0.035  # 
 # * **The lattice** has its own heat capacity $\propto T^3$, which must be subtracted first; for lead near $T_c$ it is the larger part.
 # * **$\gamma$ from free electrons** would be wrong by the effective mass; always take the measured one, as we did.
 #
+# <!-- try it -->
 # ## Try it
 #
 # * In section 1 double the coupling. Does the valley still end at $-\frac12N_0\Delta_0^2$? Compare `condensation_energy(D0, cutoff)` with `condensation_energy(D0)`.

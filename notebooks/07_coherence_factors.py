@@ -555,6 +555,7 @@ assert abs(depth / nm - 105) < 0.5  # the rounding of 1.05
 # * **Light.** Mattis and Bardeen's formula holds for dirty metals, or fields that vary fast over a pair. A clean metal at small wave vector absorbs almost nothing: momentum must go somewhere.
 # * **Penetration depth.** $1-Y$ is local and clean; nonlocal metals need Pippard's or BCS's kernel, and the curve changes (Tinkham, section 3.10).
 #
+# <!-- try it -->
 # ## Try it
 #
 # * In the first table of section 2 change the width from 0.02 to 0.002. Which of the three columns move, by how much at 0.9 $T_c$, and which does not care?

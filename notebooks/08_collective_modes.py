@@ -292,6 +292,7 @@ print(f"sum rule: {absorbed + tail:.6f}")
 # * **London's locality** needs $\lambda_L\gg\xi_0$; clean aluminium has it the wrong way round (12.5 nm against 1600 nm in the tables, recalled), and its real penetration depth is longer than $\lambda_L$.
 # * **The amplitude mode** is sharp only where something pushes it below $2\Delta$, such as a charge-density wave.
 #
+# <!-- try it -->
 # ## Try it
 #
 # * In section 2 let all fermions move along $q$ ($\cos\theta=1$) instead of averaging, for $Q<1$. Which velocity do you find, and does the mode still bend?

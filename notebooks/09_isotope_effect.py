@@ -284,6 +284,7 @@ print("Eliashberg: 0.1146 at λ = 1, 0.1827 √λ at strong coupling, α = ½ wi
 # * **Old data are not beyond doubt**: one re-analysis finds an exponent for mercury far from one half (arXiv:1102.1467).
 # * **Other glue**: an exponent of $\frac12$ shows that phonons take part; an exponent of 0 shows nothing.
 #
+# <!-- try it -->
 # ## Try it
 #
 # * In section 1 change the assumed error of 1 mK to 5 mK. Would mercury still exclude $\alpha=0.33$?

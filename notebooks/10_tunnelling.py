@@ -426,6 +426,7 @@ print("published limits 4/3, π/2 and π; the fit finds what was put in")
 # * **Andreev with one plane wave.** BTK is one-dimensional, for equal Fermi velocities, a sharp $\Delta$ at the interface and a contact smaller than the mean free path; a contact that is not small shows dips that are no gaps.
 # * **Charging and noise** are left out of the Josephson current: small junctions switch early, and $I_c$ as measured lies below the formula.
 #
+# <!-- try it -->
 # ## Try it
 #
 # * In section 2 raise `NOISE` tenfold, and then set it back and `T_lab` to 0.5 K. What does each do to the errors of $\Delta$ and $\Gamma$, with $T$ known and with $T$ fitted?

@@ -440,6 +440,7 @@ print(f"Δ/T* at 1/k_F a = {weak[0]:.2f} is {gap(weak[0]) / weak[1]:.3f}, univer
 #   brought to a uniform gas by their authors, older ones were averages over the trap.
 # * **Unequal spins** frustrate the pairing; then there *are* phase transitions on the way.
 #
+# <!-- try it -->
 # ## Try it
 #
 # * In section 1 set `E_F` to a tenth. At which fields is $1/k_Fa=\pm1$ now? At a fixed field, is a thinner gas nearer to unitarity or nearer to an end?

@@ -429,6 +429,7 @@ print("Son's exponent from the matrix, and Tc/Δ0 = 0.567 for quarks in weak cou
 # * **A dictionary is not an identity.** QCD's pairs are quark and antiquark, whose order parameter is neutral; and nobody knows what, if anything, the Higgs field is made of.
 # * **Colour superconductivity** at the density of stars is extrapolated. The strange quark's mass and charge neutrality strain the pairs; other phases (colour–flavour locking, with $T_c/\Delta_0$ larger by $2^{1/3}$) compete.
 #
+# <!-- try it -->
 # ## Try it
 #
 # * In Explore, set $m_0=0$ and find by hand the temperature where the two wells merge at coupling 2.06. Compare with `T_chi`.

@@ -304,6 +304,7 @@ assert 0.8 <= k_F[peak] * fm <= 0.9 and abs(top / neutron_stars["singlet_gap_bcs
 # - The neutrons' force is fitted to scattering at low energy only. Beyond $k_F=1$ fm⁻¹ its hard core, the medium and, in the core, the P wave and the protons' own superconductivity (type II, at $10^9$ K) take over.
 # - $T_c=0.567\,\Delta$ holds for an isotropic gap; the P-wave gap depends on direction. And BCS itself is strained: $\Delta/E_F$ reaches 0.2, and a pair is no larger than the distance of neutrons, as in chapter 11.
 #
+# <!-- try it -->
 # ## Try it
 #
 # - Set `ladder` to `np.arange(12.0)` and pairs to 6. Does BCS's critical strength rise or fall? Why must it go to zero for many levels?

@@ -14,6 +14,7 @@ def main(arguments=None):
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("build", help="sync pairs, write exercises/, execute notebooks, write the map")
     build.add_argument("--check", action="store_true", help="change nothing; fail where something drifted")
+    build.add_argument("--no-run", action="store_true", help="run only what has other code of its own: for words alone")
     build.add_argument("--overwrite-exercises", action="store_true", help="also where someone has worked in exercises/")
     build.add_argument("--course", help="a folder with your own tasks instead, see docs/instructors.md")
     commands.add_parser("lab", help="open JupyterLab on the map; further options are JupyterLab's", add_help=False)
@@ -109,7 +110,7 @@ def _build(options):
             drift = building.check(root)
             print("\n".join(drift) if drift else "Everything derived is up to date.")
             return 1 if drift else 0
-        built = building.build(root, options.overwrite_exercises, report=_bar)
+        built = building.build(root, options.overwrite_exercises, report=_bar, run=not options.no_run)
     except (building.BuildError, project.NotAProject) as error:
         print(error, file=sys.stderr)
         return 1

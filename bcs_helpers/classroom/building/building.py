@@ -44,17 +44,20 @@ class Built:
     left: dict
 
 
-def build(root, overwrite_exercises=False, report=lambda jobs, total: jobs):
+def build(root, overwrite_exercises=False, report=lambda jobs, total: jobs, run=True):
     """Bring everything that is derived up to date.
 
-    Raises BuildError, and writes nothing, where a notebook fails, where both twins of a pair were edited, or where
-    git left the marks of a conflict. `report` may wrap the jobs in a progress bar.
+    Without `run` a notebook whose own code has not changed keeps its outputs, whatever the package has become, and
+    stays stale for the next build. Raises BuildError, and writes nothing, where a notebook fails, where both twins of
+    a pair were edited, or where git left the marks of a conflict. `report` may wrap the jobs in a progress bar.
     """
     _refuse_conflicts_in_pages(root)
     state = State(root)
     pairs = filled_in(_each(_names(root), state.reconciled))
-    built = {name: pair.as_stored() for name, pair in pairs.items() if not state.stale(pair)}
-    stale = [pair for name, pair in pairs.items() if name not in built]
+    reasons = {name: state.stale(pair) for name, pair in pairs.items()}
+    stale = [pair for name, pair in pairs.items() if reasons[name] and (run or reasons[name] in OWN)]
+    built = {name: pairs[name].as_stored() for name in pairs.keys() - {pair.name for pair in stale}}
+    fresh = {name for name in pairs if name not in built or not reasons[name]}
     with ThreadPoolExecutor(max_workers=2) as pool:
         ran = list(report(pool.map(lambda pair: _executed(root, pair), stale), len(stale)))
     if problems := [str(done) for done in ran if isinstance(done, BuildError)]:
@@ -64,7 +67,7 @@ def build(root, overwrite_exercises=False, report=lambda jobs, total: jobs):
     exercises = _exercises(built)
     left = {} if overwrite_exercises else _worked_in(root, exercises, state.past)
     written = _write(root, _files(root, pairs, built, exercises, left))
-    _write(root, {CACHE: state.cache(built, exercises, left)})
+    _write(root, {CACHE: state.cache(built, fresh, exercises, left)})
     return Built(written, left)
 
 
@@ -154,11 +157,11 @@ class State:
         code gave the same outputs; the second is for a check, which must not call wrong what it cannot know.
         """
         if pair.stored is None:
-            return "it was never run"
+            return NEVER
         if code_of(pair.notebook) != code_of(pair.stored):
-            return "the sources are newer than the outputs"
+            return NEWER
         if any(cell.execution_count is None for cell in nb.code_cells(pair.stored)):
-            return "a cell has not been run"
+            return UNRUN
         outputs, reach = nb.outputs_digest(pair.as_stored()), self.package.digest_for(pair.as_stored(), pair.stem)
         known = self.past.cache.get(pair.name, {})
         if known.get("outputs") == outputs and (known.get("reach") == reach or not trust_git):
@@ -174,21 +177,20 @@ class State:
             return CHANGED if known.get("outputs") == outputs else UNKNOWN
         return "" if self.past.package(commit).digest_for(before, pair.stem) == reach else CHANGED
 
-    def cache(self, built, exercises, left):
-        """The text of the cache after a build."""
-        entries = {
-            name: {
-                "source": nb.source_digest(notebook),
-                "outputs": nb.outputs_digest(notebook),
-                "reach": self.package.digest_for(notebook, name.split("/")[1]),
-            }
-            for name, notebook in built.items()
-        }
-        entries |= {name: {"source": nb.source_digest(e)} for name, e in exercises.items() if name not in left}
+    def cache(self, built, fresh, exercises, left):
+        """The text of the cache after a build in which the outputs of the fresh ones were found or made."""
+        entries = {name: {"source": nb.source_digest(e)} for name, e in exercises.items() if name not in left}
+        for name, notebook in built.items():
+            entries[name] = self.past.cache.get(name, {}) | {"source": nb.source_digest(notebook)}
+            if name in fresh:
+                reach = self.package.digest_for(notebook, name.split("/")[1])
+                entries[name] |= {"outputs": nb.outputs_digest(notebook), "reach": reach}
         entries |= {name: self.past.cache[name] for name in left if name in self.past.cache}
         return json.dumps(entries, indent=1, sort_keys=True) + "\n"
 
 
+NEVER, NEWER, UNRUN = "it was never run", "the sources are newer than the outputs", "a cell has not been run"
+OWN = (NEVER, NEWER, UNRUN)  # what lies in the notebook itself
 CHANGED = "what it computes with has changed since it was run"
 UNKNOWN = "the outputs are not those of the last build"
 

@@ -80,10 +80,10 @@ def answers(sources, stem, chapter_title=None):
         raise BuildError(f"<!-- task: {wrong[0]} --> is no row of this chapter: {', '.join(rows) or 'it has none'}")
     if len(set(marked)) < len(marked):
         raise BuildError(f"a row is marked twice: {', '.join(n for n in rows if marked.count(n) > 1)}")
-    if missing := [name for name in rows if name not in marked]:
-        raise BuildError(f"no heading is marked <!-- task: {missing[0]} -->")
     if loose := [m[0] for s in sources for m in MARK.finditer(TASK.sub("", WORK.sub("", s)))]:
         raise BuildError(f"below {loose[0]} must stand what it marks: a heading ## …, or words that begin with *")
+    if missing := [name for name in rows if name not in marked]:
+        raise BuildError(f"no heading is marked <!-- task: {missing[0]} -->")
     done = []
     for position, source in enumerate(sources):
         if position == 0 and chapter_title:
