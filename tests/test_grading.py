@@ -17,12 +17,13 @@ from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
 
+import numpy as np
 import pytest
 
 from bcs_helpers.classroom import cli, course, say
-from bcs_helpers.classroom.grading import grading, marking, pages, sandbox
+from bcs_helpers.classroom.grading import digest, grading, marking, pages, sandbox
 from bcs_helpers.classroom.grading.sandbox import Limits, Sandbox, SandboxError
-from bcs_helpers.classroom.tasks import BROKEN
+from bcs_helpers.classroom.tasks import BROKEN, agree
 
 from .submissions import CELLS, CLOSED, FULL, HONEST, HOSTILE, door, first, last, notebook
 
@@ -34,7 +35,7 @@ NAMES = [task.name for task in course.tasks("05_gap_equation")]
 def why_not():
     """Why the sandbox does not work here; empty where it does."""
     try:
-        Sandbox(LIMITS).close()
+        Sandbox(LIMITS).wait().close()
     except SandboxError as error:
         return str(error)
     return ""
@@ -395,6 +396,114 @@ def test_a_fault_of_ours_does_not_stop_the_class(tmp_path, monkeypatch):
     shutil.rmtree(tmp_path / "marks")
     with pytest.raises(SandboxError):
         fails(SandboxError("no walls"))
+
+
+def two(tmp_path):
+    """A class of two in `in`: ann and bob, all right."""
+    (tmp_path / "in").mkdir()
+    for name in ("ann", "bob"):
+        (tmp_path / "in" / f"{name}_05_gap_equation.ipynb").write_bytes(notebook([*CELLS, f"# {name}"]))
+    return tmp_path / "in"
+
+
+def test_a_notebook_at_which_the_sandbox_ends_costs_its_author_only(tmp_path, walls, monkeypatch):
+    """It is named and tried again by the next run; the others are marked. It is given up where nothing runs."""
+    asks, ends = marking.ask, lambda book: "# ann" in book.cells
+
+    def ask(box, book, seed):
+        if ends(book):
+            box._process.kill()
+            box._process.wait()
+        return asks(box, book, seed)
+
+    monkeypatch.setattr(marking, "ask", ask)
+    folder, waiting = two(tmp_path), []
+    for _ in (1, 2):
+        lines = grading.grade(folder, tmp_path / "marks", seed=3, limits=LIMITS,
+                              report=lambda jobs, total: waiting.append(total) or jobs)  # fmt: skip
+        assert sum("ann" in line and "the sandbox was lost twice" in line for line in lines) == 1
+        assert "bob,4,3,5,2" in (tmp_path / "marks" / "marks.csv").read_text()
+    assert waiting == [2, 1]
+    monkeypatch.setattr(sandbox.Job, "_message", lambda *given: {})
+    with pytest.raises(SandboxError):
+        grading.grade(folder, tmp_path / "marks", seed=3, limits=LIMITS)
+
+
+def test_a_file_that_went_away_is_no_mark(tmp_path, walls):
+    """Found, and gone when it is read again: it is named, nothing is kept, and the next run marks it."""
+    folder, marks = two(tmp_path), tmp_path / "marks"
+    gone = folder / "ann_05_gap_equation.ipynb"
+
+    def moves(jobs, total):
+        gone.rename(tmp_path / "elsewhere")
+        yield from jobs
+
+    lines = grading.grade(folder, marks, seed=3, limits=LIMITS, report=moves)
+    assert any("ann" in line and "it was not" in line for line in lines)
+    (tmp_path / "elsewhere").rename(gone)
+    grading.grade(folder, marks, seed=3, limits=LIMITS)
+    assert "ann,4,3,5,2" in (marks / "marks.csv").read_text()
+
+
+def digest_with(monkeypatch, tmp_path, path, old="", new=""):
+    """The code's digest, of a copy of the package in which something is another."""
+    copy = tmp_path / f"{len(list(tmp_path.iterdir()))}" / "bcs_helpers"
+    shutil.copytree(digest.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    text = (copy / path).read_text()
+    assert old in text
+    (copy / path).write_text(text.replace(old, new, 1))
+    with monkeypatch.context() as patch:
+        patch.setattr(digest, "PACKAGE", copy)
+        return digest.code_digest.__wrapped__()
+
+
+TASKS = "classroom/questions/gap_equation.py"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "again"),
+    [
+        (TASKS, "Coupling, cutoff", "The coupling, the cutoff", False),  # a sentence
+        (TASKS, "np.exp(-1 / ", "np.exp(-1.1 / ", True),
+        (TASKS, '"gap_ratio"', '"gap_relation"', True),
+        ("classroom/tasks.py", "tolerance * np.maximum", "2 * tolerance * np.maximum", True),
+        ("classroom/grading/marking.py", "RESTARTS = 12", "RESTARTS = 11", True),
+        ("classroom/grading/collect.py", "SOURCE, CELLS = 2_000_000", "SOURCE, CELLS = 2_000_001", True),
+        ("classroom/grading/inside/student.py", "ROUNDS = 4", "ROUNDS = 5", True),
+        ("gap.py", "def gap(", "def gap_of(", True),
+        ("classroom/grading/pages.py", "BINS = 10", "BINS = 11", False),
+        ("classroom/cli.py", '"bcs"', '"bsc"', False),
+        ("figures.py", "110", "111", False),
+    ],
+)
+def test_what_marks_again(path, old, new, again, monkeypatch, tmp_path):
+    """Whatever judges does: a number of a question, a rule, the physics. A sentence, a page and a picture do not."""
+    assert (digest_with(monkeypatch, tmp_path, path, old, new) != digest.code_digest()) == again
+
+
+def test_an_own_course_marks_again(tmp_path):
+    """A folder of the instructor's counts by its content, not by its place."""
+    for name, text in (("a", "x = 1"), ("b", "x = 1  # the same"), ("c", "x = 2")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "rows.py").write_text(text)
+    first_, same, other = (digest.code_digest((str(tmp_path / name),)) for name in "abc")
+    assert first_ == same != other and first_ != digest.code_digest()
+
+
+def test_when_a_question_changes_everything_is_marked_again(tmp_path, walls, monkeypatch):
+    """And when nothing does, nothing is."""
+    folder, waiting = two(tmp_path), []
+    for name in ("as it is", "as it is", "another"):
+        monkeypatch.setattr(grading, "code_digest", lambda name=name: name)
+        grading.grade(folder, tmp_path / "marks", seed=3, limits=LIMITS,
+                      report=lambda jobs, total: waiting.append(total) or jobs)  # fmt: skip
+    assert waiting == [2, 0, 2]
+
+
+def test_an_array_is_compared_with_its_own_largest_entry():
+    """A zero in it may be missed by a thousandth of the tolerance, and by no more."""
+    for error, right in ((5e-8, True), (5e-7, False)):
+        assert agree(np.array([1.0, error]), np.array([1.0, 0.0]), 1e-4) == right
 
 
 def command(*words):

@@ -49,8 +49,8 @@ REMARKS = {
     "memory": "Code cell {cell}, which begins “{first}”, was left out: it needed more than {memory} MB and was "
     "stopped.",
     "ended": "Code cell {cell}, which begins “{first}”, was left out: it ended the whole process.",
-    "killed": "Code cell {cell}, which begins “{first}”, was left out: a signal ended it that nothing survives, its own "
-    "or that of a machine which is short of memory.",
+    "killed": "Code cell {cell}, which begins “{first}”, was left out: a signal ended it that nothing survives, its "
+    "own or that of a machine which is short of memory.",
     "output": "Code cell {cell}, which begins “{first}”, was left out: it returned far more than was asked.",
     "missing": "It imports {name}, which is not installed where it was marked.",
 }
