@@ -135,7 +135,7 @@ MUTATIONS = [
         ("            if _below(path, place.resolve()) and not hidden(path):", "            if False:"),
         ('words += ["--ro-bind", str(empty)', 'words += ["--bind", str(empty)'),
     ),
-    Mutation(GRADING + "sandbox.py", 'not name.startswith("_") or ', "", SEEN),
+    Mutation(GRADING + "sandbox.py", "and not seen(name)]", "and False]", SEEN),
     # memory and turns
     *_of(
         GRADING + "inside/guard.py",
@@ -197,9 +197,9 @@ MUTATIONS = [
         "tests/test_grading.py -k 'marks_again or own_course'",
         ("        waiting += [path.parent / \"__init__.py\", *_imports(path)]\n", ""),
         ("            node.value = \"\"\n", "            pass\n"),
-        (" + physics)", ")"),
+        (", *physics])", "])"),
         ('SEEN_ONLY = {"explore", "figures", "words"}', "SEEN_ONLY = set()"),
-        ('    files |= {f"{n} {p.name}"', '    _ = {f"{n} {p.name}"'),
+        ('    named |= {f"a row', '    _ = {f"a row'),
     ),
     *_of(
         GRADING + "grading.py",
@@ -221,7 +221,10 @@ MUTATIONS = [
 def copied(folder):
     """The files that git knows or would take, in a folder of their own."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
     ).stdout.decode()
     for name in filter(None, listed.split("\0")):
         if (ROOT / name).is_file():
@@ -245,7 +248,9 @@ def outcome(folder, mutation):
         return "killed"  # a test that never ends is no green test
     finally:
         path.write_text(text, encoding="utf-8")
-    return {0: "survived", 1: "killed"}.get(done.returncode, f"pytest ended with {done.returncode}: {done.stdout[-300:]}")
+    return {0: "survived", 1: "killed"}.get(
+        done.returncode, f"pytest ended with {done.returncode}: {done.stdout[-300:]}"
+    )
 
 
 def main(words=None):

@@ -17,7 +17,7 @@ from bcs_helpers.classroom.grading import grading, marking
 from bcs_helpers.classroom.grading.cluster import LOST
 
 from .submissions import CELLS, first, notebook
-from .test_grading import LIMITS, walls  # noqa: F401 — a fixture
+from .test_grading import LIMITS, frozen, walls  # noqa: F401 — fixtures
 
 distributed = pytest.importorskip("distributed")
 ROOT = Path(__file__).parents[1]

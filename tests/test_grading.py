@@ -29,7 +29,21 @@ from .submissions import CELLS, CLOSED, FULL, HONEST, HOSTILE, door, first, last
 
 ROOT = Path(__file__).parents[1]
 LIMITS = Limits(call_seconds=1.5, cell_seconds=1.5, notebook_seconds=30, memory=1 << 30, disk=16 << 20, processes=40)
-NAMES = [task.name for task in course.tasks("05_gap_equation")]
+NAMES = ("transition_temperature", "gap_ratio", "gap_curve", "gap_in_meV")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def frozen():
+    """A small course of the tests' own, so that the book's may change."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BCS_COURSE", str(ROOT / "tests" / "frozen"))
+        yield
+
+
+@pytest.fixture
+def the_books(monkeypatch):
+    """The book's own course."""
+    monkeypatch.delenv("BCS_COURSE")
 
 
 def why_not():
@@ -187,7 +201,7 @@ FOLDERS = [(folder, path) for folder in ("solutions", "exercises") for path in s
 
 
 @pytest.mark.parametrize(("folder", "path"), FOLDERS, ids=lambda v: v if isinstance(v, str) else v.stem)
-def test_solutions_earn_everything_and_exercises_nothing(folder, path, walls):
+def test_solutions_earn_everything_and_exercises_nothing(folder, path, walls, the_books):
     """Each chapter's own notebooks, handed in as they are, with inputs that nobody saw; chapters to come included."""
     tasks = course.tasks(path.stem) if path.stem in course.stems() else None
     if not tasks:
@@ -365,7 +379,7 @@ def test_answers_in_words_from_the_notebook_to_the_page(tmp_path, walls):
     assert "manual.csv has a row for which nothing was handed in: bo, 05, x" in lines
 
 
-def test_only_the_chapter_that_is_marked_counts(tmp_path, walls):
+def test_only_the_chapter_that_is_marked_counts(tmp_path, walls, the_books):
     """A notebook of another chapter adds nothing to a total; it is named."""
     folder = tmp_path / "in"
     folder.mkdir()
@@ -447,47 +461,52 @@ def test_a_file_that_went_away_is_no_mark(tmp_path, walls):
 
 def digest_with(monkeypatch, tmp_path, path, old="", new=""):
     """The code's digest, of a copy of the package in which something is another."""
-    copy = tmp_path / f"{len(list(tmp_path.iterdir()))}" / "bcs_helpers"
+    copy = tmp_path / "bcs_helpers"
     shutil.copytree(digest.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     text = (copy / path).read_text()
     assert old in text
     (copy / path).write_text(text.replace(old, new, 1))
-    with monkeypatch.context() as patch:
-        patch.setattr(digest, "PACKAGE", copy)
-        return digest.code_digest.__wrapped__()
+    monkeypatch.setattr(digest, "PACKAGE", copy)
+    return digest._digest.__wrapped__(copy / "classroom" / "course")
 
 
-TASKS = "classroom/questions/gap_equation.py"
+ROWS = "classroom/course/05_gap_equation.py"
 
 
 @pytest.mark.parametrize(
     ("path", "old", "new", "again"),
     [
-        (TASKS, "Coupling, cutoff", "The coupling, the cutoff", False),  # a sentence
-        (TASKS, "np.exp(-1 / ", "np.exp(-1.1 / ", True),
-        (TASKS, '"gap_ratio"', '"gap_relation"', True),
+        (ROWS, "Coupling, cutoff", "The coupling, the cutoff", False),  # a sentence
+        (ROWS, "np.exp(-1 / ", "np.exp(-1.1 / ", True),
+        (ROWS, '"gap_ratio"', '"gap_relation"', True),
+        (ROWS, "tolerance=1e-4", "tolerance=2e-4", True),
         ("classroom/tasks.py", "tolerance * np.maximum", "2 * tolerance * np.maximum", True),
         ("classroom/grading/marking.py", "RESTARTS = 12", "RESTARTS = 11", True),
-        ("classroom/grading/collect.py", "SOURCE, CELLS = 2_000_000", "SOURCE, CELLS = 2_000_001", True),
+        ("classroom/grading/collect.py", "2_000_000", "2_000_001", True),
         ("classroom/grading/inside/student.py", "ROUNDS = 4", "ROUNDS = 5", True),
+        ("classroom/grading/inside/walls.py", '("CORE", 0)', '("CORE", 1)', True),
         ("gap.py", "def gap(", "def gap_of(", True),
+        ("classroom/say.py", "Not yet, and", "Not yet. And", False),
         ("classroom/grading/pages.py", "BINS = 10", "BINS = 11", False),
         ("classroom/cli.py", '"bcs"', '"bsc"', False),
         ("figures.py", "110", "111", False),
     ],
 )
-def test_what_marks_again(path, old, new, again, monkeypatch, tmp_path):
+def test_what_marks_again(path, old, new, again, monkeypatch, tmp_path, the_books):
     """Whatever judges does: a number of a question, a rule, the physics. A sentence, a page and a picture do not."""
-    assert (digest_with(monkeypatch, tmp_path, path, old, new) != digest.code_digest()) == again
+    before = digest.code_digest()
+    assert (digest_with(monkeypatch, tmp_path, path, old, new) != before) == again
 
 
-def test_an_own_course_marks_again(tmp_path):
+def test_an_own_course_marks_again(tmp_path, monkeypatch):
     """A folder of the instructor's counts by its content, not by its place."""
+    found = []
     for name, text in (("a", "x = 1"), ("b", "x = 1  # the same"), ("c", "x = 2")):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "rows.py").write_text(text)
-    first_, same, other = (digest.code_digest((str(tmp_path / name),)) for name in "abc")
-    assert first_ == same != other and first_ != digest.code_digest()
+        (tmp_path / name / "course").mkdir(parents=True)
+        (tmp_path / name / "course" / "01_rows.py").write_text(text)
+        monkeypatch.setenv("BCS_COURSE", str(tmp_path / name))
+        found.append(digest.code_digest())
+    assert found[0] == found[1] != found[2]
 
 
 def test_when_a_question_changes_everything_is_marked_again(tmp_path, walls, monkeypatch):
@@ -599,7 +618,7 @@ def test_isolation_none_is_written_on_every_page(class_, tmp_path):
     assert len(pages) == 9 and all("--isolation=none" in p.read_text() for p in pages)
 
 
-def test_every_task_has_inputs_that_can_be_sent():
+def test_every_task_has_inputs_that_can_be_sent(the_books):
     """What a task asks crosses as JSON, whichever chapter it belongs to."""
     for task in course.tasks():
         for case in task.cases(5):

@@ -299,10 +299,11 @@ def _physics_only(folder):
 
 
 def _not_physics(path, names):
-    """Its files are physics, drawing or words; of its folders only those named with an underscore are physics."""
+    """Its files are physics, drawing or words; of its folders only `fonts` and those named with an underscore are."""
     if path != PACKAGE:
         return [name for name in names if name == "__pycache__"]
-    return [name for name in names if (path / name).is_dir() and (not name.startswith("_") or name == "__pycache__")]
+    seen = lambda name: name == "fonts" or (name.startswith("_") and name != "__pycache__")  # noqa: E731
+    return [name for name in names if (path / name).is_dir() and not seen(name)]
 
 
 @cache
