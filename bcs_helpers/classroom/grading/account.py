@@ -14,21 +14,12 @@ from pathlib import Path
 MOUNTS = (Path("/sys/fs/cgroup"), Path("/sys/fs/cgroup/unified"))  # the second where old controllers are used beside it
 WARM = 256 << 20  # bytes of the warm process and the guard, which live in the group, too
 GUARDS = 16  # processes of ours, and those that are just ending
-KERNEL = "Memory: the kernel's account ({how}); nothing that a notebook makes the kernel hold is left out."
-COUNTED = (
-    "Memory: counted by the guard, as there is no control group to be had here; "
-    "up to {more:.1f} GB in the kernel's own hands (sockets) is in no sum."
-)
-SOCKET = 212_992 * 2  # bytes that a pair of sockets holds at the default size
 
 
 class Counted:
     """No group: the guard counts."""
 
-    prefix = ()
-
-    def __init__(self, limits, files):
-        self.says = COUNTED.format(more=limits.processes * files / 2 * SOCKET / 1e9)
+    name, prefix = "guard", ()
 
     def started(self, pid):
         """Nothing to note."""
@@ -44,8 +35,10 @@ class Counted:
 class Group:
     """The kernel counts: `prefix` are the words before a command that put it into a group of its own."""
 
-    def __init__(self, prefix, how, mount, folder=None):
-        self.prefix, self.says, self._mount, self._folder = prefix, KERNEL.format(how=how), mount, folder
+    name = "kernel"
+
+    def __init__(self, prefix, mount, folder=None):
+        self.prefix, self._mount, self._folder = prefix, mount, folder
         self._events = folder / "memory.events" if folder else None
 
     def started(self, pid):
@@ -67,9 +60,9 @@ class Group:
                 self._folder.rmdir()
 
 
-def account(limits, files):
+def account(limits):
     """A group of its own for a worker if one can be had, else Counted."""
-    return _delegated(limits) or _by_systemd(limits) or Counted(limits, files)
+    return _delegated(limits) or _by_systemd(limits) or Counted()
 
 
 def own_group(mount, pid="self"):
@@ -115,7 +108,7 @@ def _delegated(limits):
     except OSError:
         return None
     enter = ("/bin/sh", "-c", 'echo $$ > "$0" && exec "$@"', str(group / "cgroup.procs"))
-    return Group(enter, "a control group", mount, group)
+    return Group(enter, mount, group)
 
 
 def _hand_down(here):
@@ -143,4 +136,4 @@ def _by_systemd(limits):
         works = subprocess.run([*prefix, "true"], capture_output=True, timeout=2, stdin=subprocess.DEVNULL)
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return Group(prefix, "a scope of systemd", mount) if works.returncode == 0 else None
+    return Group(prefix, mount) if works.returncode == 0 else None

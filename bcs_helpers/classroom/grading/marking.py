@@ -42,25 +42,26 @@ def mark(data, stem="", seed=None, limits=Limits(), isolation="bubblewrap", secr
     notebook = read_notebook(data, stem)
     sandboxes = sandboxes or sandboxes_of(limits, isolation, secret)
     with turns.together() if neighbours else nullcontext():
-        answers, remarks, hurried = _asked(sandboxes, notebook, seed)
+        answers, remarks, hurried, memory = _asked(sandboxes, notebook, seed)
     if neighbours and hurried:
         with turns.alone():
-            answers, remarks, _ = _asked(sandboxes, notebook, seed)
+            answers, remarks, _, memory = _asked(sandboxes, notebook, seed)
     rows = {}
     for task in course.tasks(notebook.chapter):
         code = _code(notebook.cells, task.name)
         verdict = verdict_on(task, seed, answers[task.name], limits, code)
         told = {"state": verdict.state, "key": verdict.key, "fields": verdict.fields, "points": verdict.points}
         rows[task.name] = {**told, "code": code}
-    return {"chapter": notebook.chapter, "tasks": rows, "words": notebook.words, "remarks": remarks}
+    return {"chapter": notebook.chapter, "tasks": rows, "words": notebook.words, "remarks": remarks,
+            "memory": memory}  # fmt: skip
 
 
 def _asked(sandboxes, notebook, seed):
-    """What `ask` returns; where the warm process is lost, once more with a new one."""
+    """What `ask` returns, and whose account of memory held. Where the warm process is lost, a new one is tried."""
     for attempt in (1, 2):
         sandbox = sandboxes.take(new=attempt > 1)
         try:
-            return ask(sandbox, notebook, seed)
+            return *ask(sandbox, notebook, seed), sandbox.memory
         except (OSError, SandboxError):
             sandbox.close()
             if sandboxes.closed:

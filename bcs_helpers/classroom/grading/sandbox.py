@@ -22,7 +22,6 @@ from time import monotonic, time
 
 from . import places
 from .account import account
-from .inside.walls import FILES
 from .places import PACKAGE, site_folders
 
 INSIDE = Path(__file__).parent / "inside"
@@ -108,7 +107,7 @@ class Sandbox:
         paths = os.pathsep.join(str(path.resolve()) for path in site_folders())
         walls = _bubblewrap(secret) if self.isolated else None
         self._folder, self._lock = _temporary_folder()
-        self._account = account(limits, FILES) if self.isolated else None
+        self._account = account(limits) if self.isolated else None
         settings = {**asdict(limits), "isolated": self.isolated, "uid": NOBODY}
         settings |= {"cpu": int(limits.notebook_seconds) + 1, "counted": self.isolated and not self._account.prefix}
         package = _physics_only(self._folder / "lib")
@@ -136,9 +135,9 @@ class Sandbox:
         return self
 
     @property
-    def says(self):
-        """Whose account of memory holds, in a sentence."""
-        return self._account.says if self.isolated else "Memory: neither counted nor limited."
+    def memory(self):
+        """Whose account of memory holds: the kernel's, the guard's, or nobody's."""
+        return self._account.name if self.isolated else "nobody"
 
     def job(self):
         """A conversation with a fresh child, as a context; at its end the child and all it started are gone."""
