@@ -604,3 +604,11 @@ def test_plain_data_comes_back_as_it_went():
     value = ({"a": [1, 2.5, None, "x"], 3: (True, 1 - 2j)}, np.arange(6.0).reshape(2, 3))
     back = codec.decode(json.loads(json.dumps(codec.encode(value))))
     assert back[0] == value[0] and (back[1] == value[1]).all() and back[1].shape == (2, 3)
+
+
+def test_whose_account_held_is_said():
+    """A sentence for each kind that was met, and none for what was not run."""
+    results = [{"memory": "guard"}, {"problem": "the file is empty"}, {"memory": "guard"}]
+    (line,) = account.told(results, LIMITS)
+    assert "the guard's count held" in line and "0.5 GB" in line
+    assert len(account.told([*results, {"memory": "kernel"}], LIMITS)) == 2

@@ -11,7 +11,16 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
+from .inside.walls import FILES
+
 MOUNTS = (Path("/sys/fs/cgroup"), Path("/sys/fs/cgroup/unified"))  # the second where old controllers are used beside it
+HELD = {
+    "kernel": "Memory: the kernel's account held; nothing that a notebook makes it hold is left out.",
+    "guard": "Memory: the guard's count held, as there is no control group to be had here; up to {more:.1f} GB that "
+    "the kernel holds for sockets is in no count.",
+    "nobody": "Memory: nobody counted it, and nothing was limited.",
+}
+SOCKET = 2 * 212_992  # bytes that a pair of sockets holds at the default size
 WARM = 256 << 20  # bytes of the warm process and the guard, which live in the group, too
 GUARDS = 16  # processes of ours, and those that are just ending
 
@@ -58,6 +67,12 @@ class Group:
         if self._folder:
             with suppress(OSError):
                 self._folder.rmdir()
+
+
+def told(results, limits):
+    """Which account held for these results, in a sentence for each kind."""
+    kinds = sorted({result["memory"] for result in results if "memory" in result})
+    return [HELD[kind].format(more=limits.processes * FILES / 2 * SOCKET / 1e9) for kind in kinds]
 
 
 def account(limits):

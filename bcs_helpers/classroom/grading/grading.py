@@ -20,19 +20,11 @@ from pathlib import Path
 
 from .. import course
 from . import gradebook, pages
+from .account import told
 from .collect import Unreadable, collect, read_notebook
 from .digest import code_digest
-from .inside.walls import FILES
 from .sandbox import Limits, SandboxError
 from .workers import GradingError, here
-
-MEMORY = {
-    "kernel": "Memory: the kernel's account held; nothing that a notebook makes it hold is left out.",
-    "guard": "Memory: the guard's count held, as there is no control group to be had here; up to {more:.1f} GB that "
-    "the kernel holds for sockets is in no count.",
-    "nobody": "Memory: nobody counted it, and nothing was limited.",
-}
-SOCKET = 2 * 212_992  # bytes that a pair of sockets holds at the default size
 
 
 def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), isolation="bubblewrap",  # noqa: B008
@@ -98,10 +90,9 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
         done.close()  # now, and not when it is collected: it ends the sandboxes
         if times:
             write(marks / "state" / "times.json", json.dumps(times, sort_keys=True, indent=1))
-            kinds = {result["memory"] for result in results.values() if "memory" in result}
-            _time_page(marks / "time.html", times, isolation, [_memory(kind, limits) for kind in sorted(kinds)])
+            _time_page(marks / "time.html", times, isolation)
     students, lines = pages.write_all(marks, [(s, results[s]) for s in found], isolation == "none", write)
-    lines += [_memory(kind, limits) for kind in sorted({r["memory"] for r in results.values() if "memory" in r})]
+    lines += told(results.values(), limits)
     if export:
         text, unclear = gradebook.fill(export, pages.totals(students), column)
         write(marks / "gradebook.csv", text)
@@ -148,16 +139,10 @@ def _seed(path, seed):
     return seed
 
 
-def _memory(kind, limits):
-    """Which account of memory held, in a sentence."""
-    return MEMORY[kind].format(more=limits.processes * FILES / 2 * SOCKET / 1e9)
-
-
-def _time_page(path, times, isolation, memory):
+def _time_page(path, times, isolation):
     values = sorted(times.values())
     text = f"{len(values)} notebooks, {sum(values):.0f} s of work; median {values[len(values) // 2]:.2f} s, longest "
     text += f"{values[-1]:.2f} s." + (" Marked with --isolation=none." if isolation == "none" else "")
-    text = " ".join([text, *memory])
     write(path, f'<!doctype html><meta charset="utf-8"><body style="font:16px system-ui;margin:0">{html.escape(text)}')
 
 
