@@ -172,9 +172,15 @@ class Job:
         self._killed, self._before = killed, killed()  # how often the kernel ended something for want of memory
         self._socket, theirs = socket.socketpair()
         self._alive, guards = os.pipe()
-        with theirs:
+        try:
             socket.send_fds(control, [b"+"], [theirs.fileno(), guards])
-        os.close(guards)
+        except OSError:  # the warm process is lost
+            self._socket.close()
+            os.close(self._alive)
+            raise
+        finally:
+            theirs.close()
+            os.close(guards)
         self._lines, self._rest = deque(), b""
 
     def __enter__(self):
