@@ -136,6 +136,12 @@ MUTATIONS = [
         ('words += ["--ro-bind", str(empty)', 'words += ["--bind", str(empty)'),
     ),
     Mutation(GRADING + "sandbox.py", "and not seen(name)]", "and False]", SEEN),
+    *_of(
+        GRADING + "inside/warm.py",
+        "tests/test_walls.py -k 'painted or tables'",
+        ("    make_tables()\n", ""),
+        ("    draw_nothing()\n", ""),
+    ),
     # memory and turns
     *_of(
         GRADING + "inside/guard.py",
