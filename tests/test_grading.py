@@ -534,6 +534,19 @@ def command(*words):
     )  # fmt: skip
 
 
+def test_rows_that_were_handed_in_are_not_the_course(tmp_path, the_books):
+    """A student's folder course/ is no instructor's, wherever the command is typed: nothing in it runs."""
+    rows = tmp_path / "course" / "05_gap_equation.py"
+    rows.parent.mkdir()
+    rows.write_text("import bcs_helpers.classroom\nfrom pathlib import Path\nPath('ran').touch()\nTASKS = ()\n")
+    (tmp_path / "ann_05_gap_equation.ipynb").write_bytes(notebook(CELLS))
+    words = ["grade", ".", "--marks", "marks", "--isolation", "none"]
+    code = f"from bcs_helpers.classroom.cli import main; raise SystemExit(main({words!r}))"
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, timeout=200,
+                   env=os.environ | {"PYTHONPATH": str(ROOT)})  # fmt: skip
+    assert "ann,4,3,5,2" in (tmp_path / "marks" / "marks.csv").read_text() and not (tmp_path / "ran").exists()
+
+
 def wait_for(condition, seconds=30):
     until = monotonic() + seconds
     while not condition():
