@@ -56,5 +56,5 @@ def marked(waiting, settings, address):
 
 def _on_worker(data, stem, settings, digest):
     if code_digest() != digest:
-        raise GradingError("the cluster's workers have another version of bcs_helpers than this machine")
+        raise GradingError("the cluster's workers have another version of bcs_helpers, or another course, than we have")
     return mark_bytes(data, stem, settings)

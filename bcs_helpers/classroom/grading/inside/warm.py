@@ -93,7 +93,6 @@ def make_tables():
 def draw_nothing():
     """A figure is made as its author wrote it, and not painted: nobody sees it here."""
     with suppress(ModuleNotFoundError):
-        from bcs_helpers import figures
-
+        figures = importlib.import_module("bcs_helpers.figures")
         figures.show, figures.png = lambda fig, key: None, lambda fig: b""
         figures.figure()  # the first one loads the fonts
