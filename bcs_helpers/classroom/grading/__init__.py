@@ -1,6 +1,6 @@
 """Marking a class: `bcs grade handed_in/` (see docs/instructors.md).
 
-collect   what was handed in, and by whom            grading   a class: state, what is written; workers, cluster: by whom
+collect   what was handed in, and by whom            grading   a class: state, pages; workers, cluster: who does it
 marking   one notebook: ask, judge; turns            sandbox   the walls, and the socket through them
 places    what is seen in there                      inside/   what runs in there
 account   who counts its memory                      digest    what a mark depends on
