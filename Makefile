@@ -48,6 +48,7 @@ test: $(VENV)/.dev
 nightly: export OPENBLAS_NUM_THREADS := 1
 nightly: $(VENV)/.dev
 	$(BIN)/python -m pytest -m nightly tests
+	$(BIN)/python -m tests.mutations
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.bench $(ARGS)

@@ -1,11 +1,16 @@
 """What marking costs: bcs grade beside nbgrader and plain execution, on the same notebooks, in one run.
 
-    python benchmarks/grading.py            a class of 40, then 1000 copies: about ten minutes on two quiet cores
+    python benchmarks/grading.py            a class of 40, then 2000 copies: about fifteen minutes on two quiet cores
     python benchmarks/grading.py --small    a class of 6, then 24 copies: does it still work?
+    python benchmarks/grading.py --copies   only what a copy costs beside the floor
 
 Each way marks the same honest class, with the same four tasks of chapter 05; nbgrader's test cells, which are in the
 notebooks, ask what our questions ask on three inputs. Seconds of wall time in separate processes, start included.
 Memory is the sum over all processes of a command (shared pages shared out), looked at ten times a second.
+
+The floor of a copy is a fork of a process with the same libraries loaded, in which the notebook's cells and the same
+calls run by plain exec: no walls, no shell, nothing sent or judged. Both take turns on the same notebooks. Two
+workers are held against two loops that do nothing but count: what two cores give on the machine at that moment.
 """
 
 import argparse
@@ -16,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 from time import perf_counter, sleep
 
 ROOT = Path(__file__).parents[1]
@@ -188,6 +194,80 @@ def nbgraders(folder, students):
     return (*result, json.loads(done.stdout))
 
 
+FLOOR = """
+import gc, json, os, sys, time
+from bcs_helpers.classroom.grading.inside import stand_in, warm
+warm.warm_up()
+sys.modules["bcs_helpers.classroom"] = stand_in
+asks = json.loads(sys.argv[1])
+import numpy as np
+from bcs_helpers.classroom.grading.inside.codec import decode
+asks = [(name, [decode(case) for case in cases]) for name, cases in asks]
+gc.collect()
+gc.freeze()
+print("warm", flush=True)
+for line in sys.stdin:
+    cells, begun = json.loads(line), time.perf_counter()
+    child = os.fork()
+    if child == 0:
+        names = {}
+        for cell in cells:
+            try:
+                exec(compile(cell, "cell", "exec"), names)
+            except Exception:
+                pass
+        for name, cases in asks:
+            for case in cases:
+                names[name](*case)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    print(json.dumps([time.perf_counter() - begun, status]), flush=True)
+"""
+
+
+def copies(number):
+    """(seconds of each copy as bcs grade marks it, seconds of the same at the floor), in turns in one run."""
+    sys.path.insert(0, str(ROOT))
+    from bcs_helpers.classroom import course
+    from bcs_helpers.classroom.grading import marking
+    from bcs_helpers.classroom.grading.collect import read_notebook
+
+    asks = [(task.name, marking._encoded(task, 7)) for task in course.tasks(CHAPTER)]
+    floor = subprocess.Popen(
+        [sys.executable, "-c", FLOOR, json.dumps(asks)], env=ENVIRONMENT | {"MPLBACKEND": "Agg"},
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    books = [notebook(n % 40).encode() for n in range(number)]
+    ours, theirs = [], []
+    try:
+        assert floor.stdout.readline() == "warm\n"
+        marking.mark(books[0], seed=7)  # the start does not belong to a copy
+        for book in books:
+            begun = perf_counter()
+            marking.mark(book, seed=7)
+            ours.append(perf_counter() - begun)
+            floor.stdin.write(json.dumps(read_notebook(book).cells) + "\n")
+            floor.stdin.flush()
+            seconds, status = json.loads(floor.stdout.readline())
+            assert status == 0
+            theirs.append(seconds)
+    finally:
+        floor.stdin.close()
+        floor.wait()
+        marking.close_all()
+    return ours, theirs
+
+
+def loops(number):
+    """Seconds for as many loops side by side, each of which only counts."""
+    code = "for _ in range(60_000_000): pass"
+    begun = perf_counter()
+    running = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(number)]
+    for process in running:
+        process.wait()
+    return perf_counter() - begun
+
+
 def executed(folder, students):
     """Plain execution: nbclient, a fresh kernel for each notebook, errors allowed, nothing marked."""
     code = (
@@ -201,38 +281,53 @@ def executed(folder, students):
 def main(words=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--small", action="store_true", help="few notebooks: does it still work?")
-    small = parser.parse_args(words).small
-    students, many = (6, 24) if small else (40, 1000)
+    parser.add_argument("--copies", action="store_true", help="only what a copy costs beside the floor")
+    parser.add_argument("--many", type=int, help="how many copies (default: 2000)")
+    options = parser.parse_args(words)
+    students, many = (6, 24) if options.small else (40, 2000)
+    many = options.many or many
     print(f"load of the machine at the beginning: {os.getloadavg()[0]:.1f} of {os.cpu_count()} cores\n")
+    _copies(6 if options.small else 40)
+    if not options.copies:
+        with tempfile.TemporaryDirectory(prefix="bcs-bench-") as folder:
+            _classes(Path(folder), students, many)
+    print(f"\nload of the machine at the end: {os.getloadavg()[0]:.1f}")
+
+
+def _copies(number):
+    mine, floor = copies(number)
+    for name, times in (("a copy", mine), ("the floor", floor)):
+        print(f"{name:<12} median {median(times):.3f} s, best {min(times):.3f} s, mean {sum(times) / number:.3f} s")
+    print(f"{sum(mine) / sum(floor):.2f}× the floor, {number} in turns (target: at most 2×)\n")
+
+
+def _classes(folder, students, many):
     print(f"{'way':<44}{'notebooks':>9}{'s':>9}{'s each':>9}{'MB':>7}   faster by")
 
     def row(name, count, seconds, megabytes, base=None):
         faster = f"{seconds / base:>8.1f}×" if base else ""
         print(f"{name:<44}{count:>9}{seconds:>9.1f}{seconds / count:>9.3f}{megabytes:>7.0f}   {faster}", flush=True)
 
-    with tempfile.TemporaryDirectory(prefix="bcs-bench-") as folder:
-        folder = Path(folder)
-        seconds, megabytes, points = ours(folder, students)
-        row("bcs grade", students, seconds, megabytes)
-        peer = nbgraders(folder, students)
-        if peer:
-            row("nbgrader autograde", students, *peer[:2], seconds)
-            same = sum(a == b for a, b in zip(points, peer[2], strict=True))
-            print(f"{'':<44}(the same points for {same} of {students}; target: 10×)")
-        else:
-            print("nbgrader is not installed: pip install -e '.[bench]'")
-        row("nbclient, executed and not marked", students, *executed(folder, students), seconds)
-        long, more, _ = ours(folder, many)
-        row("bcs grade", many, long, more)
-        print(f"{'':<44}(memory {more / megabytes:.2f} of the smaller class's; target: flat)")
-        if peer:
-            print(
-                f"{'':<44}({peer[0] / students / (long / many):.1f}× nbgrader's pace, where the start no longer counts)"
-            )
-        two, more, _ = ours(folder, many, workers=2)
-        row("bcs grade --workers 2", many, two, more)
-        print(f"{'':<44}(two workers {long / two:.2f}× one; target: 1.7×)")
-    print(f"\nload of the machine at the end: {os.getloadavg()[0]:.1f}")
+    seconds, megabytes, points = ours(folder, students)
+    row("bcs grade", students, seconds, megabytes)
+    peer = nbgraders(folder, students)
+    if peer:
+        row("nbgrader autograde", students, *peer[:2], seconds)
+        same = sum(a == b for a, b in zip(points, peer[2], strict=True))
+        print(f"{'':<44}(the same points for {same} of {students}; target: 10×)")
+    else:
+        print("nbgrader is not installed: pip install -e '.[bench]'")
+    row("nbclient, executed and not marked", students, *executed(folder, students), seconds)
+    long, more, _ = ours(folder, many)
+    row("bcs grade", many, long, more)
+    print(f"{'':<44}(memory {more / megabytes:.2f} of the smaller class's; target: flat)")
+    if peer:
+        print(f"{'':<44}({peer[0] / students / (long / many):.1f}× nbgrader's pace, where the start no longer counts)")
+    one, two = loops(1), loops(2)
+    both, more, _ = ours(folder, many, workers=2)
+    row("bcs grade --workers 2", many, both, more)
+    gain, possible = long / both, 2 * (one + loops(1)) / (two + loops(2))
+    print(f"{'':<44}(two workers {gain:.2f}× one, two loops {possible:.2f}×: {gain / possible:.0%}; target: 85 %)")
 
 
 if __name__ == "__main__":

@@ -17,11 +17,11 @@ from bcs_helpers.classroom.grading import grading, marking
 from bcs_helpers.classroom.grading.cluster import LOST
 
 from .submissions import CELLS, first, notebook
-from .test_grading import LIMITS, walls  # noqa: F401 — a fixture
+from .test_grading import LIMITS, frozen, walls  # noqa: F401 — fixtures
 
 distributed = pytest.importorskip("distributed")
 ROOT = Path(__file__).parents[1]
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
+ENVIRONMENT = {"PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
 SLOW = first("import time\ntime.sleep(0.7)")
 
 
@@ -55,7 +55,7 @@ def wait_for(condition, seconds, what):
 def command(*words):
     """A Dask command, as a user types it, and its end with all that it started."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "dask", *words], env=ENVIRONMENT, start_new_session=True,
+        [sys.executable, "-m", "dask", *words], env=os.environ | ENVIRONMENT, start_new_session=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:

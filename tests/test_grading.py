@@ -17,24 +17,39 @@ from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
 
+import numpy as np
 import pytest
 
 from bcs_helpers.classroom import cli, course, say
-from bcs_helpers.classroom.grading import grading, marking, pages, sandbox
+from bcs_helpers.classroom.grading import digest, grading, marking, pages, sandbox
 from bcs_helpers.classroom.grading.sandbox import Limits, Sandbox, SandboxError
-from bcs_helpers.classroom.tasks import BROKEN
+from bcs_helpers.classroom.tasks import BROKEN, agree
 
 from .submissions import CELLS, CLOSED, FULL, HONEST, HOSTILE, door, first, last, notebook
 
 ROOT = Path(__file__).parents[1]
 LIMITS = Limits(call_seconds=1.5, cell_seconds=1.5, notebook_seconds=30, memory=1 << 30, disk=16 << 20, processes=40)
-NAMES = [task.name for task in course.tasks("05_gap_equation")]
+NAMES = ("transition_temperature", "gap_ratio", "gap_curve", "gap_in_meV")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def frozen():
+    """A small course of the tests' own, so that the book's may change."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BCS_COURSE", str(ROOT / "tests" / "frozen"))
+        yield
+
+
+@pytest.fixture
+def the_books(monkeypatch):
+    """The book's own course."""
+    monkeypatch.delenv("BCS_COURSE")
 
 
 def why_not():
     """Why the sandbox does not work here; empty where it does."""
     try:
-        Sandbox(LIMITS).close()
+        Sandbox(LIMITS).wait().close()
     except SandboxError as error:
         return str(error)
     return ""
@@ -186,7 +201,7 @@ FOLDERS = [(folder, path) for folder in ("solutions", "exercises") for path in s
 
 
 @pytest.mark.parametrize(("folder", "path"), FOLDERS, ids=lambda v: v if isinstance(v, str) else v.stem)
-def test_solutions_earn_everything_and_exercises_nothing(folder, path, walls):
+def test_solutions_earn_everything_and_exercises_nothing(folder, path, walls, the_books):
     """Each chapter's own notebooks, handed in as they are, with inputs that nobody saw; chapters to come included."""
     tasks = course.tasks(path.stem) if path.stem in course.stems() else None
     if not tasks:
@@ -364,7 +379,7 @@ def test_answers_in_words_from_the_notebook_to_the_page(tmp_path, walls):
     assert "manual.csv has a row for which nothing was handed in: bo, 05, x" in lines
 
 
-def test_only_the_chapter_that_is_marked_counts(tmp_path, walls):
+def test_only_the_chapter_that_is_marked_counts(tmp_path, walls, the_books):
     """A notebook of another chapter adds nothing to a total; it is named."""
     folder = tmp_path / "in"
     folder.mkdir()
@@ -397,6 +412,119 @@ def test_a_fault_of_ours_does_not_stop_the_class(tmp_path, monkeypatch):
         fails(SandboxError("no walls"))
 
 
+def two(tmp_path):
+    """A class of two in `in`: ann and bob, all right."""
+    (tmp_path / "in").mkdir()
+    for name in ("ann", "bob"):
+        (tmp_path / "in" / f"{name}_05_gap_equation.ipynb").write_bytes(notebook([*CELLS, f"# {name}"]))
+    return tmp_path / "in"
+
+
+def test_a_notebook_at_which_the_sandbox_ends_costs_its_author_only(tmp_path, walls, monkeypatch):
+    """It is named and tried again by the next run; the others are marked. It is given up where nothing runs."""
+    asks, ends = marking.ask, lambda book: "# ann" in book.cells
+
+    def ask(box, book, seed):
+        if ends(book):
+            box._process.kill()
+            box._process.wait()
+        return asks(box, book, seed)
+
+    monkeypatch.setattr(marking, "ask", ask)
+    folder, waiting = two(tmp_path), []
+    for _ in (1, 2):
+        lines = grading.grade(folder, tmp_path / "marks", seed=3, limits=LIMITS,
+                              report=lambda jobs, total: waiting.append(total) or jobs)  # fmt: skip
+        assert sum("ann" in line and "the sandbox was lost twice" in line for line in lines) == 1
+        assert "bob,4,3,5,2" in (tmp_path / "marks" / "marks.csv").read_text()
+    assert waiting == [2, 1]
+    monkeypatch.setattr(sandbox.Job, "_message", lambda *given: {})
+    with pytest.raises(SandboxError):
+        grading.grade(folder, tmp_path / "marks", seed=3, limits=LIMITS)
+
+
+def test_a_file_that_went_away_is_no_mark(tmp_path, walls):
+    """Found, and gone when it is read again: it is named, nothing is kept, and the next run marks it."""
+    folder, marks = two(tmp_path), tmp_path / "marks"
+    gone = folder / "ann_05_gap_equation.ipynb"
+
+    def moves(jobs, total):
+        gone.rename(tmp_path / "elsewhere")
+        yield from jobs
+
+    lines = grading.grade(folder, marks, seed=3, limits=LIMITS, report=moves)
+    assert any("ann" in line and "it was not" in line for line in lines)
+    (tmp_path / "elsewhere").rename(gone)
+    grading.grade(folder, marks, seed=3, limits=LIMITS)
+    assert "ann,4,3,5,2" in (marks / "marks.csv").read_text()
+
+
+def digest_with(monkeypatch, tmp_path, path, old="", new=""):
+    """The code's digest, of a copy of the package in which something is another."""
+    copy = tmp_path / "bcs_helpers"
+    shutil.copytree(digest.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    text = (copy / path).read_text()
+    assert old in text
+    (copy / path).write_text(text.replace(old, new, 1))
+    monkeypatch.setattr(digest, "PACKAGE", copy)
+    return digest._digest.__wrapped__(copy / "classroom" / "course")
+
+
+ROWS = "classroom/course/05_gap_equation.py"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "again"),
+    [
+        (ROWS, "Coupling, cutoff", "The coupling, the cutoff", False),  # a sentence
+        (ROWS, "np.exp(-1 / ", "np.exp(-1.1 / ", True),
+        (ROWS, '"gap_ratio"', '"gap_relation"', True),
+        (ROWS, "tolerance=1e-4", "tolerance=2e-4", True),
+        ("classroom/tasks.py", "tolerance * np.maximum", "2 * tolerance * np.maximum", True),
+        ("classroom/grading/marking.py", "RESTARTS = 12", "RESTARTS = 11", True),
+        ("classroom/grading/collect.py", "2_000_000", "2_000_001", True),
+        ("classroom/grading/inside/student.py", "ROUNDS = 4", "ROUNDS = 5", True),
+        ("classroom/grading/inside/walls.py", '("CORE", 0)', '("CORE", 1)', True),
+        ("gap.py", "def gap(", "def gap_of(", True),
+        ("classroom/say.py", "Not yet, and", "Not yet. And", False),
+        ("classroom/grading/pages.py", "BINS = 10", "BINS = 11", False),
+        ("classroom/cli.py", '"bcs"', '"bsc"', False),
+        ("figures.py", "110", "111", False),
+    ],
+)
+def test_what_marks_again(path, old, new, again, monkeypatch, tmp_path, the_books):
+    """Whatever judges does: a number of a question, a rule, the physics. A sentence, a page and a picture do not."""
+    before = digest.code_digest()
+    assert (digest_with(monkeypatch, tmp_path, path, old, new) != before) == again
+
+
+def test_an_own_course_marks_again(tmp_path, monkeypatch):
+    """A folder of the instructor's counts by its content, not by its place."""
+    found = []
+    for name, text in (("a", "x = 1"), ("b", "x = 1  # the same"), ("c", "x = 2")):
+        (tmp_path / name / "course").mkdir(parents=True)
+        (tmp_path / name / "course" / "01_rows.py").write_text(text)
+        monkeypatch.setenv("BCS_COURSE", str(tmp_path / name))
+        found.append(digest.code_digest())
+    assert found[0] == found[1] != found[2]
+
+
+def test_when_a_question_changes_everything_is_marked_again(tmp_path, walls, monkeypatch):
+    """And when nothing does, nothing is."""
+    folder, waiting = two(tmp_path), []
+    for name in ("as it is", "as it is", "another"):
+        monkeypatch.setattr(grading, "code_digest", lambda name=name: name)
+        grading.grade(folder, tmp_path / "marks", seed=3, limits=LIMITS,
+                      report=lambda jobs, total: waiting.append(total) or jobs)  # fmt: skip
+    assert waiting == [2, 0, 2]
+
+
+def test_an_array_is_compared_with_its_own_largest_entry():
+    """A zero in it may be missed by a thousandth of the tolerance, and by no more."""
+    for error, right in ((5e-8, True), (5e-7, False)):
+        assert agree(np.array([1.0, error]), np.array([1.0, 0.0]), 1e-4) == right
+
+
 def command(*words):
     """`bcs grade`, as a process of its own."""
     return subprocess.Popen(
@@ -404,6 +532,19 @@ def command(*words):
         env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         start_new_session=True,
     )  # fmt: skip
+
+
+def test_rows_that_were_handed_in_are_not_the_course(tmp_path, the_books):
+    """A student's folder course/ is no instructor's, wherever the command is typed: nothing in it runs."""
+    rows = tmp_path / "course" / "05_gap_equation.py"
+    rows.parent.mkdir()
+    rows.write_text("import bcs_helpers.classroom\nfrom pathlib import Path\nPath('ran').touch()\nTASKS = ()\n")
+    (tmp_path / "ann_05_gap_equation.ipynb").write_bytes(notebook(CELLS))
+    words = ["grade", ".", "--marks", "marks", "--isolation", "none"]
+    code = f"from bcs_helpers.classroom.cli import main; raise SystemExit(main({words!r}))"
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, timeout=200,
+                   env=os.environ | {"PYTHONPATH": str(ROOT)})  # fmt: skip
+    assert "ann,4,3,5,2" in (tmp_path / "marks" / "marks.csv").read_text() and not (tmp_path / "ran").exists()
 
 
 def wait_for(condition, seconds=30):
@@ -490,7 +631,7 @@ def test_isolation_none_is_written_on_every_page(class_, tmp_path):
     assert len(pages) == 9 and all("--isolation=none" in p.read_text() for p in pages)
 
 
-def test_every_task_has_inputs_that_can_be_sent():
+def test_every_task_has_inputs_that_can_be_sent(the_books):
     """What a task asks crosses as JSON, whichever chapter it belongs to."""
     for task in course.tasks():
         for case in task.cases(5):

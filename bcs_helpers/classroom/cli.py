@@ -66,9 +66,11 @@ def _grade(options):
             f"bcs grade needs the extra [grade]: pip install -e '.[grade]' ({error.name} is missing)", file=sys.stderr
         )
         return 1
+    given = os.environ.get("BCS_COURSE")
     try:
+        named = Path(options.course).resolve() if options.course else given or course.OURS.parent
+        os.environ["BCS_COURSE"] = str(named)  # and never a folder course/ around here: it may have been handed in
         if options.course:
-            os.environ["BCS_COURSE"] = str(Path(options.course).resolve())  # for the workers, too
             course.current().refuse_doubled()
         lines = grading.grade(
             options.handed_in,
@@ -89,6 +91,9 @@ def _grade(options):
     except (ValueError, OSError, grading.GradingError, grading.SandboxError) as error:
         print(error, file=sys.stderr)
         return 1
+    finally:
+        os.environ.pop("BCS_COURSE", None)
+        os.environ |= {"BCS_COURSE": given} if given else {}
     print("\n".join(lines))
     return 0
 

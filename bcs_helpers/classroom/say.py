@@ -36,6 +36,8 @@ SENTENCES = {
     "time": "Your function was called, and it was still running after {seconds:g} s and was stopped.",
     "memory": "Your function was called, and it needed more than {memory} MB and was stopped.",
     "ended": "Your function was called, and it ended the whole process.",
+    "killed": "Your function was called, and a signal ended it that nothing survives: its own, or that of a machine "
+    "which is short of memory.",
     "output": "Your function was called, and it returned far more than was asked.",
     "late": "The notebook had used its {seconds:g} s before this task's turn.",
     "lost": "The notebook ended its process again and again before this task's turn.",
@@ -47,6 +49,8 @@ REMARKS = {
     "memory": "Code cell {cell}, which begins “{first}”, was left out: it needed more than {memory} MB and was "
     "stopped.",
     "ended": "Code cell {cell}, which begins “{first}”, was left out: it ended the whole process.",
+    "killed": "Code cell {cell}, which begins “{first}”, was left out: a signal ended it that nothing survives, its "
+    "own or that of a machine which is short of memory.",
     "output": "Code cell {cell}, which begins “{first}”, was left out: it returned far more than was asked.",
     "missing": "It imports {name}, which is not installed where it was marked.",
 }

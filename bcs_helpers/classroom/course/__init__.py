@@ -16,7 +16,7 @@ from ..tasks import CourseError, repeated
 
 __all__ = ["Course", "current", "find", "module", "ours", "question", "questions", "rows_of", "stems", "tasks"]
 
-OURS = Path(__file__).parent
+OURS = Path(__file__).resolve().parent
 STARTED_IN = Path.cwd()  # where the notebook was when it imported this
 STEM = re.compile(r"[0-9]{2}[a-z]?_\w+")  # 05_gap_equation, 14a_tunnelling_curves
 

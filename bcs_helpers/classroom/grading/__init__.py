@@ -1,6 +1,8 @@
 """Marking a class: `bcs grade handed_in/` (see docs/instructors.md).
 
-collect   what was handed in, and by whom        sandbox   the walls, and the socket through them
-marking   one notebook: ask, judge               child     what runs inside them, with stand_in
-grading   a class: state, workers, what is written        pages, gradebook   what is written
+collect   what was handed in, and by whom            grading   a class: state, pages; workers, cluster: who does it
+marking   one notebook: ask, judge; turns            sandbox   the walls, and the socket through them
+places    what is seen in there                      inside/   what runs in there
+account   who counts its memory                      digest    what a mark depends on
+pages, gradebook   what people read
 """

@@ -4,7 +4,9 @@ import secrets
 from contextlib import suppress
 from itertools import islice
 
-from . import grading, marking
+from . import marking
+from .digest import code_digest
+from .workers import GradingError, away, mark_bytes, read_again
 
 AHEAD = 4  # notebooks in flight for each thread of the cluster
 LOST = "every worker of the cluster that tried it was lost; run the same command again, or without --scheduler"
@@ -15,33 +17,37 @@ def marked(waiting, settings, address):
     try:
         from distributed import Client, KilledWorker, as_completed
     except ImportError:
-        raise grading.GradingError("--scheduler needs the extra [cluster]: pip install -e '.[cluster]'") from None
-    jobs, digest, run = iter(waiting), grading.code_digest(), secrets.token_hex(4)
+        raise GradingError("--scheduler needs the extra [cluster]: pip install -e '.[cluster]'") from None
+    jobs, digest, run = iter(waiting), code_digest(), secrets.token_hex(4)
     try:
         client = Client(address, timeout=30)
     except (OSError, ValueError) as error:
-        raise grading.GradingError(f"there is no scheduler at {address}: {error}") from None
+        raise GradingError(f"there is no scheduler at {address}: {error}") from None
     with client:
         places, running = {}, as_completed()
 
         def submit(number):
             for submission, key in islice(jobs, number):
+                data = read_again(submission)
+                if data is None:
+                    yield submission, key, *away()
+                    continue
                 future = client.submit(
-                    _on_worker, grading.read_again(submission), submission.stem, settings, digest,
+                    _on_worker, data, submission.stem, settings, digest,
                     key=f"bcs-{run}-{len(places)}", retries=3, pure=False,
                 )  # fmt: skip
                 places[future.key] = (submission, key)
                 running.add(future)
 
         try:
-            submit(AHEAD * max(1, sum(client.nthreads().values())))
+            yield from submit(AHEAD * max(1, sum(client.nthreads().values())))
             for future in running:
                 try:
                     result, seconds = future.result()
                 except KilledWorker:
                     result, seconds = {"problem": LOST, "again": True}, 0.0
                 future.release()
-                submit(1)
+                yield from submit(1)
                 yield (*places[future.key], result, seconds)
         finally:
             with suppress(Exception):  # a worker that is gone has nothing to close
@@ -49,6 +55,6 @@ def marked(waiting, settings, address):
 
 
 def _on_worker(data, stem, settings, digest):
-    if grading.code_digest() != digest:
-        raise grading.GradingError("the cluster's workers have another version of bcs_helpers than this machine")
-    return grading.mark_bytes(data, stem, settings)
+    if code_digest() != digest:
+        raise GradingError("the cluster's workers have another version of bcs_helpers, or another course, than we have")
+    return mark_bytes(data, stem, settings)

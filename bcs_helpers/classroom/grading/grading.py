@@ -14,21 +14,17 @@ import html
 import json
 import math
 import secrets
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import asdict
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
-from time import perf_counter
 
 from .. import course
-from . import gradebook, marking, pages
+from . import gradebook, pages
+from .account import told
 from .collect import Unreadable, collect, read_notebook
-from .sandbox import PACKAGE, Limits, SandboxError
-
-
-class GradingError(Exception):
-    """The class cannot be marked; the message says what to do."""
+from .digest import code_digest
+from .sandbox import Limits, SandboxError
+from .workers import GradingError, here
 
 
 def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), isolation="bubblewrap",  # noqa: B008
@@ -58,8 +54,9 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     if export:
         gradebook.fill(export, {}, column)
     seed = _seed(marks / "seed.txt", seed)
-    hidden = (str(handed_in.resolve()), str(marks.resolve()), str(PACKAGE.parent / "solutions"))
-    settings = {"seed": seed, "limits": limits, "isolation": isolation, "hidden": hidden}
+    secret = tuple(str(path.resolve()) for path in (handed_in, marks, course.current().folder.parent))
+    settings = {"seed": seed, "limits": limits, "isolation": isolation, "secret": secret}
+    settings["neighbours"] = bool(scheduler) or workers > 1
     depends = json.dumps([code_digest(), seed, asdict(limits), isolation])
     results, waiting, keys, times = {}, [], set(), _read(marks / "state" / "times.json") or {}
     for submission in found:
@@ -95,55 +92,12 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
             write(marks / "state" / "times.json", json.dumps(times, sort_keys=True, indent=1))
             _time_page(marks / "time.html", times, isolation)
     students, lines = pages.write_all(marks, [(s, results[s]) for s in found], isolation == "none", write)
+    lines += told(results.values(), limits)
     if export:
         text, unclear = gradebook.fill(export, pages.totals(students), column)
         write(marks / "gradebook.csv", text)
         lines += [f"wrote {marks / 'gradebook.csv'}", *unclear]
     return lines
-
-
-def mark_bytes(data, stem, settings):
-    """(result, seconds) of one notebook. What a worker does, here or in a cluster."""
-    begun = perf_counter()
-    try:
-        result = marking.mark(data, stem, **settings)
-    except Unreadable as error:
-        result = {"problem": str(error)}
-    except (OSError, SandboxError):
-        raise
-    except Exception as error:  # a fault of ours must not stop the class
-        result = {"problem": f"the grader failed on it ({type(error).__name__}): please mark it by hand, and tell us"}
-    return result, perf_counter() - begun
-
-
-def read_again(submission):
-    """Its bytes; none where the file went away since it was found."""
-    try:
-        return submission.read()
-    except Unreadable:
-        return b""
-
-
-def here(waiting, settings, workers):
-    """(submission, key, result, seconds) of each waiting notebook, as they come, from this machine's workers."""
-    jobs, running = iter(waiting), {}
-    work = lambda submission: mark_bytes(read_again(submission), submission.stem, settings)  # noqa: E731
-    with ThreadPoolExecutor(workers) as pool:
-        try:
-            running |= {pool.submit(work, job[0]): job for job in islice(jobs, workers)}
-            while running:
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    running |= {pool.submit(work, job[0]): job for job in islice(jobs, 1)}
-                    yield (*running.pop(future), *future.result())
-        finally:
-            marking.close_all()  # where it was stopped, the notebooks in work end here
-
-
-def code_digest():
-    """A digest of the package: a changed question, or a changed grader, marks again."""
-    skip = {"pages.py", "gradebook.py", "cli.py", "building.py", "notebooks.py", "cluster.py"}
-    paths = sorted(p for p in PACKAGE.rglob("*.py") if p.name not in skip)
-    return sha256(b"\0".join(p.read_bytes() for p in paths)).hexdigest()[:16]
 
 
 def write(path, text):

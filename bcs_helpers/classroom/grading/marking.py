@@ -1,93 +1,151 @@
 """One notebook: its cells run in the sandbox, each task's function is asked there, the answers are judged here."""
 
 import atexit
-import base64
 import builtins
 import re
 import threading
-from collections import defaultdict
+from contextlib import nullcontext
 from functools import cache
 from time import monotonic
 
-import numpy as np
-
 from .. import course
 from ..tasks import BROKEN, WRONG, Verdict, judge, sheet
+from . import turns
 from .collect import Unreadable, read_notebook
+from .inside.codec import answered, encode
 from .sandbox import Ended, Limits, Sandbox, SandboxError
 
 RESTARTS = 12  # cells of which the definitions are tried, too
-MOST = 1 << 20
 NOT_HERE = re.compile(r"(?!bcs_helpers)[A-Za-z_][\w.]{0,39}", re.ASCII)  # a module's name, as a child tells it
 KNOWN = ("str", "list", "tuple", "dict", "set", "bytes", "function", "generator", "coroutine", "Figure", "Axes")
 
 
-def mark(data, stem="", seed=None, limits=Limits(), isolation="bubblewrap", hidden=()):  # noqa: B008 — frozen
+HURRIED = {"time", "late", "killed"}  # ends that a busy machine can bring about
+LOST = "the sandbox was lost twice while it ran, and works without it: run the same command again, or read it yourself"
+
+
+class Lost(Exception):
+    """A notebook at which the sandbox ends, though it works for others; the message says so."""
+
+
+def mark(data, stem="", seed=None, limits=Limits(), isolation="bubblewrap", secret=(), neighbours=False,  # noqa: B008
+         sandboxes=None):  # fmt: skip
     """The result of one notebook, as plain data: chapter, verdict on each task, answers in words, remarks.
 
-    Raises Unreadable where the bytes are no notebook, SandboxError where the sandbox does not work.
+    `secret` are folders that it must not see. With `neighbours`, others may be marked on this machine at the same
+    time: what was too slow beside them is looked at once more, alone. `sandboxes` are those to use, if not the
+    ones that this process keeps.
+
+    Raises Unreadable where the bytes are no notebook, SandboxError where the sandbox does not work, Lost where it
+    works, but not for this notebook.
     """
     notebook = read_notebook(data, stem)
-    settings = (limits, isolation, tuple(hidden))
-    for attempt in (1, 2):
-        sandbox = _take(settings)
-        try:
-            answers, remarks = ask(sandbox, notebook, seed)
-            break
-        except (OSError, SandboxError):  # the warm process is lost: once more with a new one
-            stopping = sandbox.closed
-            sandbox.close()
-            if stopping or attempt == 2:
-                raise
-        finally:
-            _give_back(settings, sandbox)
+    sandboxes = sandboxes or sandboxes_of(limits, isolation, secret)
+    with turns.together() if neighbours else nullcontext():
+        answers, remarks, hurried, memory = _asked(sandboxes, notebook, seed)
+    if neighbours and hurried:
+        with turns.alone():
+            answers, remarks, _, memory = _asked(sandboxes, notebook, seed)
     rows = {}
     for task in course.tasks(notebook.chapter):
         code = _code(notebook.cells, task.name)
         verdict = verdict_on(task, seed, answers[task.name], limits, code)
         told = {"state": verdict.state, "key": verdict.key, "fields": verdict.fields, "points": verdict.points}
         rows[task.name] = {**told, "code": code}
-    return {"chapter": notebook.chapter, "tasks": rows, "words": notebook.words, "remarks": remarks}
+    return {"chapter": notebook.chapter, "tasks": rows, "words": notebook.words, "remarks": remarks,
+            "memory": memory}  # fmt: skip
 
 
-_free, _all, _lock = defaultdict(list), set(), threading.Lock()
+def _asked(sandboxes, notebook, seed):
+    """What `ask` returns, and whose account of memory held. Where the warm process is lost, a new one is tried."""
+    for attempt in (1, 2):
+        sandbox = sandboxes.take(new=attempt > 1)
+        try:
+            return *ask(sandbox, notebook, seed), sandbox.memory
+        except (OSError, SandboxError):
+            sandbox.close()
+            if sandboxes.closed:
+                raise
+        finally:
+            sandboxes.give_back(sandbox)
+    sandbox = sandboxes.take(new=True)  # raises SandboxError where the fault is not the notebook's
+    try:
+        with sandbox.job() as job:
+            job.send({"cells": [], "modes": [], "inputs": {}})
+            job.receive(sandbox.limits.cell_seconds)
+    except Ended as end:
+        raise SandboxError(f"an empty notebook does not run in the sandbox: {end.args[0]}") from None
+    finally:
+        sandboxes.give_back(sandbox)
+    raise Lost(LOST)
 
 
-def _take(settings):
-    """A warm sandbox of this process that nobody uses, or a new one."""
-    with _lock:
-        if _free[settings]:
-            return _free[settings].pop()
-    sandbox = Sandbox(*settings)
-    with _lock:
-        _all.add(sandbox)
-    return sandbox
+class Sandboxes:
+    """Warm sandboxes of one kind, as many as are in use at the same time. Closed, there are no more to be had."""
+
+    def __init__(self, settings):
+        self.settings, self.closed = settings, False
+        self._free, self._all, self._lock = [], set(), threading.Lock()
+
+    def take(self, new=False):
+        """One that nobody uses, or a new one. Raises SandboxError where none can be made, or all are closed."""
+        with self._lock:
+            if self._free and not new and not self.closed:
+                return self._free.pop()
+            if self.closed:
+                raise SandboxError("marking was stopped")
+        sandbox = Sandbox(*self.settings)
+        with self._lock:
+            self._all.add(sandbox)
+            stopped = self.closed
+        if stopped:
+            sandbox.close()
+            raise SandboxError("marking was stopped")
+        return sandbox.wait()
+
+    def give_back(self, sandbox):
+        """It may be used again, if it still works."""
+        with self._lock:
+            if sandbox.closed:
+                self._all.discard(sandbox)
+            else:
+                self._free.append(sandbox)
+
+    def close(self):
+        """End them all, those in use and those that are just starting, too."""
+        with self._lock:
+            self.closed, sandboxes = True, list(self._all)
+        for sandbox in sandboxes:
+            sandbox.close()
 
 
-def _give_back(settings, sandbox):
-    with _lock:
-        if sandbox.closed:
-            _all.discard(sandbox)
-        else:
-            _free[settings].append(sandbox)
+_kept, _keeping = {}, threading.Lock()
+
+
+def sandboxes_of(limits, isolation, secret):
+    """The sandboxes of that kind that this process keeps."""
+    settings = (limits, isolation, tuple(secret))
+    with _keeping:
+        return _kept.setdefault(settings, Sandboxes(settings))
 
 
 @atexit.register
 def close_all():
     """End every sandbox of this process; whoever is marking in one stops with SandboxError or OSError."""
-    with _lock:
-        sandboxes = list(_all)
-        _all.clear()
-        _free.clear()
-    for sandbox in sandboxes:
-        sandbox.close()
+    with _keeping:
+        kept = list(_kept.values())
+        _kept.clear()
+    for sandboxes in kept:
+        sandboxes.close()
 
 
 # ---- asking -------------------------------------------------------------------------------------------------
 
 
 def ask(sandbox, notebook, seed):
-    """({task: its answers, or the word for how it ended}, remarks on cells), whatever the notebook does.
+    """({task: its answers, or the word for how it ended}, remarks on cells, hurried), whatever the notebook does.
+
+    It was hurried if an end came that others on the machine may have brought about.
 
     A cell that dies or hangs is reduced to its definitions, then left out; a function that does is not asked again.
     """
@@ -101,7 +159,9 @@ def ask(sandbox, notebook, seed):
                 if not talk.blame(end.args[0]):
                     break
     left = "late" if monotonic() > talk.until else "lost"
-    return talk.outcome | dict.fromkeys(talk.waiting, left), talk.remarks()
+    outcome = talk.outcome | dict.fromkeys(talk.waiting, left)
+    ends = {reason for _, reason in talk.left_out} | {end for end in outcome.values() if isinstance(end, str)}
+    return outcome, talk.remarks(), bool(ends & HURRIED)
 
 
 class _Talk:
@@ -115,7 +175,7 @@ class _Talk:
         self.outcome, self.left_out, self.missing = {}, [], set()
         self.cell = None  # that runs now
         asks = any("inputs" in cell for cell in self.cells)
-        self.public = {name: _encoded_public(name) for name in self.waiting if asks}
+        self.public = {name: _encoded(course.find(name), None)[0] for name in self.waiting if asks}
 
     def run_cells(self, job):
         """Run the cells; Ended where the child comes to its end, or never comes to theirs."""
@@ -136,7 +196,7 @@ class _Talk:
         """Call each function that was not yet called, on all its inputs."""
         while self.waiting:
             answers = []
-            for encoded in _encoded(self.waiting[0], self.seed):
+            for encoded in _encoded(course.find(self.waiting[0]), self.seed):
                 job.send({"call": self.waiting[0], "inputs": encoded})
                 answers.append(job.receive(self._left(self.limits.call_seconds)))
                 if "error" in answers[-1] or "not" in answers[-1]:
@@ -172,38 +232,6 @@ class _Talk:
         return min(seconds, rest)
 
 
-def encode(value):
-    """Inputs as JSON: numbers, truth values, text, None, arrays, and lists, tuples and dictionaries of them."""
-    if value is None or (isinstance(value, bool | int | float | str) and not isinstance(value, np.generic)):
-        return value
-    if isinstance(value, complex | np.complexfloating) and not isinstance(value, np.ndarray):
-        return {"complex": [float(value.real), float(value.imag)]}
-    if isinstance(value, np.generic):
-        return value.item()
-    if isinstance(value, np.ndarray) and value.dtype.kind in "biufc":
-        data = base64.b64encode(np.ascontiguousarray(value).tobytes()).decode()
-        return {"array": data, "dtype": value.dtype.str, "shape": list(value.shape)}
-    if isinstance(value, list):
-        return [encode(v) for v in value]
-    if isinstance(value, tuple):
-        return {"tuple": [encode(v) for v in value]}
-    if isinstance(value, dict):
-        return {"dict": [[encode(k), encode(v)] for k, v in value.items()]}
-    raise TypeError(f"the inputs of a task must be plain data, not a {type(value).__name__}")
-
-
-def decode(message):
-    """The array in an answer; None where there is none. Raises ValueError where it is anything but a plain array."""
-    if message.get("nothing") is True:
-        return None
-    kind, shape, data = message.get("dtype"), message.get("shape"), message.get("array")
-    if kind not in ("<f8", "<c16") or not isinstance(data, str) or not isinstance(shape, list) or len(shape) > 8:
-        raise ValueError("not a number")
-    if len(data) > MOST or not all(type(n) is int and 0 <= n <= MOST for n in shape):
-        raise ValueError("not a number")
-    return np.frombuffer(base64.b64decode(data, validate=True), kind).reshape(shape)
-
-
 # ---- judging ------------------------------------------------------------------------------------------------
 
 
@@ -221,7 +249,7 @@ def verdict_on(task, seed, answers, limits, code=""):
             return Verdict(task.name, BROKEN, "not_a_function", {"name": task.name, "type": what})
         return Verdict(task.name, BROKEN, "not_a_number", {"type": what})
     try:
-        values = [decode(message) for message in answers]
+        values = [answered(message) for message in answers]
     except ValueError:
         return Verdict(task.name, BROKEN, "no_number")
     try:
@@ -250,14 +278,9 @@ def _error(message, code, public):
     return fields
 
 
-@cache
-def _encoded(name, seed):
-    return [encode(tuple(case)) for case in sheet(course.find(name), seed).cases]
-
-
-@cache
-def _encoded_public(name):
-    return encode(tuple(sheet(course.find(name)).cases[0]))
+@cache  # by the task itself: another course may have one of the same name
+def _encoded(task, seed):
+    return [encode(tuple(case)) for case in sheet(task, seed).cases]
 
 
 def _code(cells, name):
@@ -267,4 +290,4 @@ def _code(cells, name):
     return (defining or holding or [""])[-1][:20_000]
 
 
-__all__ = ["Unreadable", "ask", "close_all", "decode", "encode", "mark", "verdict_on"]
+__all__ = ["Lost", "Unreadable", "ask", "close_all", "encode", "mark", "verdict_on"]

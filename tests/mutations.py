@@ -1,0 +1,289 @@
+"""Does a test notice when a single rule falls? Each mutation takes one away; the tests beside it should fail.
+
+    python -m tests.mutations                all; exit code 1 where one survives
+    python -m tests.mutations sandbox.py     those whose file's path holds this word
+    python -m tests.mutations --list         what there is
+
+A mutation is a file, a text that occurs in it once, the text in its place, and the tests to run (arguments of pytest).
+Everything happens in a copy: the files of this folder are not touched. Not collected by pytest; CI runs it at night.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+ROOT = Path(__file__).parents[1]
+GRADING = "bcs_helpers/classroom/grading/"
+FILTER = "tests/test_walls.py -k filter_says"
+RUNNING = "tests/test_walls.py -k rooms_of_its_own"
+RIGHTS = "tests/test_walls.py -k no_rights"
+WRITES = "tests/test_walls.py -k can_write_to"
+LIMIT = "tests/test_walls.py -k limits_of_a_process"
+SEEN = "tests/test_walls.py -k 'seen or covered or second_name or covers'"
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """A rule that is taken away, and the tests that should notice."""
+
+    file: str
+    old: str
+    new: str
+    tests: str
+
+    def __str__(self):
+        return f"{self.file}: {' '.join(self.old.split())[:70]!r} → {' '.join(self.new.split())[:30]!r}"
+
+
+def _of(file, tests, *changes):
+    return [Mutation(file, old, new, tests) for old, new in changes]
+
+
+MUTATIONS = [
+    # the filter of system calls
+    *_of(
+        GRADING + "inside/walls.py",
+        FILTER,
+        ('("ptrace", "process_vm_readv"', '("process_vm_readv"'),
+        ('"request_key", "keyctl")', '"request_key")'),
+        ('"userfaultfd", "io_uring_setup")', '"userfaultfd")'),
+        ('("memfd_create", "memfd_secret"', '("memfd_secret"'),
+        ('    ("clone", errno.EPERM, (0, "&", NEWUSER)),\n', ""),
+        ('    ("clone3", errno.ENOSYS),', "#"),
+        ('    ("mmap", errno.EPERM, (3, "&", SHARED), (3, "&", ANONYMOUS)),\n', ""),
+        ('    ("vmsplice", errno.EPERM),\n', ""),
+        ('    ("setsockopt", 0, (1, "==", socket.SOL_SOCKET), (2, "==", SNDBUF)),\n', ""),
+        ('    ("setsockopt", 0, (1, "==", socket.SOL_SOCKET), (2, "==", SNDBUFFORCE)),\n', ""),
+        ('    ("fcntl", errno.EPERM, (1, "==", SETPIPE_SZ)),\n', ""),
+        ('    ("setsid", 0),', "#"),
+        ('    ("socket", errno.EAFNOSUPPORT, (0, "!=", socket.AF_UNIX)),\n', ""),
+        ('    ("socketpair", errno.EAFNOSUPPORT, (0, "!=", socket.AF_UNIX)),\n', ""),
+    ),
+    *_of(
+        GRADING + "inside/walls.py",
+        "tests/test_walls.py -k 'dialects or kernels'",
+        ("(EQUAL, 1, 0, architecture),", "(EQUAL, 1, 1, architecture), "),
+        ("0x40000000", "0x7fffffff"),
+        ('"ptrace": (101, 117)', '"ptrace": (102, 117)'),
+        ('"keyctl": (250, 219)', '"keyctl": (250, 218)'),
+    ),
+    # rooms, rights, limits
+    *_of(
+        GRADING + "sandbox.py",
+        RUNNING,
+        ('"--unshare-pid", ', ""),
+        ('"--unshare-net", ', ""),
+        ('"--unshare-ipc", ', ""),
+        ('"--unshare-uts", "--hostname", "sandbox"', ""),
+    ),
+    *_of(
+        GRADING + "inside/walls.py",
+        RUNNING,
+        ("NEWUSER | NEWPID | NEWIPC | NEWUTS", "NEWUSER | NEWPID | NEWUTS"),
+        ("NEWUSER | NEWPID | NEWIPC | NEWUTS", "NEWUSER | NEWPID | NEWIPC"),
+    ),
+    *_of(
+        GRADING + "inside/walls.py",
+        RIGHTS,
+        ("        LIBC.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)", "        pass"),
+        ('    call("capset", struct.pack("Ii", 0x20080522, 0), bytes(24))\n', ""),
+        ('file.write("1000")', 'file.write("0")'),
+    ),
+    Mutation(GRADING + "inside/warm.py", "isolated and os.getuid() == 0", "False", RIGHTS),
+    *_of(
+        GRADING + "inside/walls.py",
+        WRITES,
+        ('        ("/dev/shm", 0, limits["disk"] // 4),\n', ""),
+        ('        ("/proc", RDONLY, 4096),\n', ""),
+        ("NOSUID | NODEV | more", "NOSUID | more"),
+        ("NOSUID | NODEV | more", "NODEV | more"),
+        (",nr_inodes=4096", ""),
+        ("size={size},", ""),
+    ),
+    *_of(GRADING + "sandbox.py", WRITES, ('"--remount-ro", "/", ', "")),
+    *_of(GRADING + "places.py", WRITES, ('DEVICES = ("null",', 'DEVICES = ("null", "zero",')),
+    *_of(
+        GRADING + "inside/walls.py",
+        LIMIT,
+        ('        ("NPROC", limits["processes"]),\n', ""),
+        ('        ("NOFILE", FILES),\n', ""),
+        ('        ("FSIZE", limits["disk"]),\n', ""),
+        ('        ("CPU", limits["cpu"]),\n', ""),
+        ('        ("AS", limits["memory"] + taken),\n', ""),
+        ('        ("CORE", 0),\n', ""),
+        ('        ("MSGQUEUE", 0),\n', ""),
+        ('        ("SIGPENDING", 256),\n', ""),
+        ('        ("MEMLOCK", 0),\n', ""),
+        ("(most, most)", "(most, resource.getrlimit(getattr(resource, f'RLIMIT_{name}'))[1])"),
+    ),
+    # what is seen
+    *_of(
+        GRADING + "places.py",
+        SEEN,
+        ("    covered += [path for path in kept if any(", "    [path for path in kept if any("),
+        ("    covered = [path for site in sites for path in _ours(site)]\n", "    covered = []\n"),
+        ("entry.name in names or entry.name.startswith(OURS) or ", ""),
+        ("                yield Path(entry.path)", "                pass\n    yield from ()"),
+        ("        if folder := secret.get((status.st_dev, status.st_ino)):", "        if folder := None:"),
+        ("            yield from _folders(folder)\n", ""),
+        ("            if _below(path, place.resolve()) and not hidden(path):", "            if False:"),
+        ('words += ["--ro-bind", str(empty)', 'words += ["--bind", str(empty)'),
+    ),
+    Mutation(GRADING + "sandbox.py", "and not seen(name)]", "and False]", SEEN),
+    *_of(
+        GRADING + "inside/warm.py",
+        "tests/test_walls.py -k 'painted or tables'",
+        ("    make_tables()\n", ""),
+        ("    draw_nothing()\n", ""),
+    ),
+    # memory and turns
+    *_of(
+        GRADING + "inside/guard.py",
+        "tests/test_walls.py -k counted_over",
+        ('        if limits["counted"] and memory_used', '        if False and memory_used'),
+    ),
+    *_of(
+        GRADING + "account.py",
+        "tests/test_walls.py -k 'group or controller or refused'",
+        ('        (group / "memory.max").write_text(str(limits.memory + WARM))\n', ""),
+        ('            (group / "memory.swap.max").write_text("0")\n', "            pass\n"),
+        ('        (group / "pids.max").write_text(str(limits.processes + GUARDS))\n', ""),
+        ('if "memory" in (mount / "cgroup.controllers").read_text().split():', "if True:"),
+        ("                left.rmdir()", "                pass"),
+    ),
+    *_of(
+        GRADING + "sandbox.py",
+        "tests/test_walls.py -k refused_is_told",
+        ('"memory" if self._killed() > self._before else ', ""),
+    ),
+    *_of(
+        GRADING + "sandbox.py",
+        "tests/test_walls.py -k 'killed_runs or begins_nothing'",
+        ("                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)", "                pass"),
+        ("                shutil.rmtree(old, ignore_errors=True)\n", ""),
+        (" or time() - old.stat().st_mtime < YOUNG", ""),
+        ("    fcntl.flock(lock, fcntl.LOCK_SH)\n", ""),
+        ("            self.closed = True\n", "            pass\n"),
+    ),
+    *_of(
+        GRADING + "turns.py",
+        "tests/test_walls.py -k 'together or between or alone'",
+        ("fcntl.LOCK_SH", "fcntl.LOCK_EX"),
+        ('_locked("door", fcntl.LOCK_EX), _locked("room", fcntl.LOCK_EX)', '_locked("door", fcntl.LOCK_EX)'),
+    ),
+    *_of(
+        GRADING + "marking.py",
+        "tests/test_walls.py -k 'tried_alone or bring_about or begins_nothing'",
+        ("    if neighbours and hurried:", "    if False:"),
+        ("    if neighbours and hurried:", "    if hurried:"),
+        ('HURRIED = {"time", "late", "killed"}', 'HURRIED = {"late", "killed"}'),
+        ("            if self.closed:\n                raise", "            if False:\n                raise"),
+    ),
+    *_of(
+        GRADING + "marking.py",
+        "tests/test_grading.py -k costs_its_author_only",
+        ("sandboxes.take(new=attempt > 1)", "sandboxes.take()"),
+        ("    raise Lost(LOST)\n", '    raise SandboxError("lost")\n'),
+    ),
+    *_of(
+        GRADING + "workers.py",
+        "tests/test_grading.py -k 'went_away or costs_its'",
+        ('return {"problem": AWAY, "again": True}, 0.0', 'return {"problem": AWAY}, 0.0'),
+        ('result = {"problem": str(error), "again": True}', 'result = {"problem": str(error)}'),
+    ),
+    # the digest
+    *_of(
+        GRADING + "digest.py",
+        "tests/test_grading.py -k 'marks_again or own_course'",
+        ("        waiting += [path.parent / \"__init__.py\", *_imports(path)]\n", ""),
+        ("            node.value = \"\"\n", "            pass\n"),
+        (", *physics])", "])"),
+        ('SEEN_ONLY = {"explore", "figures", "words"}', "SEEN_ONLY = set()"),
+        ('    named |= {f"a row', '    _ = {f"a row'),
+    ),
+    *_of(
+        GRADING + "grading.py",
+        "tests/test_grading.py -k question_changes",
+        ("json.dumps([code_digest(), ", "json.dumps([")
+    ),
+    # what is read, and what is written
+    *_of(
+        GRADING + "inside/codec.py",
+        "tests/test_grading.py -k 'deserves and (huge or nested or text or dimensions)'",
+        ("len(data) > MOST or ", ""),
+        ("len(shape) > 8", "len(shape) > 80"),
+        ('    if array.dtype.kind not in "biufc":\n        return refused\n', ""),
+    ),
+    Mutation("bcs_helpers/classroom/tasks.py", "1e-3 * scale", "1e-2 * scale", "tests/test_grading.py -k own_largest"),
+]  # fmt: skip
+
+
+def copied(folder):
+    """The files that git knows or would take, in a folder of their own."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, folder / name)
+
+
+def outcome(folder, mutation):
+    """'killed', 'survived', or what is wrong with the mutation itself."""
+    path = folder / mutation.file
+    text = path.read_text(encoding="utf-8")
+    if text.count(mutation.old) != 1:
+        return f"the text occurs {text.count(mutation.old)} times"
+    path.write_text(text.replace(mutation.old, mutation.new), encoding="utf-8")
+    try:
+        done = subprocess.run(
+            f"{sys.executable} -m pytest -x -q -p no:cacheprovider -n 0 {mutation.tests}", shell=True, cwd=folder,
+            capture_output=True, text=True, timeout=600, env=os.environ | {"PYTHONPATH": str(folder), "CI": "1"},
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return "killed"  # a test that never ends is no green test
+    finally:
+        path.write_text(text, encoding="utf-8")
+    return {0: "survived", 1: "killed"}.get(
+        done.returncode, f"pytest ended with {done.returncode}: {done.stdout[-300:]}"
+    )
+
+
+def main(words=None):
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("word", nargs="?", default="", help="only those whose file's path holds this")
+    parser.add_argument("--list", action="store_true", help="name them, and run none")
+    options = parser.parse_args(words)
+    chosen = [mutation for mutation in MUTATIONS if options.word in mutation.file]
+    if options.list:
+        print(*chosen, sep="\n")
+        return 0
+    counts = {}
+    with tempfile.TemporaryDirectory(prefix="bcs-mutations-") as folder:
+        copied(Path(folder))
+        for tests in dict.fromkeys(mutation.tests for mutation in chosen):  # green before, or red says nothing
+            was = outcome(Path(folder), Mutation("pyproject.toml", "[build-system]", "[build-system]", tests))
+            if was != "survived":
+                print(f"without any mutation: {was}: {tests}")
+                return 2
+        for mutation in chosen:
+            begun = perf_counter()
+            was = outcome(Path(folder), mutation)
+            counts[was.split(":")[0]] = counts.get(was.split(":")[0], 0) + 1
+            print(f"{was:<10} {perf_counter() - begun:6.1f} s  {mutation}", flush=True)
+    print(", ".join(f"{count} {was}" for was, count in sorted(counts.items())))
+    return int(set(counts) != {"killed"})
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
