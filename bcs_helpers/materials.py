@@ -1,4 +1,4 @@
-"""Measured values, each a frozen row: a number in its usual unit, its error, what kind it is, how it was got, its source.
+"""Measured values, each a frozen row: its number and unit, its error, its kind, its method, its source.
 
 >>> from bcs_helpers.materials import elements, rows
 >>> from bcs_helpers.units import kelvin
@@ -509,6 +509,12 @@ remarks = _remarks(
     mercury=("the exponent of tin is very similar to that found before in mercury", "measured", "magnetic", "lock1951"),
     nmr=("T1 of type-I superconductors is always longer than simple BCS gives: broadening is needed",
          "measured", "NMR", "williamson1974"),
+    rhodium=("in rhodium the relaxation below Tc is slower at all temperatures: no peak",
+             "measured", "NMR", "knuuttila2000"),
+    indium_sound=("gaps of indium from ultrasound are clearly lower than those of other methods",
+                  "derived", "ultrasound", "brickwedde1974"),
+    tantalum_heat=("the thermal conductivity of tantalum agrees well with BCS between Tc/2 and Tc",
+                   "measured", "thermal conductivity", "tantalum_niobium1962"),
     tunnelling=("the pairs Al-Pb, Sn-Pb and In-Sn agree closely and quantitatively with BCS",
                 "measured", "tunnelling", "shapiro_nicol"),
     lead_field=("H_c(T) of lead lies above the parabola, unlike that of all other superconductors known then",
@@ -522,7 +528,7 @@ remarks = _remarks(
                 "measured", "terahertz", "matsunaga2013"),
     higgs_modulated=("a mode at 2Δ of a strongly interacting gas broadens and disappears toward the molecules",
                      "measured", "radio frequency", "behrle2019"),
-    higgs_unitary=("after a quench the unitary gas oscillates at twice the gap, and decays faster than BCS in time gives",
+    higgs_unitary=("after a quench the unitary gas oscillates at twice the gap, and decays faster than BCS gives",
                    "measured", "Bragg spectroscopy", "higgs2023"),
     higgs_crossover=("the mode agrees with the gap at low T, but its frequency hardly changes with temperature",
                      "measured", "radio frequency", "kell2024"),
