@@ -493,7 +493,7 @@ plasmons = _TABLES["plasmons"]
 neutron_stars = _TABLES["neutron_stars"]
 #: Pion, sigma, condensate.
 particles = _TABLES["particles"]
-#: Strength λ of the electron-phonon coupling, and Tc → asymptote · ω √λ for large λ.
+#: Strength λ of the electron-phonon coupling, and the phonons of indium that tunnelling shows.
 electron_phonon = _TABLES["electron_phonon"]
 #: Parameter sets of the two-flavour NJL model (a fit, not a measurement) by constituent mass in MeV.
 njl_sets = _TABLES["njl_sets"]
