@@ -334,7 +334,8 @@ def sources():
         quantities.setdefault(row.quantity.replace("_", " "), []).append(row.of)
     rows = []
     for (source, kind), quantities in sorted(found.items(), key=lambda item: (item[0][1] == "recalled", item[0])):
-        given = "; ".join(f"{quantity} of {several(names)}" for quantity, names in quantities.items())
+        shown = ", ".join if kind == "recalled" else several
+        given = "; ".join(f"{quantity} of {shown(names)}" for quantity, names in quantities.items())
         cited = f"[{plain(source)}]({source.link})" if source.link else plain(source)
         rows.append([cited, kind, plain(source.read) or "not read", plain(given)])
     for remark in materials.remarks.values():
