@@ -327,16 +327,21 @@ def reading(notebooks):
 
 
 def sources():
-    """Every source of a measured value, with what was read there."""
+    """Every source of a measured value: its link, what of it was read, and what it gives, by kind."""
     found = {}
-    for row in materials.all_rows():
-        quantities = found.setdefault((row.source, row.status), {})
+    for row in (*materials.all_rows(), *materials.ranges(kind=materials.KINDS)):
+        quantities = found.setdefault((row.source, row.kind), {})
         quantities.setdefault(row.quantity.replace("_", " "), []).append(row.of)
     rows = []
-    for (source, status), quantities in sorted(found.items()):
-        given = "; ".join(f"{quantity} of {several(names)}" for quantity, names in quantities.items())
-        rows.append([plain(source), status, plain(given)])
-    return table(["source", "status", "gives"], rows)
+    for (source, kind), quantities in sorted(found.items(), key=lambda item: (item[0][1] == "recalled", item[0])):
+        shown = ", ".join if kind == "recalled" else several
+        given = "; ".join(f"{quantity} of {shown(names)}" for quantity, names in quantities.items())
+        cited = f"[{plain(source)}]({source.link})" if source.link else plain(source)
+        rows.append([cited, kind, plain(source.read) or "not read", plain(given)])
+    for remark in materials.remarks.values():
+        cited = f"[{plain(remark.source)}]({remark.source.link})" if remark.source.link else plain(remark.source)
+        rows.append([cited, remark.kind, plain(remark.source.read), plain(remark.text)])
+    return table(["source", "kind", "read", "gives"], rows)
 
 
 def several(names):

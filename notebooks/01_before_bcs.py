@@ -445,11 +445,11 @@ def ladder(metal, Tc, gap):
 
 # %%
 Tl = elements["Tl"]
-rungs = {"Al": ladder(Al, Tc, Al.gap_ratio * Tc / 2), "Tl": ladder(Tl, Tl.Tc, Tl.Delta0)}
+rungs = {"Al": ladder(Al, Tc, Al.gap_ratio * Tc / 2), "Tl": ladder(Tl, Tl.Tc, Tl.gap_ratio * Tl.Tc / 2)}
 for name in rungs["Al"]:
     print(f"{name:<12}", "   ".join(f"{symbol} {rungs[symbol][name] / eV:.1e} eV" for symbol in rungs))
 print("Tc²/E_F     ", "   ".join(f"{symbol} {rungs[symbol]['Tc'] ** 2 / rungs[symbol]['Fermi'] / eV:.1e} eV" for symbol in rungs))
-print(f"2Δ0/h of thallium: {2 * Tl.Delta0 / GHz:.0f} GHz, from Δ0 = {Tl.Delta0.amount} ({Tl.Delta0.status})")
+print(f"2Δ0/h of thallium: {Tl.gap_ratio * Tl.Tc / GHz:.0f} GHz, from 2Δ0/Tc = {Tl.gap_ratio.amount} ({Tl.gap_ratio.kind})")
 
 # %%
 fig, (left, right) = figure(1, 2, size=(8.8, 3.8))

@@ -279,10 +279,10 @@ show(fig, "Left: probability of the number of pairs about its mean on a logarith
 # %% [markdown]
 # Left: $P(n)$ is a bell curve over many powers of ten; in the far tails the points of the small bands lie above it, because the many levels that are almost certain add rare exceptions. It gets *wider* with the metal, like $\sqrt N$. Right: the mean
 # grows faster, so that the relative width falls with the exponent $-\frac12$, which is the book's statement. What stands in front of $1/\sqrt N$ is smaller than one might think. Take a
-# cubic millimetre of aluminium ($T_c=1.175$ K, recalled; it lies between the two sourced values of `materials`).
+# cubic millimetre of aluminium ($T_c=1.181$ K, a fixed point of thermometry).
 
 # %%
-Al, Tc_Al = elements["Al"], 1.175 * kelvin
+Al, Tc_Al = elements["Al"], elements["Al"].Tc
 Delta_Al, density = gap(0.0, Tc_Al), Al.electron_density
 E_F_Al = (3 * np.pi**2 * density) ** (2 / 3) / (2 * electron_mass)
 per_electron = number_variance_per_electron(Delta_Al, E_F_Al)
@@ -489,7 +489,7 @@ explore(draw, ratio=(0.05, 40.0), levels=(2, 100, 2), labels={"ratio": "gap Δ",
 rows = []
 for symbol in ("Al", "Cd", "Sn", "Pb", "Nb"):
     e = elements[symbol]
-    Delta_e = float(e.Delta0) if e.Delta0 else Delta_Al
+    Delta_e = float(e.Delta0) if e.Delta0 else gap(0.0, e.Tc)
     v_measured = np.sqrt(3 / (2 * mu0 * e.N0)) / e.lambda_L
     free, better = pippard_length(e.v_F, Delta_e) / nm, pippard_length(v_measured, Delta_e) / nm
     rows.append((symbol, e.xi0 / nm, free, better, e.xi0.status))

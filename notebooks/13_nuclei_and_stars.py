@@ -42,7 +42,8 @@ from bcs_helpers.units import MeV, fm, kelvin, metre, second, speed_of_light
 # Tin has fifty protons, a closed shell, and isotopes with 50 to more than 82 neutrons. How does the binding energy change when one neutron is added?
 
 # %%
-N, staggering = np.array(list(tin_staggering)), np.array(list(tin_staggering.values())) / MeV
+open_shell = {n: row for n, row in tin_staggering.items() if row.kind == "derived" and n < 82}  # no extrapolated mass, no closed shell
+N, staggering = np.array(list(open_shell)), np.array(list(open_shell.values())) / MeV
 A = N + 50
 even = N % 2 == 0
 fig, ax = figure()
@@ -52,13 +53,13 @@ ax.plot(N[~even], staggering[~even], "s", color=RED, mfc="white", label="odd $N$
 ax.plot(N, nuclei["rule"] / MeV / np.sqrt(A), color=BLACK, ls="--", label=r"$12\,\mathrm{MeV}/\sqrt{A}$ (recalled)")
 ax.set(xlabel="neutron number $N$ of tin", ylabel=r"$|\Delta^{(3)}|$ (MeV)", ylim=(0, 1.8))
 ax.legend(loc="lower left")
-show(fig, "Odd-even staggering of tin against the number of neutrons from 54 to 81: between 1.0 and 1.6 MeV throughout, even numbers about 0.2 MeV above odd ones; the dashed rule 12 MeV over root A passes near the odd points.")
+show(fig, "Odd-even staggering of tin against the number of neutrons from 55 to 81: between 1.0 and 1.6 MeV throughout, even numbers about 0.2 MeV above odd ones; the dashed rule 12 MeV over root A passes near the odd points.")
 
 # %%
 print(f"mean of even N {staggering[even].mean():.2f} MeV, of odd N {staggering[~even].mean():.2f} MeV; the rule at A = 120: {nuclei['rule'] / MeV / np.sqrt(120):.2f} MeV")
 
 # %% [markdown]
-# The points are differences of measured masses (read in the 2012 mass evaluation): $\Delta^{(3)}(N)=\frac12(-1)^N[E(N+1)-2E(N)+E(N-1)]$. If a last, unpaired neutron costs $\Delta$ and a smooth energy is all there is besides, each point is $\Delta$. So it is, to
+# The points are differences of measured masses (of the mass evaluation of 2020): $\Delta^{(3)}(N)=\frac12(-1)^N[E(N+1)-2E(N)+E(N-1)]$. If a last, unpaired neutron costs $\Delta$ and a smooth energy is all there is besides, each point is $\Delta$. So it is, to
 # a fifth, over thirty isotopes: Bohr, Mottelson and Pines saw it in 1958, one year after BCS. But a nucleus has a few dozen neutrons, and chapter 03 showed that the BCS state does not know their number. Is a theory of $10^{23}$ electrons allowed here?
 #
 # ## 1 · How small is a nucleus?

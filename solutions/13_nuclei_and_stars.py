@@ -73,7 +73,7 @@ ax.plot(N[1:-1], three, "o:", color=GREY, mfc="white", lw=1, label="three points
 ax.plot(N[2:-2], Delta, "s-", color=BLUE, ms=4, label="five points")
 ax.set(xlabel="neutron number $N$ of tin", ylabel=r"$\Delta$ (MeV)", ylim=(0, 1.8))
 ax.legend(loc="lower left")
-show(fig, "Gap of tin against neutron number from 54 to 81. The three-point values zigzag by 0.2 MeV between even and odd numbers; the five-point values run smoothly through their middle, between 1.15 and 1.44 MeV, with a dip at 65 and a broad fall towards 81.")
+show(fig, "Gap of tin against neutron number from 55 to 81. The three-point values zigzag by 0.2 MeV between even and odd numbers; the five-point values run smoothly through their middle, between 1.15 and 1.44 MeV, with a dip at 65 and a broad fall towards 81.")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** The zigzag is gone. That alone proves little, for these weights remove whatever alternates, a gap that differs at even and odd $N$, too. But the curvature that it asks for, $c=\Delta^{(3)}_\text{even}-\Delta^{(3)}_\text{odd}$, is of the size that the liquid drop has: its asymmetry energy $a(N-Z)^2/A$, $a\approx23$ MeV (recalled), bends by $8aZ^2/A^3$. So

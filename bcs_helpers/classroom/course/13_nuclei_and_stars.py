@@ -17,10 +17,11 @@ def _tin():
 
     No difference of second order feels the two constants of the sum: the first nucleus is at zero, the second at 9.
     """
-    N = np.arange(min(tin_staggering) - 1, max(tin_staggering) + 2)
+    known = {n: row for n, row in tin_staggering.items() if row.kind == "derived" and n < 82}  # up to the closed shell
+    N = np.arange(min(known) - 1, max(known) + 2)
     binding = [0.0, 9.0]
     for n in N[1:-1]:
-        bend = -2 * (-1) ** n * tin_staggering[int(n)] / MeV
+        bend = -2 * (-1) ** n * known[int(n)] / MeV
         binding.append(2 * binding[-1] - binding[-2] + bend)
     return ((N, np.array(binding)),)
 
