@@ -14,7 +14,6 @@ import pytest
 
 from bcs_helpers.classroom import cli
 from bcs_helpers.classroom.grading import grading, marking
-from bcs_helpers.classroom.grading.cluster import LOST
 
 from .submissions import CELLS, first, notebook
 from .test_grading import LIMITS, frozen, walls  # noqa: F401 — fixtures
@@ -118,7 +117,7 @@ def test_a_notebook_that_loses_every_worker_is_named_and_tried_again(tmp_path, m
 
     def marked(waiting, settings, address):
         for submission, key in waiting:
-            yield submission, key, {"problem": LOST, "again": True}, 0.0
+            yield submission, key, {"problem": ["worker_lost", {}], "again": True}, 0.0
 
     monkeypatch.setattr("bcs_helpers.classroom.grading.cluster.marked", marked)
     waiting = []

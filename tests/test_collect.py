@@ -3,17 +3,31 @@
 import io
 import json
 import os
+import re
 import zipfile
 from time import monotonic
 
 import pytest
 
 from bcs_helpers.classroom.grading import collect as collecting
-from bcs_helpers.classroom.grading.collect import EACH, NO_NOTEBOOK, Unreadable, collect, read_notebook
+from bcs_helpers.classroom.grading import grading
+from bcs_helpers.classroom.grading.choose import choose
+from bcs_helpers.classroom.grading.collect import EACH
+from bcs_helpers.classroom.grading.collect import collect as collect_class
+from bcs_helpers.classroom.grading.reading import read_notebook
+from bcs_helpers.classroom.grading.roster import Roster
+from bcs_helpers.classroom.grading.told import Unreadable, sentence
 
 from .submissions import CELLS, UNREADABLE, notebook
 
 BOOK = notebook(CELLS)
+
+
+def collect(folder, **more):
+    return collect_class(folder, **more).submissions
+
+
+NO_NOTEBOOK = ("no_notebook", {})
 
 
 def packed(**files):
@@ -117,6 +131,70 @@ LAYOUTS = {
         },
         [("doejane", "4711"), ("roebob", "22")],
     ),
+    "groups of a class": (
+        {
+            "Tutorial A/jane/05_gap_equation.ipynb": BOOK,
+            "Tutorial A/bob/05_gap_equation.ipynb": BOOK,
+            "Tutorial B/zoe/final.ipynb": BOOK,
+            "Tutorial B/max/final.ipynb": BOOK,
+            "Tutorial B/eva/final.ipynb": BOOK,
+        },
+        [("bob", ""), ("eva", ""), ("jane", ""), ("max", ""), ("zoe", "")],
+    ),
+    "groups, files in them": (
+        {f"一组/{name}_05_gap_equation.ipynb": BOOK for name in ("张三", "李四", "王五")}
+        | {f"二组/{name}_05_gap_equation.ipynb": BOOK for name in "abc"},
+        [(name, "") for name in sorted(["张三", "李四", "王五", *"abc"])],
+    ),
+    "groups of student numbers": (
+        {f"G{n}/{2024000 + 10 * n + k}/hw.ipynb": BOOK for n in (1, 2) for k in (1, 2)},
+        [(str(n), "") for n in (2024011, 2024012, 2024021, 2024022)],
+    ),
+    "namesakes in groups": (
+        {
+            "A/Li/05_gap_equation.ipynb": BOOK,
+            "A/Bo/05_gap_equation.ipynb": BOOK,
+            "A/Su/05_gap_equation.ipynb": BOOK,
+            "B/Li/x.ipynb": BOOK,
+            "B/Yu/x.ipynb": BOOK,
+            "B/Mo/x.ipynb": BOOK,
+        },
+        [("Bo", ""), ("Li (A)", ""), ("Li (B)", ""), ("Mo", ""), ("Su", ""), ("Yu", "")],
+    ),
+    "drafts of one's own": (
+        {
+            "jane/old/05_gap_equation.ipynb": BOOK,
+            "jane/new/05_gap_equation.ipynb": BOOK,
+            "bob/05_gap_equation.ipynb": BOOK,
+            "zoe/05_gap_equation.ipynb": BOOK,
+        },
+        [("bob", ""), ("jane", ""), ("jane", ""), ("zoe", "")],
+    ),
+    "attempts of one's own": (
+        {f"{who}/attempt {n}/05_gap_equation.ipynb": BOOK for who in ("jane", "bob") for n in (1, 2)},
+        [("bob", ""), ("bob", ""), ("jane", ""), ("jane", "")],
+    ),
+    "a chapter for each folder of one's own": (
+        {f"jane/week {n}/{stem}.ipynb": BOOK for n, stem in enumerate(("05_gap_equation", "06_thermodynamics"))}
+        | {"bob/05_gap_equation.ipynb": BOOK},
+        [("bob", ""), ("jane", ""), ("jane", "")],
+    ),
+    "two exports side by side": (
+        {f"HW{n}.zip": packed(**{f"doejane_4711_{n}1_x.ipynb": BOOK, f"roebob_22_{n}2_x.ipynb": BOOK}) for n in (5, 6)},
+        [("doejane", "4711"), ("doejane", "4711"), ("roebob", "22"), ("roebob", "22")],
+    ),
+    "an export in a folder of exports": (
+        {
+            "Canvas/HW5/doejane_4711_99_x.ipynb": BOOK,
+            "Canvas/HW6/roebob_22_98_x.ipynb": BOOK,
+            "Canvas/HW6/doejane_4711_97_x.ipynb": BOOK,
+        },
+        [("doejane", "4711"), ("doejane", "4711"), ("roebob", "22")],
+    ),
+    "Canvas without names": (
+        {"anon_aB3xY_99_05_gap_equation.ipynb": BOOK, "anon_LATE_Qw9_98_05_gap_equation.ipynb": BOOK},
+        [("anon (Qw9)", "Qw9"), ("anon (aB3xY)", "aB3xY")],
+    ),
 }
 
 
@@ -171,10 +249,95 @@ def test_no_two_become_one(names, tmp_path):
     assert len(set(students)) == len(students) == len(names) + ("eve.zip" in names)
 
 
-@pytest.mark.parametrize("copy", [" - Copy (2)", " (1) (1)", "-Copy1-Copy2"])
+COPIES = [" - Copy (2)", " (1) (1)", "-Copy1-Copy2", " - 副本", " - 副本 (2)", "（1）", "的副本", " copy 3", " - Kopie",
+          " - copia (2)", " のコピー", " - 복사본", " — копия".replace("—", "-"), "［2］", "【3】"]  # fmt: skip
+
+
+@pytest.mark.parametrize("copy", COPIES)
 def test_copies_of_copies_are_the_same_persons(copy, tmp_path):
+    """Whatever word and whatever brackets the desktop, the browser or Jupyter writes for a copy."""
     laid_out(tmp_path, {f"jane_05_gap_equation{end}.ipynb": BOOK for end in ("", copy)})
     assert {student for student, *_ in found(tmp_path)} == {"jane"}
+
+
+ENCODED = {  # as the names of people are written in the code pages of their systems
+    "gb18030": ["王小明", "欧阳娜娜", "喆翀", "邹睿"],
+    "gbk": ["刘婷婷_作业", "第三组"],
+    "big5": ["王小明", "陳怡君", "林志豪"],
+    "shift_jis": ["田中さくら", "山田太郎_レポート"],
+    "euc_kr": ["김민수", "박지훈_과제"],
+    "cp850": ["Müller", "Núñez", "Björn Åkesson"],
+    "cp1252": ["José", "Müller"],
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODED)
+def test_names_in_other_code_pages(encoding, tmp_path):
+    """In a zip without a word about it, and on a disk: two people stay two, each under their own name."""
+    names = [f"{name}/05_gap_equation.ipynb" for name in ENCODED[encoding]]
+    data = packed(**{f"{n:03}" + "x" * (len(name.encode(encoding)) - 3): BOOK for n, name in enumerate(names)})
+    for n, name in enumerate(names):
+        data = data.replace(f"{n:03}".encode() + b"x" * (len(name.encode(encoding)) - 3), name.encode(encoding))
+    (tmp_path / "class.zip").write_bytes(data)
+    assert {student for student, *_ in found(tmp_path / "class.zip")} == set(ENCODED[encoding])
+    for name in names:
+        path = os.fsencode(tmp_path / "disk") + b"/" + name.encode(encoding)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(BOOK)
+    assert {student for student, *_ in found(tmp_path / "disk")} == set(ENCODED[encoding])
+    assert all(s.read() == BOOK for s in collect(tmp_path / "disk"))
+
+
+def test_a_name_that_the_packer_wrote_twice(tmp_path):
+    """Some write their system's letters and, in an extra field, what they stand for."""
+    info = zipfile.ZipInfo("?? /05.ipynb".replace(" ", ""))
+    name = "王五/05_gap_equation.ipynb".encode()
+    info.extra = b"up" + (5 + len(name)).to_bytes(2, "little") + b"\1\0\0\0\0" + name
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
+        archive.writestr(info, BOOK)
+        archive.writestr("bob/05_gap_equation.ipynb", BOOK)
+    data = (tmp_path / "class.zip").read_bytes().replace(b"??/05.ipynb", b"\xcd\xf5/05.ipynb")
+    (tmp_path / "class.zip").write_bytes(data)
+    assert {student for student, *_ in found(tmp_path / "class.zip")} == {"bob", "王五"}
+
+
+def test_a_zip_of_ones_own_overwrites_no_neighbour(tmp_path):
+    """Names of a platform in a student's zip, of somebody who handed in: it is the zip's owner's, and that is said."""
+    forged = packed(**{"doejane_41_9999_05_gap_equation-9.ipynb": BOOK})
+    laid_out(tmp_path, {"mallory.zip": forged, "doejane_41_17_05_gap_equation.ipynb": BOOK,
+                        "roebob_42_18_05_gap_equation.ipynb": BOOK})  # fmt: skip
+    assert [s for s, *_ in found(tmp_path)] == ["doejane", "mallory", "roebob"]
+    assert ("mallory.zip", "read_as_own", {"student": "mallory"}) in collect_class(tmp_path).layout
+
+
+def test_a_huge_folder_costs_its_owner_only(tmp_path, monkeypatch):
+    """Whoever hands in a tree without end is told so, and everybody else is found; what is beside it is found, too."""
+    monkeypatch.setattr(collecting, "STUDENT", 50)
+    monkeypatch.setattr(collecting, "CLASS", 1000)
+    files = {f"{who}/05_gap_equation.ipynb": BOOK for who in ("ann", "jane", "zoe")}
+    files |= {f"jane/a{n}/b{k}/x.py": b"" for n in range(40) for k in range(20)}
+    laid_out(tmp_path, files)
+    assert [s for s, *_ in found(tmp_path)] == ["ann", "jane", "zoe"]
+    assert {s.student for s in collect(tmp_path) if s.problem} == {"jane"}
+    laid_out(tmp_path, {"bob/05_gap_equation.ipynb": BOOK, "bob/venv/pyvenv.cfg": b"",
+                        **{f"bob/venv/{n}.ipynb": BOOK for n in range(40)}})  # fmt: skip
+    assert [s for s, *_ in found(tmp_path)].count("bob") == 1
+    laid_out(tmp_path, {f"kim/big/x{n}/y{k}/z.py": b"" for n in range(40) for k in range(20)}
+             | {"kim/work/a/b/c/d/e/05_gap_equation.ipynb": BOOK})  # fmt: skip
+    assert [s for s, *_ in found(tmp_path)].count("kim") == 1
+
+
+def test_nothing_goes_unnamed(tmp_path):
+    """A link, an empty folder, a pipe, an empty zip: each is named with its reason; so is what belongs to nobody."""
+    laid_out(tmp_path, {"jane/05_gap_equation.ipynb": BOOK, "zoe.zip": packed(), "notes.txt": b"x"})
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "ann.ipynb").symlink_to("jane/05_gap_equation.ipynb")
+    os.mkfifo(tmp_path / "bob_05_gap_equation.ipynb")
+    class_ = collect_class(tmp_path)
+    told = {s.student: s.problem[0] for s in class_.submissions if s.problem}
+    assert told == {"empty": "empty_folder", "ann": "link", "bob": "special", "zoe": "empty_zip"}
+    assert [(place, key) for place, key, _ in class_.aside] == [("notes.txt", "not_work")]
 
 
 @pytest.mark.parametrize("who", ["{}", "{}_1{}_assignsubmission_file_"])
@@ -216,8 +379,9 @@ def test_links_are_not_followed(tmp_path):
     link.external_attr = 0o120777 << 16
     with zipfile.ZipFile(folder / "all.zip", "w") as archive:
         archive.writestr(link, "/etc/passwd")
-    assert {student for student, _, _ in found(folder)} == {"jane", "all"}
-    assert next(s for s in collect(folder) if s.student == "all").read() == b"/etc/passwd"
+    assert {student for student, _, _ in found(folder)} == {"jane"}
+    told = {s.student: s.problem[0] for s in collect(folder) if s.problem}
+    assert told == {"ann": "link", "all": "link"} | {"bob": "link"}
 
 
 def test_a_folder_that_may_not_be_read_is_told(tmp_path, monkeypatch):
@@ -257,8 +421,9 @@ def test_bombs(tmp_path):
 def test_what_is_no_notebook_is_told_so(name, tmp_path):
     """Unreadable, with a reason in words; nothing is run for it."""
     (tmp_path / "jane.ipynb").write_bytes(UNREADABLE[name])
-    with pytest.raises(Unreadable, match=r"^the (file|notebook)|^no function"):
-        read_notebook(collect(tmp_path)[0].read(), "jane")
+    counting, lines = choose(collect(tmp_path))
+    assert not counting and [line.is_problem for line in lines] == [True]
+    assert re.match(r"the (file|notebook)|no function", sentence(lines[0].told))
 
 
 def test_answers_in_words():
@@ -273,10 +438,90 @@ def test_answers_in_words():
     code, rest = ("code", "def gap_ratio(): ..."), ("markdown", "## 6 · Another\n\nIts words.")
 
     def answer(*cells):
-        return read_notebook(book(code, *cells)).words["why_no_expansion"]
+        return read_notebook(book(code, *cells)).words.get("why_no_expansion", "")
 
     assert answer(("markdown", marked), rest) == ""
     assert answer(("markdown", f"{marked}\n\nBecause."), rest) == "Because."
     assert answer(("markdown", marked), ("markdown", "Because"), ("raw", "of this."), rest) == "Because\n\nof this."
     assert answer(("markdown", marked), code, ("markdown", "scratch")) == ""
     assert answer(("markdown", f"{marked} Because."), ("markdown", marked)) == "Because."
+
+
+ROSTERS = {
+    "names and numbers": "Name,ID,Mail\nJane Doe,4711,jd@x.edu\nBob Roe,22,bob@x.edu\nZoe Li,33,zli@x.edu\n",
+    "first and last names": "last,first,login\nDoe,Jane,jdoe\nRoe,Bob,bob\nLi,Zoe,zoe\n",
+    "numbers first": "学号,姓名,组\n4711,Jane Doe,A\n22,Bob Roe,A\n33,Zoe Li,B\n",
+}
+
+
+@pytest.mark.parametrize("name", ROSTERS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_roster_settles_who_is_who(name, encoding, tmp_path):
+    """Whatever its columns and encoding: a name, a login or a number leads to the person; who is missing is told."""
+    (tmp_path / "names.csv").write_bytes(ROSTERS[name].encode(encoding))
+    roster = Roster(tmp_path / "names.csv")
+    laid_out(tmp_path / "in", {"Tutorial A/Jane Doe/05_gap_equation.ipynb": BOOK, "Tutorial A/x/readme.txt": b"x",
+                               "Roe, Bob_05_gap_equation.ipynb": BOOK, "eve_05_gap_equation.ipynb": BOOK})  # fmt: skip
+    class_ = collect_class(tmp_path / "in", roster=roster)
+    jane, bob, zoe = roster.people
+    assert {s.student for s in class_.submissions if not s.problem} == {jane, bob, "eve"}
+    assert class_.missing == (zoe,) and "eve" in class_.strangers
+
+
+def test_a_roster_joins_and_parts(tmp_path):
+    """One person under two names is one; two in a folder that looked like one person's are two; nobody is guessed."""
+    (tmp_path / "names.csv").write_text("name,login,number\nJane Doe,jdoe,4711\nBob Roe,broe,22\n")
+    roster = Roster(tmp_path / "names.csv")
+    laid_out(tmp_path / "in", {
+        "lab/Jane Doe/05_gap_equation.ipynb": BOOK, "lab/Bob Roe/06_thermodynamics.ipynb": BOOK,
+        "jdoe_06_thermodynamics.ipynb": BOOK, "zed/05_gap_equation.ipynb": BOOK, "mo/05_gap_equation.ipynb": BOOK,
+        "mallory/Jane Doe/05_gap_equation.ipynb": BOOK,
+    })  # fmt: skip
+    by_student = {}
+    for student, _, name in [(s.student, s.number, s.name) for s in collect(tmp_path / "in", roster=roster)]:
+        by_student.setdefault(student, []).append(name)
+    assert by_student["Bob Roe"] == ["lab/Bob Roe/06_thermodynamics.ipynb"]
+    assert by_student["Jane Doe"] == ["jdoe_06_thermodynamics.ipynb"]  # found by her login: no folder can be hers too
+    assert "mallory/Jane Doe/05_gap_equation.ipynb" not in by_student["Jane Doe"]
+
+
+def test_members_that_unpack_without_end_are_bounded(tmp_path):
+    """What is tightly packed costs its owner a bounded time, at most three times the largest file, and is told."""
+    with zipfile.ZipFile(tmp_path / "eve_05_gap_equation.zip", "w", zipfile.ZIP_LZMA) as archive:
+        for n in range(30):
+            archive.writestr(f"{n}.ipynb", b"[" + b" " * (4 << 20))
+    laid_out(tmp_path, {"ann_05_gap_equation.ipynb": BOOK})
+    counting, lines = choose(collect(tmp_path, most=5 << 20), most=5 << 20)
+    assert [c.submission.student for c in counting] == ["ann"]
+    keys = [line.told[0] for line in lines if line.student == "eve"]
+    assert keys.count("much_to_unpack") == 27 and keys.count("not_json") == 3
+
+
+def test_a_larger_notebook_may_be_allowed(tmp_path):
+    """The message names the option, and the option helps."""
+    book = json.loads(BOOK)
+    book["cells"][0]["outputs"] = [{"text": "x" * (2 << 20)}]
+    laid_out(tmp_path, {"ann_05_gap_equation.ipynb": json.dumps(book).encode()})
+    _, (line,) = choose(collect(tmp_path, most=1 << 20), most=1 << 20)
+    assert line.told == ("too_large", {"megabytes": 1}) and "--largest-megabytes" in sentence(line.told)
+    assert choose(collect(tmp_path, most=3 << 20), most=3 << 20)[0]
+
+
+def test_a_file_that_is_away_for_a_moment(tmp_path, monkeypatch):
+    """A share that fails while the class is marked: nothing false is kept, and the next run marks it."""
+    folder = laid_out(tmp_path / "in", {"ann_05_gap_equation.ipynb": BOOK})
+    read, times = collecting._bytes_of, []
+
+    def away(path, member, most):
+        times.append(path)
+        if len(times) == 2:  # found and read once, then away
+            raise OSError(5, "Input/output error")
+        return read(path, member, most)
+
+    monkeypatch.setattr(collecting, "_bytes_of", away)
+    first = grading.grade(folder, tmp_path / "marks", seed=1, isolation="none")
+    assert any("the next run tries again" in line for line in first)
+    assert not list((tmp_path / "marks" / "state").glob("[0-9a-f]*.json"))
+    second = grading.grade(folder, tmp_path / "marks", isolation="none")
+    assert not any("not marked" in line for line in second)
+    assert "ann,4,3,5,2" in (tmp_path / "marks" / "marks.csv").read_text()

@@ -242,7 +242,9 @@ def test_the_line_that_failed_is_shown(walls):
             return 2 * missing
         """
     said = _said(marking.mark(notebook([*CELLS, cell]), seed=7, limits=LIMITS), "gap_ratio")
-    assert said == "Your function stopped with an error.\n  NameError\n  line 9: return 2 * missing"
+    assert said == (
+        "Your function stopped with an error.\n  NameError: name 'missing' is not defined\n  line 9: return 2 * missing"
+    )
 
 
 @pytest.fixture
@@ -276,7 +278,7 @@ def test_a_class_from_files_to_pages(class_, tmp_path, walls):
     assert (
         "alice,4,3,5,2" in table and "bob,4,3,0,0" in table and "doejane,4,3,5,2" in table and "evil,4,0,0,0" in table
     )
-    assert "link" not in table and "eve,,," in table and not list(tmp_path.glob("evil*"))
+    assert "link,,," in table and "eve,,," in table and not list(tmp_path.glob("evil*"))
     for page in [marks / "class.html", *(marks / "feedback").glob("*.html")]:
         assert "<script" not in page.read_text()
     before = tree(marks)
@@ -315,7 +317,7 @@ def test_it_goes_on_where_it_was_stopped(class_, tmp_path, walls, monkeypatch):
         held.append(stop)
     assert held
     grading.grade(class_, marks, limits=LIMITS, report=goes_on)
-    assert counted == [3]
+    assert counted == [2]  # of five, two of which hold the same bytes
 
 
 def test_names_and_code_of_any_kind_reach_the_pages(tmp_path, walls, capsys):
@@ -384,7 +386,9 @@ def test_only_the_chapter_that_is_marked_counts(tmp_path, walls, the_books):
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "ann_05_gap_equation.ipynb").write_bytes(notebook(CELLS))
-    (folder / "ann_02_cooper_problem.ipynb").write_bytes((ROOT / "solutions" / "02_cooper_problem.ipynb").read_bytes())
+    (folder / "ann_02_cooper_problem.ipynb").write_bytes(
+        (ROOT / "solutions" / "02_cooper_problem.ipynb").read_bytes().replace(b'"progress()', b'"# mine\\nprogress()')
+    )
     lines = grading.grade(folder, tmp_path / "marks", seed=3, limits=LIMITS, chapter="05")
     assert (tmp_path / "marks" / "marks.csv").read_text().endswith("ann,4,3,5,2,0,14,17\n")
     assert any("it is of chapter 02_cooper_problem" in line for line in lines)
@@ -453,7 +457,7 @@ def test_a_file_that_went_away_is_no_mark(tmp_path, walls):
         yield from jobs
 
     lines = grading.grade(folder, marks, seed=3, limits=LIMITS, report=moves)
-    assert any("ann" in line and "it was not" in line for line in lines)
+    assert any("ann" in line and "it went away" in line for line in lines)
     (tmp_path / "elsewhere").rename(gone)
     grading.grade(folder, marks, seed=3, limits=LIMITS)
     assert "ann,4,3,5,2" in (marks / "marks.csv").read_text()
@@ -482,7 +486,7 @@ ROWS = "classroom/course/05_gap_equation.py"
         (ROWS, "tolerance=1e-4", "tolerance=2e-4", True),
         ("classroom/tasks.py", "tolerance * np.maximum", "2 * tolerance * np.maximum", True),
         ("classroom/grading/marking.py", "RESTARTS = 12", "RESTARTS = 11", True),
-        ("classroom/grading/collect.py", "2_000_000", "2_000_001", True),
+        ("classroom/grading/reading.py", "2_000_000", "2_000_001", True),
         ("classroom/grading/inside/student.py", "ROUNDS = 4", "ROUNDS = 5", True),
         ("classroom/grading/inside/walls.py", '("CORE", 0)', '("CORE", 1)', True),
         ("gap.py", "def gap(", "def gap_of(", True),
@@ -628,7 +632,7 @@ def test_isolation_none_is_written_on_every_page(class_, tmp_path):
     grading.grade(class_, marks, seed=3, limits=LIMITS, isolation="none")
     assert "alice,4,3,5,2" in (marks / "marks.csv").read_text()
     pages = list(marks.rglob("*.html"))
-    assert len(pages) == 9 and all("--isolation=none" in p.read_text() for p in pages)
+    assert len(pages) == 11 and all("--isolation=none" in p.read_text() for p in pages)
 
 
 def test_every_task_has_inputs_that_can_be_sent(the_books):

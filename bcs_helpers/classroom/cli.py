@@ -26,6 +26,8 @@ def main(arguments=None):
     )
     grade.add_argument("--chapter", help="mark only this one, as 05; other notebooks are named (default: all)")
     grade.add_argument("--course", help="a folder with your own tasks (default: the tasks of this course)")
+    grade.add_argument("--list", action="store_true", help="say which file is whose and which counts; mark nothing")
+    grade.add_argument("--roster", help="a CSV with a row for each student: names, logins, numbers")
     grade.add_argument("--workers", type=int, default=1, help="sandboxes side by side on this machine (default: 1)")
     grade.add_argument("--scheduler", help="a Dask cluster to use instead, as tcp://host:8786")
     grade.add_argument("--gradebook", help="a CSV exported from Canvas or Moodle, to fill in")
@@ -33,9 +35,14 @@ def main(arguments=None):
     grade.add_argument("--call-seconds", type=float, default=10.0, help="for one call of a function")
     grade.add_argument("--cell-seconds", type=float, default=30.0, help="for one cell")
     grade.add_argument("--notebook-seconds", type=float, default=180.0, help="for a whole notebook")
+    grade.add_argument("--memory-megabytes", type=int, default=2048, help="for a whole notebook while it runs")
+    grade.add_argument("--largest-megabytes", type=int, default=32, help="of a notebook's file (default: 32)")
     grade.add_argument(
         "--isolation", default="bubblewrap", choices=("bubblewrap", "none"), help="none: without a sandbox"
     )
+    for stream in (sys.stdout, sys.stderr):  # a name that the terminal has no letters for is no reason to stop
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     options, others = parser.parse_known_args(arguments)
     if options.command == "lab":
         return _lab(others)
@@ -66,24 +73,30 @@ def _grade(options):
             f"bcs grade needs the extra [grade]: pip install -e '.[grade]' ({error.name} is missing)", file=sys.stderr
         )
         return 1
+    where = {"chapter": options.chapter, "roster": options.roster, "most": options.largest_megabytes << 20}
     given = os.environ.get("BCS_COURSE")
     try:
         named = Path(options.course).resolve() if options.course else given or course.OURS.parent
         os.environ["BCS_COURSE"] = str(named)  # and never a folder course/ around here: it may have been handed in
         if options.course:
             course.current().refuse_doubled()
+        if options.list:
+            print("\n".join(grading.listing(options.handed_in, options.marks, **where)))
+            return 0
         lines = grading.grade(
             options.handed_in,
             options.marks,
             seed=options.seed,
             workers=options.workers,
-            limits=grading.Limits(options.call_seconds, options.cell_seconds, options.notebook_seconds),
+            limits=grading.Limits(
+                options.call_seconds, options.cell_seconds, options.notebook_seconds, options.memory_megabytes << 20
+            ),
             isolation=options.isolation,
-            chapter=options.chapter,
             scheduler=options.scheduler,
             export=options.gradebook,
             column=options.column,
             report=lambda jobs, total: _bar(jobs, total, "marking"),
+            **where,
         )
     except KeyboardInterrupt:
         print("Stopped. The same command goes on from here.", file=sys.stderr)

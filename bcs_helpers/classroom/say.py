@@ -33,26 +33,37 @@ SENTENCES = {
     "row": "This task has a fault of its own, which is not yours: {text}",
     # only a grader finds these
     "not_a_function": "The name {name} is bound to a {type}, not to a function.",
-    "time": "Your function was called, and it was still running after {seconds:g} s and was stopped.",
-    "memory": "Your function was called, and it needed more than {memory} MB and was stopped.",
+    "not_read": "The cell of this function cannot be read, so there was no function to call.",
+    "full_width": "The cell of this function cannot be read: it holds {signs}, signs of full width, where Python needs "
+    "{plain}.",
+    "not_reached": "The cell of this function stopped before it was defined.",
+    "returns_nothing.printed": "Your function prints something and returns nothing: give its result back with return.",
+    "returns_nothing.none": "Your function is written, but it returns nothing: look for a missing return.",
+    "error_after": "Your function stopped with an error, because code cell {cell} had failed before.",
+    "time": "Your function was called, and it was still running after {seconds:g} s and was stopped. Whoever marks may "
+    "allow more with --call-seconds.",
+    "memory": "Your function was called, and it needed more than {memory} MB and was stopped. Whoever marks may allow "
+    "more with --memory-megabytes.",
     "ended": "Your function was called, and it ended the whole process.",
     "killed": "Your function was called, and a signal ended it that nothing survives: its own, or that of a machine "
     "which is short of memory.",
     "output": "Your function was called, and it returned far more than was asked.",
-    "late": "The notebook had used its {seconds:g} s before this task's turn.",
+    "late": "The notebook had used its {seconds:g} s before this task's turn. Whoever marks may allow "
+    "more with --notebook-seconds.",
     "lost": "The notebook ended its process again and again before this task's turn.",
 }
 
 REMARKS = {
     "time": "Code cell {cell}, which begins “{first}”, was left out: it was still running after {seconds:g} s and was "
-    "stopped.",
+    "stopped. Whoever marks may allow more with --cell-seconds.",
     "memory": "Code cell {cell}, which begins “{first}”, was left out: it needed more than {memory} MB and was "
-    "stopped.",
+    "stopped. Whoever marks may allow more with --memory-megabytes.",
     "ended": "Code cell {cell}, which begins “{first}”, was left out: it ended the whole process.",
     "killed": "Code cell {cell}, which begins “{first}”, was left out: a signal ended it that nothing survives, its "
     "own or that of a machine which is short of memory.",
     "output": "Code cell {cell}, which begins “{first}”, was left out: it returned far more than was asked.",
     "missing": "It imports {name}, which is not installed where it was marked.",
+    "missing_file": "It reads {name}, which was not there where it was marked: a notebook must stand alone.",
 }
 
 
@@ -71,8 +82,8 @@ def sentence(task, key, fields, language=None):
 def details(fields, language=None):
     """What an error or a warning was and where it came up, as lines to be shown as they are."""
     lines = _event(fields, language)
-    for warning in fields.get("warnings", ()):
-        lines += _event(warning, language)
+    for event in (*fields.get("before", ()), *fields.get("warnings", ())):
+        lines += _event(event, language)
     return lines
 
 

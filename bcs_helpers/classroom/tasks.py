@@ -93,6 +93,7 @@ class Task:
     textbook: tuple[tuple, ...] | Callable = ((),)  # the textbook's inputs (or what returns them): one tuple a case
     draw: Callable | None = None  # draw(rng, case) -> the inputs of drawn case number 0, 1, …
     problem: str | None = None  # the textbook's number of the problem
+    builds_on: tuple[str, ...] = ()  # earlier tasks whose functions its solution calls
     chapter: str = ""  # set by the course
 
     def __post_init__(self):

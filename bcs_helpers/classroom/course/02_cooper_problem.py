@@ -107,6 +107,7 @@ TASKS = (
         name="kick_attraction", title="What the second electron gains", problem="1809263", points=3, minutes=15,
         textbook=((2.03, 0.2, 27.0, 428.0, 3), (2.03, 0.2, 27.0, 428.0, 1)),
         draw=_draw_near,
+        builds_on=("ion_displacement",),
         reference=_attraction,
         tolerance=4e-3, reason="constants to three digits enter twice",
         hints=("The second electron follows on the same path. How does its potential energy −Ze²/4πε₀r change when "

@@ -9,11 +9,10 @@ from .digest import code_digest
 from .workers import GradingError, away, mark_bytes, read_again
 
 AHEAD = 4  # notebooks in flight for each thread of the cluster
-LOST = "every worker of the cluster that tried it was lost; run the same command again, or without --scheduler"
 
 
 def marked(waiting, settings, address):
-    """(submission, key, result, seconds) of each waiting notebook, as they come from the cluster."""
+    """(what counts, key, result, seconds) of each waiting notebook, as they come from the cluster."""
     try:
         from distributed import Client, KilledWorker, as_completed
     except ImportError:
@@ -27,16 +26,16 @@ def marked(waiting, settings, address):
         places, running = {}, as_completed()
 
         def submit(number):
-            for submission, key in islice(jobs, number):
-                data = read_again(submission)
+            for counts, key in islice(jobs, number):
+                data = read_again(counts, settings)
                 if data is None:
-                    yield submission, key, *away()
+                    yield counts, key, *away()
                     continue
                 future = client.submit(
-                    _on_worker, data, submission.stem, settings, digest,
+                    _on_worker, data, counts.chapter, settings, digest,
                     key=f"bcs-{run}-{len(places)}", retries=3, pure=False,
                 )  # fmt: skip
-                places[future.key] = (submission, key)
+                places[future.key] = (counts, key)
                 running.add(future)
 
         try:
@@ -45,7 +44,7 @@ def marked(waiting, settings, address):
                 try:
                     result, seconds = future.result()
                 except KilledWorker:
-                    result, seconds = {"problem": LOST, "again": True}, 0.0
+                    result, seconds = {"problem": ["worker_lost", {}], "again": True}, 0.0
                 future.release()
                 yield from submit(1)
                 yield (*places[future.key], result, seconds)
@@ -54,7 +53,7 @@ def marked(waiting, settings, address):
                 client.run(marking.close_all)
 
 
-def _on_worker(data, stem, settings, digest):
+def _on_worker(data, chapter, settings, digest):
     if code_digest() != digest:
         raise GradingError("the cluster's workers have another version of bcs_helpers, or another course, than we have")
-    return mark_bytes(data, stem, settings)
+    return mark_bytes(data, chapter, settings)

@@ -1,195 +1,147 @@
-"""What was handed in: which notebook is whose and for which chapter. Files are read as data, links are not followed."""
+"""What was handed in: which file is whose. Files are read as data, links are not followed, nothing goes unnamed.
+
+    tree      folders and zips as they lie there, within a budget for each student
+    people    which folder, zip or file is whose: the instructor's level ends where a person's begins
+    labels    a name for each person that nobody else has
+
+Who somebody is, is a key: the platform's number, else the place and the name as it was written. What is shown is
+made from it and never the other way round.
+"""
 
 import io
-import json
 import os
 import re
+import stat
+import struct
 import unicodedata
 import zipfile
-from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict, deque
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from .. import course
+from . import names
+from .names import LONGEST, NOTEBOOK, chapter_in, natural, plain, platform, without_copy
+from .reading import MOST
+from .told import Unreadable
 
-MOST = 32 << 20  # bytes of a notebook, or of a zip that a student handed in
-FILES, NAME = 100_000, 400  # files of a class, characters of a file's name
-EACH, MEMBERS = 40, 4000  # files of one student that are looked at, that may be in their zip
-CONTAINERS, COMMAS, SOURCE, CELLS = 2_000_000, 3_000_000, 1 << 20, 2000
-MARKER = re.compile(r"<!--\s*answer:\s*(\w+)\s*-->")
-NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)  # some browsers add an ending of their own
-NEXT_TASK = re.compile(r"\s*#{1,3} \d+ ·")  # how the exercises begin a task
-MOODLE_FOLDER = re.compile(r"^(?P<name>.+)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>)$")
-MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)$")
-CANVAS = re.compile(r"^(?P<name>[^_]+)_(?:LATE_)?(?P<id>\d+)_\d+_(?P<file>.+)$")
-_COPY = r"[ _-]{0,9}\(\d+\)|[ _-]{1,3}copy\d*"
-COPY = re.compile(rf"(?:{_COPY})+$", re.IGNORECASE)
-AGAIN = re.compile(rf"(?:{_COPY}|-\d+)+$", re.IGNORECASE)  # Canvas numbers what is handed in again
-NOT_WORK = {"__MACOSX", ".ipynb_checkpoints"}
-
-
-class Unreadable(Exception):
-    """A file that is no notebook we can mark; the message says why, for its author."""
+CLASS, STUDENT, DEPTH = 100_000, 4000, 12  # entries of a class and of a student's folder or zip, folders in folders
+EACH = 40  # notebooks of one student that are looked at
+UNPACKED = 3  # times the largest file: bytes that what one student handed in may unpack to
+DIRECTORY = 4 << 20  # bytes of the table of contents of a student's zip
+ZIPS = 3  # zips in zips
+NOT_WORK = {"__MACOSX", ".ipynb_checkpoints", "__pycache__", "node_modules", "site-packages", ".git"}
 
 
 @dataclass(frozen=True)
 class Submission:
     """A file that was handed in, not yet read."""
 
-    student: str
+    student: str  # a name that nobody else of the class has
     name: str  # of the file, for people
     stem: str
     path: Path
-    member: tuple[str, ...] = ()  # inside a zip, and inside a zip in it
+    member: tuple[int, ...] = ()  # its place in a zip, and in a zip in it
     number: str = ""  # the learning platform's number of the student
-    problem: str = ""  # why it is not looked at
+    upload: int = 0  # the platform's number of the upload, which grows with time
+    time: tuple = ()  # that an archive tells of it
+    size: int = 0
+    problem: tuple | None = None  # why it is not looked at: a key and its fields
 
-    def read(self):
+    def read(self, most=MOST):
         """Its bytes. Raises Unreadable where it is too large, empty or cannot be read."""
         if self.problem:
-            raise Unreadable(self.problem)
+            raise Unreadable(self.problem[0], **self.problem[1])
+        if self.size > most:
+            raise Unreadable("too_large", megabytes=most >> 20)
         try:
-            data = _bytes_of(self.path, self.member)
+            data = _bytes_of(self.path, self.member, most)
         except Exception as error:  # a broken zip raises of many kinds
-            raise Unreadable(f"the file cannot be read ({type(error).__name__})") from None
-        if len(data) > MOST:
-            raise Unreadable(f"the file is larger than {MOST >> 20} MB: clear the outputs and hand it in again")
+            raise Unreadable("file_unreadable", error=type(error).__name__) from None
+        if len(data) > most:
+            raise Unreadable("too_large", megabytes=most >> 20)
         if not data.strip():
-            raise Unreadable("the file is empty")
+            raise Unreadable("empty")
         return data
 
 
-def _bytes_of(path, member):
-    """The first MOST + 1 bytes of a file, or of a member of a zip."""
+@dataclass(frozen=True)
+class Collected:
+    """A class: its submissions, how the layout was read, what belongs to nobody, who of the roster is missing."""
+
+    submissions: tuple[Submission, ...]
+    layout: tuple = ()  # (place, key, fields)
+    aside: tuple = ()  # (place, key, fields)
+    missing: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()  # not on the roster
+
+
+def _bytes_of(path, member, most):
+    """The first `most` + 1 bytes of a file, or of a member of a zip."""
     if not member:
         with path.open("rb") as file:
-            return file.read(MOST + 1)
+            return file.read(most + 1)
     source = path
-    for name in member:
-        with zipfile.ZipFile(source) as archive, archive.open(name) as file:
-            data = file.read(MOST + 1)
+    for place in member:
+        with zipfile.ZipFile(source) as archive, archive.open(archive.infolist()[place]) as file:
+            data = file.read(most + 1)
         source = io.BytesIO(data)
     return data
 
 
-# ---- finding ------------------------------------------------------------------------------------------------
+def collect(folder, *, most=MOST, skip=None, roster=None):
+    """The class below a folder, or in a zip: every notebook; and, as a problem, whoever handed in something else.
 
-
-def collect(folder):
-    """Every notebook below a folder, or in a zip, sorted; and, as a problem, whoever handed in something else.
-
-    Raises ValueError where there is no such folder or zip.
+    `skip` is a folder that is no part of it. Raises ValueError where there is no such folder or zip.
     """
     folder = Path(folder)
     if folder.is_file() and zipfile.is_zipfile(folder):
-        found = _in_zip(folder, ())
+        root = Entry(folder.name, folder, kind="zip")
+        _unzip(root, CLASS, most)
     elif folder.is_dir():
-        found = _in_folder(folder)
+        root = _walk(folder, skip and Path(skip).resolve())
     else:
         raise ValueError(f"handed_in must be a folder or a zip, {folder} is neither")
-    return sorted(_not_too_many(_without_namesakes(_one_problem_each(found))), key=_order)
+    people = _People(most)
+    people.place(_unwrapped(root), (), ())
+    places = [(whose, trail) for whose, trail, _ in people.found]
+    known = roster.settle(places) if roster else {}
+    labels = _labels(places, known)
+    found = [replace(s, student=labels[whose, trail]) for whose, trail, s in people.found]
+    kept = _not_too_much(_one_problem_each(found), most)
+    submissions = sorted(kept, key=lambda s: (s.student, natural(s.stem), natural(s.name)))
+    missing = sorted(set(roster.people) - set(known.values())) if roster else ()
+    strangers = sorted({labels[place] for place in places if place not in known}) if roster else ()
+    return Collected(tuple(submissions), tuple(people.layout), tuple(people.aside), tuple(missing), tuple(strangers))
 
 
-def _in_folder(folder):
-    files, found = [], []
-    folder = _unwrapped(folder)
-    waiting = [folder]
-    while waiting and len(files) < FILES:
-        place = waiting.pop()
-        try:
-            entries = sorted(os.scandir(place), key=lambda entry: entry.name)
-        except OSError as error:
-            found.append(_submission(_relative(place, folder), place, problem=f"the folder cannot be read ({error})"))
-            continue
-        for entry in entries:
-            if not _is_work(entry.name) or entry.is_symlink():
-                continue
-            if entry.is_dir():
-                waiting.append(Path(entry.path))
-            elif entry.is_file():
-                files.append(Path(entry.path))
-    for path in files:
-        name = _relative(path, folder)
-        if not _is_zip(name):
-            found += _file(name, path)
-        elif path.parent == folder and not _is_ones_own(path) and (len(files) == 1 or _is_export(path)):
-            found += _in_zip(path, ())
-        else:
-            found += _in_zip(path, (), owner=name)
-    return found
+# ---- the tree -----------------------------------------------------------------------------------------------
 
 
-def _unwrapped(folder):
-    """The folder, or the only one in it where a whole class lies there: many folders, or a platform's names."""
-    inside = [path for path in folder.iterdir() if _is_work(path.name)]
-    if len(inside) != 1 or inside[0].is_symlink() or not inside[0].is_dir():
-        return folder
-    below = {path.name: path.is_dir() and _is_work(path.name) for path in inside[0].iterdir()}
-    return inside[0] if _wraps_a_class(inside[0].name, below) else folder
+@dataclass
+class Entry:
+    """A file, a folder or a zip, with what is in it."""
 
+    name: str
+    path: Path
+    member: tuple[int, ...] = ()
+    kind: str = "file"  # or folder, zip, link, special
+    inside: list = field(default_factory=list)
+    time: tuple = ()
+    size: int = 0
+    problem: tuple | None = None
 
-def _wrapping(names):
-    """How many letters of each name in a zip are the folder in which a whole class lies."""
-    parts = [PurePosixPath(name).parts for name in names]
-    if len({p[0] for p in parts}) != 1 or min(map(len, parts)) == 1:
-        return 0
-    below = {p[1]: len(p) > 2 for p in parts}
-    return len(parts[0][0]) + 1 if _wraps_a_class(parts[0][0], below) else 0
+    @property
+    def stem(self):
+        """The name without its ending."""
+        bare = NOTEBOOK.sub("", self.name)
+        return bare if bare != self.name or self.kind == "folder" else PurePosixPath(bare).stem
 
-
-def _wraps_a_class(name, below):
-    """Whether the only folder is a wrapping: in it ({name: is it a folder}) are many folders, or a platform's names."""
-    return not MOODLE.match(name[:NAME]) and (sum(below.values()) > 1 or any(map(_is_platforms, below)))
-
-
-def _is_platforms(name):
-    """Whether a learning platform gave the name."""
-    return bool(MOODLE.match(name[:NAME]) or CANVAS.match(name[:NAME]))
-
-
-def _relative(path, folder):
-    return path.relative_to(folder).as_posix()
-
-
-def _in_zip(path, outer, owner=None):
-    """The files in a zip, in `outer` of another where it stands in one; `owner` names the student who handed it in."""
-    try:
-        source = io.BytesIO(_bytes_of(path, outer)) if outer else path
-        with zipfile.ZipFile(source) as archive:
-            names = dict.fromkeys(info.filename for info in archive.infolist()[:FILES] if not info.is_dir())
-    except Exception as error:
-        problem = f"the zip cannot be read ({type(error).__name__})"
-        return [_submission(owner or path.name, path, outer, problem=problem)]
-    if owner and len(names) > MEMBERS:
-        return [_submission(owner, path, outer, problem=f"there are more than {MEMBERS} files in the zip")]
-    found = []
-    names = [name for name in names if all(map(_is_work, PurePosixPath(name).parts))]
-    wrapping = 0 if owner else _wrapping(names)
-    for name in names:
-        if _is_zip(name) and not outer:
-            found += _in_zip(path, (name,), owner=owner or name[wrapping:])
-        else:
-            found += _file(name[wrapping:], path, (*outer, name), owner)
-    return found or [_submission(owner or path.name, path, outer, problem="there is nothing in the zip")]
-
-
-def _file(name, path, member=(), owner=None):
-    """A notebook as a submission; another file as a problem, if it is plain whose it is; else nothing."""
-    if len(name) > NAME:
-        return [_submission(owner or name[:80], path, member, problem="its name is far too long")]
-    submission = _submission(name, path, member)
-    if owner is not None:
-        whose = _submission(owner, path)
-        submission = replace(
-            submission, student=whose.student, number=whose.number, name=f"{whose.name}: {submission.name}"
-        )
-    if NOTEBOOK.search(name):
-        return [submission]
-    handed_in = owner or "/" in name or submission.number or _chapter_of(PurePosixPath(name).stem)[0]
-    return [replace(submission, problem=NO_NOTEBOOK)] if handed_in else []
-
-
-NO_NOTEBOOK = "no notebook (.ipynb) was handed in"
+    @property
+    def is_notebook(self):
+        """A file whose name says so."""
+        return self.kind == "file" and bool(NOTEBOOK.search(self.name))
 
 
 def _is_work(name):
@@ -200,169 +152,388 @@ def _is_zip(name):
     return name.lower().endswith(".zip")
 
 
-def _is_ones_own(path):
-    """A zip whose name says that a student handed it in."""
-    return _is_platforms(path.stem) or bool(_chapter_of(path.stem)[0])
+def _walk(folder, skip):
+    """The folder as a tree. Whoever has too much in it spends a budget of their own: each of the two upper levels."""
+    root = Entry(folder.name, folder, kind="folder")
+    entries, waiting = [root], deque([(root, 0, [[CLASS, root]])])
+    while waiting:
+        place, depth, budgets = waiting.popleft()
+        try:
+            with os.scandir(place.path) as listing:
+                left = min(budget for budget, _ in budgets)
+                found = list(islice((e for e in listing if _is_work(e.name)), left + 1))
+        except OSError as error:
+            place.problem = ("folder_unreadable", {"error": error.strerror or type(error).__name__})
+            continue
+        if len(found) > left or depth > DEPTH:
+            _, spender = min(budgets, key=lambda b: b[0])
+            spender.problem = ("many_in_folder", {"most": CLASS if spender is root else STUDENT})
+            found = found[:left] if depth <= DEPTH else []
+        for budget in budgets:
+            budget[0] -= len(found)
+        if depth and any(e.name in {"pyvenv.cfg", "conda-meta"} for e in found):
+            continue  # an environment of Python is nobody's work
+        for item in sorted(found, key=lambda e: e.name):
+            entry = Entry(item.name, Path(item.path))
+            if item.is_symlink():
+                entry.kind = "link"
+            elif item.is_dir(follow_symlinks=False):
+                if skip and entry.path.resolve() == skip:
+                    continue
+                entry.kind = "folder"
+                budget = CLASS // 2 if depth == 0 else STUDENT
+                own = [[budget, entry]] if depth < 2 else []
+                waiting.append((entry, depth + 1, [*(b for b in budgets if depth), *own]))
+            elif item.is_file(follow_symlinks=False):
+                entry.kind = "zip" if _is_zip(item.name) else "file"
+                entry.size = item.stat(follow_symlinks=False).st_size
+            else:
+                entry.kind = "special"
+            place.inside.append(entry)
+            entries.append(entry)
+    for entry, name in zip(entries, names.on_disk([entry.name for entry in entries]), strict=True):
+        entry.name = unicodedata.normalize("NFC", name)
+    return root
 
 
-def _is_export(path):
-    """A zip as a learning platform makes it: all in it carry the platform's names."""
+def _unzip(entry, members, most, own=False):
+    """Put what is in a zip into its entry, as a tree; of a student's own zip only so much of it."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = [PurePosixPath(name) for name in archive.namelist()[:FILES]]
-    except Exception:
-        return False
-    firsts = [name.parts[0] for name in names if name.parts and all(map(_is_work, name.parts))]
-    return bool(firsts) and all(map(_is_platforms, firsts))
+        source = io.BytesIO(_bytes_of(entry.path, entry.member, most)) if entry.member else entry.path
+        if own and _directory(source) > DIRECTORY:
+            entry.problem = ("many_in_zip", {"most": members})
+            return
+        with zipfile.ZipFile(source) as archive:
+            listing = archive.infolist()
+    except Exception as error:  # of many kinds
+        entry.problem = ("zip_unreadable", {"error": type(error).__name__})
+        return
+    found = [(n, info, name) for n, (info, name) in enumerate(zip(listing, _member_names(listing), strict=True))
+             if all(map(_is_work, name.split("/"))) and not info.is_dir()]  # fmt: skip
+    if len(found) > members:
+        found.sort(key=lambda f: (not NOTEBOOK.search(f[2]), f[0]))
+        entry.problem = ("many_in_zip", {"most": members})
+    folders = {(): entry}
+    for number, info, name in found[:members]:
+        *parts, last = [p for p in name.split("/") if p not in {"", ".", ".."}] or ["nameless"]
+        parts = tuple(part[: LONGEST + 1] for part in parts[:DEPTH])
+        for depth in range(len(parts)):
+            if parts[: depth + 1] not in folders:
+                folder = folders[parts[: depth + 1]] = Entry(parts[depth], entry.path, kind="folder")
+                folders[parts[:depth]].inside.append(folder)
+        is_link = stat.S_ISLNK(info.external_attr >> 16)
+        kind = "link" if is_link else "zip" if _is_zip(last) else "file"
+        time = info.date_time if info.date_time[0] > 1980 else ()
+        folders[parts].inside.append(Entry(last[: LONGEST + 1], entry.path, (*entry.member, number), kind, time=time,
+                                           size=info.file_size))  # fmt: skip
+
+
+def _directory(source):
+    """How many bytes of table of contents a zip has, as its end says; far too many where it is of the long form."""
+    if isinstance(source, io.BytesIO):
+        end = source.getbuffer()[-65_557:].tobytes()
+    else:
+        with source.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - 65_557))
+            end = file.read()
+    place = end.rfind(b"PK\5\6")
+    return struct.unpack_from("<I", end, place + 12)[0] if 0 <= place <= len(end) - 16 else 0
+
+
+def _member_names(listing):
+    """The names in a zip as their packer saw them: some write UTF-8 and say so, some the letters of their system."""
+    told, raw = {}, {}
+    for number, info in enumerate(listing):
+        if info.flag_bits & 0x800 or info.orig_filename.isascii():
+            told[number] = info.orig_filename
+        elif text := _unicode_name(info.extra):
+            told[number] = text
+        else:
+            raw[number] = info.orig_filename.encode("cp437", "replace")
+    told |= zip(raw, names.letters(list(raw.values())), strict=True)
+    return [unicodedata.normalize("NFC", told[n].replace("\\", "/").replace("\0", "")) for n in range(len(listing))]
+
+
+def _unicode_name(extra):
+    """The name in the extra field that some packers add for it (0x7075)."""
+    while len(extra) >= 4:
+        kind, length = struct.unpack_from("<HH", extra)
+        if kind == 0x7075 and length > 5:
+            return extra[9 : 4 + length].decode("utf-8", "ignore")
+        extra = extra[4 + length :]
+    return ""
 
 
 # ---- whose it is --------------------------------------------------------------------------------------------
 
 
-def _submission(name, path, member=(), problem=""):
-    """Whose it is: the first folder that is no chapter, else what the file's name holds beside the chapter."""
-    parts = [p for p in PurePosixPath(name.replace("\\", "/")).parts if p not in {"/", "..", "."}] or ["nameless"]
-    stem, number = PurePosixPath(NOTEBOOK.sub("", parts[-1])).name, ""
-    if stem == parts[-1]:
-        stem = PurePosixPath(stem).stem
-    folders = [p for p in parts[:-1] if _chapter_of(p)[1] or not _chapter_of(p)[0]]
-    student = folders[0] if folders else ""
-    if match := MOODLE_FOLDER.match(student) or (not student and (MOODLE.match(stem) or CANVAS.match(stem))) or None:
-        student, number, stem = match["name"], match["id"], match["file"] or stem
-    elif not student:
-        student = _chapter_of(stem)[1] or COPY.sub("", stem)
-    return Submission(_plain(student), _plain(name, 200), _plain(stem, 200), path, member, number, problem)
+@dataclass(frozen=True)
+class Whose:
+    """Who handed something in: the key, the name to show, the platform's number."""
+
+    key: tuple
+    name: str
+    number: str = ""
 
 
-def _chapter_of(stem):
-    """(chapter, what else the name holds)."""
-    bare = COPY.sub("", stem[:NAME])
-    for chapter in course.stems():
-        if match := re.search(re.escape(chapter), bare, re.IGNORECASE):
-            return chapter, (bare[: match.start()] + bare[match.end() :]).strip(" _-.")
-    return None, bare
+class _People:
+    """Goes through the instructor's folders until a person's begins."""
+
+    def __init__(self, most):
+        self.most = most
+        self.found, self.layout, self.aside = [], [], []  # found: (Whose, trail, Submission without a name)
+
+    def place(self, folder, groups, way):
+        """Whatever lies in a folder (or zip) that holds people."""
+        children = folder.inside
+        for child in children:
+            if child.kind == "zip" and not child.inside and not child.problem and not _own_name(child):
+                _unzip(child, CLASS, self.most, own=len(children) > 1)
+        exports = self._exports(children, alone=not way)
+        people_in = _groups([c for c in children if c.kind == "folder" and c not in exports])
+        if folder.problem:
+            self.aside.append((plain("/".join(way) or folder.name, 200), *folder.problem))
+        for child in children:
+            path = (*way, child.name)
+            if child in exports:
+                self.layout.append((plain("/".join(path), 200), "read_as_class", {}))
+                self.place(_unwrapped(child), groups, path)
+            elif _is_chapter(child):
+                self.place(child, groups, path)
+            elif child in people_in:
+                self.layout.append((plain("/".join(path), 200), "read_as_group", {"people": len(child.inside)}))
+                self.place(child, (*groups, child.name), path)
+            elif whose := _whose(child, groups):
+                self._hand_in(whose, child, "/".join(path), path)
+            else:
+                self.aside.append((plain("/".join(path), 200), "not_work", {}))
+
+    def _exports(self, children, alone):
+        """Folders and zips that a platform made: all in them carry its names.
+
+        A student may write such names too. So beside other things an export holds nobody who also handed in
+        elsewhere; else it is of whoever handed it in.
+        """
+        holding = [c for c in children if c.kind in {"folder", "zip"} and not _own_name(c)]
+        made = {id(c): people for c in holding if (people := _platforms_people(_unwrapped(c)))}
+        if alone and len(children) == 1 and children[0].kind == "zip" and not _own_name(children[0]):
+            return children if children[0].inside else []
+        if len(made) == len(children):
+            return children
+        named = [{w.key} for c in children if (w := _whose(c))] + list(made.values())
+        count = Counter(key for keys in named for key in keys)
+        exports = []
+        for child in children:
+            people = made.get(id(child), set())
+            if people and all(count[key] == 1 for key in people):
+                exports.append(child)
+            elif people:
+                self.layout.append((child.name, "read_as_own", {"student": plain(_whose(child).name)}))
+        return exports
+
+    def _hand_in(self, whose, entry, name, trail):
+        """Everything in an entry is this person's. `trail` are the names on the way, but for what is in a zip."""
+        if len(entry.name) > LONGEST:
+            self._tell(whose, entry, name, trail, ("long_name", {}))
+            return
+        if entry.kind == "zip":
+            entry.inside, entry.problem = [], None
+            if len(entry.member) < ZIPS:
+                _unzip(entry, STUDENT, self.most, own=True)
+            else:
+                entry.problem = ("deep_zip", {})
+        problems = [entry.problem] if entry.problem else []
+        if entry.kind in {"link", "special"}:
+            problems = [(entry.kind, {})]
+        elif entry.kind == "file":
+            problems = [None if entry.is_notebook else ("no_notebook", {})]
+        elif not entry.inside and not entry.problem:
+            problems = [(f"empty_{entry.kind}", {})]
+        for problem in problems:
+            self._tell(whose, entry, name, trail, problem)
+        for child in entry.inside:
+            if entry.kind == "zip" or entry.member or child.member:
+                self._hand_in(whose, child, f"{name}{': ' if entry.kind == 'zip' else '/'}{child.name}", trail)
+            else:
+                self._hand_in(whose, child, f"{name}/{child.name}", (*trail, child.name))
+
+    def _tell(self, whose, entry, name, trail, problem):
+        match = platform(entry.stem)
+        upload = int(match.groupdict().get("upload") or 0) if match else 0
+        stem = (match["file"] if match else "") or entry.stem
+        submission = Submission("", plain(name, 200), plain(stem, 200), entry.path, entry.member, whose.number, upload,
+                                entry.time, entry.size, problem)  # fmt: skip
+        self.found.append((whose, trail, submission))
 
 
-def _plain(name, most=80):
-    """A name that harms neither a terminal nor a table: printable, of a line, and without what splits cells."""
-    name = re.sub(r"\s", " ", unicodedata.normalize("NFC", name.replace(";", ",")))
-    return "".join(c for c in name if c.isprintable())[:most].strip() or "nameless"
+def _is_chapter(entry):
+    """A folder that is called after a chapter and nothing else."""
+    chapter, rest = chapter_in(entry.name)
+    return entry.kind == "folder" and chapter is not None and not rest
+
+
+def _own_name(entry):
+    """Whether a zip's or folder's name says that it is one person's."""
+    if entry.kind == "folder":
+        return bool(platform(entry.name, folder=True)) or bool(chapter_in(entry.name)[0])
+    return bool(platform(entry.stem)) or bool(chapter_in(entry.stem)[1] and chapter_in(entry.stem)[0])
+
+
+def _whose(entry, groups=()):
+    """Whose an entry is, of those that lie where people lie; None where it is nobody's."""
+    if entry.kind == "folder":
+        match, (chapter, rest) = platform(entry.name, folder=True), chapter_in(entry.name)
+    else:
+        match, (chapter, rest) = platform(entry.stem), chapter_in(entry.stem)
+    if match:
+        return Whose(("number", match["id"], match["name"]), match["name"], match["id"])
+    if entry.kind == "file" and not entry.is_notebook and not chapter:
+        return None
+    if entry.kind in {"folder", "zip"} or not chapter:
+        name = rest if chapter and rest else entry.name if entry.kind == "folder" else without_copy(entry.stem)
+    else:
+        name = rest or without_copy(entry.stem)
+    return Whose(("name", *groups, name), name)
+
+
+def _platforms_people(entry):
+    """The keys of the people in a folder or zip in which everything carries a platform's name; else none."""
+    people = set()
+    for child in entry.inside:
+        match = platform(child.name, folder=True) if child.kind == "folder" else platform(child.stem)
+        if not match:
+            return set()
+        people.add(("number", match["id"], match["name"]))
+    return people
+
+
+def _unwrapped(root):
+    """The folder, or the only one in it where a whole class lies there: many folders, or a platform's names."""
+    inside = root.inside
+    if len(inside) != 1 or inside[0].kind != "folder" or _own_name(inside[0]):
+        return root
+    below = [e for e in inside[0].inside if e.kind == "folder" and not _is_chapter(e)]
+    platforms = any(platform(e.name, e.kind == "folder") or platform(e.stem) for e in inside[0].inside)
+    return _unwrapped(inside[0]) if platforms or len(below) > 1 else root
+
+
+# ---- groups -------------------------------------------------------------------------------------------------
+
+
+def _groups(folders):
+    """Those of the folders that hold people, as tutorials do: in them are folders or files of the same chapter.
+
+    A person's own folder may look like that too ("old" and "new"). So names of which half come again in another folder,
+    and names that differ in a number only, are no people's; and two alone are people only where most folders look so.
+    """
+    seen = Counter(name for folder in folders for name in {_token(e) for e in folder.inside})
+    people = {id(f): _looks_like_people(f, seen) for f in folders}
+    direct = sum(people[id(f)] == 0 and bool(f.inside) for f in folders)
+    many = sum(n > 0 for n in people.values())
+    return [f for f in folders if people[id(f)] > 2 or (people[id(f)] == 2 and many >= direct)]
+
+
+def _looks_like_people(folder, seen):
+    """How many people seem to be in a folder; 0 where it seems to be one person's."""
+    inside = [e for e in folder.inside if e.kind in {"folder", "zip"} or e.is_notebook]
+    if len([e for e in inside if platform(e.name, e.kind == "folder") or platform(e.stem)]) > 1:
+        return len(inside)
+    folders = [e for e in inside if e.kind == "folder" and not _is_chapter(e)]
+    files = [e for e in inside if e.kind != "folder"]
+    if folders and files:
+        return 0
+    chapters = Counter(c for e in folders for c in _chapters_below(e)) + Counter(
+        chapter_in(e.stem)[0] for e in files if chapter_in(e.stem)[1] or e.kind == "zip"
+    )
+    tokens = {_token(e) for e in inside} - {""}
+    if 2 * sum(seen[token] > 1 for token in tokens) >= len(tokens):
+        return 0
+    same = max(chapters.values(), default=0)
+    if files:
+        return len(tokens) if same > 2 and len(tokens) > 2 else 0
+    return len(tokens) if same > 1 and len(tokens) > 1 else 0
+
+
+def _token(entry):
+    """What makes a name a person's: its letters, without chapter and version; a number only if it is a long one."""
+    rest = chapter_in(entry.name if entry.kind == "folder" else entry.stem)[1]
+    number = re.search(r"\d{5,}", rest)
+    return number[0] if number else re.sub(r"[\W\d_]+", "", rest).casefold()
+
+
+def _chapters_below(entry):
+    """The chapters of the notebooks in a folder, by their names; None for a notebook that names none."""
+    found, waiting = set(), [entry]
+    while waiting:
+        for child in waiting.pop().inside:
+            if child.kind == "folder":
+                waiting.append(child)
+            elif child.is_notebook:
+                found.add(chapter_in(child.stem)[0])
+    return found
+
+
+# ---- labels -------------------------------------------------------------------------------------------------
+
+
+def _labels(places, known):
+    """{(Whose, trail): a name that nobody else has}: the roster's, else their own, with what tells namesakes apart."""
+    strangers = {place[0].key: place[0] for place in places if place not in known}
+    count = Counter(plain(whose.name) for whose in strangers.values())
+    taken, labels = set(known.values()), {}
+    for key, whose in sorted(strangers.items(), key=lambda item: plain(item[1].name) != item[1].name):
+        name = plain(whose.name)
+        apart = plain(whose.number or "/".join(key[1:-1]), 40)  # the group
+        choices = [name] if count[name] == 1 or (len(key) == 2 and name == whose.name) else []
+        choices += [f"{name} ({apart})"] * (len(key) > 2) + [f"{name} ({_digest(key)[:n]})" for n in (4, 12, 64)]
+        labels[key] = next(choice for choice in choices if choice not in taken)
+        taken.add(labels[key])
+    return {place: known.get(place) or labels[place[0].key] for place in places}
+
+
+def _digest(key):
+    return sha256(repr(key).encode("utf-8", "replace")).hexdigest()
 
 
 def _one_problem_each(found):
-    """Whoever handed in no notebook is named once; of the others, only the notebooks are kept."""
+    """Whoever handed in no notebook is told so once; of the others, what is no notebook is passed over."""
     others, kept = defaultdict(list), []
     for submission in found:
-        if submission.problem == NO_NOTEBOOK:
-            others[submission.student, submission.number].append(submission)
+        if submission.problem and submission.problem[0] == "no_notebook":
+            others[submission.student].append(submission)
         else:
             kept.append(submission)
-    known = {(s.student, s.number) for s in kept}
-    for whose, files in others.items():
-        if whose not in known:
-            names = ", ".join(sorted(PurePosixPath(s.name).name for s in files)[:5])
-            kept.append(replace(files[0], name=names))
+    known = {s.student for s in kept}
+    for student, files in others.items():
+        if student not in known:
+            told = ", ".join(sorted(_last(s.name) for s in files)[:5])
+            kept.append(replace(files[0], name=told))
     return kept
 
 
-def _without_namesakes(found):
-    """Two of one name, whom the platform numbers differently or not at all, are told apart by the number."""
-    numbers = defaultdict(set)
+def _last(name):
+    return name if ": " in name else PurePosixPath(name).name
+
+
+def _not_too_much(found, most):
+    """Of a student's many notebooks the last ones, in their order, are looked at, up to a size that they unpack to."""
+    by_student = defaultdict(list)
     for submission in found:
-        numbers[submission.student].add(submission.number)
-    return [
-        replace(s, student=f"{s.student} ({s.number})") if s.number and len(numbers[s.student]) > 1 else s
-        for s in found
-    ]
-
-
-def _not_too_many(found):
-    """Of a student's many files the last ones, in their order, are looked at."""
-    count = Counter(s.student for s in found)
-    for submission in sorted(found, key=_order):
-        surplus = count[submission.student] - EACH
-        count[submission.student] -= 1
-        if surplus <= 0:
+        by_student[submission.student].append(submission)
+    for files in by_student.values():
+        files.sort(key=lambda s: (s.upload, natural(s.stem), natural(s.name)), reverse=True)
+        left, count = UNPACKED * most, 0
+        for submission in files:
+            if submission.problem:
+                yield submission
+                continue
+            count += 1
+            if count > EACH:
+                if count == EACH + 1:
+                    yield replace(submission, problem=("many_files", {"most": EACH}))
+                continue
+            if submission.member and submission.size <= most:
+                left -= submission.size
+                if left < 0:
+                    submission = replace(submission, problem=("much_to_unpack", {"megabytes": UNPACKED * most >> 20}))
             yield submission
-        elif surplus == 1:
-            yield replace(submission, problem=f"more than {EACH} files were handed in: this one and those before it "
-                          "were not looked at")  # fmt: skip
-
-
-def _order(submission):
-    """Students by name; copies of a file so that the later one stands last."""
-    copy = AGAIN.search(submission.stem)
-    copies = re.findall(r"\d{1,9}", copy[0]) if copy else []
-    return (
-        submission.student,
-        submission.stem[: copy.start()] if copy else submission.stem,
-        int(copies[-1]) if copies else 0,
-        submission.name,
-    )
-
-
-# ---- what is in it ------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Notebook:
-    """What is read from a submission: the source of its code cells, and its answers in words."""
-
-    chapter: str
-    cells: tuple[str, ...]
-    words: dict
-
-
-def read_notebook(data, stem=""):
-    """The Notebook in these bytes, of any notebook format from 3 on. Raises Unreadable."""
-    if sum(map(data.count, (b"[", b"{"))) > CONTAINERS or data.count(b",") > COMMAS:
-        raise Unreadable("the file holds far more pieces than a notebook does: clear the outputs and hand it in again")
-    try:
-        book = json.loads(data)
-        cells = book["cells"] if "cells" in book else [c for sheet in book["worksheets"] for c in sheet["cells"]]
-        kinds = [(cell["cell_type"], _text(cell.get("source", cell.get("input", "")))) for cell in cells]
-    except (ValueError, RecursionError):
-        raise Unreadable("the file is not a notebook: it is not JSON") from None
-    except (KeyError, TypeError, AttributeError):
-        raise Unreadable("the file is JSON, but not a notebook") from None
-    code = tuple(text for kind, text in kinds if kind == "code" and text.strip())
-    if len(code) > CELLS or sum(map(len, code)) > SOURCE:
-        raise Unreadable(f"the notebook holds more than {CELLS} cells or a megabyte of code")
-    chapter = _chapter(code, stem)
-    words = {q.name: _words(kinds, q.name) for q in course.questions(chapter)}
-    return Notebook(chapter, code, words)
-
-
-def _words(kinds, name):
-    """The answer to a question: its marked cell and the text cells right after it; of several, the last not empty."""
-    found = ""
-    for place, (kind, text) in enumerate(kinds):
-        if kind == "code" or name not in MARKER.findall(text):
-            continue
-        parts = [text]
-        for kind_after, after in kinds[place + 1 :]:
-            if kind_after == "code" or MARKER.search(after) or NEXT_TASK.match(after):
-                break
-            parts.append(after)
-        answer = MARKER.sub("", "\n\n".join(parts)).replace("*Write your answer here.*", "").strip()
-        found = answer or found
-    return found[:20_000]
-
-
-def _text(source):
-    text = source if isinstance(source, str) else "".join(source)
-    return text.encode("utf-8", "replace").decode()  # half of a surrogate pair is JSON, but no text
-
-
-def _chapter(code, stem):
-    """The chapter most of whose tasks the code defines; where it defines none, the one in the file's name."""
-    text = "\n".join(code)
-    defined = set(re.findall(r"\bdef\s+(\w+)", text)) | set(re.findall(r"^(\w+)\s*=", text, re.MULTILINE))
-    named = _chapter_of(stem)[0]
-    count = {c: sum(task.name in defined for task in course.tasks(c)) for c in course.stems()}
-    best = max(count, key=lambda c: (count[c], c == named))
-    if count[best]:
-        return best
-    if named is None:
-        raise Unreadable("no function of any task is in it, and its name holds no chapter")
-    return named

@@ -9,6 +9,9 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
+from .names import encoding_of
+
+SPREADSHEETS = ("gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "latin-1")  # what they save that is not UTF-8
 MANUAL = ["student", "chapter", "question", "of", "points", "comment"]
 
 
@@ -35,8 +38,8 @@ def read_manual(path):
     """
     if not path.exists():
         return {}
-    text, _ = _decode(path)
-    rows = _rows(path, text)
+    text, _ = decode(path)
+    rows = rows_of(path, text)
     _, head = next(rows, (1, []))
     columns = _columns(path, head)
     given, lines = {}, {}
@@ -79,9 +82,9 @@ def add_to_manual(path, rows):
         return
     if not new:
         return
-    text, encoding = _decode(path)
+    text, encoding = decode(path)
     delimiter = _delimiter(text)
-    _, head = next(_rows(path, text))
+    _, head = next(rows_of(path, text))
     places = {place: name for name, place in _columns(path, head).items()}
     end = "\r\n" if "\r\n" in text else "\n"
     out = io.StringIO()
@@ -95,7 +98,7 @@ def add_to_manual(path, rows):
         file.write(added)
 
 
-def _decode(path):
+def decode(path):
     """(text, encoding) of a file that a spreadsheet may have saved in its own way."""
     data = path.read_bytes()
     for mark, first, encoding in (
@@ -108,7 +111,8 @@ def _decode(path):
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace"), "cp1252"
+        encoding = encoding_of([data], SPREADSHEETS)
+        return data.decode(encoding, "replace"), encoding
 
 
 def _delimiter(text):
@@ -116,7 +120,7 @@ def _delimiter(text):
     return max(",;\t", key=first.count)
 
 
-def _rows(path, text):
+def rows_of(path, text):
     """(line, row) of each row; ValueError names the line of what is no CSV."""
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     begin = 1
@@ -167,8 +171,8 @@ def fill(exported, marks, column=None):
     such column.
     """
     exported = Path(exported)
-    text, _ = _decode(exported)
-    rows = [row for _, row in _rows(exported, text) if row]
+    text, _ = decode(exported)
+    rows = [row for _, row in rows_of(exported, text) if row]
     head = [name.strip() for name in rows[0]] if rows else []
     if "Identifier" in head and "Grade" in head:
         column, keys, comment, kept = column or "Grade", MOODLE, "Feedback comments", head
@@ -183,12 +187,12 @@ def fill(exported, marks, column=None):
     for row in rows[1:]:
         row += [""] * (len(head) - len(row))
     cell = lambda row, name: row[head.index(name)]  # noqa: E731
-    named = Counter(_norm(student) for student, (_, _, number) in marks.items() if not number)
+    named = Counter(norm(student) for student, (_, _, number) in marks.items() if not number)
     without, unclear = [], []
     for student, (points, words, number) in sorted(marks.items()):
-        wanted = _norm(number or student)
+        wanted = norm(number or student)
         places = [k for k in keys if k in head and (k in NUMBERED or not number)]
-        hits = [row for row in rows[1:] if any(wanted and _norm(cell(row, k)) == wanted for k in places)]
+        hits = [row for row in rows[1:] if any(wanted and norm(cell(row, k)) == wanted for k in places)]
         if len(hits) > 1 or named[wanted] > 1:
             unclear.append(student)
         elif not hits:
@@ -209,7 +213,7 @@ def _canvas_column(head, wanted):
     return fits[0] if len(fits) == 1 else wanted
 
 
-def _norm(text):
+def norm(text):
     """A name or number without case, punctuation and order: 'Doe, Jane' and 'Jane Doe' are the same."""
     text = unicodedata.normalize("NFC", text)
     return " ".join(sorted(re.findall(r"\w+", text.removeprefix("Participant ").split("@")[0].lower())))

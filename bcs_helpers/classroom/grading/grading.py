@@ -1,8 +1,8 @@
-"""A class: collect, mark what is not yet marked, write.
+"""A class: collect, choose what counts, mark what is not yet marked, write.
 
     marks/seed.txt       the seed of the inputs, drawn at the first run where none was chosen
     marks/state/         a file for each notebook marked: its result, under a digest of all that it depends on
-    marks/marks.csv, class.html, answers.html, feedback/   for people; made from the state at each run
+    marks/marks.csv, class.html, handed_in.html, answers.html, feedback/   for people; made anew at each run
     marks/manual.csv     the instructor's own: rows are appended, nothing is changed
     marks/time.html      seconds each notebook took, the one file that differs between runs
 
@@ -14,27 +14,88 @@ import html
 import json
 import math
 import secrets
-from dataclasses import asdict
+from collections import defaultdict
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from .. import course
 from . import gradebook, pages
 from .account import told
-from .collect import Unreadable, collect, read_notebook
+from .choose import choose
+from .collect import Collected, collect
 from .digest import code_digest
+from .reading import MOST as LARGEST
+from .results import Class, Result, answered, give_points, students_of, totals
+from .roster import Roster
 from .sandbox import Limits, SandboxError
 from .workers import GradingError, here
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What shall be marked: how the class was collected, which files count, and a Line for each file."""
+
+    collected: Collected
+    counting: list
+    lines: list
+
+
+def plan(handed_in, marks="marks", *, chapter=None, roster=None, most=LARGEST):
+    """Collect a class and choose what counts; nothing is run.
+
+    Raises ValueError for bad arguments, GradingError where there is nothing to mark.
+    """
+    handed_in, marks = Path(handed_in), Path(marks)
+    if marks.resolve() == handed_in.resolve():
+        raise ValueError(f"marks must be another folder than handed_in, both are {marks}")
+    if most < 1 << 20:
+        raise ValueError(f"largest must be at least 1 MB, not {most} bytes")
+    collected = collect(handed_in, most=most, skip=marks, roster=Roster(roster) if roster else None)
+    if not collected.submissions:
+        raise GradingError(f"there is no notebook (.ipynb) below {handed_in}")
+    counting, lines = choose(collected.submissions, _chapter(chapter), most)
+    return Plan(collected, counting, lines)
+
+
+def listing(*where, **how):
+    """The lines that say what would be marked, and why."""
+    planned = plan(*where, **how)
+    return list(pages.listing(planned.collected, planned.lines))
+
+
 def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), isolation="bubblewrap",  # noqa: B008
-          chapter=None, scheduler=None, export=None, column=None, report=lambda jobs, total: jobs):  # fmt: skip
-    """Mark every notebook below `handed_in` and write `marks`; the list of lines to tell the instructor.
+          chapter=None, scheduler=None, export=None, column=None, roster=None, most=LARGEST,
+          report=lambda jobs, total: jobs):  # fmt: skip
+    """Mark what counts of all that lies below `handed_in` and write `marks`; the list of lines to tell the instructor.
 
     With `chapter`, notebooks of other chapters are named but not marked.
 
     Raises ValueError for bad arguments, GradingError or SandboxError where marking is not possible.
     """
+    _check(limits, workers, isolation)
+    planned = plan(handed_in, marks, chapter=chapter, roster=roster, most=most)
+    handed_in, marks = Path(handed_in), Path(marks)
+    (marks / "state").mkdir(parents=True, exist_ok=True)
+    gradebook.read_manual(marks / "manual.csv")  # what is wrong in a table is told before the work begins
+    if export:
+        gradebook.fill(export, {}, column)
+    seed = _seed(marks / "seed.txt", seed)
+    secret = tuple(str(path.resolve()) for path in (handed_in, marks, course.current().folder.parent))
+    settings = {"seed": seed, "limits": limits, "isolation": isolation, "secret": secret, "most": most}
+    settings["neighbours"] = bool(scheduler) or workers > 1
+    results = _marked(planned.counting, marks, settings, scheduler or workers, report)
+    class_ = _class(planned, results, marks, isolation)
+    pages.write_all(marks, class_, write)
+    lines = [*pages.tell(marks, class_), *told(results.values(), limits)]
+    if export:
+        text, unclear = gradebook.fill(export, totals(class_.students), column)
+        write(marks / "gradebook.csv", text)
+        lines += [f"wrote {marks / 'gradebook.csv'}", *unclear]
+    return lines
+
+
+def _check(limits, workers, isolation):
     if isolation not in {"bubblewrap", "none"}:
         raise ValueError(f"isolation must be 'bubblewrap' or 'none', not {isolation!r}")
     for name, value in asdict(limits).items():
@@ -42,47 +103,28 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
             raise ValueError(f"{name} must be larger than zero and finite, not {value}")
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
-    chapter = _chapter(chapter)
-    handed_in, marks = Path(handed_in), Path(marks)
-    if marks.resolve() == handed_in.resolve():
-        raise ValueError(f"marks must be another folder than handed_in, both are {marks}")
-    found = [s for s in collect(handed_in) if marks.resolve() not in s.path.resolve().parents]
-    if not found:
-        raise GradingError(f"there is no notebook (.ipynb) below {handed_in}")
-    (marks / "state").mkdir(parents=True, exist_ok=True)
-    gradebook.read_manual(marks / "manual.csv")  # what is wrong in a table is told before the work begins
-    if export:
-        gradebook.fill(export, {}, column)
-    seed = _seed(marks / "seed.txt", seed)
-    secret = tuple(str(path.resolve()) for path in (handed_in, marks, course.current().folder.parent))
-    settings = {"seed": seed, "limits": limits, "isolation": isolation, "secret": secret}
-    settings["neighbours"] = bool(scheduler) or workers > 1
-    depends = json.dumps([code_digest(), seed, asdict(limits), isolation])
-    results, waiting, keys, times = {}, [], set(), _read(marks / "state" / "times.json") or {}
-    for submission in found:
-        try:
-            data = submission.read()
-            if chapter and (other := read_notebook(data, submission.stem).chapter) != chapter:
-                raise Unreadable(f"it is of chapter {other}, and only {chapter} is marked here")
-            key = sha256(depends.encode() + submission.stem.encode() + b"\0" + data).hexdigest()[:32]
-        except Unreadable as error:
-            results[submission] = {"problem": str(error)}
-            continue
-        keys.add(key)
-        stored = _read(marks / "state" / f"{key}.json")
-        if stored is None:
-            waiting.append((submission, key))
-        else:
-            results[submission] = stored
-    if scheduler:
+
+
+def _marked(counting, marks, settings, where, report):
+    """{what counts: its plain result}: from the state, where it is there, else marked now."""
+    depends = json.dumps([code_digest(), settings["seed"], asdict(settings["limits"]), settings["isolation"]])
+    keys = {c: sha256(f"{depends}{c.chapter}\0{c.digest}".encode()).hexdigest()[:32] for c in counting}
+    results = {c: stored for c, key in keys.items() if (stored := _read(marks / "state" / f"{key}.json"))}
+    alike = defaultdict(list)  # the same bytes are marked once
+    for counts, key in keys.items():
+        if counts not in results:
+            alike[key].append(counts)
+    waiting = [(counts[0], key) for key, counts in alike.items()]
+    kept = set(keys.values())
+    times = {k: t for k, t in (_read(marks / "state" / "times.json") or {}).items() if k in kept}
+    if isinstance(where, str):
         from .cluster import marked
     else:
         marked = here
-    times = {key: seconds for key, seconds in times.items() if key in keys}
-    done = marked(waiting, settings, scheduler or workers)
+    done = marked(waiting, settings, where)
     try:
-        for submission, key, result, seconds in report(done, len(waiting)):
-            results[submission] = result
+        for _, key, result, seconds in report(done, len(waiting)):
+            results |= dict.fromkeys(alike[key], result)
             if not result.get("again"):  # else the next run tries once more
                 write(marks / "state" / f"{key}.json", json.dumps(result, sort_keys=True, ensure_ascii=False, indent=1))
                 times[key] = round(seconds, 3)
@@ -90,14 +132,28 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
         done.close()  # now, and not when it is collected: it ends the sandboxes
         if times:
             write(marks / "state" / "times.json", json.dumps(times, sort_keys=True, indent=1))
-            _time_page(marks / "time.html", times, isolation)
-    students, lines = pages.write_all(marks, [(s, results[s]) for s in found], isolation == "none", write)
-    lines += told(results.values(), limits)
-    if export:
-        text, unclear = gradebook.fill(export, pages.totals(students), column)
-        write(marks / "gradebook.csv", text)
-        lines += [f"wrote {marks / 'gradebook.csv'}", *unclear]
-    return lines
+            _time_page(marks / "time.html", times, settings["isolation"])
+    return results
+
+
+def _class(planned, results, marks, isolation):
+    """The class as it is written: what could not be marked becomes a line of its own."""
+    failed = {c: tuple(r["problem"]) for c, r in results.items() if "problem" in r}
+    lines = [
+        replace(line, chapter=None, told=why, is_problem=True) if (why := _why_failed(failed, line)) else line
+        for line in planned.lines
+    ]
+    found = [(c, Result.of(results[c])) for c in planned.counting if c not in failed]
+    students = students_of(planned.collected, lines, found)
+    gradebook.add_to_manual(marks / "manual.csv", answered(students))
+    manual = gradebook.read_manual(marks / "manual.csv")
+    give_points(students, manual)
+    return Class(students, planned.collected, manual, isolation == "none")
+
+
+def _why_failed(failed, line):
+    return next((why for c, why in failed.items() if line.chapter == c.chapter and
+                 (c.submission.student, c.submission.name) == (line.student, line.file)), None)  # fmt: skip
 
 
 def write(path, text):

@@ -1,67 +1,68 @@
 """One notebook: its cells run in the sandbox, each task's function is asked there, the answers are judged here."""
 
 import atexit
-import builtins
-import re
 import threading
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import cache
 from time import monotonic
 
 from .. import course
-from ..tasks import BROKEN, WRONG, Verdict, judge, sheet
-from . import turns
-from .collect import Unreadable, read_notebook
+from ..tasks import BROKEN, RIGHT, WRONG, Verdict, judge, sheet
+from . import attempts, follow_on, turns
 from .inside.codec import answered, encode
+from .reading import MOST as LARGEST
+from .reading import code_of, read_notebook
 from .sandbox import Ended, Limits, Sandbox, SandboxError
+from .told import Unreadable
 
 RESTARTS = 12  # cells of which the definitions are tried, too
-NOT_HERE = re.compile(r"(?!bcs_helpers)[A-Za-z_][\w.]{0,39}", re.ASCII)  # a module's name, as a child tells it
-KNOWN = ("str", "list", "tuple", "dict", "set", "bytes", "function", "generator", "coroutine", "Figure", "Axes")
-
-
 HURRIED = {"time", "late", "killed"}  # ends that a busy machine can bring about
-LOST = "the sandbox was lost twice while it ran, and works without it: run the same command again, or read it yourself"
 
 
 class Lost(Exception):
-    """A notebook at which the sandbox ends, though it works for others; the message says so."""
+    """A notebook at which the sandbox ends, though it works for others."""
 
 
 def mark(data, stem="", seed=None, limits=Limits(), isolation="bubblewrap", secret=(), neighbours=False,  # noqa: B008
-         sandboxes=None):  # fmt: skip
+         sandboxes=None, chapter=None, most=LARGEST):  # fmt: skip
     """The result of one notebook, as plain data: chapter, verdict on each task, answers in words, remarks.
 
     `secret` are folders that it must not see. With `neighbours`, others may be marked on this machine at the same
     time: what was too slow beside them is looked at once more, alone. `sandboxes` are those to use, if not the
-    ones that this process keeps.
+    ones that this process keeps. `chapter` is the one to mark, if not the one that the notebook is about.
 
     Raises Unreadable where the bytes are no notebook, SandboxError where the sandbox does not work, Lost where it
     works, but not for this notebook.
     """
-    notebook = read_notebook(data, stem)
+    notebook = read_notebook(data, stem, most)
+    notebook = replace(notebook, chapter=chapter or notebook.chapter)
+    if notebook.chapter is None:
+        raise Unreadable("no_chapter")
     sandboxes = sandboxes or sandboxes_of(limits, isolation, secret)
     with turns.together() if neighbours else nullcontext():
-        answers, remarks, hurried, memory = _asked(sandboxes, notebook, seed)
-    if neighbours and hurried:
+        talk, rows, memory = _asked(sandboxes, notebook, seed)
+    if neighbours and talk.hurried:
         with turns.alone():
-            answers, remarks, _, memory = _asked(sandboxes, notebook, seed)
-    rows = {}
-    for task in course.tasks(notebook.chapter):
-        code = _code(notebook.cells, task.name)
-        verdict = verdict_on(task, seed, answers[task.name], limits, code)
-        told = {"state": verdict.state, "key": verdict.key, "fields": verdict.fields, "points": verdict.points}
-        rows[task.name] = {**told, "code": code}
-    return {"chapter": notebook.chapter, "tasks": rows, "words": notebook.words, "remarks": remarks,
+            talk, rows, memory = _asked(sandboxes, notebook, seed)
+    words = {q.name: notebook.words.get(q.name, "") for q in course.questions(notebook.chapter)}
+    loose = [list(row) for row in notebook.loose] if not all(words.values()) else []
+    return {"chapter": notebook.chapter, "tasks": rows, "words": words, "remarks": talk.remarks(), "loose": loose,
             "memory": memory}  # fmt: skip
 
 
 def _asked(sandboxes, notebook, seed):
-    """What `ask` returns, and whose account of memory held. Where the warm process is lost, a new one is tried."""
+    """(the talk with a notebook, what came of each task, whose account of memory held).
+
+    Where the warm process is lost, it is tried once more with a new one.
+    """
     for attempt in (1, 2):
         sandbox = sandboxes.take(new=attempt > 1)
         try:
-            return *ask(sandbox, notebook, seed), sandbox.memory
+            talk = ask(sandbox, notebook, seed)
+            rows = _rows(talk, notebook, seed, sandbox.limits)
+            _look_again(sandbox, talk, rows, notebook, seed)
+            return talk, rows, sandbox.memory
         except (OSError, SandboxError):
             sandbox.close()
             if sandboxes.closed:
@@ -77,7 +78,30 @@ def _asked(sandboxes, notebook, seed):
         raise SandboxError(f"an empty notebook does not run in the sandbox: {end.args[0]}") from None
     finally:
         sandboxes.give_back(sandbox)
-    raise Lost(LOST)
+    raise Lost
+
+
+def _rows(talk, notebook, seed, limits):
+    """{task: its verdict, points and code, as plain data}."""
+    rows = {}
+    for task in course.tasks(notebook.chapter):
+        code = code_of(notebook.cells, task.name)
+        verdict = verdict_on(task, seed, talk.outcome[task.name], limits, code, notebook.cells)
+        verdict = attempts.explained(verdict, talk.outcome[task.name], notebook.cells, talk.failed)
+        told = {"state": verdict.state, "key": verdict.key, "fields": verdict.fields, "points": verdict.points}
+        rows[task.name] = {**told, "code": code}
+    return rows
+
+
+def _look_again(sandbox, talk, rows, notebook, seed):
+    """Note in the rows which task is right with the references of the earlier tasks that it builds on."""
+    until = monotonic() + sandbox.limits.notebook_seconds
+    for name, earlier in follow_on.looks(notebook.chapter, {name: row["state"] for name, row in rows.items()}).items():
+        again = _Talk(notebook, seed, sandbox.limits, tasks=[name], until=until)
+        again.modes, again.stubs = list(talk.modes), follow_on.Stubs(earlier, follow_on.references)
+        again.run(sandbox)
+        if verdict_on(course.find(name), seed, again.outcome[name], sandbox.limits).state == RIGHT:
+            rows[name]["follow_on"] = earlier
 
 
 class Sandboxes:
@@ -137,59 +161,81 @@ def close_all():
         _kept.clear()
     for sandboxes in kept:
         sandboxes.close()
+    follow_on.references.close()
 
 
 # ---- asking -------------------------------------------------------------------------------------------------
 
 
 def ask(sandbox, notebook, seed):
-    """({task: its answers, or the word for how it ended}, remarks on cells, hurried), whatever the notebook does.
-
-    It was hurried if an end came that others on the machine may have brought about.
+    """The talk with a notebook, at its end: what came of each task, whatever the notebook does.
 
     A cell that dies or hangs is reduced to its definitions, then left out; a function that does is not asked again.
     """
     talk = _Talk(notebook, seed, sandbox.limits)
-    while talk.waiting and monotonic() <= talk.until:
-        with sandbox.job() as job:
-            try:
-                talk.run_cells(job)
-                talk.call_tasks(job)
-            except Ended as end:
-                if not talk.blame(end.args[0]):
-                    break
-    left = "late" if monotonic() > talk.until else "lost"
-    outcome = talk.outcome | dict.fromkeys(talk.waiting, left)
-    ends = {reason for _, reason in talk.left_out} | {end for end in outcome.values() if isinstance(end, str)}
-    return outcome, talk.remarks(), bool(ends & HURRIED)
+    talk.run(sandbox)
+    return talk
 
 
 class _Talk:
     """What is known of a notebook so far, over all children that it was tried in."""
 
-    def __init__(self, notebook, seed, limits):
+    def __init__(self, notebook, seed, limits, tasks=None, until=None):
         self.cells, self.seed, self.limits = list(notebook.cells), seed, limits
-        self.until = monotonic() + limits.notebook_seconds
-        self.waiting = [task.name for task in course.tasks(notebook.chapter)]
+        self.until = until or monotonic() + limits.notebook_seconds
+        self.waiting = tasks or [task.name for task in course.tasks(notebook.chapter)]
+        self.stubs = None  # in a second look: what stands in for earlier tasks
         self.modes = ["all"] * len(self.cells)  # of a cell: all, definitions, skip
-        self.outcome, self.left_out, self.missing = {}, [], set()
+        self.outcome, self.left_out = {}, []  # {task: its answers, or the word for how it ended}, [(cell, reason)]
+        self.failed = {}  # {cell: what is told of its error}
         self.cell = None  # that runs now
         asks = any("inputs" in cell for cell in self.cells)
         self.public = {name: _encoded(course.find(name), None)[0] for name in self.waiting if asks}
 
+    def run(self, sandbox):
+        """Ask for every task, in as many children as it takes."""
+        while self.waiting and monotonic() <= self.until:
+            with sandbox.job() as job:
+                try:
+                    self.run_cells(job)
+                    self.call_tasks(job)
+                except Ended as end:
+                    if not self.blame(end.args[0]):
+                        break
+        self.outcome |= dict.fromkeys(self.waiting, "late" if monotonic() > self.until else "lost")
+
+    @property
+    def hurried(self):
+        """Whether an end came that others on the machine may have brought about."""
+        ends = {reason for _, reason in self.left_out} | {end for end in self.outcome.values() if isinstance(end, str)}
+        return bool(ends & HURRIED)
+
+    def hear(self, job, seconds):
+        """The child's next message; what a stub asks on the way is answered."""
+        end = monotonic() + seconds
+        while True:
+            message = job.receive(self._left(end - monotonic()))
+            if self.stubs is None or "ask" not in message:
+                return message
+            begun = monotonic()
+            job.send(self.stubs.answer(message))
+            end += monotonic() - begun  # a reference's time is not the function's
+
     def run_cells(self, job):
         """Run the cells; Ended where the child comes to its end, or never comes to theirs."""
         self.cell = 0
-        job.send({"cells": self.cells, "modes": self.modes, "inputs": self.public})
+        stubs = self.stubs.names if self.stubs else []
+        job.send({"cells": self.cells, "modes": self.modes, "inputs": self.public, "stubs": stubs})
         for _ in range(10 * len(self.cells) + 2):  # four rounds through the cells at most, two messages for each
-            message = job.receive(self._left(self.limits.cell_seconds))
+            message = self.hear(job, self.limits.cell_seconds)
             if "ran" in message:
                 self.cell = None
                 return
             if type(number := message.get("cell")) is int and 0 <= number < len(self.cells):
                 self.cell = number
-            if isinstance(name := message.get("missing"), str) and NOT_HERE.fullmatch(name):
-                self.missing.add(name)
+                self.failed.pop(number, None)  # it may run better in a later round
+                if "failed" in message:
+                    self.failed[number] = attempts.told(message["failed"], self.cells[number])
         raise Ended("output")
 
     def call_tasks(self, job):
@@ -198,7 +244,7 @@ class _Talk:
             answers = []
             for encoded in _encoded(course.find(self.waiting[0]), self.seed):
                 job.send({"call": self.waiting[0], "inputs": encoded})
-                answers.append(job.receive(self._left(self.limits.call_seconds)))
+                answers.append(self.hear(job, self.limits.call_seconds))
                 if "error" in answers[-1] or "not" in answers[-1]:
                     break
             self.outcome[self.waiting.pop(0)] = answers
@@ -223,7 +269,7 @@ class _Talk:
             first = self.cells[cell].strip().split("\n")[0][:60]
             limits = _limits(self.limits, self.limits.cell_seconds)
             told.append({"key": reason, "fields": {"cell": cell + 1, "first": first, **limits}})
-        return told + [{"key": "missing", "fields": {"name": name}} for name in sorted(self.missing)[:5]]
+        return told + attempts.remarks(self.failed, self.cells)
 
     def _left(self, seconds):
         rest = self.until - monotonic()
@@ -235,16 +281,16 @@ class _Talk:
 # ---- judging ------------------------------------------------------------------------------------------------
 
 
-def verdict_on(task, seed, answers, limits, code=""):
+def verdict_on(task, seed, answers, limits, code="", cells=()):
     """The verdict on what came back for a task. Words of the notebook's own are told only where inputs are public."""
     if isinstance(answers, str):
         seconds = limits.notebook_seconds if answers in ("late", "lost") else limits.call_seconds
         return Verdict(task.name, BROKEN, answers, _limits(limits, seconds))
     last = answers[-1]
     if "error" in last:
-        return Verdict(task.name, BROKEN, "error", _error(last, code, public=seed is None))
+        return Verdict(task.name, BROKEN, "error", _error(last, code, cells, public=seed is None))
     if "not" in last:
-        what = last.get("what") if last.get("what") in KNOWN else "thing of its own kind"
+        what = last.get("what") if last.get("what") in attempts.KINDS else "thing of its own kind"
         if last["not"] == "a function":
             return Verdict(task.name, BROKEN, "not_a_function", {"name": task.name, "type": what})
         return Verdict(task.name, BROKEN, "not_a_number", {"type": what})
@@ -262,32 +308,20 @@ def _limits(limits, seconds):
     return {"seconds": seconds, "memory": limits.memory >> 20}
 
 
-def _error(message, code, public):
+def _error(message, code, cells, public):
     """What stopped a function: the error's kind and, from the notebook, its line; its own words if inputs are public.
 
     Else a function could hand out the inputs that it was given.
     """
-    name, line = message.get("error"), message.get("line")
-    known = isinstance(name, str) and isinstance(getattr(builtins, name, None), type)
-    fields = {"error": name if known else "Exception"}
-    if public and known and isinstance(message.get("text"), str):
+    fields = {"error": attempts.kind_of(message), **attempts.missing(message, cells)}
+    if public and fields["error"] != "Exception" and isinstance(message.get("text"), str):
         fields["text"] = message["text"][:300]
-    lines = code.strip("\n").split("\n")
-    if type(line) is int and 0 < line <= len(lines) and lines[line - 1].strip():
-        fields["steps"] = [{"line": line, "source": lines[line - 1].strip()[:120]}]
-    return fields
+    return fields | attempts.where(message, code)
 
 
 @cache  # by the task itself: another course may have one of the same name
 def _encoded(task, seed):
     return [encode(tuple(case)) for case in sheet(task, seed).cases]
-
-
-def _code(cells, name):
-    """The cell in which the function was defined last, as text."""
-    holding = [cell for cell in cells if f"def {name}" in cell or f"{name} =" in cell]
-    defining = [cell for cell in holding if f"def {name}" in cell]
-    return (defining or holding or [""])[-1][:20_000]
 
 
 __all__ = ["Lost", "Unreadable", "ask", "close_all", "encode", "mark", "verdict_on"]

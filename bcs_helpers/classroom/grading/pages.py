@@ -1,15 +1,16 @@
 """What people read: marks.csv, manual.csv, a page for each student and one for the class. Made from results alone."""
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import replace
 from hashlib import sha256
 
 from jinja2 import Environment, PackageLoader
 
 from .. import course, say
 from ..tasks import BROKEN, STATES, WRONG
-from . import gradebook
+from . import gradebook, told
+from .results import answered, rows
 
 BINS = 10  # of the class's histogram of points
 TEMPLATES = Environment(
@@ -19,137 +20,107 @@ TEMPLATES.filters["points"] = lambda value: f"{value:g}"
 TEMPLATES.filters["chapter"] = lambda stem: "Chapter {}: {}".format(*stem.replace("_", " ").split(" ", 1))
 
 
-@dataclass
-class Student:
-    """What one student handed in: {chapter: result} of what was marked, and what could not be."""
-
-    name: str
-    number: str = ""
-    results: dict = field(default_factory=dict)
-    problems: list = field(default_factory=list)
-    points: dict = field(default_factory=dict)  # {task or question: points, None where not yet read}
-
-    @property
-    def earned(self):
-        return sum(value for value in self.points.values() if value is not None)
-
-    @property
-    def possible(self):
-        return sum(row.points for chapter in self.results for row in _rows(chapter))
+def write_all(marks, class_, write):
+    """Write every page and table from a Class."""
+    names = page_names([student.name for student in class_.students])
+    write(marks / "marks.csv", _marks(class_))
+    write(marks / "answers.html", _page("answers.html", "Answers in words", class_, questions=_answers(class_)))
+    write(marks / "handed_in.html", _page("handed_in.html", "What was handed in", class_, **_handed_in(class_)))
+    write(marks / "class.html", _page("class.html", "The class", class_, names=names, **_class(class_, names)))
+    _write_feedback(marks / "feedback", class_, names, write)
 
 
-def write_all(marks, graded, unprotected, write):
-    """Write every page and table; (the students, the lines to tell the instructor)."""
-    students = students_of(graded)
-    wanted = [(s.name, c, q.name, q.points) for s in students for c, r in s.results.items() for q in _words(c)
-              if r["words"].get(q.name)]  # fmt: skip
-    gradebook.add_to_manual(marks / "manual.csv", wanted)
-    manual = gradebook.read_manual(marks / "manual.csv")
-    for student in students:
-        student.points = _points(student, manual)
-    chapters = [c for c in course.stems() if any(c in s.results for s in students)]
-    rows = [row for c in chapters for row in _rows(c)]
-    of = sum(row.points for row in rows)
-    lines = [["student", *(row.name for row in rows), "total", "of"]]
-    for s in students:
-        cells = ["" if s.points.get(row.name) is None else f"{s.points[row.name]:g}" for row in rows]
-        lines.append([gradebook.safe(s.name), *cells, f"{s.earned:g}", f"{of:g}"])
-    write(marks / "marks.csv", gradebook.table(lines))
-    names = _write_feedback(marks / "feedback", students, manual, unprotected, write)
-    text = TEMPLATES.get_template("answers.html").render(
-        title="Answers in words", unprotected=unprotected, questions=_answers(chapters, students, manual)
-    )
-    write(marks / "answers.html", text)
-    missing = [{"student": s.name, **row} for s in students for row in s.problems]
-    remarks = [{"student": s.name, "page": names[s.name], "text": text}
-               for s in students for r in s.results.values() for text in _remarks(r)]  # fmt: skip
-    text = TEMPLATES.get_template("class.html").render(
-        title="The class", unprotected=unprotected, students=students, names=names, missing=missing, remarks=remarks,
-        of=of, histogram=_histogram(students, of), chapters=[_class_chapter(c, students) for c in chapters],
-    )  # fmt: skip
-    write(marks / "class.html", text)
-    keys = [(s.name, c, row.name) for s in students for c in s.results for row in _rows(c)]
-    says = [f"{len(students)} students, {len(graded)} files; see {marks / 'class.html'}"]
-    says += [f"not marked: {row['student']}, {row['file']}: {row['problem']}" for row in missing]
-    says += [f"manual.csv has a row for which nothing was handed in: {', '.join(key)}"
-             for key in gradebook.unknown(manual, keys)]  # fmt: skip
-    twice = [s.name for s in students if any(r["others"] for r in s.results.values())]
-    if twice:
-        names = ", ".join(twice[:9]) + (f" and {len(twice) - 9} more" if len(twice) > 9 else "")
-        says.append(f"several files for one chapter, of which the last counts: {names}")
+def _page(template, title, class_, **more):
+    return TEMPLATES.get_template(template).render(title=title, unprotected=class_.unprotected, **more)
+
+
+def _marks(class_):
+    """marks.csv: a row for each student, a column for each task."""
+    columns = [row for chapter in class_.chapters for row in rows(chapter)]
+    lines = [["student", *(row.name for row in columns), "total", "of"]]
+    for s in class_.students:
+        cells = ["" if s.points.get(row.name) is None else f"{s.points[row.name]:g}" for row in columns]
+        lines.append([gradebook.safe(s.name), *cells, f"{s.earned:g}", f"{class_.of:g}"])
+    return gradebook.table(lines)
+
+
+def tell(marks, class_):
+    """What the instructor should hear at the end of a run, a line each."""
+    students, collected = class_.students, class_.collected
+    files = sum(len(s.lines) for s in students)
+    yield f"{len(students)} students, {files} files; see {marks / 'class.html'} and {marks / 'handed_in.html'}"
+    yield from (f"not marked: {line}" for s in students for line in s.problems)
+    for place, key, fields in collected.layout:
+        yield f"{place}: {told.sentence((key, fields))}"
+    yield from (f"not on the roster: {name}" for name in collected.strangers)
+    if collected.missing:
+        yield f"handed in nothing: {_some(collected.missing)}"
+    keys = [(s.name, c, row.name) for s in students for c in s.results for row in rows(c)]
+    for key in gradebook.unknown(class_.manual, keys):
+        yield f"manual.csv has a row for which nothing was handed in: {', '.join(key)}"
+    if guesses := [s.name for s in students if any(line.told[0] == "counts_guess" for line in s.lines)]:
+        yield f"several files for one chapter, and nothing but names tells which is the last: {_some(guesses)}"
+    if several := [s.name for s in students if _several(s) and s.name not in guesses]:
+        yield f"several files for one chapter, of which one counts: {_some(several)}"
+    if loose := [s.name for s in students if any(result.loose for result in s.results.values())]:
+        yield f"text in no cell of a question, beside a question without an answer: {_some(loose)}"
     if unread := sum(value is None for s in students for value in s.points.values()):
-        says.append(f"answers in words not yet read, which count 0 until then: {unread}, see {marks / 'manual.csv'}")
-    return students, says
+        yield f"answers in words not yet read, which count 0 until then: {unread}, see {marks / 'manual.csv'}"
 
 
-def students_of(graded):
-    """The students by name, each with what was handed in: of several files for a chapter the last counts."""
-    class_ = {}
-    for submission, result in graded:
-        student = class_.setdefault(submission.student, Student(submission.student))
-        student.number = student.number or submission.number
-        if "problem" in result:
-            student.problems.append({"file": submission.name, "problem": result["problem"]})
-            continue
-        before = student.results.pop(result["chapter"], None)
-        others = [*before["others"], before["file"]] if before else []
-        student.results[result["chapter"]] = {**result, "file": submission.name, "others": others}
-    for student in class_.values():
-        student.results = dict(sorted(student.results.items()))
-    return [class_[name] for name in sorted(class_)]
+def _several(student):
+    return any(line.chapter is None and line.told[0].startswith(("older", "blank", "less")) for line in student.lines)
 
 
-def totals(students):
-    """{student: (points, a line for the platform's feedback column, the platform's number)}."""
-    words = lambda s: "; ".join(f"{name} {value:g}" for name, value in s.points.items() if value is not None)  # noqa: E731
-    return {s.name: (s.earned, words(s), s.number) for s in students if s.results}
+def _some(names):
+    return ", ".join(names[:9]) + (f" and {len(names) - 9} more" if len(names) > 9 else "")
 
 
-def _words(chapter):
-    return course.questions(chapter)
+# ---- what was handed in -------------------------------------------------------------------------------------
 
 
-def _remarks(result):
-    return [say.remark(row["key"], row["fields"]) for row in result["remarks"]]
+def _handed_in(class_):
+    """For each student each file, whether it counts, and why."""
+    collected = class_.collected
+    people = [{"name": s.name, "lines": [{"file": line.file, "chapter": line.chapter, "problem": line.is_problem,
+                                          "why": told.sentence(line.told)} for line in s.lines]}
+              for s in class_.students]  # fmt: skip
+    places = [{"place": place, "why": told.sentence((key, fields))}
+              for place, key, fields in (*collected.layout, *collected.aside)]  # fmt: skip
+    return {"people": people, "places": places, "missing": collected.missing, "strangers": collected.strangers}
 
 
-def _rows(chapter):
-    """All that earns points in a chapter: its tasks, then its questions in words."""
-    return [*course.tasks(chapter), *_words(chapter)]
-
-
-def _points(student, manual):
-    """{task or question: points, None where not yet read}; what the instructor wrote comes first."""
-    points = {}
-    for chapter, result in student.results.items():
-        for row in _rows(chapter):
-            if row.name in result["tasks"]:
-                computed = result["tasks"][row.name]["points"]
-            else:
-                computed = None if result["words"].get(row.name) else 0
-            given, _ = gradebook.look_up(manual, student.name, chapter, row.name)
-            points[row.name] = computed if given is None else given
-    return points
+def listing(collected, lines):
+    """The same as lines of text, before anything is marked (`bcs grade --list`)."""
+    yield from (f"{place}: {told.sentence((key, fields))}" for place, key, fields in collected.layout)
+    before = None
+    for line in sorted(lines, key=lambda line: line.student):
+        if line.student != before:
+            yield line.student
+        before = line.student
+        sign = "=" if line.chapter else "!" if line.is_problem else "-"
+        yield f"  {sign} {line.file}: {line.chapter + ', ' if line.chapter else ''}{told.sentence(line.told)}"
+    yield from (f"{place}: {told.sentence((key, fields))}" for place, key, fields in collected.aside)
+    yield from (f"{name}: {told.sentence(('not_on_roster', {}))}" for name in collected.strangers)
+    yield from (f"{name}: {told.sentence(('missing', {}))}" for name in collected.missing)
 
 
 # ---- a student's page ---------------------------------------------------------------------------------------
 
 
-def _write_feedback(folder, students, manual, unprotected, write):
-    """A page for each student, and no other; {student: file name}."""
+def _write_feedback(folder, class_, names, write):
+    """A page for each student, and no other."""
     folder.mkdir(exist_ok=True)
-    names = page_names([student.name for student in students])
-    for student in students:
-        chapters = [_student_chapter(student, c, result, manual) for c, result in student.results.items()]
+    for student in class_.students:
+        chapters = [_student_chapter(student, c, result, class_.manual) for c, result in student.results.items()]
         waiting = sum(row["of"] for c in chapters for row in c["words"] if row["points"] is None)
-        text = TEMPLATES.get_template("student.html").render(
-            title=student.name, unprotected=unprotected, student=student, waiting=waiting, chapters=chapters
-        )
+        problems = [{"file": line.file, "problem": told.sentence(line.told)} for line in student.problems]
+        text = _page("student.html", student.name, class_, student=student, waiting=waiting, chapters=chapters,
+                     problems=problems)  # fmt: skip
         write(folder / names[student.name], text)
     for old in folder.glob("*.html"):
         if old.name not in names.values():
             old.unlink()
-    return names
 
 
 def _student_chapter(student, chapter, result, manual):
@@ -159,18 +130,26 @@ def _student_chapter(student, chapter, result, manual):
         return {"title": question.title, "of": question.points, "points": points, "comment": comment,
                 "by_hand": given is not None, **more}  # fmt: skip
 
+    tasks = [(task, result.tasks[task.name]) for task in course.tasks(chapter) if task.name in result.tasks]
     return {
         "name": chapter,
-        "file": result["file"],
-        "others": result["others"],
+        "file": student.file(chapter),
+        "others": [{"file": line.file, "why": told.sentence(line.told)} for line in student.lines
+                   if line.chapter is None and not line.is_problem],
         "remarks": _remarks(result),
-        "tasks": [
-            row(task, says=_says(task, told), code=told["code"], mark=say.MARKS[told["state"]], kind=told["state"])
-            for task in course.tasks(chapter)
-            if (told := result["tasks"].get(task.name))
-        ],
-        "words": [row(q, rubric=q.rubric, answer=result["words"].get(q.name, "")) for q in _words(chapter)],
-    }
+        "tasks": [row(task, says=_says(task, r), code=r.code, mark=say.MARKS[r.state], kind=r.state,
+                      follow_on=_titles(r.follow_on)) for task, r in tasks],
+        "words": [row(q, rubric=q.rubric, answer=result.words.get(q.name, "")) for q in course.questions(chapter)],
+        "loose": [{"cell": cell, "text": text[:2000]} for cell, text in result.loose],
+    }  # fmt: skip
+
+
+def _titles(names):
+    return [course.find(name).title for name in names or ()]
+
+
+def _remarks(result):
+    return [say.remark(row["key"], row["fields"]) for row in result.remarks]
 
 
 def page_names(students):
@@ -190,47 +169,71 @@ def page_names(students):
 # ---- the class page -----------------------------------------------------------------------------------------
 
 
+def _class(class_, names):
+    """What class.html shows."""
+    students = class_.students
+    missing = [{"student": s.name, "file": line.file, "problem": told.sentence(line.told)}
+               for s in students for line in s.problems]  # fmt: skip
+    remarks = [{"student": s.name, "page": names[s.name], "text": text}
+               for s in students for r in s.results.values() for text in _remarks(r)]  # fmt: skip
+    people = [{"student": s, "chapters": [{"name": c, "files": 1 + _others(s)} for c in s.results]} for s in students]
+    return {"students": students, "people": people, "missing": missing, "remarks": remarks, "of": class_.of,
+            "histogram": _histogram(students, class_.of), "loose": [s for s in students if any(
+                result.loose for result in s.results.values())],
+            "chapters": [_class_chapter(c, students) for c in class_.chapters]}  # fmt: skip
+
+
+def _others(student):
+    return sum(line.chapter is None and not line.is_problem for line in student.lines)
+
+
 def _class_chapter(chapter, students):
     handed_in = [s for s in students if chapter in s.results]
-    tasks, words = [], []
-    for task in course.tasks(chapter):
-        told = [s.results[chapter]["tasks"][task.name] for s in handed_in]
-        count = Counter(row["state"] for row in told)
-        alike = Counter(_says(task, _alike(row)) for row in told if row["state"] in {WRONG, BROKEN})
-        common = sorted(alike.items(), key=lambda item: (-item[1], item[0]))[:8]
-        tasks.append({"title": task.title, "common": common, **{state: count[state] for state in STATES}})
-    for question in _words(chapter):
-        answered = [s for s in handed_in if s.results[chapter]["words"].get(question.name)]
-        points = [s.points[question.name] for s in handed_in if s.points[question.name] is not None]
-        read = [s for s in answered if s.points[question.name] is not None]
-        mean = sum(points) / len(points) if points else None
-        words.append({"title": question.title, "of": question.points, "answered": len(answered),
-                      "read": len(read), "mean": mean})  # fmt: skip
-    absent = [s.name for s in students if chapter not in s.results]
-    return {"name": chapter, "count": len(handed_in), "tasks": tasks, "words": words, "absent": absent}
+    return {"name": chapter, "count": len(handed_in), "absent": [s.name for s in students if s not in handed_in],
+            "tasks": [_class_task(task, handed_in) for task in course.tasks(chapter)],
+            "words": [_class_question(question, handed_in) for question in course.questions(chapter)]}  # fmt: skip
 
 
-def _alike(told):
+def _class_task(task, handed_in):
+    results = [s.results[task.chapter].tasks[task.name] for s in handed_in]
+    count = Counter(result.state for result in results)
+    alike = Counter(_says(task, _alike(result)) for result in results if result.state in {WRONG, BROKEN})
+    common = sorted(alike.items(), key=lambda item: (-item[1], item[0]))[:8]
+    return {"title": task.title, "common": common, "follow_on": sum(bool(r.follow_on) for r in results),
+            **{state: count[state] for state in STATES}}  # fmt: skip
+
+
+def _class_question(question, handed_in):
+    written = [s for s in handed_in if s.results[question.chapter].words.get(question.name)]
+    points = [s.points[question.name] for s in handed_in if s.points[question.name] is not None]
+    return {"title": question.title, "of": question.points, "answered": len(written),
+            "read": sum(s.points[question.name] is not None for s in written),
+            "mean": sum(points) / len(points) if points else None}  # fmt: skip
+
+
+def _alike(result):
     """What is counted as the same mistake: of an error its kind, wherever and with whatever words it came up."""
-    if "error" not in told["fields"]:
-        return told
-    return {**told, "fields": {"error": told["fields"]["error"]}}
+    kept = {k: v for k, v in result.fields.items() if k in {"error", "signs", "plain", "cell"}}
+    return replace(result, fields=kept | ({"cell": "…"} if "cell" in kept else {})) if "error" in kept else result
 
 
-def _says(task, told):
-    return say.text(task.name, told["key"], told["fields"])
+def _says(task, result):
+    return say.text(task.name, result.key, result.fields)
 
 
-def _answers(chapters, students, manual):
-    """The questions in words of these chapters, each with all that was answered to it."""
-    for question in (q for c in chapters for q in _words(c)):
+def _answers(class_):
+    """The questions in words, each with all that was answered to it."""
+    by_question = defaultdict(list)
+    for name, _, question, _ in answered(class_.students):
+        by_question[question].append(name)
+    students = {s.name: s for s in class_.students}
+    for question in (q for chapter in class_.chapters for q in course.questions(chapter)):
         answers = []
-        for student in students:
-            answer = student.results.get(question.chapter, {"words": {}})["words"].get(question.name)
-            _, comment = gradebook.look_up(manual, student.name, question.chapter, question.name)
-            if answer:
-                answers.append({"student": student.name, "answer": answer, "comment": comment,
-                                "points": student.points[question.name]})  # fmt: skip
+        for name in by_question[question.name]:
+            student = students[name]
+            _, comment = gradebook.look_up(class_.manual, name, question.chapter, question.name)
+            answers.append({"student": name, "answer": student.results[question.chapter].words[question.name],
+                            "comment": comment, "points": student.points[question.name]})  # fmt: skip
         yield {"name": question.name, "title": question.title, "chapter": question.chapter,
                "points": question.points, "rubric": question.rubric, "answers": answers}  # fmt: skip
 

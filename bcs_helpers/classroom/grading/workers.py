@@ -1,14 +1,13 @@
 """Who does the work: threads of this machine, each with a sandbox of its own. (A cluster's workers do the same.)"""
 
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from hashlib import sha256
 from itertools import islice
 from time import perf_counter
 
 from . import marking
-from .collect import Unreadable
 from .sandbox import SandboxError
-
-AWAY = "the file was there, and then it was not: run the same command again"
+from .told import Unreadable
 
 
 class GradingError(Exception):
@@ -16,13 +15,13 @@ class GradingError(Exception):
 
 
 def here(waiting, settings, workers):
-    """(submission, key, result, seconds) of each waiting notebook, as they come, from this machine's workers."""
+    """(what counts, key, result, seconds) of each waiting notebook, as they come, from this machine's workers."""
     jobs, running = iter(waiting), {}
     sandboxes = marking.sandboxes_of(*(settings[name] for name in ("limits", "isolation", "secret")))
 
-    def work(submission):
-        data = read_again(submission)
-        return away() if data is None else mark_bytes(data, submission.stem, settings, sandboxes)
+    def work(counts):
+        data = read_again(counts, settings)
+        return away() if data is None else mark_bytes(data, counts.chapter, settings, sandboxes)
 
     with ThreadPoolExecutor(workers) as pool:
         try:
@@ -35,30 +34,31 @@ def here(waiting, settings, workers):
             marking.close_all()  # where it was stopped, the notebooks in work end here, and no other begins
 
 
-def read_again(submission):
-    """Its bytes; None where the file went away since it was found."""
+def read_again(counts, settings):
+    """The bytes that were chosen; None where the file went away or changed since then."""
     try:
-        return submission.read()
+        data = counts.submission.read(settings["most"])
     except Unreadable:
         return None
+    return data if sha256(data).hexdigest() == counts.digest else None
 
 
 def away():
     """What there is to say of a file that went away: nothing is kept, the next run tries again."""
-    return {"problem": AWAY, "again": True}, 0.0
+    return {"problem": ["went_away", {}], "again": True}, 0.0
 
 
-def mark_bytes(data, stem, settings, sandboxes=None):
+def mark_bytes(data, chapter, settings, sandboxes=None):
     """(result, seconds) of one notebook. What a worker does, here or in a cluster."""
     begun = perf_counter()
     try:
-        result = marking.mark(data, stem, **settings, sandboxes=sandboxes)
+        result = marking.mark(data, chapter=chapter, **settings, sandboxes=sandboxes)
     except Unreadable as error:
-        result = {"problem": str(error)}
-    except marking.Lost as error:
-        result = {"problem": str(error), "again": True}
+        result = {"problem": error.told}
+    except marking.Lost:
+        result = {"problem": ["sandbox_lost", {}], "again": True}
     except (OSError, SandboxError):
         raise
     except Exception as error:  # a fault of ours must not stop the class
-        result = {"problem": f"the grader failed on it ({type(error).__name__}): please mark it by hand, and tell us"}
+        result = {"problem": ["our_fault", {"error": type(error).__name__}]}
     return result, perf_counter() - begun

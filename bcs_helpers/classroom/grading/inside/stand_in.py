@@ -1,13 +1,14 @@
 """`bcs_helpers.classroom` as a notebook finds it inside the sandbox: the same names, and nothing to learn from them.
 
-`carry_on(f)` is f itself, right or wrong: no reference is in reach. `inputs(f)` are the textbook's.
+`carry_on(f)` is f itself, right or wrong, or what the parent put in its place for a second look: no reference is in
+reach. `inputs(f)` are the textbook's.
 """
 
 from copy import deepcopy
 
 __all__ = ["carry_on", "check", "hint", "inputs", "progress", "rubric", "use_seed"]
 
-_inputs = {}
+_inputs, _stubs = {}, {}
 
 
 class Note:
@@ -40,7 +41,7 @@ def use_seed(seed=None):
 
 
 def carry_on(function):
-    return function
+    return _stubs.get(getattr(function, "__name__", None), function)
 
 
 def inputs(function):

@@ -1,11 +1,15 @@
 """The student's side: the cells run, then calls are answered until the parent hangs up."""
 
 import ast
+import dis
+import io
 import json
 import random
 import re
 import sys
+import threading
 import traceback
+from contextlib import redirect_stdout
 
 from .codec import decode, plain
 
@@ -26,19 +30,22 @@ def student(channel, shell, limits):
     random.seed(0)
     np.random.seed(0)  # noqa: NPY002 — for students who draw from it
     classroom._inputs.update({name: decode(case) for name, case in job["inputs"].items()})
+    stubs = {name: stub(name, lines, say) for name in job.get("stubs", ())}
+    classroom._stubs.update(stubs)
     cells = list(enumerate(zip(job["cells"], job["modes"], strict=True)))
     for _ in range(ROUNDS):
         again = []
         for number, (source, mode) in cells:
             say({"cell": number})
             error = run_cell(shell, source, mode)
+            if error is not None:
+                say({"cell": number, "failed": told(error, _line_of(error))})
             if isinstance(error, NameError):
                 again.append((number, (source, mode)))
-            elif isinstance(error, ModuleNotFoundError):
-                say({"missing": str(error.name)})
         if len(again) == len(cells):
             break
         cells = again  # a cell that stands before what it uses was run later by its author
+    shell.user_ns.update(stubs)
     say({"ran": True})
     while line := lines.readline():
         request = json.loads(line)
@@ -103,22 +110,74 @@ def _defines(node):
 
 def _line_of(error):
     """The line of the cell at which it stopped; 0 where it is not known."""
-    step = error.__traceback__
-    while step and "ipython-input" not in step.tb_frame.f_code.co_filename:
-        step = step.tb_next
-    return step.tb_lineno if step else 0
+    steps = traceback.extract_tb(error.__traceback__)
+    unread = (error.lineno or 0) if isinstance(error, SyntaxError) else 0
+    return next((step.lineno for step in steps if "ipython-input" in step.filename), unread)
+
+
+def told(error, line):
+    """What is told of an error: its kind, its words, its line in the cell, and the name of what was missing."""
+    name = getattr(error, "filename", None) if isinstance(error, OSError) else getattr(error, "name", None)
+    text = error.msg if isinstance(error, SyntaxError) else error
+    return {"error": type(error).__name__, "text": str(text)[:300], "line": line, "name": str(name or "")[:200]}
 
 
 def answer(shell, name, inputs):
     """What the function of that name returns, as plain data."""
     function = shell.user_ns.get(name)
     if function is None:
-        return {"nothing": True}
+        return {"nothing": True, "why": "absent"}
     if not callable(function):
         return {"not": "a function", "what": type(function).__name__}
+    printed = Printed()
     try:
-        return plain(function(*inputs))
+        with redirect_stdout(printed):
+            value = plain(function(*inputs))
     except BaseException as error:
         cell = getattr(getattr(function, "__code__", None), "co_filename", None)
         own = [step.lineno for step in traceback.extract_tb(error.__traceback__) if step.filename == cell]
-        return {"error": type(error).__name__, "text": str(error)[:300], "line": own[-1] if own else 0}
+        return told(error, own[-1] if own else 0)
+    if value == {"nothing": True}:
+        value["why"] = "empty" if _is_empty(function) else "printed" if printed.anything else "none"
+    return value
+
+
+class Printed(io.TextIOBase):
+    """Takes what is printed, and remembers only that something was."""
+
+    anything = False
+
+    def write(self, text):
+        self.anything = self.anything or bool(text.strip())
+        return len(text)
+
+
+def _is_empty(function):
+    """Whether its code is that of a function without a body."""
+
+    def nothing():
+        """Nothing."""
+
+    steps = [[(step.opname, step.argval) for step in dis.get_instructions(code)]
+             for code in (nothing.__code__, getattr(function, "__code__", None)) if code]  # fmt: skip
+    return len(steps) == 2 and steps[0] == steps[1]
+
+
+WHOLE = (int, "int64", "int32")  # what stays a whole number on the way
+
+
+def stub(name, lines, say):
+    """A function that asks the parent for the reference's numbers; of the reference nothing is here."""
+    lock = threading.Lock()
+
+    def number(value):
+        return plain(value) | {"whole": getattr(value, "dtype", type(value)) in WHOLE}
+
+    def stands_in(*inputs, **named):
+        with lock:
+            say({"ask": name, "inputs": list(map(number, inputs)), "named": {k: number(v) for k, v in named.items()}})
+            value = decode(json.loads(lines.readline())["value"])
+        return value.item() if getattr(value, "shape", None) == () else value
+
+    stands_in.__name__ = stands_in.__qualname__ = name
+    return stands_in
