@@ -232,7 +232,7 @@ def test_series_behave():
 def test_measured_values_pass():
     """Our own measured values know their unit and are floats in the package's units."""
     from bcs_helpers.gap import gap
-    from bcs_helpers.materials import Measured
+    from bcs_helpers.materials import elements
 
-    Tc = Measured("Al", "Tc", 1.2, "K", "a source", "recalled")
+    Tc = elements["Al"].Tc
     assert gap(0.0, Tc) == gap(0.0, float(Tc))

@@ -659,7 +659,7 @@ def test_nbval_compares_stored_outputs(tree):
     stored = (tree / "notebooks/01_pairs.ipynb").read_text()
     lines = [line for line in re.findall(r'"line 2 (\w+)"', stored)]
     assert len(lines) == 2  # of the figure, and of the figure that moves
-    for old, new in (('"42"', '"43"'), (lines[0], "00000000"), ("a straight", "A straight")):
+    for old, new in (('"42"', '"43"'), (lines[0], "00000000"), ("[figure] a straight", "[figure] A straight")):
         (tree / "notebooks/01_pairs.ipynb").write_text(stored.replace(old, new, 1))
         bad = nbval()
         assert bad.returncode == 1 and "1 failed" in bad.stdout, (old, bad.stdout)

@@ -32,6 +32,7 @@ def answered(source, answer):
     """A notebook handed in: its cells with the dots replaced."""
     book = json.loads(source.read_text(encoding="utf-8"))
     for cell in book["cells"]:
+        cell["source"] = "".join(cell["source"])
         for name, body in answer.items():
             if f"def {name}(" in cell["source"]:
                 cell["source"] = cell["source"].replace("...  # your code here", body)
