@@ -19,6 +19,7 @@ ALT = Path(__file__).parent / "alt"
 LOCALE = Path(__file__).parent / "locale"
 FIELD = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 FILLED = "python-brace-format"  # the flag of a message with fields
+NAMED = {"interface", "book"}  # the catalogues whose messages are asked for before they are filled in
 
 
 def alternatives():
@@ -113,7 +114,7 @@ def _catalogue(language):
                 for message in read_po(file):
                     if message.id and message.string and not message.fuzzy:
                         known.setdefault((message.context, message.id), message.string)
-                        if FILLED in message.flags:
+                        if FILLED in message.flags and path.stem not in NAMED:
                             filled.setdefault(message.id, message.string)
     rows = [(*_pattern(message), translation) for message, translation in filled.items()]
     rows.sort(key=lambda row: -len(re.sub(r"\(\.\+\?\)", "", row[0].pattern)))  # the most fixed letters first
