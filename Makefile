@@ -40,6 +40,7 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check bcs_helpers docs tests benchmarks
 	$(BIN)/bcs build --check
+	$(BIN)/bcs words count
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg notebooks solutions
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval-lax --nbval-current-env exercises
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from . import project
+from .wording import command
 
 
 def main(arguments=None):
@@ -43,11 +44,14 @@ def main(arguments=None):
     for stream in (sys.stdout, sys.stderr):  # a name that the terminal has no letters for is no reason to stop
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    command.add(commands)
     options, others = parser.parse_known_args(arguments)
     if options.command == "lab":
         return _lab(others)
     if others:
         parser.error(f"unrecognized arguments: {' '.join(others)}")
+    if options.command == "words":
+        return _words(options)
     return _grade(options) if options.command == "grade" else _build(options)
 
 
@@ -109,6 +113,14 @@ def _grade(options):
         os.environ |= {"BCS_COURSE": given} if given else {}
     print("\n".join(lines))
     return 0
+
+
+def _words(options):
+    try:
+        return command.run(options, project.find_root())
+    except project.NotAProject as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def _build(options):

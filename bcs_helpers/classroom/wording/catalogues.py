@@ -44,7 +44,7 @@ def merge(rooms, language, write=True):
     known = {}
     for catalogue in old.values():
         for entry in catalogue:
-            if entry.msgstr and (entry.msgctxt, entry.msgid) not in known or (entry.msgstr and not entry.obsolete):
+            if entry.msgstr and not (entry.obsolete and (entry.msgctxt, entry.msgid) in known):
                 known[entry.msgctxt, entry.msgid] = entry
     wanted = {(message.context, message.text) for room in rooms.values() for message in room}
     merged = {}
@@ -151,9 +151,8 @@ def faults(english, translation, filled=False):
     for name, pattern in PARTS.items():
         there, here = Counter(pattern.findall(english)), Counter(pattern.findall(translation))
         found += [f"the {name} {part} is missing" for part in there - here]
-        found += [f"the {name} {part} is not in the English" for part in here - there]
-    fields = prose.FIELDS if not filled else None
-    there, here = _fields(english, fields), _fields(translation, fields)
+        found += [f"the {name} {part} is not in the English" for part in here if part not in there]
+    there, here = (_fields(text, None if filled else prose.FIELDS) for text in (english, translation))
     found += [f"the field {field} is missing" for field in sorted(there - here)]
     found += [f"the field {field} is not in the English" for field in sorted(here - there)]
     bold = [text.count("**") for text in (english, translation)]

@@ -176,12 +176,10 @@ class Spoken:
             if isinstance(scope, ast.FunctionDef):
                 values += self._arguments(scope, name)
             for node in ast.walk(scope):
-                if isinstance(node, ast.Assign) and any(_binds(target, name) for target in node.targets):
-                    values.append(node.value)
-                elif isinstance(node, ast.NamedExpr | ast.AnnAssign) and _binds(node.target, name) and node.value:
-                    values.append(node.value)
-                elif isinstance(node, ast.For | ast.comprehension) and _binds(node.target, name):
-                    values.append(node.iter)
+                targets = getattr(node, "targets", [getattr(node, "target", None)])
+                value = getattr(node, "value", getattr(node, "iter", None))
+                if value and any(target and _binds(target, name) for target in targets):
+                    values.append(value)
             if values:
                 return values
         return []

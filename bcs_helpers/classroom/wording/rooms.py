@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass, fields, is_dataclass
 
 from ...words import alternatives
+from .. import course
 from .. import notebooks as nb
 from . import code, prose
 
@@ -59,21 +60,19 @@ def _all(root):
 
 def of_notebook(notebook, place):
     """The messages of a notebook's prose and of what its code shows."""
-    for number, cell in enumerate(notebook.cells, 1):
+    for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            yield from (Message(run.text, note=f"{place}, cell {number}") for run in prose.runs(cell.source))
+            yield from (Message(run.text, note=place) for run in prose.runs(cell.source))
         elif cell.cell_type == "code":
             sentences = set(code.alternatives_in(cell.source))
             yield from (Message(text, note=f"{place}, a figure") for text in sentences)
             for text, filled in code.messages(cell.source):
-                yield Message(text, note=f"{place}, in the code of cell {number}", filled=filled)
+                yield Message(text, note=f"{place}, shown by the code", filled=filled)
 
 
 def of_tasks():
     """(stem, message) of each sentence in the rows of the tasks, found by walking them."""
-    from .. import questions
-
-    for task in (*questions.TASKS, *questions.EXPLAINS):
+    for task in (*course.tasks(), *course.questions()):
         for where, text in _sentences(task):
             yield task.chapter, Message(text, note=f"{task.name}.{where}")
 
