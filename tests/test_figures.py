@@ -50,9 +50,9 @@ def chinese(tmp_path, monkeypatch):
     (tmp_path / "zh_CN" / "few.po").write_text(CATALOGUE, encoding="utf-8")
     monkeypatch.setattr(words, "LOCALE", tmp_path)
     monkeypatch.setenv("BCS_LANGUAGE", "zh")
-    words._catalogue.cache_clear()
+    words.forget()
     yield
-    words._catalogue.cache_clear()
+    words.forget()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ changed keeps its old translation beside it, marked fuzzy, and is shown in Engli
 """
 
 import re
-from collections import Counter
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -140,6 +139,7 @@ PARTS = {
     "target of a link": re.compile(r"(?<=\])\([^)\s]*\)"),
     "mark": re.compile(r"<!--.*?-->"),
 }
+MEANT = {"target of a link", "mark"}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+(?:![rsa])?(?::[^{}]*)?\}")
 LOST = re.compile(r"[ħℏ₀₁₂₃₄₅₆₇₈₉⁻⁺]")  # letters that the Chinese font does not have
 HAN = re.compile(r"[\u2e80-\u9fff]")
@@ -149,9 +149,10 @@ def faults(english, translation, filled=False):
     """What a translation has lost or broken of its English, a sentence each."""
     found = []
     for name, pattern in PARTS.items():
-        there, here = Counter(pattern.findall(english)), Counter(pattern.findall(translation))
-        found += [f"the {name} {part} is missing" for part in there - here]
-        found += [f"the {name} {part} is not in the English" for part in here if part not in there]
+        there, here = (dict.fromkeys(pattern.findall(text)) for text in (english, translation))
+        found += [f"the {name} {part} is missing" for part in there if part not in here]
+        if name in MEANT:  # a formula may be explained, a link may not be invented
+            found += [f"the {name} {part} is not in the English" for part in here if part not in there]
     there, here = (_fields(text, None if filled else prose.FIELDS) for text in (english, translation))
     found += [f"the field {field} is missing" for field in sorted(there - here)]
     found += [f"the field {field} is not in the English" for field in sorted(here - there)]

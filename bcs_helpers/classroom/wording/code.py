@@ -35,6 +35,7 @@ SILENT_WORDS = {
     *("mid", "sourced", "recalled", "bold", "normal", "dashed", "dotted", "solid", "major", "minor", "max", "min"),
     *("black", "white", "red", "blue", "viridis", "cividis", "same", "full", "valid", "edge", "steps-post", "xy"),
 }
+SAYS = {"say", "translate"}
 NAME = re.compile(r"\w*(?:_|\d)\w*")  # of a column or a variable
 
 
@@ -122,7 +123,7 @@ class Spoken:
         self.parents = {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
         self.messages, self.unknown = [], []
         for call in ast.walk(self.tree):
-            if isinstance(call, ast.Call) and self._name(call) in {"say", "translate"} and call.args:
+            if isinstance(call, ast.Call) and call.args and self._speaks(call.func):
                 context = next((word.value for word in call.keywords if word.arg == "context"), None)
                 context = context.value if isinstance(context, ast.Constant) else None
                 texts = list(self._texts(call.args[0], call, 0))
@@ -130,6 +131,12 @@ class Spoken:
                     self.unknown.append((call.lineno, ast.unparse(call.args[0])))
                 self.messages += [(context, text) for text in texts]
         self.messages = list(dict.fromkeys(self.messages))
+
+    @staticmethod
+    def _speaks(function):
+        if isinstance(function, ast.Attribute):
+            return function.attr in SAYS and getattr(function.value, "id", "") == "words"
+        return getattr(function, "id", "") in SAYS
 
     @staticmethod
     def _name(call):
