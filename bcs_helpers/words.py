@@ -14,10 +14,11 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["alternatives", "fit", "language", "languages", "say", "translate", "use"]
+__all__ = ["alternatives", "edition", "fit", "language", "languages", "say", "translate", "use"]
 
 ALT = Path(__file__).parent / "alt"
 LOCALE = Path(os.environ.get("BCS_LOCALE") or Path(__file__).parent / "locale")
+EDITION = 'from bcs_helpers.words import use; use("{}")'  # the first line of a notebook in another language
 FIELD = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 FILLED = "python-brace-format"  # the flag of a message with fields
 NAMED = {"interface", "book"}  # the catalogues whose messages are asked for before they are filled in
@@ -55,6 +56,12 @@ def use(language):
         raise ValueError(f"language must be en or one of {', '.join(languages())}, got {language!r}")
     os.environ["BCS_LANGUAGE"] = _named(language)
     _listen()
+
+
+def edition(source):
+    """The language that the code of a notebook asks for in the line EDITION; en where there is none."""
+    found = re.search(re.escape(EDITION).replace(r"\{\}", r"(\w+)"), source)
+    return _named(found[1]) if found else "en"
 
 
 def _listen():

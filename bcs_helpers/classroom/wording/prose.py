@@ -22,7 +22,7 @@ WORD = re.compile(r"[^\W\d_]{3,}|\b(?:an?|at|by|in|is|no|of|on|or|to)\b")
 SILENT = re.compile(  # what is no word: formulas, code, comments, tags, targets of links, addresses
     r"\$[^$]*\$|`[^`]*`|<!--.*?-->|</?[a-z][^>]*>|(?<=\])\([^)]*\)|\bhttps?://\S+|\{[^{}]*\}|\\[A-Za-z]+", re.DOTALL
 )
-OUTSIDE = re.compile(r"\*\*Figure[^*]*\*\* ?|(?:\d+ · )")  # at the beginning of a message
+OUTSIDE = re.compile(r"\*\*Figure[^*]*\*\* ?|\d+ · |\d\d[a-z]? (?=[A-Z])")  # at the beginning of a message
 ADMONITIONS = {"admonition", "note", "tip", "hint", "important", "warning"}
 FACTS = (  # numbers that are facts of a row, and their fields
     (re.compile(r"(?<=\(problem )[\d ]+(?=,)"), "problem"),
