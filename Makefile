@@ -18,7 +18,7 @@ endif
 test build: export OPENBLAS_NUM_THREADS := 1
 
 # `make test` ends with tests/: its last lines say what was not run for want of a browser or a sandbox.
-.PHONY: lab test nightly build book book-gettext bench release clean
+.PHONY: lab test nightly build book bench release clean
 .DEFAULT_GOAL := lab
 
 lab: $(VENV)/.read
@@ -31,10 +31,6 @@ build: $(VENV)/.dev
 # make book BOOK_REPOSITORY=https://github.com/owner/name
 book: $(VENV)/.book
 	$(BIN)/python docs/book.py $(ARGS)
-
-# catalogues of the translation: make book-gettext, or to begin one, ARGS=notebooks/06_thermodynamics
-book-gettext: $(VENV)/.book
-	$(BIN)/python docs/book.py --gettext $(ARGS)
 
 test: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -192,3 +192,17 @@ def run(notebook, folder, environment):
 
 def _cell(notebook, number):
     return f"cell {number + 1}, which begins\n{indent(dedent(notebook.cells[number].source)[:200], '    ')}\n"
+
+
+def code_cells(notebook):
+    """The code cells of a notebook."""
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def with_outputs_of(notebook, ran):
+    """The notebook with the outputs of one that has as many code cells, or without where there is no such."""
+    whole = nbformat.from_dict(json.loads(json.dumps(notebook)))
+    if ran is not None and len(code_cells(whole)) == len(code_cells(ran)):
+        for cell, before in zip(code_cells(whole), code_cells(ran), strict=True):
+            cell.outputs, cell.execution_count = before.outputs, before.execution_count
+    return whole

@@ -132,6 +132,10 @@ class Spoken:
                 self.messages += [(context, text) for text in texts]
         self.messages = list(dict.fromkeys(self.messages))
 
+    def constants(self, name):
+        """The texts of the tuple or dict that the module binds to a name."""
+        return list(self._texts(ast.Name(name), self.tree.body[-1], 0))
+
     @staticmethod
     def _speaks(function):
         if isinstance(function, ast.Attribute):

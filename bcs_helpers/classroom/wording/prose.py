@@ -22,7 +22,7 @@ WORD = re.compile(r"[^\W\d_]{3,}|\b(?:an?|at|by|in|is|no|of|on|or|to)\b")
 SILENT = re.compile(  # what is no word: formulas, code, comments, tags, targets of links, addresses
     r"\$[^$]*\$|`[^`]*`|<!--.*?-->|</?[a-z][^>]*>|(?<=\])\([^)]*\)|\bhttps?://\S+|\{[^{}]*\}|\\[A-Za-z]+", re.DOTALL
 )
-OUTSIDE = re.compile(r"\*\*Figure[^*]*\*\* ?|\d+ · |\d\d[a-z]? (?=[A-Z])")  # at the beginning of a message
+OUTSIDE = re.compile(r"\*\*Figure[^*]*\*\* ?|\d+[a-z]? · |\d\d[a-z]? (?=[A-Z])")  # at the beginning of a message
 ADMONITIONS = {"admonition", "note", "tip", "hint", "important", "warning"}
 FACTS = (  # numbers that are facts of a row, and their fields
     (re.compile(r"(?<=\(problem )[\d ]+(?=,)"), "problem"),
@@ -81,6 +81,13 @@ def runs(source):
         if has_words(text):
             found.append(Run(start, end, text, fields))
     return found
+
+
+def headings(source):
+    """The headings of a text, as their letters."""
+    tokens = _parser().parse(source)
+    inside = [tokens[place + 1] for place, token in enumerate(tokens) if token.type == "heading_open"]
+    return ["".join(child.content for child in token.children) for token in inside]
 
 
 def shown(text):

@@ -60,6 +60,8 @@ def _all(root):
 
 def of_notebook(notebook, place):
     """The messages of a notebook's prose and of what its code shows."""
+    for title in re.findall("^# (.+): tasks$", notebook.cells[0].source if notebook.cells else "", re.MULTILINE):
+        yield Message(f"{title}: answers", note=f"{place}, the title of its page in the book")
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             yield from (Message(run.text, note=place) for run in prose.runs(cell.source))
@@ -135,3 +137,6 @@ def of_book(root):
     for path in sorted((root / "docs").glob("*.py")):
         spoken = code.Spoken(path.read_text(encoding="utf-8"))
         yield from (Message(text, context, path.name, "{" in text) for context, text in spoken.messages)
+        for text in spoken.constants("PARTS"):
+            yield from (Message(run.text, note=path.name) for run in prose.runs(text))
+        yield from (Message(text, note=path.name) for text in spoken.constants("THEME"))
