@@ -21,11 +21,14 @@ test build: export OPENBLAS_NUM_THREADS := 1
 .PHONY: lab test nightly build book bench release clean
 .DEFAULT_GOAL := lab
 
-lab: $(VENV)/.read
-	$(BIN)/bcs lab $(ARGS)
+# make lab LANGUAGE=zh, make build LANGUAGE=zh: the Chinese edition (the variable of that name that a system may set is not meant)
+SPOKEN := $(if $(filter command line,$(origin LANGUAGE)),$(LANGUAGE))
+
+lab: $(VENV)/.read $(if $(SPOKEN),$(VENV)/.$(SPOKEN))
+	$(BIN)/bcs lab $(if $(SPOKEN),--language $(SPOKEN)) $(ARGS)
 
 build: $(VENV)/.dev
-	$(BIN)/bcs build $(ARGS)
+	$(BIN)/bcs build $(if $(SPOKEN),--language $(SPOKEN)) $(ARGS)
 
 # the web book in build/book; with an address each notebook can be opened on Binder and Colab:
 # make book BOOK_REPOSITORY=https://github.com/owner/name
@@ -44,6 +47,9 @@ test: $(VENV)/.dev
 # what takes minutes or installs packages: environments of other people, mutations
 nightly: export OPENBLAS_NUM_THREADS := 1
 nightly: $(VENV)/.dev
+	$(BIN)/bcs build --language zh
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg zh/notebooks zh/solutions
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval-lax --nbval-current-env zh/exercises
 	$(BIN)/python -m pytest -m nightly tests
 	$(BIN)/python -m tests.mutations
 
@@ -66,6 +72,10 @@ $(VENV)/.python:
 
 $(VENV)/.read: $(VENV)/.python pyproject.toml
 	$(INSTALL) -e '.[lab]'
+	@touch $@
+
+$(VENV)/.zh: $(VENV)/.read
+	$(INSTALL) -e '.[zh]'
 	@touch $@
 
 $(VENV)/.book: $(VENV)/.python pyproject.toml

@@ -14,7 +14,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["alternatives", "edition", "fit", "language", "languages", "say", "translate", "use"]
+__all__ = ["alternatives", "edition", "fit", "language", "languages", "named", "say", "translate", "use"]
 
 ALT = Path(__file__).parent / "alt"
 LOCALE = Path(os.environ.get("BCS_LOCALE") or Path(__file__).parent / "locale")
@@ -45,6 +45,13 @@ def language():
     return _named(os.environ.get("BCS_LANGUAGE", "en"))
 
 
+def named(language):
+    """The name of a language as its catalogues have it, zh_CN for zh; ValueError where there are none."""
+    if language != "en" and _named(language) == "en":
+        raise ValueError(f"language must be en or one of {', '.join(languages())}, got {language!r}")
+    return _named(language)
+
+
 def use(language):
     """From here on speak this language, in this process and in those it starts: use("zh_CN").
 
@@ -52,9 +59,7 @@ def use(language):
     ------
     ValueError : there is no such language
     """
-    if language != "en" and _named(language) == "en":
-        raise ValueError(f"language must be en or one of {', '.join(languages())}, got {language!r}")
-    os.environ["BCS_LANGUAGE"] = _named(language)
+    os.environ["BCS_LANGUAGE"] = named(language)
     _listen()
 
 

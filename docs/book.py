@@ -76,7 +76,7 @@ def take_along(folder, language):
     made = editions.editions(ROOT, language) if language != "en" else {}
     for path in sorted(path for kind in KINDS for path in (ROOT / kind).glob("*.ipynb")):
         name = path.relative_to(ROOT).with_suffix("").as_posix()
-        there = path if language == "en" else ROOT / language / f"{name}.ipynb"
+        there = path if language == "en" else editions.home(ROOT, language) / f"{name}.ipynb"
         text = there.read_text(encoding="utf-8") if there.exists() else nb.to_json(made[name])
         target = folder / f"{name}.ipynb"
         target.parent.mkdir(parents=True, exist_ok=True)

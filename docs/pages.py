@@ -134,7 +134,7 @@ def collected(language, problems):
     pages = {}
     for (kind, stem), notebook in stored.items():
         if language != "en":
-            with_outputs_of(notebook, ROOT / language / kind / f"{stem}.ipynb")
+            with_outputs_of(notebook, editions.home(ROOT, language) / kind / f"{stem}.ipynb")
         cells = cells_of(notebook, kind, stem, problems)
         told = [in_language(cell, language, numbers, stem) for cell in cells]
         notebook["metadata"].pop("widgets", None)  # a page shows the figure's own html, which needs no kernel

@@ -20,12 +20,12 @@ def fingerprint(notebook):
     return sha256(nbformat.writes(plain).encode()).hexdigest()
 
 
-def trust(root):
+def trust(root, listed=TRUSTED):
     """Sign the notebooks that are what `bcs build` has written; their names, where they were not yet trusted."""
     import nbformat
     from nbformat.sign import NotebookNotary
 
-    listed, notary, signed = root / TRUSTED, NotebookNotary(), []
+    listed, notary, signed = root / listed, NotebookNotary(), []
     for line in listed.read_text(encoding="utf-8").splitlines() if listed.exists() else []:
         digest, _, name = line.partition("  ")
         try:
@@ -38,19 +38,32 @@ def trust(root):
     return signed
 
 
-def prepare(root, environment):
+def prepare(root, environment, language="en"):
     """What JupyterLab and its kernels find in the environment, unless the user has said otherwise."""
+    settings = [str(root / ".jupyter")]
+    if language != "en":
+        environment["BCS_LANGUAGE"] = language
+        settings.insert(0, str(root / ".jupyter" / language))  # where there is its language pack, JupyterLab speaks it
     for name in THREADS:  # beside a slider, threads inside numpy only get in each other's way
         environment.setdefault(name, "1")
-    folders = [str(root / ".jupyter"), *environment.get("JUPYTER_CONFIG_PATH", "").split(os.pathsep)]
+    folders = [*settings, *environment.get("JUPYTER_CONFIG_PATH", "").split(os.pathsep)]
     environment["JUPYTER_CONFIG_PATH"] = os.pathsep.join(dict.fromkeys(filter(None, folders)))
 
 
-def main(root, options):
-    """Open JupyterLab; the options are its own."""
-    prepare(root, os.environ)
+def main(root, options, language="en"):
+    """Open JupyterLab on the map, in English or on that of another edition; the options are JupyterLab's own."""
+    prepare(root, os.environ, language)
     from jupyterlab.labapp import main as jupyterlab
 
+    index = "index.ipynb"
+    if language != "en":
+        from .wording import editions
+
+        home = editions.home(root, language)
+        done = editions.build(root, language)
+        print(*(f"{home.name}/{name}: {why}; it is left as it is" for name, why in done.left.items()), sep="\n")
+        trust(root, f"{home.name}/{editions.TRUSTED}")
+        index = f"{home.name}/index.ipynb"
     trust(root)
     os.chdir(root)
-    return jupyterlab(["--LabApp.default_url=/lab/tree/index.ipynb", *options])
+    return jupyterlab([f"--LabApp.default_url=/lab/tree/{index}", *options])

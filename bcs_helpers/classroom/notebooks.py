@@ -78,6 +78,9 @@ def _stored(output, number):
         output["execution_count"] = number
     if "data" in output:
         output["data"] = {kind: data for kind, data in output["data"].items() if kind != WIDGET}
+        # of a figure the <img> with its words; the same picture a second time would double the file
+        if output["data"].get("image/png", "?").strip() in output["data"].get("text/html", ""):
+            del output["data"]["image/png"]
     return output
 
 
@@ -192,17 +195,3 @@ def run(notebook, folder, environment):
 
 def _cell(notebook, number):
     return f"cell {number + 1}, which begins\n{indent(dedent(notebook.cells[number].source)[:200], '    ')}\n"
-
-
-def code_cells(notebook):
-    """The code cells of a notebook."""
-    return [cell for cell in notebook.cells if cell.cell_type == "code"]
-
-
-def with_outputs_of(notebook, ran):
-    """The notebook with the outputs of one that has as many code cells, or without where there is no such."""
-    whole = nbformat.from_dict(json.loads(json.dumps(notebook)))
-    if ran is not None and len(code_cells(whole)) == len(code_cells(ran)):
-        for cell, before in zip(code_cells(whole), code_cells(ran), strict=True):
-            cell.outputs, cell.execution_count = before.outputs, before.execution_count
-    return whole

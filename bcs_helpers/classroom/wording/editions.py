@@ -1,7 +1,7 @@
 """An edition of the companion in a second language: the same notebooks with other words.
 
-    notebooks/05_gap_equation.ipynb   →  zh_CN/notebooks/05_gap_equation.ipynb     derived, executed
-    solutions/, exercises/, the map   →  zh_CN/…                                   and none of it in git
+    notebooks/05_gap_equation.ipynb   →  zh/notebooks/05_gap_equation.ipynb     derived, executed
+    solutions/, exercises/, the map   →  zh/…                                   and none of it in git
 
 Code cells are those of the English notebook, but for one line that says which language is spoken. What has no
 translation stays English.
@@ -9,16 +9,23 @@ translation stays English.
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 
 from ... import words
 from .. import notebooks as nb
+from ..lab import fingerprint
 from . import captions, code, prose, rooms
 
-FOLDERS = ("notebooks", "solutions", "exercises")
-CACHE = ".built.json"
+RUN = ("notebooks/", "solutions/")
+CACHE, TRUSTED = ".built.json", ".trusted.txt"
+
+
+def home(root, language):
+    """The folder of an edition: zh for zh_CN."""
+    return root / language.split("_")[0]
 
 
 def derived(notebook, language, numbers=None):
@@ -61,46 +68,66 @@ def editions(root, language):
     return {name: nb.canonical(notebook, name.split("/")[-1]) for name, notebook in found.items()}
 
 
-def build(root, language, execute, reach=lambda notebook, stem: "", report=lambda jobs, total: jobs):
-    """Bring an edition up to date; (files written, {name: why it is left}).
+@dataclass
+class Built:
+    """What was done: the files written, the notebooks left and why, and those that show English outputs."""
 
-    `execute(name, notebook)` runs a notebook and returns it as it is stored; `reach` gives a digest of the package
-    that it uses. A notebook whose words and code give the same outputs as before is not run again. One in which
-    somebody worked is left as it is.
+    written: list
+    left: dict
+    english: list
+
+
+def build(root, language, execute=None, reach=lambda notebook, stem: "", report=lambda jobs, total: jobs):
+    """Bring an edition up to date.
+
+    `execute(name, notebook)` runs a notebook and returns it; without it, what would have to be run shows the English
+    outputs. `reach` gives a digest of the package that a notebook uses. A notebook whose words and code give the same
+    outputs as before is not run again. One in which somebody worked is left as it is.
     """
-    home = root / language
-    cache = _cache(home)
-    wanted, left, built, stale = editions(root, language), {}, {}, {}
+    place, cache, wanted = home(root, language), _cache(home(root, language)), editions(root, language)
+    left, built, stale, keys = {}, {}, {}, {}
     for name, notebook in wanted.items():
-        stored = _read(home / f"{name}.ipynb") if (home / f"{name}.ipynb").exists() else None
+        stored = _read(place / f"{name}.ipynb") if (place / f"{name}.ipynb").exists() else None
         if stored is not None and _worked_in(name, stored, notebook, cache):
             left[name] = "somebody has worked in it"
-        elif name.startswith(("notebooks/", "solutions/")):
-            key = shown(notebook, name, language, reach)
-            if stored is not None and cache.get(name, {}).get("shown") == key:
+            continue
+        built[name] = notebook
+        if name.startswith(RUN):
+            keys[name] = shown(notebook, name, language, reach)
+            if stored is not None and cache.get(name, {}).get("shown") == keys[name]:
                 built[name] = nb.with_outputs_of(notebook, stored)
             else:
                 stale[name] = notebook
-        else:
-            built[name] = notebook
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        ran = report(pool.map(lambda item: execute(*item), stale.items()), len(stale))
-        built |= dict(zip(stale, ran, strict=True))
-    entries = {name: cache[name] for name in left if name in cache}
-    files = {}
+    foreign = []
+    if execute is None:
+        for name, notebook in stale.items():
+            ran = _read(place / f"{name}.ipynb") if (place / f"{name}.ipynb").exists() else None
+            if ran is None or _code(ran) != _code(notebook):
+                ran = _read(root / f"{name}.ipynb")
+                foreign.append(name)
+            built[name] = nb.with_outputs_of(notebook, ran)
+            keys[name] = "" if name in foreign else cache.get(name, {}).get("shown", "")
+    else:
+        with ThreadPoolExecutor(max_workers=2) as pool:
+            ran = report(pool.map(lambda item: execute(*item), stale.items()), len(stale))
+            built |= dict(zip(stale, ran, strict=True))
+    entries, files, trusted = {name: cache[name] for name in left if name in cache}, {}, []
     for name, notebook in built.items():
-        files[f"{name}.ipynb"] = nb.to_json(nb.canonical(notebook, name.split("/")[-1]))
+        notebook = nb.canonical(notebook, name.split("/")[-1])
+        files[f"{name}.ipynb"] = nb.to_json(notebook)
+        trusted.append(f"{fingerprint(notebook)}  {place.name}/{name}.ipynb\n")
         entries[name] = {"source": nb.source_digest(notebook)}
-        if name.startswith(("notebooks/", "solutions/")):
-            entries[name]["shown"] = shown(notebook, name, language, reach)
-    files[CACHE] = json.dumps(entries, indent=1, sort_keys=True) + "\n"
-    return [f"{language}/{name}" for name, text in files.items() if _write(home / name, text)], left
+        if name in keys:
+            entries[name]["shown"] = keys[name]
+    files |= {TRUSTED: "".join(trusted), CACHE: json.dumps(entries, indent=1, sort_keys=True) + "\n"}
+    written = [f"{place.name}/{name}" for name, text in files.items() if _write(place / name, text)]
+    return Built(written, left, foreign)
 
 
 def shown(notebook, name, language, reach=lambda notebook, stem: ""):
     """A digest of all that the outputs of a notebook depend on: its code, the package, and the words it shows."""
     stem = name.split("/")[-1]
-    codes = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    codes = _code(notebook)
     texts = [text for source in codes for text, _ in code.messages(source)]
     texts += [text for there, text in words.alternatives().values() if there == stem]
     if any("feedback import" in source for source in codes):
@@ -108,6 +135,10 @@ def shown(notebook, name, language, reach=lambda notebook, stem: ""):
         texts += [message.text for message in rooms.of_package(Path(words.__file__).parent)]
     told = [words.translate(text, language) for text in texts]
     return nb.digest(*codes, *told, reach(english(notebook), stem))
+
+
+def _code(notebook):
+    return [cell.source for cell in nb.code_cells(notebook)]
 
 
 def _worked_in(name, stored, notebook, cache):
