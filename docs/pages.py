@@ -125,7 +125,7 @@ def made(language):
 def collected(language, problems):
     """{(kind, stem): page} of all notebooks."""
     stored = {
-        (kind, path.stem): json.loads(path.read_text(encoding="utf-8"))
+        (kind, path.stem): json.loads(json.dumps(nbformat.read(path, as_version=4)))  # its texts in one piece
         for kind in KINDS
         for path in sorted((ROOT / kind).glob("*.ipynb"))
     }
