@@ -26,6 +26,7 @@ import bcs_helpers
 from bcs_helpers import materials, words
 from bcs_helpers.classroom import course
 from bcs_helpers.classroom.wording import captions, editions, prose
+from bcs_helpers.figures import DRAWN
 from bcs_helpers.words import say, translate
 
 DOCS = Path(__file__).resolve().parent
@@ -39,7 +40,7 @@ README = {  # the parts of README.md that are pages' too
     "map": re.compile(r"<!-- map begins -->\n(.*?)<!-- map ends -->", re.DOTALL),
 }
 MARK = re.compile(r"<!-- (\w+) -->")
-WIDGET = "application/vnd.jupyter.widget-view+json"
+UNSEEN = ("application/vnd.jupyter.widget-view+json", DRAWN)  # in an output, and for no page
 NUMBERS = count()
 # a slider's page uses the script of today, not the one of the day on which the chapter was built
 SCRIPT = (ROOT / "bcs_helpers" / "explore.js").read_text(encoding="utf-8")
@@ -205,8 +206,8 @@ def one_figure_each(cell):
     outputs, parts = cell.get("outputs", []), [cell]
     cell["outputs"] = []
     for output in outputs:
-        shown = [as_shown(output)]
-        if name := name_of(output):
+        name, shown = name_of(output), [as_shown(output)]
+        if name:
             place = {"text/html": f'<span id="{name}"></span>'}
             shown.insert(0, {"output_type": "display_data", "data": place, "metadata": {}})
         if alternatives({"outputs": shown}) and alternatives(parts[-1]):
@@ -227,7 +228,8 @@ def name_of(output):
 def as_shown(output):
     """The output as a page shows it: figures as files, formulas of tables set, no widget."""
     data = output.get("data", {})
-    data.pop(WIDGET, None)
+    for kind in UNSEEN:
+        data.pop(kind, None)
     if "text/html" in data:
         html = "".join(data["text/html"])
         if figure := FIGURE.fullmatch(html):

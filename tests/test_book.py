@@ -350,7 +350,7 @@ def test_the_chinese_page_is_made_from_the_catalogues(tmp_path):
     pages.gather(tmp_path, "zh_CN")
     chapter = json.loads((tmp_path / "notebooks" / "05_gap_equation.ipynb").read_text(encoding="utf-8"))
     text = "\n".join(cell["source"] for cell in chapter["cells"] if cell["cell_type"] == "markdown")
-    assert text.startswith("# 05 · 求解能隙方程") and "练习是笔记本文件" in text and "## 试一试" not in text
+    assert text.startswith("# 05 · 求解能隙方程") and "练习是笔记本文件" in text and "## Try it" not in text
     assert "[求解能隙方程]" in (tmp_path / "exercises.md").read_text(encoding="utf-8") or "Solve the gap" in text
     index = (tmp_path / "index.md").read_text(encoding="utf-8")
     assert "| 05 求解能隙方程 |" in index and ":caption: 阅读" in index and "<!--" not in index
