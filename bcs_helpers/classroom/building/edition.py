@@ -13,9 +13,9 @@ from .reach import Package
 def edition(root, language, report=lambda jobs, total: jobs):
     """Bring the edition of a language up to date; what was written and what was left. See `editions.build`.
 
-    Raises BuildError, and writes nothing, where a notebook does not run.
+    Raises BuildError where a notebook does not run; those that do are written.
     """
-    package, problems, place = Package.of(root / "bcs_helpers"), [], editions.home(root, language)
+    package, place = Package.of(root / "bcs_helpers"), editions.home(root, language)
 
     def execute(name, notebook):
         folder = (place / name).parent
@@ -24,14 +24,10 @@ def edition(root, language, report=lambda jobs, total: jobs):
             environment = {**os.environ, "BCS_PROGRESS": str(Path(scratch) / "progress.json"), "EXPLORE_READY": "1"}
             try:
                 return nb.run(notebook, folder, environment)
-            except nb.NotebookError as error:
-                problems.append(f"{place.name}/{name}: {error}")
-                return notebook
+            except (nb.NotebookError, TimeoutError) as error:
+                return f"{place.name}/{name}: {error}"
 
-    def run_all(jobs, total):
-        done = list(report(jobs, total))
-        if problems:
-            raise BuildError("\n".join(problems))
-        return done
-
-    return editions.build(root, language, execute, package.digest_for, run_all)
+    built = editions.build(root, language, execute, package.digest_for, report)
+    if built.failed:
+        raise BuildError("\n".join(built.failed.values()))
+    return built

@@ -70,18 +70,19 @@ def editions(root, language):
 
 @dataclass
 class Built:
-    """What was done: the files written, the notebooks left and why, and those that show English outputs."""
+    """What was done: the files written, the notebooks left and why, those that show English outputs or do not run."""
 
     written: list
     left: dict
     english: list
+    failed: dict
 
 
 def build(root, language, execute=None, reach=lambda notebook, stem: "", report=lambda jobs, total: jobs):
     """Bring an edition up to date.
 
-    `execute(name, notebook)` runs a notebook and returns it; without it, what would have to be run shows the English
-    outputs. `reach` gives a digest of the package that a notebook uses. A notebook whose words and code give the same
+    `execute(name, notebook)` runs a notebook and returns it, or what went wrong as a text; the others are written all
+    the same, as nothing of an edition is in git. Without it, what would have to be run shows English outputs. `reach` gives a digest of the package that a notebook uses. A notebook whose words and code give the same
     outputs as before is not run again. One in which somebody worked is left as it is.
     """
     place, cache, wanted = home(root, language), _cache(home(root, language)), editions(root, language)
@@ -98,7 +99,7 @@ def build(root, language, execute=None, reach=lambda notebook, stem: "", report=
                 built[name] = nb.with_outputs_of(notebook, stored)
             else:
                 stale[name] = notebook
-    foreign = []
+    foreign, failed = [], {}
     if execute is None:
         for name, notebook in stale.items():
             ran = _read(place / f"{name}.ipynb") if (place / f"{name}.ipynb").exists() else None
@@ -110,7 +111,12 @@ def build(root, language, execute=None, reach=lambda notebook, stem: "", report=
     else:
         with ThreadPoolExecutor(max_workers=2) as pool:
             ran = report(pool.map(lambda item: execute(*item), stale.items()), len(stale))
-            built |= dict(zip(stale, ran, strict=True))
+            for name, done in zip(stale, ran, strict=True):
+                if isinstance(done, str):
+                    failed[name] = done
+                    del built[name]
+                else:
+                    built[name] = done
     entries, files, trusted = {name: cache[name] for name in left if name in cache}, {}, []
     for name, notebook in built.items():
         notebook = nb.canonical(notebook, name.split("/")[-1])
@@ -121,7 +127,7 @@ def build(root, language, execute=None, reach=lambda notebook, stem: "", report=
             entries[name]["shown"] = keys[name]
     files |= {TRUSTED: "".join(trusted), CACHE: json.dumps(entries, indent=1, sort_keys=True) + "\n"}
     written = [f"{place.name}/{name}" for name, text in files.items() if _write(place / name, text)]
-    return Built(written, left, foreign)
+    return Built(written, left, foreign, failed)
 
 
 def shown(notebook, name, language, reach=lambda notebook, stem: ""):
