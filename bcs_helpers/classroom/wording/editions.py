@@ -82,8 +82,9 @@ def build(root, language, execute=None, reach=lambda notebook, stem: "", report=
     """Bring an edition up to date.
 
     `execute(name, notebook)` runs a notebook and returns it, or what went wrong as a text; the others are written all
-    the same, as nothing of an edition is in git. Without it, what would have to be run shows English outputs. `reach` gives a digest of the package that a notebook uses. A notebook whose words and code give the same
-    outputs as before is not run again. One in which somebody worked is left as it is.
+    the same, as nothing of an edition is in git. Without it, what would have to be run shows English outputs. `reach`
+    gives a digest of the package that a notebook uses. A notebook whose words and code give the same outputs as
+    before is not run again. One in which somebody worked is left as it is.
     """
     place, cache, wanted = home(root, language), _cache(home(root, language)), editions(root, language)
     left, built, stale, keys = {}, {}, {}, {}
