@@ -31,8 +31,8 @@ from bcs_helpers.words import say, translate
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
-TRY_IT = re.compile(r"^## Try it\n\n.+?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
-HOW_TO_SOLVE = re.compile(r"\n\nWrite each function where the dots are.+?(?=\n\n|\Z)", re.DOTALL)
+TRY_IT = re.compile(r"^<!-- try it -->\n## .+?\n\n.+?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
+HOW_TO_SOLVE = re.compile(r"\n\n<!-- how to solve -->\n.+?(?=\n\n|\Z)", re.DOTALL)
 READING = re.compile(r"^## Further reading\n+(.+?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 README = {  # the parts of README.md that are pages' too
     "about": re.compile(r"^# .*?\n(.*?)<!-- about ends -->", re.DOTALL),
@@ -456,16 +456,21 @@ def reading(notebooks):
 
 
 def sources():
-    """Every source of a measured value, with what was read there."""
+    """Every source of a measured value: its link, what of it was read, and what it gives, by kind."""
     found = {}
-    for row in materials.all_rows():
-        quantities = found.setdefault((row.source, row.status), {})
+    for row in (*materials.all_rows(), *materials.ranges(kind=materials.KINDS)):
+        quantities = found.setdefault((row.source, row.kind), {})
         quantities.setdefault(row.quantity.replace("_", " "), []).append(row.of)
     rows = []
-    for (source, status), quantities in sorted(found.items()):
-        given = "; ".join(f"{quantity} of {several(names)}" for quantity, names in quantities.items())
-        rows.append([plain(source), status, plain(given)])
-    return table([translate(name) for name in ("source", "status", "gives")], rows)
+    for (source, kind), quantities in sorted(found.items(), key=lambda item: (item[0][1] == "recalled", item[0])):
+        shown = ", ".join if kind == "recalled" else several
+        given = "; ".join(f"{quantity} of {shown(names)}" for quantity, names in quantities.items())
+        cited = f"[{plain(source)}]({source.link})" if source.link else plain(source)
+        rows.append([cited, kind, plain(source.read) or "not read", plain(given)])
+    for remark in materials.remarks.values():
+        cited = f"[{plain(remark.source)}]({remark.source.link})" if remark.source.link else plain(remark.source)
+        rows.append([cited, remark.kind, plain(remark.source.read), plain(remark.text)])
+    return table([translate(name) for name in ("source", "kind", "read", "gives")], rows)
 
 
 def several(names):
