@@ -65,7 +65,14 @@ def _lab(options, language):
 
     extras = "lab" if language == "en" else "lab,words"
     try:
-        return lab.main(project.find_root(), options, named(language))
+        root, language, home = project.find_root(), named(language), ""
+        if language != "en":
+            from .wording import editions
+
+            home = editions.home(root, language).name
+            for name, why in editions.build(root, language).left.items():
+                print(f"left {home}/{name}: {why}")
+        return lab.main(root, options, language, home)
     except (project.NotAProject, ValueError) as error:
         print(error, file=sys.stderr)
     except ImportError as error:

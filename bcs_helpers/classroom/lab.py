@@ -7,7 +7,7 @@ a list; one that still is what the list says is signed here, as `jupyter trust` 
 import os
 from hashlib import sha256
 
-TRUSTED = ".jupyter/trusted.txt"
+TRUSTED, EDITION_TRUSTED = ".jupyter/trusted.txt", ".trusted.txt"
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -50,20 +50,14 @@ def prepare(root, environment, language="en"):
     environment["JUPYTER_CONFIG_PATH"] = os.pathsep.join(dict.fromkeys(filter(None, folders)))
 
 
-def main(root, options, language="en"):
-    """Open JupyterLab on the map, in English or on that of another edition; the options are JupyterLab's own."""
+def main(root, options, language="en", home=""):
+    """Open JupyterLab on the map, or on that of another edition, which stands in `home`; the options are its own."""
     prepare(root, os.environ, language)
     from jupyterlab.labapp import main as jupyterlab
 
-    index = "index.ipynb"
-    if language != "en":
-        from .wording import editions
-
-        home = editions.home(root, language)
-        done = editions.build(root, language)
-        print(*(f"{home.name}/{name}: {why}; it is left as it is" for name, why in done.left.items()), sep="\n")
-        trust(root, f"{home.name}/{editions.TRUSTED}")
-        index = f"{home.name}/index.ipynb"
     trust(root)
+    if home:
+        trust(root, f"{home}/{EDITION_TRUSTED}")
     os.chdir(root)
+    index = f"{home}/index.ipynb" if home else "index.ipynb"
     return jupyterlab([f"--LabApp.default_url=/lab/tree/{index}", *options])

@@ -16,11 +16,11 @@ import nbformat
 
 from ... import words
 from .. import notebooks as nb
-from ..lab import fingerprint
+from ..lab import EDITION_TRUSTED, fingerprint
 from . import captions, code, prose, rooms
 
 RUN = ("notebooks/", "solutions/")
-CACHE, TRUSTED = ".built.json", ".trusted.txt"
+CACHE = ".built.json"
 
 
 def home(root, language):
@@ -126,7 +126,7 @@ def build(root, language, execute=None, reach=lambda notebook, stem: "", report=
         entries[name] = {"source": nb.source_digest(notebook)}
         if name in keys:
             entries[name]["shown"] = keys[name]
-    files |= {TRUSTED: "".join(trusted), CACHE: json.dumps(entries, indent=1, sort_keys=True) + "\n"}
+    files |= {EDITION_TRUSTED: "".join(trusted), CACHE: json.dumps(entries, indent=1, sort_keys=True) + "\n"}
     written = [f"{place.name}/{name}" for name, text in files.items() if _write(place / name, text)]
     return Built(written, left, foreign, failed)
 

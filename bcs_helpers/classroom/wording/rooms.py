@@ -17,6 +17,8 @@ from . import code, prose
 COMMON, INTERFACE, BOOK = "common", "interface", "book"
 FACTS = {"name", "chapter", "problem", "reason", "key", "kind"}  # fields of a task's row that nobody reads as words
 SPOKEN_BY_SCRIPT = re.compile(r'\bword\(\s*sheet,\s*("(?:[^"\\]|\\.)*")')
+# a module that takes its words from `words`
+SPEAKS = re.compile(r"^\s*from \.[\w.]* import .*\b(words|say|translate)\b|\.words import", re.MULTILINE)
 TRANS = ("gettext", "ngettext", "_")
 
 
@@ -97,9 +99,7 @@ def of_package(package):
     """The messages that the package's modules, scripts and templates say."""
     for path in sorted(package.rglob("*.py")):
         source = path.read_text(encoding="utf-8")
-        if re.search(
-            r"^\s*from \.[\w.]* import .*\b(words|say|translate|gettext)\b|\.words import", source, re.MULTILINE
-        ):
+        if SPEAKS.search(source):
             name = path.relative_to(package).with_suffix("").as_posix()
             for context, text in code.Spoken(source).messages:
                 yield Message(text, context, name, "{" in text)
