@@ -215,10 +215,10 @@ def test_every_sentence_of_the_package_is_found():
     hidden = []
     for path in sorted((ROOT / "bcs_helpers").rglob("*.py")):
         source = path.read_text(encoding="utf-8")
-        if rooms.SPEAKS.search(source):
+        if rooms.SPEAKS.search(source) and path.stem != "words":
             hidden += [f"{path.name}: {text}" for _, text in code.Spoken(source).unknown]
     rows = {"feedback.py: task.hints[number - 1]", "feedback.py: what", "say.py: message"}
-    assert set(hidden) <= rows | {"figures.py: texts[key][1]", "editions.py: text"}
+    assert set(hidden) <= rows | {"figures.py: texts[key][1]", "editions.py: text", "own.py: text", "own.py: bare"}
 
 
 def test_every_room_has_words():
