@@ -18,28 +18,28 @@ endif
 test build: export OPENBLAS_NUM_THREADS := 1
 
 # `make test` ends with tests/: its last lines say what was not run for want of a browser or a sandbox.
-.PHONY: lab test nightly build book book-gettext bench release clean
+.PHONY: lab test nightly build book bench release clean
 .DEFAULT_GOAL := lab
 
-lab: $(VENV)/.read
-	$(BIN)/bcs lab $(ARGS)
+# make lab LANGUAGE=zh, make build LANGUAGE=zh: the Chinese edition (the variable of that name that a system may set is not meant)
+SPOKEN := $(if $(filter command line,$(origin LANGUAGE)),$(LANGUAGE))
+
+lab: $(VENV)/.read $(if $(SPOKEN),$(VENV)/.$(SPOKEN))
+	$(BIN)/bcs lab $(if $(SPOKEN),--language $(SPOKEN)) $(ARGS)
 
 build: $(VENV)/.dev
-	$(BIN)/bcs build $(ARGS)
+	$(BIN)/bcs build $(if $(SPOKEN),--language $(SPOKEN)) $(ARGS)
 
 # the web book in build/book; with an address each notebook can be opened on Binder and Colab:
 # make book BOOK_REPOSITORY=https://github.com/owner/name
 book: $(VENV)/.book
 	$(BIN)/python docs/book.py $(ARGS)
 
-# catalogues of the translation: make book-gettext, or to begin one, ARGS=notebooks/06_thermodynamics
-book-gettext: $(VENV)/.book
-	$(BIN)/python docs/book.py --gettext $(ARGS)
-
 test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check bcs_helpers docs tests benchmarks
 	$(BIN)/bcs build --check
+	$(BIN)/bcs words count
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg notebooks solutions
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval-lax --nbval-current-env exercises
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests
@@ -47,6 +47,9 @@ test: $(VENV)/.dev
 # what takes minutes or installs packages: environments of other people, mutations
 nightly: export OPENBLAS_NUM_THREADS := 1
 nightly: $(VENV)/.dev
+	$(BIN)/bcs build --language zh
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg zh/notebooks zh/solutions
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval-lax --nbval-current-env zh/exercises
 	$(BIN)/python -m pytest -m nightly tests
 	$(BIN)/python -m tests.mutations
 
@@ -69,6 +72,10 @@ $(VENV)/.python:
 
 $(VENV)/.read: $(VENV)/.python pyproject.toml
 	$(INSTALL) -e '.[lab]'
+	@touch $@
+
+$(VENV)/.zh: $(VENV)/.read
+	$(INSTALL) -e '.[zh]'
 	@touch $@
 
 $(VENV)/.book: $(VENV)/.python pyproject.toml

@@ -264,7 +264,7 @@ class Measured(float):
 
     @property
     def status(self):
-        """Short form of the kind: "recalled", or "sourced" for all that was read somewhere."""
+        """The kind in short, "recalled", or "sourced" for all that was read somewhere."""
         return "recalled" if self.kind == "recalled" else "sourced"
 
 

@@ -9,16 +9,19 @@ The alternative texts of the figures are words too, and stand in `alt/STEM.toml`
 
 import os
 import re
+import sys
 import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["alternatives", "fit", "language", "languages", "say", "translate", "use"]
+__all__ = ["alternatives", "edition", "fit", "language", "languages", "named", "say", "translate", "use"]
 
 ALT = Path(__file__).parent / "alt"
-LOCALE = Path(__file__).parent / "locale"
+LOCALE = Path(os.environ.get("BCS_LOCALE") or Path(__file__).parent / "locale")
+EDITION = 'from bcs_helpers.words import use; use("{}")'  # the first line of a notebook in another language
 FIELD = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 FILLED = "python-brace-format"  # the flag of a message with fields
+NAMED = {"interface", "book"}  # the catalogues whose messages are asked for before they are filled in
 
 
 def alternatives():
@@ -42,6 +45,13 @@ def language():
     return _named(os.environ.get("BCS_LANGUAGE", "en"))
 
 
+def named(language):
+    """The name of a language as its catalogues have it, zh_CN for zh; ValueError where there are none."""
+    if language != "en" and _named(language) == "en":
+        raise ValueError(f"language must be en or one of {', '.join(languages())}, got {language!r}")
+    return _named(language)
+
+
 def use(language):
     """From here on speak this language, in this process and in those it starts: use("zh_CN").
 
@@ -49,11 +59,29 @@ def use(language):
     ------
     ValueError : there is no such language
     """
-    if language != "en" and _named(language) == "en":
-        raise ValueError(f"language must be en or one of {', '.join(languages())}, got {language!r}")
-    os.environ["BCS_LANGUAGE"] = _named(language)
+    os.environ["BCS_LANGUAGE"] = named(language)
+    _listen()
 
 
+def edition(source):
+    """The language that the code of a notebook asks for in the line EDITION; en where there is none."""
+    found = re.search(re.escape(EDITION).replace(r"\{\}", r"(\w+)"), source)
+    return _named(found[1]) if found else "en"
+
+
+def _listen():
+    """In a notebook, let what its cells print be looked up too; where English is spoken, nothing is changed."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if shell is not None and language() != "en":
+        shell.user_ns["print"] = shell.user_ns_hidden["print"] = _print
+
+
+def _print(*values, **options):
+    """print, with its texts in the reader's language."""
+    print(*(fit(value) if isinstance(value, str) else value for value in values), **options)
+
+
+@lru_cache
 def _named(language):
     """The name of the catalogues of a language, as zh_CN for zh, zh-CN or zh_CN.UTF-8; en where there are none."""
     wanted = str(language).split(".")[0].replace("-", "_")
@@ -80,15 +108,22 @@ def fit(text, language=None):
     'no such words 3.5'
     """
     known, patterns = _catalogue(_named(language) if language else _reader())
-    if not known:
+    inner = text.strip()
+    if not known or not inner:
         return text
-    if (None, text) in known:
-        return known[None, text]
+    if (None, inner) in known:
+        return text.replace(inner, known[None, inner])
     for pattern, names, translation in patterns:
-        if found := pattern.fullmatch(text):
+        if found := pattern.fullmatch(inner):
             fields = {name: known.get((None, field), field) for name, field in zip(names, found.groups(), strict=True)}
-            return _filled(translation, fields)
+            return text.replace(inner, _filled(translation, fields))
     return text
+
+
+def forget():
+    """Read the catalogues anew when next a word is asked for."""
+    _named.cache_clear()
+    _catalogue.cache_clear()
 
 
 def _filled(translation, fields):
@@ -113,7 +148,7 @@ def _catalogue(language):
                 for message in read_po(file):
                     if message.id and message.string and not message.fuzzy:
                         known.setdefault((message.context, message.id), message.string)
-                        if FILLED in message.flags:
+                        if FILLED in message.flags and path.stem not in NAMED:
                             filled.setdefault(message.id, message.string)
     rows = [(*_pattern(message), translation) for message, translation in filled.items()]
     rows.sort(key=lambda row: -len(re.sub(r"\(\.\+\?\)", "", row[0].pattern)))  # the most fixed letters first
@@ -132,3 +167,6 @@ def _pattern(message):
             names.append(match[0])
         end = match.end()
     return re.compile("".join([*parts, re.escape(message[end:])]), re.DOTALL), names
+
+
+_listen()

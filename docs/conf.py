@@ -1,5 +1,6 @@
 """Settings of the web book. `docs/book.py` gathers the sources and runs Sphinx with them: `make book`."""
 
+import json
 import os
 import re
 import sys
@@ -8,6 +9,12 @@ from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from shutil import copy, copytree
+from tempfile import TemporaryDirectory
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from docutils import nodes
+from docutils.parsers.rst import Directive
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
@@ -15,6 +22,8 @@ sys.path.insert(0, str(HERE))
 from formulas import tex  # noqa: E402
 
 import bcs_helpers  # noqa: E402
+from bcs_helpers.classroom.wording.rooms import of_template  # noqa: E402
+from bcs_helpers.words import translate  # noqa: E402
 
 project = "The BCS companion"
 author = "The BCS companion's authors"
@@ -25,6 +34,8 @@ language = "en"
 # Where the project lives, once it does: with an address, each notebook can be opened on Binder and Colab.
 repository = os.environ.get("BOOK_REPOSITORY", "")  # https://github.com/owner/name
 branch = os.environ.get("BOOK_BRANCH") or "main"
+
+LANGUAGES = {"en": "", "zh_CN": "zh"}  # and the folder of each inside the site
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.mathjax"]
 exclude_patterns = ["README.md"]
@@ -47,13 +58,30 @@ napoleon_use_param = napoleon_use_rtype = False
 napoleon_custom_sections = [(name, "notes_style") for name in ("Returns", "Raises", "Source")]
 add_module_names = False
 
-locale_dirs = [str(HERE / "locale")]
-gettext_compact = False
-gettext_location = False
-gettext_additional_targets = []
+# Words of the theme that Sphinx does not bring in Chinese; those of docs/_templates are found there.
+THEME = ("Next", "Previous", "On this page", "Skip to content", "Back to top", "Home", "Made with")
+WORDS = TemporaryDirectory()
+
+
+def theme_words(folder):
+    """Write the words of theme and templates, out of the catalogues of all words, where Sphinx looks for them."""
+    templates = [text for path in sorted(HERE.glob("_templates/*.html")) for text in of_template(path)]
+    for language in LANGUAGES:
+        catalogue = Catalog(locale=language)
+        for text in (*templates, *THEME):
+            if (told := translate(text, language)) != text:
+                catalogue.add(text, told)
+                catalogue.add(f"{text} ", f"{told} ")  # as the theme writes “Made with ”
+        path = Path(folder, language, "LC_MESSAGES", "sphinx.mo")
+        path.parent.mkdir(parents=True)
+        with path.open("wb") as file:
+            write_mo(file, catalogue)
+    return folder
+
+
+locale_dirs = [theme_words(WORDS.name)]
 
 html_theme = "furo"
-TITLE = {"en": "The BCS companion", "zh_CN": "BCS 伴读"}
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["book.css"]
@@ -128,19 +156,49 @@ def plain_docstring(app, what, name, obj, options, lines):
     lines[:] = told
 
 
+def own_words(app, config):
+    """The title and the words about code, in the book's language."""
+    config.html_title = translate("The BCS companion", config.language)
+    config.nb_code_prompt_show = translate("Show code cell {type}", config.language)
+    config.nb_code_prompt_hide = translate("Hide code cell {type}", config.language)
+
+
+def english_anchors(app, doctree):
+    """A section has the same anchor in every language: the one that its English heading gives."""
+    name, sections = app.env.docname, list(doctree.findall(nodes.section))
+    anchors = pages_of(app).get(name, {}).get("sections", [])
+    if app.config.language == "en" or len(anchors) != len(sections):
+        return
+    renamed = {}
+    for section, anchor in zip(sections, anchors, strict=True):
+        if anchor and anchors.count(anchor) == 1:
+            renamed[section["ids"][0]] = anchor
+            section["ids"] = [anchor, *section["ids"][1:]]
+    slugs = app.env.metadata[name].get("myst_slugs", {})
+    app.env.metadata[name]["myst_slugs"] = {
+        slug: [line, renamed.get(anchor, anchor), title] for slug, (line, anchor, title) in slugs.items()
+    }
+
+
+def pages_of(app):
+    """What pages.py tells of each page."""
+    path = Path(app.srcdir, "pages.json")
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
 def page_context(app, pagename, templatename, context, doctree):
     """The way to the same page in the other language, and whether this one is translated."""
     headings = context.get("furo_navigation_tree", "")
     context["furo_navigation_tree"] = headings.replace('role="heading"', 'role="heading" aria-level="2"')
     english = app.config.language == "en"
-    catalogue = HERE / "locale" / app.config.language / "LC_MESSAGES" / f"{pagename}.po"
-    context["translated"] = english or doctree is None or catalogue.exists()
+    pages = pages_of(app)
+    context["translated"] = english or doctree is None or pages.get(pagename, {}).get("translated", False)
     up = "../" * (pagename.count("/") + (not english))
     context["other_page"] = f"{up}{'zh/' if english else ''}{pagename}.html"
     context["metatags"] = ""  # Sphinx repeats a line of the theme's
     if doctree and (text := description(doctree, pagename)):
         context["metatags"] += f'<meta name="description" content="{escape(text)}">\n'
-    if (HERE / "locale" / "zh_CN" / "LC_MESSAGES" / f"{pagename}.po").exists():
+    if pages.get(pagename, {}).get("translated", False):
         here, there = ("en", "zh-CN") if english else ("zh-CN", "en")
         for language, page in ((here, f"{pagename.split('/')[-1]}.html"), (there, context["other_page"])):
             context["metatags"] += f'<link rel="alternate" hreflang="{language}" href="{page}">\n'
@@ -149,8 +207,6 @@ def page_context(app, pagename, templatename, context, doctree):
 
 def description(doctree, pagename):
     """The first paragraph in plain words: of a chapter what will be seen, of an exercise its first question."""
-    from docutils import nodes
-
     sections = list(doctree.findall(nodes.section))
     first = sections[1] if pagename.startswith(("exercises/", "solutions/")) else doctree
     for paragraph in first.findall(nodes.paragraph):
@@ -163,9 +219,6 @@ def description(doctree, pagename):
 
 def setup(app):
     """The hooks above, and the two marks that fold an answer."""
-    from docutils import nodes
-    from docutils.parsers.rst import Directive
-    from sphinx.locale import _
 
     class Answer(Directive):
         """`{answer} begin` … `{answer} end`: what stands between is shown after a click."""
@@ -173,11 +226,13 @@ def setup(app):
         required_arguments = 1
 
         def run(self):
-            begin = f'<details class="answer"><summary>{_("Show the answer")}</summary><div>'
+            words = translate("Show the answer", self.state.document.settings.env.config.language)
+            begin = f'<details class="answer"><summary>{words}</summary><div>'
             return [nodes.raw("", begin if self.arguments[0] == "begin" else "</div></details>", format="html")]
 
     app.add_directive("answer", Answer)
-    app.connect("config-inited", lambda app, config: setattr(config, "html_title", TITLE[config.language]))
+    app.connect("config-inited", own_words)
+    app.connect("doctree-read", english_anchors, priority=100)  # before anything counts sections
     app.connect("builder-inited", copy_mathjax)
     app.connect("builder-inited", lambda app: setattr(app.builder, "search", False))  # Pagefind searches
     app.connect("autodoc-process-docstring", plain_docstring, priority=400)

@@ -10,7 +10,6 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -24,6 +23,7 @@ sys.path.insert(0, str(ROOT / "docs"))
 if not os.environ.get("CI"):
     pytest.importorskip("myst_nb", reason="the extra `book` is not installed")
 import book  # noqa: E402
+import pages  # noqa: E402
 
 pytestmark = pytest.mark.xdist_group("book")  # one process builds it, and only once
 EXAMPLE = "https://github.com/someone/bcs-companion"
@@ -79,7 +79,7 @@ LOOK = """() => {
 }"""
 
 
-def pages(build):
+def every_page(build):
     """Every page of the English book, and what is translated."""
     site = build / "book"
     english = [p for p in site.rglob("*.html") if p.relative_to(site).parts[0] not in {"zh", "_static", "pagefind"}]
@@ -102,7 +102,7 @@ def open_page(page, address):
 def test_every_page_is_whole_on_a_phone(build, url, page):
     """Nothing from elsewhere, no error, formulas typeset, pictures told, no sideways scrolling, not too heavy."""
     page.set_viewport_size({"width": 390, "height": 844})
-    wrong, names = [], pages(build)
+    wrong, names = [], every_page(build)
     assert {"notebooks/01_before_bcs", "solutions/14c_grain", "api/units", "search", "zh/index"} <= set(names)
     for name in names:
         open_page(page, f"{url}/{name}.html")
@@ -277,12 +277,12 @@ def test_on_paper(url, page):
 
 def test_every_source_of_a_number_can_be_looked_up():
     """The page of references has each source with its link, and each recalled row by name and as recalled."""
-    lines = book.sources().splitlines()
+    lines = pages.sources().splitlines()
     for row in (*materials.all_rows(), *materials.ranges(kind=materials.KINDS), *materials.remarks.values()):
-        found = [line for line in lines if book.plain(row.source) in line and f"| {row.kind} |" in line]
+        found = [line for line in lines if pages.plain(row.source) in line and f"| {row.kind} |" in line]
         assert found and all(f"]({row.source.link})" in line for line in found if row.source.link), row
         if row.kind == "recalled":
-            assert any(row.of in line and book.plain(row.quantity.replace("_", " ")) in line for line in found), row
+            assert any(row.of in line and pages.plain(row.quantity.replace("_", " ")) in line for line in found), row
 
 
 def test_notebooks_can_be_opened_elsewhere(build, monkeypatch):
@@ -294,18 +294,19 @@ def test_notebooks_can_be_opened_elsewhere(build, monkeypatch):
     assert f"pip install git+{EXAMPLE}" in (build / "book" / "exercises.html").read_text(encoding="utf-8")
     assert (ROOT / path).exists()
     assert f'href="{EXAMPLE}"' in (build / "book" / "exercises.html").read_text(encoding="utf-8")
-    monkeypatch.setattr(book.conf, "repository", "")
+    monkeypatch.setattr(pages.conf, "repository", "")
     notebook = json.loads((ROOT / path).read_text(encoding="utf-8"))
-    assert book.launch() == "" and "mybinder" not in book.page_of(notebook, "exercises", "05_gap_equation", [])
+    cells = pages.cells_of(notebook, "exercises", "05_gap_equation", [])
+    assert "mybinder" not in json.dumps(cells)
 
 
 def test_the_index_of_the_textbook_is_complete():
     """Every problem that a task belongs to is listed, once; building the book proves that each target exists."""
-    listed = [row["number"] for row in book.textbook()["problem"]]
+    listed = [row["number"] for row in pages.textbook()["problem"]]
     assert len(listed) == len(set(listed)) == 20
     assert {number for task in course.tasks() for number in (task.problem or "").split()} <= set(listed)
-    with pytest.raises(book.BookError, match="no section 'The gap'"):
-        book.section({("notebooks", "05_gap_equation"): {"cells": []}}, "05_gap_equation", "The gap")
+    with pytest.raises(pages.BookError, match="no section 'The gap'"):
+        pages.section({("notebooks", "05_gap_equation"): pages.Page([], [], {})}, "05_gap_equation", "The gap")
 
 
 def test_the_glossary_speaks_both_languages():
@@ -320,26 +321,65 @@ def test_the_glossary_speaks_both_languages():
             assert re.search(r"\. → \[\d\d\]", meaning), term
 
 
-def test_catalogues_fit_their_pages(build, tmp_path):
-    """Extracted and merged anew, no translation is fuzzy or homeless, and none has lost a formula or a link."""
-    copytree(book.LOCALE, tmp_path / "locale")
-    pots = book.templates(build / "source", build)
-    assert book.update_catalogues(tmp_path / "locale", pots) == []
-    names = [path.relative_to(pots).as_posix() for path in pots.rglob("*.pot")]
-    assert "notebooks/05_gap_equation.pot" in names
-    for name in names:
-        path = book.LOCALE / "zh_CN" / "LC_MESSAGES" / name.replace(".pot", ".po")
-        translated = [message for message in book.load_po(str(path)) if message.id and message.string]
-        assert len(translated) > 40
-        for message in translated:
-            for mark in (r"\$[^$]+\$", r"\]\(([^)]+)\)", r"`[^`]+`"):
-                assert set(re.findall(mark, message.id)) <= set(re.findall(mark, message.string)), message.id
-    # an English sentence that changes takes its translation out of the page until somebody has looked
-    pot = pots / "notebooks" / "05_gap_equation.pot"
-    pot.write_text(
-        pot.read_text("utf-8").replace("one equation decides how large", "an equation decides how large"), "utf-8"
-    )
-    assert any("changed" in line for line in book.update_catalogues(tmp_path / "locale", pots))
+def test_both_editions_can_be_taken_along(build, url, page):
+    """A page offers its notebook in its own language: the same code but for one line, the words of that language."""
+    codes = []
+    for folder in ("", "zh/"):
+        page.goto(f"{url}/{folder}exercises/05_gap_equation.html")
+        with page.expect_download() as waiting:
+            page.locator("p.take-along a").click()
+        notebook = json.loads(Path(waiting.value.path()).read_text(encoding="utf-8"))
+        codes.append(["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"])
+    (first, *rest), (told, *same) = codes
+    assert told == f'from bcs_helpers.words import use; use("zh_CN")\n{first}' and same == rest
+    names = {p.relative_to(build / "book" / "download") for p in (build / "book" / "download").rglob("*.ipynb")}
+    assert names == {p.relative_to(build / "book/zh/download") for p in (build / "book/zh/download").rglob("*.ipynb")}
+    assert len(names) == sum(len(list((ROOT / kind).glob("*.ipynb"))) for kind in pages.KINDS)
+
+
+def test_sections_have_the_same_anchors_in_both_languages(build):
+    """So that the language link and links from elsewhere keep their place."""
+    for name in ("notebooks/05_gap_equation", "textbook"):
+        texts = [(build / "book" / folder / f"{name}.html").read_text("utf-8") for folder in ("", "zh")]
+        english, chinese = (re.findall(r'<section[^>]* id="([^"]+)"', text) for text in texts)
+        assert english == chinese and len(english) > 1
+
+
+def test_the_chinese_page_is_made_from_the_catalogues(tmp_path):
+    """Lists, parts and titles that the book makes are Chinese too; anchors stay; what is missing is English."""
+    pages.gather(tmp_path, "zh_CN")
+    chapter = json.loads((tmp_path / "notebooks" / "05_gap_equation.ipynb").read_text(encoding="utf-8"))
+    text = "\n".join(cell["source"] for cell in chapter["cells"] if cell["cell_type"] == "markdown")
+    assert text.startswith("# 05 · 求解能隙方程") and "练习是笔记本文件" in text and "## Try it" not in text
+    assert "[求解能隙方程]" in (tmp_path / "exercises.md").read_text(encoding="utf-8") or "Solve the gap" in text
+    index = (tmp_path / "index.md").read_text(encoding="utf-8")
+    assert "| 05 求解能隙方程 |" in index and ":caption: 阅读" in index and "<!--" not in index
+    told = json.loads((tmp_path / "pages.json").read_text(encoding="utf-8"))
+    assert told["notebooks/05_gap_equation"]["translated"] and told["index"]["translated"]
+    assert not told["notebooks/06_thermodynamics"]["translated"]
+    assert told["notebooks/05_gap_equation"]["sections"][1] == "an-equation-that-asks-for-itself"
+
+
+def test_figures_are_linked_and_tables_set():
+    """A figure has a name to which links lead, on its page and from others; formulas in tables are set."""
+    figure = '<img alt="A &lt; B" id="gap_curve" width="704" src="data:image/png;base64,AAAA">'
+    cell = {
+        "cell_type": "code",
+        "source": 'show(fig, "gap_curve")',
+        "metadata": {},
+        "outputs": [
+            {"output_type": "display_data", "data": {"text/html": figure, "text/plain": "[figure]"}, "metadata": {}},
+            {"output_type": "display_data", "data": {"text/html": "<table>$T_c$ / K</table>"}, "metadata": {}},
+        ],
+    }
+    name, picture, table = pages.one_figure_each(cell)[0]["outputs"]
+    assert name["data"] == {"text/html": '<span id="gap_curve"></span>'}
+    assert picture["data"]["image/png"] == "AAAA" and picture["metadata"]["image/png"]["alt"] == "A < B"
+    assert r'<span class="math notranslate nohighlight">\(T_c\)</span> / K' in table["data"]["text/html"]
+    numbers = {"gap_curve": "5.1"}
+    source = "<!-- figure: gap_curve -->\n**Figure.** See [](05_gap_equation.ipynb#gap_curve), [x](y.ipynb#z)."
+    told = pages.in_language(pages.markdown(source), "en", numbers, "06")["source"]
+    assert '**Figure 5.1.** See <a href="05_gap_equation.html#gap_curve">Figure 5.1</a>, [x](y.ipynb#z).' in told
 
 
 # ---- the checks, each broken on purpose -------------------------------------------------------------------------
@@ -349,17 +389,16 @@ def test_a_figure_without_words_ends_the_build():
     """A picture without alternative text is named."""
     output = {"output_type": "display_data", "data": {"image/png": ""}, "metadata": {}}
     cells = [
-        book.markdown("# Title"),
+        pages.markdown("# Title"),
         {"cell_type": "code", "source": "show(fig)", "metadata": {}, "outputs": [output]},
     ]
     problems = []
-    book.page_of({"metadata": {}, "cells": cells}, "notebooks", "05_gap_equation", problems)
+    pages.cells_of({"metadata": {}, "cells": cells}, "notebooks", "05_gap_equation", problems)
     assert "notebooks/05_gap_equation: a figure without alternative text" in problems[0]
     output["metadata"] = {"image/png": {"alt": "a curve"}}
     problems.clear()
-    assert '"alt": "a curve"' in book.page_of(
-        {"metadata": {}, "cells": cells}, "notebooks", "05_gap_equation", problems
-    )
+    made = pages.cells_of({"metadata": {}, "cells": cells}, "notebooks", "05_gap_equation", problems)
+    assert made[1]["metadata"]["mystnb"]["image"]["alt"] == "a curve"
     assert problems == []
 
 
@@ -385,8 +424,8 @@ def test_the_finished_site_is_checked(html, fault, tmp_path):
 @pytest.mark.parametrize("text", ["[x](missing.md)", "[x](#nowhere)", "{ref}`nowhere`", "{nosuchrole}`x`"])
 def test_a_warning_ends_the_build(text, tmp_path, capfd):
     """Unresolved references and unknown markup are errors."""
-    (tmp_path / "source").mkdir()
-    (tmp_path / "source" / "index.md").write_text(f"# Title\n\n{text}\n", encoding="utf-8")
-    with pytest.raises(book.BookError, match="Sphinx warned"):
-        book.sphinx(tmp_path / "source", tmp_path, languages=["en"])
+    (tmp_path / "source" / "en").mkdir(parents=True)
+    (tmp_path / "source" / "en" / "index.md").write_text(f"# Title\n\n{text}\n", encoding="utf-8")
+    with pytest.raises(pages.BookError, match="Sphinx warned"):
+        book.sphinx(tmp_path, languages=["en"])
     assert "WARNING" in capfd.readouterr().err

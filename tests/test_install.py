@@ -55,13 +55,16 @@ def installed(python):
 
 
 def test_a_wheel_in_an_empty_environment(wheel, tmp_path):
-    """numpy and scipy are all it brings; physics and `check` work; what is missing is told with its command."""
+    """What it brings is small; physics, `check` and Chinese work; what is missing is told with its command."""
     python, before = environment(tmp_path / "env")
     run(python, "-m", "pip", "install", "--quiet", wheel)
-    assert set(installed(python)) - set(before) == {"numpy", "scipy", "bcs-companion"}
+    assert set(installed(python)) - set(before) == {"babel", "numpy", "scipy", "bcs-companion"}
     elsewhere = {"cwd": tmp_path}
     assert run(python, "-c", "import bcs_helpers.gap as g; print(g.gap(0.0, 1.0))", **elsewhere).startswith("1.763")
     assert "✓" in run(python, "-c", f"{SOLVED}\nprint(check(gap_ratio).text)", **elsewhere)
+    chinese = 'from bcs_helpers.words import use; use("zh_CN")\nfrom bcs_helpers.words import translate'
+    assert run(python, "-c", f"{chinese}\nprint(translate('Further reading'))", **elsewhere).strip() == "延伸阅读"
+    assert "✓" in run(python, "-c", f"{chinese}\n{SOLVED}\nprint(check(gap_ratio).text)", **elsewhere)
     for room, library in (("figures", "matplotlib"), ("explore", "anywidget")):
         done = subprocess.run([python, "-c", f"import bcs_helpers.{room}"], capture_output=True, text=True, **elsewhere)
         assert done.returncode == 1 and f"pip install {library}" in done.stderr.splitlines()[-1]
@@ -72,7 +75,7 @@ def test_beside_an_old_jupyter(wheel, tmp_path):
     python, before = environment(tmp_path / "env", *OLD_JUPYTER, "matplotlib", "numpy", "scipy")
     run(python, "-m", "pip", "install", "--quiet", wheel)
     after = installed(python)
-    assert after.pop("bcs-companion") and after == before
+    assert after.pop("bcs-companion") and after.pop("babel") and after == before
     kernels = tmp_path / "data" / "kernels" / "old"
     kernels.mkdir(parents=True)
     argv = [str(python), "-m", "ipykernel_launcher", "-f", "{connection_file}"]

@@ -1,11 +1,16 @@
 """Words: each notebook in the form of the house, figures numbered, and a second language from one source."""
 
+import os
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
+from bcs_helpers import figures, words
+from bcs_helpers.classroom import course
 from bcs_helpers.classroom import notebooks as nb
-from bcs_helpers.classroom.wording import captions, style
+from bcs_helpers.classroom.wording import captions, catalogues, code, command, prose, rooms, style
 
 ROOT = Path(__file__).parents[1]
 PAIRS = sorted(path for folder in ("notebooks", "solutions") for path in (ROOT / folder).glob("*.py"))
@@ -98,3 +103,278 @@ def test_faults_of_outputs_are_named(tmp_path, output, fault):
     nb.nbformat.write(stored, tmp_path / "solutions" / "05_gap.ipynb")
     said = faults_of(tmp_path, "# %%\nx\n", "solutions")
     assert fault in said if fault else not said
+
+
+# ---- how words are found --------------------------------------------------------------------------------------
+
+PROSE = [
+    *(("cell", cell.source) for path in PAIRS for cell in nb.from_text(path.read_text("utf-8")).cells
+      if cell.cell_type == "markdown"),
+    *(("page", path.read_text("utf-8")) for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]),
+]  # fmt: skip
+
+
+HEADING = "The gap (problem {problem}, {points} points, {minutes} min)"
+
+
+def structure(text):
+    hidden = prose.FORMULA.sub(lambda match: match[0].replace("|", prose.BAR), text)
+    return [token.type for token in prose._parser().parse(hidden)]
+
+
+def test_prose_survives_a_translation():
+    """With nothing translated every text is itself; with every message in brackets its blocks are the same."""
+    assert len(PROSE) > 500
+    for _, text in PROSE:
+        assert prose.translated(text, lambda message: message) == text
+        pseudo = prose.translated(text, "⟦{}⟧".format)
+        assert structure(pseudo) == structure(text)
+        assert pseudo.count("⟦") == len(prose.runs(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("## 3 · The whole curve", ["The whole curve"]),
+        ("## The gap (problem 1096866, 4 points, 20 min)", [HEADING]),
+        ("*25 minutes · you need: sums*", ["*{minutes} minutes · you need: sums*"]),
+        ("<!-- figure: a -->\n**Figure 5.1.** A gap\ncloses, see [Figure 5.2](#b).", ["A gap closes, see [](#b)."]),
+        ("| head | `T` |\n|---|---|\n| where $|x|<1$ holds | $T$ |", ["head", "where $|x|<1$ holds"]),
+        ("> quoted\n> words", ["quoted words"]),
+        ("$$E = mc^2$$\n\n<!-- answer: why -->\n", []),
+        ("```text\nnot these\n```", []),
+        ("```{admonition} A title\nits words\n```", ["A title", "its words"]),
+        ("```{toctree}\n:caption: Read\n\nnotebooks/05\n```", ["Read"]),
+    ],
+)  # fmt: skip
+def test_messages_of_prose(text, messages):
+    """Numbers that are facts are fields or stay outside; formulas, code and marks alone are no message."""
+    assert [run.text for run in prose.runs(text)] == messages
+
+
+def test_facts_come_back():
+    """A translation gets the numbers of its place; the rest of the text does not move."""
+    text = "## 2 · The gap (problem 1096866, 4 points, 20 min)\n\n$$x$$\n\n* one\n* two\n"
+    told = {HEADING: "能隙（{minutes} 分钟，习题 {problem}，{points} 分）"}
+    done = prose.translated(text, lambda message: told.get(message, message))
+    assert done == "## 2 · 能隙（20 分钟，习题 1096866，4 分）\n\n$$x$$\n\n* one\n* two\n"
+
+
+CELL = r'''
+"""Not these words."""
+for name, T in [("two fluids", 0.1)]:
+    ax.plot(x, y, color="black", ls="dashed", label=f"{name} at {T:.2f} K, $\\frac{{1}}{{2}}$")
+ax.set(xlabel="gap $\\Delta$", yscale="log", title=names["a key"])
+ax.annotate("here it ends", (0, 1), textcoords="offset points")
+assert status == "the sourced ones", "not this either"
+print("levels:", x)
+table({"one metal": symbols, "$T_c$ / K": numbers(Tc, 3)}, caption="Some metals.")
+explore(draw, alt="a figure", labels={"T": "temperature"}, presets={"at Tc": {"T": 1}})
+'''
+
+
+def test_messages_of_a_cell():
+    """What a reader sees is found: labels, ticks, heads, controls, printed lines; keys and options are not."""
+    assert dict(code.messages(CELL)) == {
+        "two fluids": False,
+        r"{name} at {T} K, $\frac{{1}}{{2}}$": True,
+        r"gap $\Delta$": False,
+        "here it ends": False,
+        "levels:": False,
+        "one metal": False,
+        "Some metals.": False,
+        "temperature": False,
+        "at Tc": False,
+    }
+
+
+SPEAKING = """
+KINDS = {"a": "First {n}.", "b": "Second."}
+
+def one(n, told="By default."):
+    say(told, n=n)
+    return translate(KINDS[n]) or say("Yes." if n else "No.", context="answer")
+
+def two():
+    one(1, "Passed on.")
+    return [translate(name) for name in ("points", "tasks")], say(unknown()), "x".translate(TABLE)
+"""
+
+
+def test_messages_of_the_package():
+    """Texts reach `say` through names, choices, loops and functions; what cannot be followed is told."""
+    spoken = code.Spoken(SPEAKING)
+    assert {text for _, text in spoken.messages} == {
+        *("First {n}.", "Second.", "By default.", "Passed on.", "Yes.", "No.", "points", "tasks"),
+    }
+    assert ("answer", "Yes.") in spoken.messages and [text for _, text in spoken.unknown] == ["unknown()"]
+
+
+def test_every_sentence_of_the_package_is_found():
+    """No call of say or translate hides its text, but for rows and texts that are found where they stand."""
+    hidden = []
+    for path in sorted((ROOT / "bcs_helpers").rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        if rooms.SPEAKS.search(source) and path.stem != "words":
+            hidden += [f"{path.name}: {text}" for _, text in code.Spoken(source).unknown]
+    rows = {"feedback.py: task.hints[number - 1]", "feedback.py: what", "say.py: message"}
+    assert set(hidden) <= rows | {"figures.py: texts[key][1]", "editions.py: text", "own.py: text", "own.py: bare"}
+
+
+def test_every_room_has_words():
+    """All chapters, tasks, figures, the package, its script and the book are found; a word stands in one room."""
+    found = rooms.messages(ROOT)
+    assert set(course.stems()) | {"book", "common", "interface"} <= set(found)
+    assert len({(m.context, m.text) for room in found.values() for m in room}) == sum(map(len, found.values())) > 4000
+    texts = {message.text: room for room, messages in found.items() for message in messages}
+    assert texts["reset"] == "interface" and texts["Not attempted yet."] == "interface"
+    assert texts[course.find("transition_temperature").slips[0].says] == "05_gap_equation"
+    assert texts["chapter"] in {"book", "common"} and texts["Check"] == "common"
+
+
+# ---- catalogues -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def locale(tmp_path, monkeypatch):
+    """An empty folder of catalogues."""
+    monkeypatch.setattr(words, "LOCALE", tmp_path)
+    words.forget()
+    yield tmp_path
+    words.forget()
+
+
+def room(*texts):
+    return [rooms.Message(text) for text in texts]
+
+
+LONG = "The gap closes like a square root at the critical temperature."
+
+
+def test_a_translation_follows_its_sentence(locale):
+    """It moves with it into another room; a changed sentence keeps its old one, marked; a short one does not."""
+    first = {"05": room(LONG, "two words"), "06": room("Here is a sentence of heat capacity.")}
+    made = catalogues.merge(first, "zh_CN")
+    for catalogue in made.values():
+        for entry in catalogue:
+            entry.msgstr = f"译{entry.msgid}"
+    catalogues._write(made, "zh_CN")
+    changed = LONG.replace("closes", "ends")
+    second = {"05": room(changed, "two word"), "common": room("Here is a sentence of heat capacity.")}
+    catalogues.merge(second, "zh_CN")
+    after = {entry.msgid: entry for c in catalogues.read("zh_CN").values() for entry in c if not entry.obsolete}
+    assert after["Here is a sentence of heat capacity."].msgstr == "译Here is a sentence of heat capacity."
+    assert after[changed].fuzzy and after[changed].previous_msgid == LONG and after[changed].msgstr == f"译{LONG}"
+    assert after["two word"].msgstr == ""
+    counted = catalogues.counts(second, "zh_CN")
+    assert counted["05"] == {"messages": 2, "done": 0, "changed": 1, "missing": 1, "gone": 0}
+    assert counted["common"]["done"] == 1
+    words.forget()
+    assert words.translate(changed, "zh_CN") == changed  # until somebody has looked at it
+    text = (locale / "zh_CN" / "05.po").read_text(encoding="utf-8")
+    catalogues.merge(second, "zh_CN")
+    assert (locale / "zh_CN" / "05.po").read_text(encoding="utf-8") == text
+    catalogues.merge(first, "zh_CN")  # the sentence comes back, and so does its translation
+    back = {entry.msgid: entry for c in catalogues.read("zh_CN").values() for entry in c if not entry.obsolete}
+    assert back["two words"].msgstr == "译two words"
+
+
+@pytest.mark.parametrize(
+    ("english", "translation", "fault"),
+    [
+        ("At $T_c$ the gap closes.", "在临界温度能隙闭合。", "formula $T_c$ is missing"),
+        ("Call `gap`.", "调用。", "code `gap` is missing"),
+        ("See [here](a.md).", "见[此处](b.md)。", "target of a link (b.md) is not"),
+        ("{n} points", "分", "field {n} is missing"),
+        ("{n} points", "{m} 分", "field {m} is not"),
+        ("**Gap.** It closes.", "能隙闭合。", "1 parts are bold"),
+        ("**Gap:** it closes.", "**能隙：**它闭合。", "does not close"),
+        ("**Gap:** it closes.", "**能隙**：它闭合。", ""),
+        (r"$\frac{1}{2}$ of all", r"全部的 $\frac{1}{2}$", ""),
+        ("At $T_c$.", "在 $T_c$（$T_c$ 为临界温度）。", ""),
+    ],
+)
+def test_faults_of_a_translation(english, translation, fault):
+    """What is lost or broken is told; what is well said is not."""
+    found = catalogues.faults(english, translation, filled="{n}" in english)
+    assert any(fault in line for line in found) if fault else not found
+
+
+def test_every_translation_fits_its_english():
+    """Formulas, code, links, fields and bold parts are those of the English; a message has one translation."""
+    assert catalogues.all_faults("zh_CN") == []
+
+
+def test_figures_have_all_letters():
+    """The font of the figures has every letter of each translation that a figure may show."""
+    known = set(TTFont(figures.FONT).getBestCmap())
+    for name, catalogue in catalogues.read("zh_CN").items():
+        for entry in catalogue:
+            if "shown by the code" in entry.comment:
+                outside = prose.FORMULA.sub("", entry.msgstr)
+                assert not {letter for letter in outside if ord(letter) > 0x2E7F and ord(letter) not in known}, name
+                if catalogues.HAN.search(outside) and "$" in entry.msgstr:
+                    assert not catalogues.LOST.search(outside), (name, entry.msgstr)
+
+
+def test_counts_and_what_a_release_asks(locale, capsys):
+    """A contributor sees the counts and is not stopped; a release is, by what is missing or changed."""
+    table = catalogues.counts({"05": room("one word", "two words")}, "zh_CN")
+    options = Namespace(language="zh_CN", complete=False)
+    assert command.count(table, options) == 0
+    assert "all rooms" in capsys.readouterr().out
+    options.complete = True
+    assert command.count(table, options) == 1
+    assert "2 messages have no translation" in capsys.readouterr().err
+
+
+def test_terms_of_the_glossary(locale):
+    """A sentence that holds a term and whose translation does not is listed."""
+    made = catalogues.merge({"05": room("The Cooper pair is bound.", "Cooper pairs are bound.")}, "zh_CN")
+    made["05"][0].msgstr, made["05"][1].msgstr = "电子对被束缚。", "库珀对被束缚。"
+    catalogues._write(made, "zh_CN")
+    found = list(catalogues.missing_terms(ROOT, "zh_CN"))
+    assert [(term, english) for _, term, _, english, _ in found] == [("Cooper pair", "The Cooper pair is bound.")]
+
+
+# ---- how words are said ---------------------------------------------------------------------------------------
+
+
+def test_a_finished_text_is_found_by_its_fixed_parts(locale):
+    """The longest fixed part wins; words in holes are looked up too; spaces around stay; braces are braces."""
+    filled = [rooms.Message(t, filled=True) for t in ("{n} of {name}", "gap {n} of {name}", "set {{{x}}} here")]
+    made = catalogues.merge({"05": [*filled, *room("tin", "cold")]}, "zh_CN")
+    told = ["{name}的{n}", "{name}能隙{n}", "此处 {{{x}}}", "锡", "冷"]
+    for entry, text in zip(made["05"], told, strict=True):
+        entry.msgstr = text
+    catalogues._write(made, "zh_CN")
+    words.forget()
+    fit = lambda text: words.fit(text, "zh")  # noqa: E731
+    assert fit("gap 0.58 of tin") == "锡能隙0.58" and fit("3 of lead") == "lead的3"
+    assert fit("  cold:") == "  cold:" and fit(" cold\n") == " 冷\n"
+    assert fit("set {4} here") == "此处 {4}" and fit("") == "" and words.fit("cold") == "cold"
+
+
+def test_languages_are_named_as_people_name_them(locale, monkeypatch):
+    """zh, zh-CN and zh_CN.UTF-8 are Chinese; what is unknown is English, and told where somebody asks for it."""
+    catalogues._write(catalogues.merge({"05": room("one")}, "zh_CN"), "zh_CN")
+    words.forget()
+    for name in ("zh", "zh-CN", "zh_CN.UTF-8", "zh_CN"):
+        monkeypatch.setenv("BCS_LANGUAGE", name)
+        assert words.language() == "zh_CN"
+    monkeypatch.setenv("BCS_LANGUAGE", "tlh")
+    assert words.language() == "en"
+    with pytest.raises(ValueError, match=r"language must be en or one of zh_CN, got 'tlh'"):
+        words.use("tlh")
+
+
+def test_what_a_notebook_prints_is_looked_up(locale, monkeypatch, tmp_path):
+    """In a notebook that speaks another language, printed words are that language's, whatever else a line holds."""
+    made = catalogues.merge({"05": [rooms.Message("the gap is {x} meV", filled=True), *room("levels:")]}, "zh_CN")
+    made["05"][0].msgstr, made["05"][1].msgstr = "能隙为 {x} meV", "能级："
+    catalogues._write(made, "zh_CN")
+    source = 'from bcs_helpers.words import use; use("zh")\nx = 0.58\n'
+    source += 'print(f"the gap is {x:.1f} meV")\nprint("levels:", [1])'
+    notebook = nb.nbformat.v4.new_notebook(cells=[nb.nbformat.v4.new_code_cell(source)])
+    done = nb.run(notebook, ROOT / "notebooks", {**os.environ, "BCS_LOCALE": str(locale)})
+    assert done.cells[0].outputs[0].text == "能隙为 0.6 meV\n能级： [1]\n"

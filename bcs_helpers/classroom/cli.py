@@ -5,7 +5,9 @@ import os
 import sys
 from pathlib import Path
 
+from ..words import named
 from . import project
+from .wording import command
 
 
 def main(arguments=None):
@@ -17,7 +19,11 @@ def main(arguments=None):
     build.add_argument("--no-run", action="store_true", help="run only what has other code of its own: for words alone")
     build.add_argument("--overwrite-exercises", action="store_true", help="also where someone has worked in exercises/")
     build.add_argument("--course", help="a folder with your own tasks instead, see docs/instructors.md")
-    commands.add_parser("lab", help="open JupyterLab on the map; further options are JupyterLab's", add_help=False)
+    build.add_argument("--language", default="en", help="derive and run the notebooks of another language, as zh")
+    lab = commands.add_parser(
+        "lab", help="open JupyterLab on the map; further options are JupyterLab's", add_help=False
+    )
+    lab.add_argument("--language", default="en", help="that of another language, as zh")
     grade = commands.add_parser("grade", help="mark a class: a folder of exercise notebooks, see docs/instructors.md")
     grade.add_argument("handed_in", help="a folder, or a zip as a learning platform exports it")
     grade.add_argument("--marks", default="marks", help="where the results go (default: marks/)")
@@ -43,23 +49,35 @@ def main(arguments=None):
     for stream in (sys.stdout, sys.stderr):  # a name that the terminal has no letters for is no reason to stop
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    command.add(commands)
     options, others = parser.parse_known_args(arguments)
     if options.command == "lab":
-        return _lab(others)
+        return _lab(others, options.language)
     if others:
         parser.error(f"unrecognized arguments: {' '.join(others)}")
+    if options.command == "words":
+        return _words(options)
     return _grade(options) if options.command == "grade" else _build(options)
 
 
-def _lab(options):
+def _lab(options, language):
     from . import lab
 
+    extras = "lab" if language == "en" else "lab,words"
     try:
-        return lab.main(project.find_root(), options)
-    except project.NotAProject as error:
+        root, language, home = project.find_root(), named(language), ""
+        if language != "en":
+            from .wording import editions
+
+            home = editions.home(root, language).name
+            for name, why in editions.build(root, language).left.items():
+                print(f"left {home}/{name}: {why}")
+        return lab.main(root, options, language, home)
+    except (project.NotAProject, ValueError) as error:
         print(error, file=sys.stderr)
     except ImportError as error:
-        print(f"bcs lab needs the extra [lab]: pip install -e '.[lab]' ({error.name} is missing)", file=sys.stderr)
+        missing = f"pip install -e '.[{extras}]' ({error.name} is missing)"
+        print(f"bcs lab needs the extra [{extras}]: {missing}", file=sys.stderr)
     return 1
 
 
@@ -111,6 +129,14 @@ def _grade(options):
     return 0
 
 
+def _words(options):
+    try:
+        return command.run(options, project.find_root())
+    except project.NotAProject as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
 def _build(options):
     try:
         from . import building
@@ -128,13 +154,18 @@ def _build(options):
             drift = building.check(root)
             print("\n".join(drift) if drift else "Everything derived is up to date.")
             return 1 if drift else 0
-        built = building.build(root, options.overwrite_exercises, report=_bar, run=not options.no_run)
-    except (building.BuildError, project.NotAProject) as error:
+        language = named(options.language)
+        if language == "en":
+            built = building.build(root, options.overwrite_exercises, report=_bar, run=not options.no_run)
+        else:
+            built = building.edition(root, language, report=_bar)
+    except (building.BuildError, project.NotAProject, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     print("\n".join(f"wrote {name}" for name in built.written) if built.written else "Nothing to do.")
     for name, why in built.left.items():
-        print(f"left {name}: {why}. Move it away, or build with --overwrite-exercises")
+        cure = "Move it away, or build with --overwrite-exercises" if language == "en" else "Move it away"
+        print(f"left {name}: {why}. {cure}")
     return 0
 
 

@@ -78,6 +78,9 @@ def _stored(output, number):
         output["execution_count"] = number
     if "data" in output:
         output["data"] = {kind: data for kind, data in output["data"].items() if kind != WIDGET}
+        # of a figure the <img> with its words; the same picture a second time would double the file
+        if output["data"].get("image/png", "?").strip() in output["data"].get("text/html", ""):
+            del output["data"]["image/png"]
     return output
 
 

@@ -33,6 +33,7 @@ READ, SOLVE, ANSWERS = "notebooks", "exercises", "solutions"
 PAGES = ("*.md", "docs/*.md", "docs/*.toml", "docs/locale/**/*.po")
 COVER = "05_gap_equation"  # the chapter whose first figure is the picture in the README
 MAP = re.compile(r"(<!-- map begins -->\n).*?(<!-- map ends -->)", re.DOTALL)
+PICTURE = re.compile(r'<img [^>]*src="data:image/png;base64,([^"]+)"')
 ABOUT = re.compile(r"(# .*?)\n*<!-- about ends -->", re.DOTALL)
 
 
@@ -326,10 +327,10 @@ def _maps(root, built):
     }
     cover = built.get(f"{READ}/{COVER}")
     pictures = [
-        output["data"]["image/png"]
+        picture[1]
         for cell in (cover.cells if cover else [])
         for output in cell.get("outputs", [])
-        if "image/png" in output.get("data", {})
+        if (picture := PICTURE.search(output.get("data", {}).get("text/html", "")))
     ]
     if pictures:
         files["docs/cover.png"] = base64.b64decode(pictures[0])

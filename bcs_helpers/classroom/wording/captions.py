@@ -14,6 +14,8 @@ written anew at each build, so an author may leave them empty.
 import ast
 import re
 
+from ...words import say
+
 NUMBER = re.compile(r"(<!-- figure: (\w+) -->\n)(?:\*\*[^*\n]*\*\* ?)?")
 LINK = re.compile(r"\[[^\]\n]*\]\(((?:[^()\s]*\.ipynb)?#(\w+))\)")
 SHOWN = {"show": (1, "key"), "explore": (None, "alt")}  # function -> place and name of the argument that is a key
@@ -55,14 +57,18 @@ def numbers(chapters):
     return found
 
 
-def numbered(source, numbers, figure="Figure {number}"):
-    """The text of a markdown cell with the numbers of its figures put in."""
+def numbered(source, numbers, language="en"):
+    """The text of a markdown cell with the numbers of its figures put in, in a language."""
 
-    def name(key):
-        return figure.format(number=numbers[key])
+    def caption(match):
+        head = say("**Figure {number}.**", language=language, number=numbers[match[2]])
+        return f"{match[1]}{head} "
 
-    source = NUMBER.sub(lambda m: f"{m[1]}**{name(m[2])}.** " if m[2] in numbers else m[0], source)
-    return LINK.sub(lambda m: f"[{name(m[2])}]({m[1]})" if m[2] in numbers else m[0], source)
+    def link(match):
+        return f"[{say('Figure {number}', language=language, number=numbers[match[2]])}]({match[1]})"
+
+    source = NUMBER.sub(lambda match: caption(match) if match[2] in numbers else match[0], source)
+    return LINK.sub(lambda match: link(match) if match[2] in numbers else match[0], source)
 
 
 def unnumbered(source):

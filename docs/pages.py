@@ -1,0 +1,511 @@
+"""Every page of the book as a text that Sphinx can read, in English and in a second language.
+
+The pages of both languages are made from the English ones: first what the book adds or leaves out, then the words.
+Outputs come from the notebooks of the language (`bcs build --language zh`) where they have been run, else from the
+English ones. What is derived from package and notebooks (references, index, API) is put at the marks <!-- name -->.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from html import unescape
+from importlib import import_module
+from inspect import getdoc
+from itertools import count
+from pathlib import Path
+
+import conf
+import nbformat
+from docutils.nodes import make_id
+from myst_parser.mdit_to_docutils.base import default_slugify
+
+import bcs_helpers
+from bcs_helpers import materials, words
+from bcs_helpers.classroom import course
+from bcs_helpers.classroom.wording import captions, editions, prose
+from bcs_helpers.figures import DRAWN
+from bcs_helpers.words import say, translate
+
+DOCS = Path(__file__).resolve().parent
+ROOT = DOCS.parent
+TRY_IT = re.compile(r"^<!-- try it -->\n## .+?\n\n.+?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
+HOW_TO_SOLVE = re.compile(r"\n\n<!-- how to solve -->\n.+?(?=\n\n|\Z)", re.DOTALL)
+READING = re.compile(r"^## Further reading\n+(.+?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+README = {  # the parts of README.md that are pages' too
+    "about": re.compile(r"^# .*?\n(.*?)<!-- about ends -->", re.DOTALL),
+    "commands": re.compile(r"^## Two commands\n(.*?)^## ", re.DOTALL | re.MULTILINE),
+    "map": re.compile(r"<!-- map begins -->\n(.*?)<!-- map ends -->", re.DOTALL),
+}
+MARK = re.compile(r"<!-- (\w+) -->")
+UNSEEN = ("application/vnd.jupyter.widget-view+json", DRAWN)  # in an output, and for no page
+NUMBERS = count()
+# a slider's page uses the script of today, not the one of the day on which the chapter was built
+SCRIPT = (ROOT / "bcs_helpers" / "explore.js").read_text(encoding="utf-8")
+MODULE = re.compile(r'(<script type="module">\n)(.*)(\nready\("explore-\w+"\);\n</script>)', re.DOTALL)
+FIGURE = re.compile(r'<img alt="([^"]*)"(?: id="(\w+)")? width="\d+" src="data:image/png;base64,([^"]+)">')
+ROW, FORMULA = re.compile(r"^\|.*$", re.MULTILINE), re.compile(r"\$[^$]+\$")
+KINDS = ("notebooks", "exercises", "solutions")
+MODULES = [*bcs_helpers.__all__, "explore", "classroom"]
+TRANSLATED = 0.5  # the part of its messages from which on a page is said to be translated
+
+
+class BookError(Exception):
+    """The book cannot be built; the message has a line for each reason."""
+
+
+@dataclass
+class Page:
+    """A page that was a notebook: its cells in English, the same in the language of the book, the figures' names."""
+
+    english: list
+    told: list
+    metadata: dict
+
+    @property
+    def title(self):
+        """The page's heading, in the language of the book."""
+        return re.search(r"^# (.+)$", self.told[0]["source"], re.MULTILINE)[1]
+
+    def headings(self):
+        """(English heading, the same as told, functions defined below it) of each section."""
+        found = []
+        for cell, told in zip(self.english, self.told, strict=True):
+            if cell["cell_type"] == "markdown":
+                pair = (re.findall(r"^## (.+)$", c["source"], re.MULTILINE) for c in (cell, told))
+                found += [(heading, other, []) for heading, other in zip(*pair, strict=True)]
+            elif found:
+                found[-1][2].extend(re.findall(r"^def (\w+)", cell["source"], re.MULTILINE))
+        return found
+
+    def text(self):
+        """The notebook that Sphinx reads."""
+        return json.dumps({**self.metadata, "cells": self.told}, ensure_ascii=False)
+
+
+def gather(source, language="en"):
+    """Write all pages of the book in a language into a folder. Only files that differ are written."""
+    before = words.language()
+    words.use(language)
+    try:
+        files = made(language)
+    finally:
+        words.use(before)
+    for path in source.rglob("*"):
+        if path.is_file() and path.relative_to(source).as_posix() not in files:
+            path.unlink()
+    for name, content in files.items():
+        data = content if isinstance(content, bytes) else content.encode()
+        path = source / name
+        if not path.exists() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+
+def made(language):
+    """{name: content} of all pages, in the language that is spoken."""
+    files, problems = {}, []
+    notebooks = collected(language, problems)
+    files |= {f"{kind}/{stem}.ipynb": page.text() for (kind, stem), page in notebooks.items()}
+    marks = derived(notebooks)
+    english, sources = {}, {path.name: path for path in sorted(DOCS.glob("*.md"))}
+    for name, path in sources.items():
+        english[name] = path.read_text(encoding="utf-8")
+        files[name] = MARK.sub(lambda mark: marks[mark[1]], prose.translated(english[name], translate))
+    files |= {f"api/{name}.md": page_of_module(name) for name in MODULES}
+    files |= {p.relative_to(DOCS).as_posix(): p.read_text(encoding="utf-8") for p in DOCS.glob("problem_set/*/*.py")}
+    files["docs/cover.png"] = (DOCS / "cover.png").read_bytes()
+    files["pages.json"] = json.dumps(about(notebooks, english), ensure_ascii=False, indent=1)
+    if problems:
+        raise BookError("\n".join(problems))
+    return files
+
+
+def collected(language, problems):
+    """{(kind, stem): page} of all notebooks."""
+    stored = {
+        (kind, path.stem): json.loads(json.dumps(nbformat.read(path, as_version=4)))  # its texts in one piece
+        for kind in KINDS
+        for path in sorted((ROOT / kind).glob("*.ipynb"))
+    }
+    chapters = {stem: nbformat.from_dict(nb) for (kind, stem), nb in stored.items() if kind == "notebooks"}
+    numbers = captions.numbers(chapters)
+    pages = {}
+    for (kind, stem), notebook in stored.items():
+        if language != "en":
+            with_outputs_of(notebook, editions.home(ROOT, language) / kind / f"{stem}.ipynb")
+        cells = cells_of(notebook, kind, stem, problems)
+        told = [in_language(cell, language, numbers, stem) for cell in cells]
+        notebook["metadata"].pop("widgets", None)  # a page shows the figure's own html, which needs no kernel
+        pages[kind, stem] = Page(cells, told, {key: value for key, value in notebook.items() if key != "cells"})
+    return pages
+
+
+def with_outputs_of(notebook, path):
+    """Put in the outputs of the same notebook in another language, if it was run with the same code."""
+    if not path.exists():
+        return
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    other = [cell for cell in editions.english(nbformat.read(path, as_version=4)).cells if cell.cell_type == "code"]
+    if ["".join(cell["source"]) for cell in code] == [cell.source for cell in other]:
+        for cell, ran in zip(code, other, strict=True):
+            cell["outputs"] = json.loads(json.dumps(ran.outputs))
+
+
+def in_language(cell, language, numbers, stem):
+    """The cell as the book of a language shows it: its words, the numbers of figures, links to them, bars in tables."""
+    cell = deepcopy(cell)
+    if cell["cell_type"] == "markdown":
+        source = prose.translated(cell["source"], translate)
+        source = captions.numbered(source.replace("THIS_STEM", stem), numbers, language)
+        source = captions.LINK.sub(lambda link: to_figure(link, numbers), source)
+        cell["source"] = ROW.sub(lambda row: FORMULA.sub(without_bars, row[0]), source)
+    return cell
+
+
+def to_figure(link, numbers):
+    """A link to a figure, which has a name of its own and is no heading."""
+    if link[2] not in numbers:
+        return link[0]
+    told = link[0][1:].split("]")[0]
+    return f'<a href="{link[1].replace(".ipynb#", ".html#")}">{told}</a>'
+
+
+def cells_of(notebook, kind, stem, problems):
+    """The cells of a page: numbered title, figures with their alternative text, answers folded; still English."""
+    cells = []
+    for cell in notebook["cells"]:
+        cell["source"] = "".join(cell["source"])
+        if kind == "solutions" and cell["source"].strip() == "progress()":
+            continue  # a page of answers knows nobody's progress
+        if cell["cell_type"] == "markdown":
+            cell["source"] = TRY_IT.sub(rf"\g<0>\n\n{PARTS['try']}", cell["source"])
+        for part in one_figure_each(cell):
+            cells.append(part)
+            for alt in alternatives(part):
+                part["metadata"]["mystnb"] = {"image": {"alt": alt}}
+                if not alt:
+                    problems.append(f"{kind}/{stem}: a figure without alternative text: {cell['source'][:60]!r}")
+    first = cells[0]
+    first["source"] = re.sub(r"^# ", f"# {stem[:3].rstrip('_')} · ", first["source"])
+    if kind == "solutions":
+        first["source"] = re.sub(r"^(# .+?)(: tasks)?$", r"\1: answers", first["source"], count=1, flags=re.MULTILINE)
+        first["source"] = HOW_TO_SOLVE.sub("", first["source"])
+        cells = list(folded(cells))
+    if kind == "exercises":
+        cells.insert(1, markdown(PARTS["exercise"]))
+        if conf.repository:
+            cells.insert(2, markdown(f"{PARTS['server']}\n\n{launch_links(f'exercises/{stem}.ipynb')}"))
+    return cells
+
+
+def one_figure_each(cell):
+    """The cell, and where it shows several figures, a cell without source for each further one."""
+    outputs, parts = cell.get("outputs", []), [cell]
+    cell["outputs"] = []
+    for output in outputs:
+        name, shown = name_of(output), [as_shown(output)]
+        if name:
+            place = {"text/html": f'<span id="{name}"></span>'}
+            shown.insert(0, {"output_type": "display_data", "data": place, "metadata": {}})
+        if alternatives({"outputs": shown}) and alternatives(parts[-1]):
+            more = {"cell_type": "code", "id": f"book-{next(NUMBERS)}", "execution_count": None, "source": ""}
+            parts.append(more | {"metadata": {"tags": ["remove-input"]}, "outputs": []})
+        parts[-1]["outputs"] += shown
+    if cell["cell_type"] == "markdown":
+        del cell["outputs"]
+    return parts
+
+
+def name_of(output):
+    """The name to which links to a figure lead; none where it is no figure, or a slider, which carries its own."""
+    found = FIGURE.fullmatch("".join(output.get("data", {}).get("text/html", "")))
+    return found and found[2]
+
+
+def as_shown(output):
+    """The output as a page shows it: figures as files, formulas of tables set, no widget."""
+    data = output.get("data", {})
+    for kind in UNSEEN:
+        data.pop(kind, None)
+    if "text/html" in data:
+        html = "".join(data["text/html"])
+        if figure := FIGURE.fullmatch(html):
+            del data["text/html"]
+            data["image/png"] = figure[3]
+            output["metadata"] = {"image/png": {"alt": unescape(figure[1])}}
+        elif html.startswith("<table"):
+            data["text/html"] = FORMULA.sub(set_formula, f'<div class="table-wrapper">{html}</div>')
+        else:
+            data["text/html"] = MODULE.sub(lambda m: m[1] + SCRIPT + m[3], html)
+    return output
+
+
+def set_formula(formula):
+    """A formula in HTML, as the book marks what is to be set."""
+    return rf'<span class="math notranslate nohighlight">\({formula[0][1:-1]}\)</span>'
+
+
+def alternatives(cell):
+    """The alternative text of each picture that the page will show as a picture; "" where there is none."""
+    return [
+        output.get("metadata", {}).get("image/png", {}).get("alt", "").strip()
+        for output in cell.get("outputs", [])
+        if "image/png" in output.get("data", {}) and "text/html" not in output["data"]
+    ]
+
+
+def without_bars(formula):
+    """The same formula without the sign that parts the cells of a table."""
+    return formula[0].replace("|", r"\vert ")
+
+
+# What the book says on many pages, in Markdown.
+PARTS = {
+    "try": "Exercises are notebooks, to be solved in JupyterLab: [how to begin](../exercises.md).",
+    "exercise": """```{admonition} Solve it in JupyterLab
+Nothing runs on this page: `make lab`, then `exercises/THIS_STEM.ipynb`.
+
+[How hints and feedback work](../exercises.md) · [The answers, explained](../solutions/THIS_STEM.ipynb)
+```""",
+    "server": "Or on a server:",
+    "get": "Get the project's folder from your teacher, open a terminal in it, and take one of these ways.",
+    "get it there": (
+        "Get the project's folder from [its repository](REPOSITORY), open a terminal in it, and take one of these ways."
+    ),
+    "launch": """With nothing installed, on a server: follow *Binder* or *Colab* in the list below or on an exercise's
+page.
+
+- **Binder** sets up the whole companion, which takes some minutes, and forgets your work after a while: download
+  the notebook before you leave.
+- **Colab** opens the notebook alone. Put the package beside it by running this in a new first cell:
+
+  ```text
+  %pip install git+REPOSITORY
+  ```""",
+}
+
+
+def part(name):
+    """One of these, in the language of the book."""
+    return prose.translated(PARTS[name], translate).replace("REPOSITORY", conf.repository)
+
+
+def markdown(source):
+    """A cell of the book's own."""
+    return {"cell_type": "markdown", "id": f"book-{next(NUMBERS)}", "metadata": {}, "source": source}
+
+
+def folded(cells):
+    """The cells of a solution, with each run of answers between two marks that fold it."""
+    run, opened = [], False
+    for cell in [*cells, markdown("")]:
+        task = cell["cell_type"] == "markdown" and "## " in cell["source"]
+        answer = is_answer(cell)
+        cell["source"] = re.sub(r"^ *# (begin|end) solution\n?", "", cell["source"], flags=re.MULTILINE)
+        if (
+            run and not answer and cell["cell_type"] == "markdown"
+        ):  # the run ends; what is no answer at its end stays out
+            last = max(i for i, (_, is_one) in enumerate(run) if is_one)
+            yield markdown("```{answer} begin\n```")
+            yield from (c for c, _ in run[: last + 1])
+            yield markdown("```{answer} end\n```")
+            yield from (c for c, _ in run[last + 1 :])
+            run = []
+        opened = opened or task
+        if opened and (answer or run):
+            run.append((cell, answer))
+        elif cell["source"]:
+            yield cell
+
+
+def is_answer(cell):
+    return "solution" in cell["metadata"].get("tags", []) or "begin solution" in cell["source"]
+
+
+def about(notebooks, english):
+    """What conf.py has to know of the pages: the English names of their sections, and which are translated."""
+    texts = {f"{kind}/{stem}": [c["source"] for c in page.english if c["cell_type"] == "markdown"]
+             for (kind, stem), page in notebooks.items()}  # fmt: skip
+    texts |= {name.removesuffix(".md"): [text] for name, text in english.items()}
+    second = [other for other in conf.LANGUAGES if other != "en"]
+    pages = {}
+    for name, sources in texts.items():
+        messages = [run.text for source in sources for run in prose.runs(source)]
+        done = sum(translate(message, other) != message for other in second for message in messages)
+        pages[name] = {
+            "translated": done >= TRANSLATED * len(messages) * len(second),
+            "sections": [make_id(title) for source in sources for title in prose.headings(source)],
+        }
+    return pages
+
+
+# ---- lists derived from the package and the notebooks ---------------------------------------------------------
+
+
+def derived(notebooks):
+    """What stands at the marks <!-- name --> of the pages in docs/."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    parts = {name: pattern.search(readme)[1].strip() for name, pattern in README.items()}
+    return {
+        **{name: prose.translated(text, translate) for name, text in parts.items()},
+        "get": part("get it there" if conf.repository else "get"),
+        "launch": part("launch") if conf.repository else "",
+        "exercises": exercises(notebooks),
+        "solutions": solutions(notebooks),
+        "equations": equations(notebooks),
+        "problems": problems(notebooks),
+        "reading": reading(notebooks),
+        "sources": sources(),
+        "modules": modules(),
+    }
+
+
+def table(head, rows):
+    lines = ["| " + " | ".join(row) + " |" for row in (head, ["---"] * len(head), *rows)]
+    return "\n".join(lines)
+
+
+def exercises(notebooks):
+    names = ["exercise", "tasks", "points", "answers", *(["open on"] if conf.repository else [])]
+    head, rows = [translate(name) for name in names], []
+    for (kind, stem), page in notebooks.items():
+        if kind == "exercises":
+            tasks, questions = course.tasks(stem), course.questions(stem)
+            points, in_words = (sum(row.points for row in rows) for rows in (tasks, questions))
+            row = [f"[{page.title}](exercises/{stem}.ipynb)", str(len(tasks) + len(questions))]
+            row.append(say("{points} + {in_words} in words", points=points, in_words=in_words))
+            row.append(f"[{translate('answers')}](solutions/{stem}.ipynb)")
+            rows.append(row + ([launch_links(f"exercises/{stem}.ipynb")] if conf.repository else []))
+    return table(head, rows)
+
+
+def launch_links(path):
+    """A notebook on Binder and on Colab, each by its own convention."""
+    where = conf.repository.removeprefix("https://github.com/")
+    binder = f"https://mybinder.org/v2/gh/{where}/{conf.branch}?urlpath=lab/tree/{path}"
+    colab = f"https://colab.research.google.com/github/{where}/blob/{conf.branch}/{path}"
+    return f"[Binder]({binder}) · [Colab]({colab})"
+
+
+def solutions(notebooks):
+    found = [(stem, page) for (kind, stem), page in notebooks.items() if kind == "solutions"]
+    return "\n".join(f"- [{page.title}](solutions/{stem}.ipynb)" for stem, page in found)
+
+
+def link(kind, stem, heading, text):
+    return f"[{text}]({kind}/{stem}.ipynb#{default_slugify(heading)})"
+
+
+def section(notebooks, stem, name):
+    """The link to a section of a chapter, given by its English heading with or without the number."""
+    for heading, told, _ in notebooks["notebooks", stem].headings():
+        if heading.split(" · ", 1)[-1] == name:
+            return link("notebooks", stem, told, f"{stem[:2]}.{told}")
+    raise BookError(f"docs/textbook.toml: {stem} has no section {name!r}")
+
+
+def textbook():
+    return tomllib.loads((DOCS / "textbook.toml").read_text(encoding="utf-8"))
+
+
+def equations(notebooks):
+    rows = []
+    for row in textbook()["equation"]:
+        formula = FORMULA.sub(without_bars, translate(row["formula"]))
+        rows.append([formula, section(notebooks, row["chapter"], row["section"]), translate(row["book"])])
+    return table([translate(name) for name in ("equation", "here", "in the book")], rows)
+
+
+def problems(notebooks):
+    rows = []
+    for row in textbook()["problem"]:
+        stem = row["chapter"]
+        tasks = [t for t in course.tasks() if row["number"] in (t.problem or "").split()]
+        places = [
+            link(
+                "exercises",
+                t.chapter,
+                told,
+                say("{title} ({points} points)", title=translate(t.title), points=t.points),
+            )
+            for t in tasks
+            if ("exercises", t.chapter) in notebooks
+            for _, told, functions in notebooks["exercises", t.chapter].headings()
+            if t.name in functions
+        ]
+        chapter = say("chapter {number}", number=stem[:2])
+        rows.append(
+            [row["number"], translate(row["about"]), "<br>".join(places) or f"[{chapter}](notebooks/{stem}.ipynb)"]
+        )
+    return table([translate(name) for name in ("problem", "about", "here")], rows)
+
+
+def reading(notebooks):
+    """The lists under Further reading, chapter by chapter."""
+    parts = []
+    for (kind, stem), page in notebooks.items():
+        if kind == "notebooks":
+            found = READING.search("\n".join(c["source"] for c in page.english if c["cell_type"] == "markdown"))
+            if not found:
+                raise BookError(f"notebooks/{stem} has no section 'Further reading'")
+            parts.append(f"## {page.title}\n\n{prose.translated(found[1].strip(), translate)}")
+    return "\n\n".join(parts)
+
+
+def sources():
+    """Every source of a measured value: its link, what of it was read, and what it gives, by kind."""
+    found = {}
+    for row in (*materials.all_rows(), *materials.ranges(kind=materials.KINDS)):
+        quantities = found.setdefault((row.source, row.kind), {})
+        quantities.setdefault(row.quantity.replace("_", " "), []).append(row.of)
+    rows = []
+    for (source, kind), quantities in sorted(found.items(), key=lambda item: (item[0][1] == "recalled", item[0])):
+        shown = ", ".join if kind == "recalled" else several
+        given = "; ".join(f"{quantity} of {shown(names)}" for quantity, names in quantities.items())
+        cited = f"[{plain(source)}]({source.link})" if source.link else plain(source)
+        rows.append([cited, kind, plain(source.read) or "not read", plain(given)])
+    for remark in materials.remarks.values():
+        cited = f"[{plain(remark.source)}]({remark.source.link})" if remark.source.link else plain(remark.source)
+        rows.append([cited, remark.kind, plain(remark.source.read), plain(remark.text)])
+    return table([translate(name) for name in ("source", "kind", "read", "gives")], rows)
+
+
+def several(names):
+    names = list(dict.fromkeys(names))
+    if len(names) < 6:
+        return ", ".join(names)
+    return say("{names} and {number} others", names=", ".join(names[:3]), number=len(names) - 3)
+
+
+def plain(text):
+    """Text in which Markdown finds nothing to do."""
+    return re.sub(r"([\\`*_|$<>\[\]])", r"\\\1", text)
+
+
+def modules():
+    """A line for each module of the package, and its page in the list of contents."""
+    lines = [f"- [`{name}`](api/{name}.md): {first_line(name)}" for name in MODULES]
+    names = "\n".join(f"api/{name}" for name in MODULES)
+    return "\n".join(lines) + f"\n\n```{{toctree}}\n:hidden:\n\n{names}\n```"
+
+
+def first_line(name):
+    return plain(getdoc(import_module(f"bcs_helpers.{name}")).split("\n\n")[0].replace("\n", " "))
+
+
+def page_of_module(name):
+    """The page of a module: its docstrings, the numbers of `units`, and of tables only what they are."""
+    module = import_module(f"bcs_helpers.{name}")
+    tables = [n for n in getattr(module, "__all__", ()) if isinstance(getattr(module, n), Mapping | tuple)]
+    lines = [f".. automodule:: bcs_helpers.{name}", "   :members:"]
+    lines += [f"   :exclude-members: {', '.join(tables)}"] if tables else []
+    for table_name in tables:
+        lines += ["", f".. autodata:: bcs_helpers.{name}.{table_name}", "   :no-value:"]
+    page = "\n".join([f"# `{name}`", "", "```{eval-rst}", *lines, "```", ""])
+    if name == "units":
+        numbers = [(n, value) for n, value in vars(module).items() if isinstance(value, float) and n != "pi"]
+        page += "\n" + table(["name", "value"], [[f"`{n}`", f"{value:.10g}"] for n, value in numbers]) + "\n"
+    return page

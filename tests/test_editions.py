@@ -1,0 +1,223 @@
+"""The edition of a second language: the same code, other words; run only where it must; nobody's work overwritten."""
+
+import os
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from bcs_helpers import words
+from bcs_helpers.classroom import building, lab
+from bcs_helpers.classroom import notebooks as nb
+from bcs_helpers.classroom.wording import catalogues, editions, rooms
+
+ROOT = Path(__file__).parents[1]
+
+CHAPTER = """# %% [markdown]
+# # Solve it
+#
+# *25 minutes · you need: sums*
+
+# %%
+from bcs_helpers.figures import figure, show
+from bcs_helpers.tables import numbers, table
+
+# %%
+fig, ax = figure()
+ax.plot([0, 1])
+ax.set(xlabel="temperature", title=f"at {1 / 2} K")
+show(fig, "A line rises.")
+print(f"the sum is {1 + 1}")
+
+# %% [markdown]
+# <!-- figure: rising -->
+# **Figure 5.1.** A line.
+
+# %%
+table({"metal": ["tin"], "$T_c$ / K": numbers([3.722])}, caption="One metal.")
+"""
+
+SOLUTION = """# %% [markdown]
+# # Solve it: tasks
+#
+# *20 minutes, 4 points*
+
+# %%
+import numpy as np
+
+
+# %%
+def gap_ratio():
+    # begin solution
+    return 3.53
+    # end solution
+
+
+# %% [markdown]
+# Why?
+#
+# <!-- begin solution -->
+# Because.
+# <!-- end solution -->
+"""
+
+TOLD = {
+    "Solve it": "求解",
+    "Solve it: tasks": "求解：练习",
+    "*{minutes} minutes · you need: sums*": "*{minutes} 分钟 · 需要：求和*",
+    "temperature": "温度",
+    "at {1 / 2} K": "{1 / 2} K 时",
+    "A line rises.": "直线上升。",
+    "the sum is {1 + 1}": "和为 {1 + 1}",
+    "metal": "金属",
+    "tin": "锡",
+    "One metal.": "一种金属。",
+    "A line.": "一条直线。",
+    "*Write your answer here.*": "*在此作答。*",
+    "Why?": "为什么？",
+}
+
+
+def translate(locale, told):
+    messages = [rooms.Message(text, filled="{1" in text) for text in told]
+    made = catalogues.merge({"05_small": messages}, "zh_CN", write=False)
+    for entry in made["05_small"]:
+        entry.msgstr = told.get(entry.msgid, "")
+    catalogues._write(made, "zh_CN")
+    words.forget()
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A small project with one chapter, and catalogues in Chinese."""
+    locale, root = tmp_path / "locale", tmp_path / "project"
+    monkeypatch.setattr(words, "LOCALE", locale)
+    monkeypatch.setenv("BCS_LOCALE", str(locale))
+    translate(locale, TOLD)
+    for folder, text in (("notebooks", CHAPTER), ("solutions", SOLUTION)):
+        (root / folder).mkdir(parents=True)
+        notebook = nb.canonical(nb.from_text(text), "05_small")
+        (root / folder / "05_small.ipynb").write_text(nb.to_json(notebook), encoding="utf-8")
+    (root / "bcs_helpers").symlink_to(ROOT / "bcs_helpers")
+    yield root
+    words.forget()
+
+
+def stored(root, name):
+    return nbformat.read(root / "zh" / f"{name}.ipynb", as_version=4)
+
+
+def test_an_edition_has_the_same_code_and_other_words(project):
+    """Code cells are identical but for one line; prose, alternative texts, labels, heads and prints are Chinese."""
+    built = building.edition(project, "zh_CN")
+    assert sorted(built.written) == [
+        *("zh/.built.json", "zh/.trusted.txt", "zh/exercises/05_small.ipynb"),
+        *("zh/notebooks/05_small.ipynb", "zh/solutions/05_small.ipynb"),
+    ]
+    chapter, english = stored(project, "notebooks/05_small"), nb.from_text(CHAPTER)
+    assert [c.source for c in editions.english(chapter).cells if c.cell_type == "code"] == [
+        c.source for c in english.cells if c.cell_type == "code"
+    ]
+    assert words.edition(chapter.cells[1].source) == "zh_CN" and words.edition(english.cells[1].source) == "en"
+    assert chapter.cells[0].source == "# 求解\n\n*25 分钟 · 需要：求和*"
+    assert chapter.cells[3].source == "<!-- figure: rising -->\n**Figure 5.1.** 一条直线。"
+    figure, printed = chapter.cells[2].outputs
+    assert figure.data["text/plain"] == "[figure] 直线上升。" and 'alt="直线上升。"' in figure.data["text/html"]
+    assert any("0.5 K 时" in line and "温度" in line for line in figure.data["application/vnd.bcs.drawn+json"])
+    assert printed.text == "和为 2\n"
+    assert chapter.cells[4].outputs[0].data["text/plain"] == "一种金属。\n金属  $T_c$ / K\n锡         3.72"
+    exercise = stored(project, "exercises/05_small")
+    assert "在此作答" in exercise.cells[3].source and "your code here" in exercise.cells[2].source
+    assert words.edition(exercise.cells[1].source) == "zh_CN"
+    assert building.edition(project, "zh_CN").written == []
+
+
+def test_only_what_would_come_out_otherwise_is_run_again(project, monkeypatch):
+    """Another word of prose runs nothing, another label runs its notebook; both are in the files."""
+    building.edition(project, "zh_CN")
+    ran, run = [], nb.run
+    monkeypatch.setattr(nb, "run", lambda notebook, folder, env: ran.append(folder.name) or run(notebook, folder, env))
+    translate(words.LOCALE, TOLD | {"A line.": "一条线。"})
+    building.edition(project, "zh_CN")
+    assert ran == [] and stored(project, "notebooks/05_small").cells[3].source.endswith("一条线。")
+    translate(words.LOCALE, TOLD | {"temperature": "温 度"})
+    building.edition(project, "zh_CN")
+    assert ran == ["notebooks"]
+    assert "温 度" in str(stored(project, "notebooks/05_small").cells[2].outputs[0])
+
+
+def test_a_derived_exercise_in_which_somebody_worked_is_left(project):
+    """Code typed, an answer written, a cell run: the file stays as it is, and is named; the others go on."""
+    building.edition(project, "zh_CN")
+    path = project / "zh" / "exercises" / "05_small.ipynb"
+    for change in ("code", "words", "outputs"):
+        exercise = nbformat.read(path, as_version=4)
+        before = path.read_text(encoding="utf-8")
+        if change == "code":
+            exercise.cells[2].source = exercise.cells[2].source.replace("...", "return 3.5")
+        elif change == "words":
+            exercise.cells[3].source = "因为。"
+        else:
+            exercise.cells[2].outputs = [nbformat.v4.new_output("stream", text="3.5")]
+        nbformat.write(exercise, path)
+        mine = path.read_text(encoding="utf-8")
+        translate(words.LOCALE, TOLD | {"Why?": "何故？"})
+        built = building.edition(project, "zh_CN")
+        assert built.left == {"exercises/05_small": "somebody has worked in it"}, change
+        assert (
+            path.read_text(encoding="utf-8") == mine
+            and "何故" in stored(project, "solutions/05_small").cells[-1].source
+        )
+        (project / "zh" / ".built.json").unlink()  # even where nothing tells what was derived
+        assert "exercises/05_small" in building.edition(project, "zh_CN").left
+        path.write_text(before, encoding="utf-8")
+        translate(words.LOCALE, TOLD)
+        building.edition(project, "zh_CN")
+
+
+def test_without_running_the_outputs_are_english_and_those_that_ran_stay(project):
+    """`bcs lab --language zh` opens at once; what a build has run is not lost by it."""
+    built = editions.build(project, "zh_CN")
+    assert built.english == ["notebooks/05_small", "solutions/05_small"]
+    assert stored(project, "notebooks/05_small").cells[0].source.startswith("# 求解")
+    building.edition(project, "zh_CN")
+    ran = (project / "zh" / "notebooks" / "05_small.ipynb").read_text(encoding="utf-8")
+    assert editions.build(project, "zh_CN").english == []
+    assert (project / "zh" / "notebooks" / "05_small.ipynb").read_text(encoding="utf-8") == ran
+    assert building.edition(project, "zh_CN").written == []
+
+
+def test_a_notebook_that_does_not_run_ends_the_build(project):
+    """The message names the notebook of the edition; the others are written, and are not run again."""
+    path = project / "notebooks" / "05_small.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace("1 + 1", "1 / 0"), encoding="utf-8")
+    with pytest.raises(building.BuildError, match=r"(?s)zh/notebooks/05_small: .*ZeroDivisionError"):
+        building.edition(project, "zh_CN")
+    made = {path.relative_to(project / "zh").as_posix() for path in (project / "zh").rglob("*.ipynb")}
+    assert made == {"exercises/05_small.ipynb", "solutions/05_small.ipynb"}
+
+
+def test_jupyterlab_speaks_the_language_too(project):
+    """Settings of the language come before the project's; kernels inherit it."""
+    environment = {"JUPYTER_CONFIG_PATH": "mine"}
+    lab.prepare(ROOT, environment, "zh_CN")
+    folders = environment["JUPYTER_CONFIG_PATH"].split(os.pathsep)
+    assert folders == [str(ROOT / ".jupyter" / "zh_CN"), str(ROOT / ".jupyter"), "mine"]
+    assert environment["BCS_LANGUAGE"] == "zh_CN"
+    assert (ROOT / ".jupyter" / "zh_CN" / "labconfig" / "default_setting_overrides.json").exists()
+    lab.prepare(ROOT, plain := {})
+    assert "BCS_LANGUAGE" not in plain
+
+
+def test_every_notebook_has_an_edition():
+    """All that is read, solved and looked up is derived, the map too; code is the English one in each."""
+    made = editions.editions(ROOT, "zh_CN")
+    english = {
+        p.relative_to(ROOT).with_suffix("").as_posix(): p for p in ROOT.glob("*/*.ipynb") if p.parent.name != "zh"
+    }
+    assert set(made) == {*english, "index"}
+    for name, path in english.items():
+        before = nbformat.read(path, as_version=4)
+        same = [cell.source for cell in nb.code_cells(editions.english(made[name]))]
+        assert same == [cell.source for cell in nb.code_cells(before)], name
+        assert len(made[name].cells) == len(before.cells)

@@ -1,0 +1,175 @@
+"""A language of English words in brackets, ⟦gap⟧: whatever a reader sees outside brackets cannot be translated."""
+
+import json
+import os
+import re
+import zlib
+from base64 import b64decode
+from html import unescape
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbconvert.filters import markdown2html
+
+from bcs_helpers import materials, words
+from bcs_helpers.classroom import course, say
+from bcs_helpers.classroom import notebooks as nb
+from bcs_helpers.classroom.wording import captions, catalogues, editions, rooms
+from bcs_helpers.figures import DRAWN
+
+from .browsing import CHROMIUM, chromium, jupyterlab
+
+ROOT = Path(__file__).parents[1]
+CHAPTER = "notebooks/05_gap_equation"
+INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
+HIDDEN = re.compile(  # formulas, code, comments, scripts and tags of a page; addresses
+    r"\$\$.*?\$\$|\$[^$]+\$|<(code|pre|script|style)\b.*?</\1>|<!--.*?-->|<[^>]+>|https?://\S+|\S+\.ipynb|\\\w+",
+    re.DOTALL,
+)
+WORD = re.compile(r"(?<![\w.])[a-z]{3,}(?![\w.(])")  # no names: those have a capital; no parts of code
+NAMES = {  # what is written alike in every language: data's own words, units, functions
+    *("sourced", "recalled", "keV", "meV", "mol", "sin", "cos", "exp", "sinh", "tanh", "log", "def", "return", "and"),
+    *("alphabetic", "hide", "tests", "lab", "make", "git", "pip", "bcs", "arXiv", "nbval", "quad", "brentq"),
+}
+
+
+SOURCES = {row.source for row in materials.all_rows()}  # titles of papers and books stay in their language
+
+
+def loose(text):
+    """The words of a text that stand outside brackets, formulas and code."""
+    for source in SOURCES:
+        text = text.replace(source, " ")
+    text = HIDDEN.sub(" ", unescape(text))
+    while (inner := INNERMOST.sub(" ", text)) != text:
+        text = inner
+    return [word for word in WORD.findall(text) if word not in NAMES]
+
+
+def test_what_is_loose_is_found():
+    """Brackets may hold brackets; a formula is no word; a word outside is told."""
+    assert loose("⟦the gap ⟦of tin⟧ closes⟧ at $T_c$ of `code` 3.5 K") == ["code"]
+    assert loose("<p>⟦the gap⟧ closes <code>not here</code></p>") == ["closes"]
+
+
+@pytest.fixture(scope="module")
+def pseudo(tmp_path_factory):
+    """Catalogues of the language xx, made from all messages."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(words, "LOCALE", tmp_path_factory.mktemp("locale"))
+    catalogues.pseudo(rooms.messages(ROOT))
+    words.forget()
+    yield words.LOCALE
+    patch.undo()
+    words.forget()
+
+
+@pytest.fixture(scope="module")
+def edition(pseudo):
+    """All notebooks in that language, not yet run."""
+    return editions.editions(ROOT, "xx")
+
+
+def test_no_word_of_prose_is_left(edition):
+    """Every notebook and the map, set by another reader of Markdown than the one that finds the words."""
+    left = {}
+    for name, notebook in edition.items():
+        for cell in notebook.cells:
+            if cell.cell_type == "markdown" and (found := loose(markdown2html(cell.source))):
+                left.setdefault(name, []).extend(found)
+    assert len(edition) > 40 and left == {}
+
+
+def test_no_sentence_of_a_tutor_is_left(pseudo):
+    """Rows and what is said of verdicts: each is a message."""
+    left = []
+    for task in course.tasks():
+        texts = [task.title, task.meaning, *task.hints, *(row.says for row in (*task.slips, *task.properties))]
+        left += [(task.name, text) for text in texts if not words.translate(text, "xx").startswith("⟦")]
+    for question in course.questions():
+        texts = [question.title, *(what for _, what in question.rubric)]
+        left += [(question.name, text) for text in texts if not words.translate(text, "xx").startswith("⟦")]
+    for text in (*say.SENTENCES.values(), *say.REMARKS.values()):
+        left += [] if words.translate(text, "xx").startswith("⟦") else [text]
+    assert left == []
+
+
+def shown(notebook):
+    """What the outputs of a notebook show, part by part: printed lines, words of figures, tables, sliders, notes."""
+    for cell in nb.code_cells(notebook):
+        for output in cell.outputs:
+            data = output.get("data", {})
+            yield from output.get("text", "").splitlines()
+            yield from (line.partition(" ")[2] for line in data.get(DRAWN, ()) if line.split()[0] in DRAWN_WORDS)
+            yield data.get("text/plain", "").removeprefix("[figure]")
+            yield re.sub(r'<img [^>]*alt="([^"]*)"[^>]*>', r"\1", SLIDER.sub("", data.get("text/html", "")))
+            yield data.get("text/markdown", "")
+            for packed in re.findall(r'data-pictures="([^"]+)"', data.get("text/html", "")):
+                sheet = json.loads(zlib.decompress(b64decode(packed)))
+                yield from [sheet["alt"], *sheet["words"].values(), *(row["text"] for row in sheet["presets"])]
+                yield from (row["label"] for row in sheet["controls"])
+
+
+DRAWN_WORDS = ("axes", "legend", "text")
+SLIDER = re.compile(r"<(div [^>]*data-pictures=|script ).*?>.*?</(div|script)>", re.DOTALL)
+
+
+def run(edition, pseudo, name):
+    environment = {**os.environ, "BCS_LOCALE": str(pseudo), "BCS_PROGRESS": os.devnull, "EXPLORE_READY": "1"}
+    return nb.canonical(nb.run(edition[name], (ROOT / name).parent, environment), name.split("/")[1])
+
+
+@pytest.fixture(scope="module")
+def chapter(edition, pseudo):
+    """One chapter, run in that language."""
+    return run(edition, pseudo, CHAPTER)
+
+
+def left_in(notebook):
+    return {line: found for line in shown(notebook) if (found := loose(re.sub(r"\b(log|linear)( \| |$)", "", line)))}
+
+
+def test_no_word_of_an_output_is_left(chapter):
+    """Alternative texts, labels, legends, sliders, tables and printed lines of a chapter as it runs."""
+    assert len(captions.figures(chapter)) > 5
+    assert left_in(chapter) == {}
+
+
+NOTEBOOKS = [path.relative_to(ROOT).with_suffix("").as_posix() for path in sorted(ROOT.glob("*/*.ipynb"))]
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", [name for name in NOTEBOOKS if name.startswith(("notebooks/", "solutions/"))])
+def test_no_word_of_any_output_is_left(edition, pseudo, name):
+    """The same for every chapter and every solution."""
+    assert left_in(run(edition, pseudo, name)) == {}
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no browser")
+def test_no_word_of_a_page_is_left(chapter, tmp_path):
+    """The chapter in a real JupyterLab: every text that is painted, but for code and formulas, stands in brackets."""
+    nbformat.write(chapter, tmp_path / "chapter.ipynb")
+    look = """() => {
+        const walk = document.createTreeWalker(document.querySelector(".jp-Notebook"), NodeFilter.SHOW_TEXT);
+        const tools = ".jp-InputArea-editor, .jp-InputPrompt, .jp-OutputPrompt, .jp-Toolbar, .jp-Notebook-footer";
+        const hidden = `${tools}, mjx-container, code, script, style`;
+        const found = [];
+        while (walk.nextNode()) {
+            const box = walk.currentNode.parentElement.closest("p, li, h1, h2, h3, td, th, caption, div");
+            if (!walk.currentNode.parentElement.closest(hidden) && !found.includes(box)) found.push(box);
+        }
+        const alts = [...document.querySelectorAll(".jp-Notebook img")].map((image) => image.alt);
+        const text = (box) => { const copy = box.cloneNode(true);
+            copy.querySelectorAll("mjx-container, code, script, style").forEach((part) => part.remove());
+            return copy.textContent; };
+        return [...alts, ...found.filter((box) => box.checkVisibility()).map(text)];
+    }"""
+    with jupyterlab(tmp_path) as url, chromium() as browser:
+        page = browser.new_page()
+        page.goto(f"{url}lab/tree/chapter.ipynb?reset")
+        page.locator(".jp-Notebook img").first.wait_for(timeout=60_000)
+        page.wait_for_timeout(3000)
+        texts = page.evaluate(look)
+    assert len(texts) > 40
+    assert {text: loose(text) for text in texts if loose(text)} == {}
