@@ -1,6 +1,5 @@
 """Pairing on a few levels: exact, BCS and projected states; odd and even."""
 
-import doctest
 from itertools import combinations
 
 import numpy as np
@@ -8,7 +7,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bcs_helpers import chain, finite, richardson
 from bcs_helpers.finite import (
     bcs_ground_state,
     critical_pairing,
@@ -523,13 +521,6 @@ def test_bad_arguments(call, error, named):
     """Each refusal names its argument."""
     with pytest.raises(error, match=named):
         call()
-
-
-@pytest.mark.parametrize("module", [finite, richardson, chain])
-def test_examples(module):
-    """What stands at the top of a module is what it does."""
-    failed, tried = doctest.testmod(module)
-    assert tried and not failed
 
 
 def test_the_spectrum_is_whole():

@@ -1,8 +1,5 @@
 """Isotope effect and strong coupling: reference rows, limits, second routes, and what happens to bad input."""
 
-import doctest
-import importlib
-
 import mpmath as mp
 import numpy as np
 import pytest
@@ -382,8 +379,3 @@ def test_nothing_warns_at_the_edges():
     strong = sc.eliashberg_critical_temperature([[1e-300], [1e100]], [1e-300, 1.0, 1e200])
     assert np.all(np.isfinite(strong)) and strong.shape == (2, 3)
     assert sc.eliashberg_critical_temperature(0.05, 1.0, 0.2) == 0.0
-
-
-def test_the_example_of_the_module():
-    """The example in the docstring prints what it says."""
-    assert doctest.testmod(importlib.import_module("bcs_helpers.strong_coupling")).failed == 0
