@@ -242,7 +242,7 @@ def eliashberg_critical_temperature(
     G. M. Eliashberg, Sov. Phys. JETP 11, 696 (1960); P. B. Allen, R. C. Dynes, Phys. Rev. B 12, 905 (1975), the
     kernel and the limit 0.1827 √λ ω_E; F. Marsiglio, Phys. Rev. B 98, 024523 (2018), the limit of weak coupling
     """
-    arguments = nonnegative(coupling=coupling, mu_star=mu_star) & positive(omega_E=omega_E)
+    arguments = nonnegative(coupling=coupling) & positive(omega_E=omega_E) & nonnegative(mu_star=mu_star)
     if cutoff is not None:
         arguments = arguments & positive(cutoff=cutoff)
     return evaluate(_eliashberg_critical_temperature, arguments)
@@ -282,7 +282,7 @@ def _allen_dynes_critical_temperature(coupling, mu_star, omega_log, omega_2):
     return f1 * f2 * omega_log / 1.2 * _mcmillan_factor(coupling, mu_star)
 
 
-def _eliashberg_critical_temperature(coupling, mu_star, omega_E, cutoff=None):
+def _eliashberg_critical_temperature(coupling, omega_E, mu_star, cutoff=None):
     """One solution a point, whose only scale is ω_E."""
     cases = np.broadcast(coupling, mu_star, 10.0 if cutoff is None else cutoff / omega_E)
     Tc = [
