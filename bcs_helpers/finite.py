@@ -45,6 +45,7 @@ __all__ = [
 
 DENSE = 1_000  # configurations up to which the matrix is stored in full
 LARGEST = 1e9  # bytes that a calculation may need
+PROJECTED, VARIED = 2_000, 400  # levels that are projected on their number once, or as often as a minimum takes
 
 
 class PairingState(NamedTuple):
@@ -61,7 +62,9 @@ class PairingState(NamedTuple):
     Delta: FloatOrArray
 
 
-def pairing_state(solve: Callable, levels: ArrayLike, pairs: int, G: ArrayLike) -> PairingState:
+def pairing_state(
+    solve: Callable, levels: ArrayLike, pairs: int, G: ArrayLike, *, most: int | None = None
+) -> PairingState:
     """The `PairingState` of one road, from what it does for a single G > 0 and sorted levels.
 
     Parameters
@@ -71,6 +74,7 @@ def pairing_state(solve: Callable, levels: ArrayLike, pairs: int, G: ArrayLike) 
     levels : (L,) array, energy: ε_j in any order; equal ones make a shell.
     pairs : int, 0..L.
     G : array >= 0, energy.
+    most : int, levels that `solve` can take within some minutes; None: any number.
 
     Returns
     -------
@@ -81,6 +85,8 @@ def pairing_state(solve: Callable, levels: ArrayLike, pairs: int, G: ArrayLike) 
     Canonical gap: von Delft & Ralph, Phys. Rep. 345, 61 (2001).
     """
     levels, pairs, G = _system(levels, pairs, G)
+    if most is not None and levels.size > most:
+        raise ValueError(f"levels must be at most {most} here, which take minutes, got {levels.size}")
     order = np.argsort(levels, kind="stable")
     eps, sea = levels[order], _fermi_sea(levels.size, pairs)
     centred = eps - eps[max(pairs - 1, 0)]
@@ -444,11 +450,15 @@ def projection_after_variation(levels: ArrayLike, pairs: int, G: ArrayLike) -> P
     -------
     PairingState
 
+    Raises
+    ------
+    ValueError : more than 2000 levels
+
     Source
     ------
     Dietrich, Mang & Pradal, Phys. Rev. 135, B22 (1964); Ring & Schuck (1980), ch. 11.
     """
-    return pairing_state(_projected_bcs, levels, pairs, G)
+    return pairing_state(_projected_bcs, levels, pairs, G, most=PROJECTED)
 
 
 def _projected_bcs(levels, pairs, G):
@@ -474,11 +484,15 @@ def variation_after_projection(levels: ArrayLike, pairs: int, G: ArrayLike) -> P
     -------
     PairingState
 
+    Raises
+    ------
+    ValueError : more than 400 levels
+
     Source
     ------
     Dietrich, Mang & Pradal, Phys. Rev. 135, B22 (1964); Braun & von Delft, Phys. Rev. Lett. 81, 4712 (1998).
     """
-    return pairing_state(_varied, levels, pairs, G)
+    return pairing_state(_varied, levels, pairs, G, most=VARIED)
 
 
 def _varied(levels, pairs, G):

@@ -27,6 +27,8 @@ from .finite import PairingState, pairing_state
 
 __all__ = ["richardson_ground_state"]
 
+LARGEST = 2_000  # levels, which take minutes where the pair energies are followed
+
 
 def richardson_ground_state(levels: ArrayLike, pairs: int, G: ArrayLike) -> PairingState:
     """Richardson's exact ground state: any levels, equal and nearly equal ones among them, any G.
@@ -46,6 +48,7 @@ def richardson_ground_state(levels: ArrayLike, pairs: int, G: ArrayLike) -> Pair
 
     Raises
     ------
+    ValueError : more than 2000 levels
     RuntimeError : a solution failed its checks: λ + λ(holes) = 1, 0 <= λ <= 1 falling with ε, E(G) analytic.
 
     Source
@@ -53,7 +56,7 @@ def richardson_ground_state(levels: ArrayLike, pairs: int, G: ArrayLike) -> Pair
     Richardson, Phys. Lett. 3, 277 (1963); λ: Faribault, El Araby, Sträter & Gritsev, Phys. Rev. B 83, 235124
     (2011). The Chebyshev series, and the sum over particles and holes in `_weak`, follow from the two equations.
     """
-    return pairing_state(_richardson, levels, pairs, G)
+    return pairing_state(_richardson, levels, pairs, G, most=LARGEST)
 
 
 def _richardson(levels, pairs, G):
