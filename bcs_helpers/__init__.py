@@ -29,6 +29,7 @@ __all__ = [
     "ground_state",
     "limits",
     "materials",
+    "real_axis",
     "response",
     "richardson",
     "spectrum",

@@ -2,6 +2,7 @@
 
     return evaluate(kernel, nonnegative(T=T) & positive(Tc=Tc))  # an elementwise function, long arrays in blocks
     T, Tc = nonnegative(T=T) & positive(Tc=Tc)                   # or the float arrays themselves
+    T, Tc = single(positive(T=T, Tc=Tc))                         # or floats, where one number each is wanted
 
 Numbers, arrays and whatever numpy makes an array of real numbers from are taken. TypeError (not real numbers, or
 numbers that carry a unit or a mask) and ValueError (outside the domain, or shapes that do not broadcast) name the
@@ -65,6 +66,14 @@ def whole(**argument: int) -> int:
     if value < 0:
         raise ValueError(f"{name} must be >= 0, got {value}")
     return int(value)
+
+
+def single(arguments: Arguments) -> list[float]:
+    """The arguments as floats; each must be one number: `T, Tc = single(positive(T=T, Tc=Tc))`."""
+    for name, x in arguments.arrays.items():
+        if x.ndim:
+            raise ValueError(f"{name} must be one number, got an array of shape {x.shape}")
+    return [float(x) for x in arguments.arrays.values()]
 
 
 def broadcast_shape(**arrays: NDArray[np.float64]) -> tuple[int, ...]:

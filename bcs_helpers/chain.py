@@ -7,11 +7,14 @@
 (True, True)
 """
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from ._domain import nonnegative, real
+from ._arguments import ArrayLike, nonnegative, real, single
 
 __all__ = ["BdGChain", "bdg_chain"]
 
@@ -22,16 +25,16 @@ LARGEST = 2_000  # sites: 0.3 GB, and some minutes
 class BdGChain(NamedTuple):
     """Local gap Δ_i and density n_i on the sites; quasiparticle energies E >= 0, ascending."""
 
-    Delta: np.ndarray
-    density: np.ndarray
-    energies: np.ndarray
+    Delta: NDArray[np.float64]
+    density: NDArray[np.float64]
+    energies: NDArray[np.float64]
 
 
-def bdg_chain(potential, hopping, U, mu, T, *, ring=True):
-    """Self-consistent Δ_i = U <c_i↓ c_i↑> and n_i of −t Σ c†c + Σ (V_i − μ) n_i − U Σ n_i↑ n_i↓.
+def bdg_chain(potential: ArrayLike, hopping: float, U: float, mu: float, T: float, *, ring: bool = True) -> BdGChain:
+    """Self-consistent $Δ_i = U ⟨c_{i↓} c_{i↑}⟩$ and n_i of $−t Σ c†c + Σ (V_i − μ) n_i − U Σ n_{i↑} n_{i↓}$.
 
-    H = [[h, Δ], [Δ, −h]] with h = −t + V_i − μ − U n_i/2 (the last is Hartree's term); with M = tanh(H/2T),
-    Δ_i = ½U M_{i, i+L} and n_i = 1 − M_ii. Iterated from the largest Δ and n = 1, then Newton's steps, beyond
+    H = [[h, Δ], [Δ, −h]] with $h = −t + V_i − μ − U n_i/2$ (the last is Hartree's term); with $M = tanh(H/2T)$,
+    $Δ_i = ½U M_{i,i+L}$ and $n_i = 1 − M_{ii}$. Iterated from the largest Δ and n = 1, then Newton's steps, beyond
     24 sites by GMRES, to which the response is only a product with a vector. Δ is exactly 0.0 where nothing pairs.
 
     Parameters
@@ -59,11 +62,8 @@ def bdg_chain(potential, hopping, U, mu, T, *, ring=True):
     """
     from scipy.sparse.linalg import LinearOperator, gmres
 
-    potential, mu = real(potential=potential, mu=mu)
-    hopping, U, T = nonnegative(hopping=hopping, U=U, T=T)
-    for name, value in {"hopping": hopping, "U": U, "mu": mu, "T": T}.items():
-        if value.ndim:
-            raise ValueError(f"{name} must be a single number, got shape {value.shape}")
+    (potential,) = real(potential=potential)
+    hopping, U, T, mu = single(nonnegative(hopping=hopping, U=U, T=T) & real(mu=mu))
     if potential.ndim != 1 or potential.size == 0:
         raise ValueError(f"potential must be a list of one or more energies, got shape {potential.shape}")
     if potential.size > LARGEST:

@@ -1,4 +1,4 @@
-"""Isotropic Eliashberg theory for a phonon spectrum: Tc, the gap on both axes, N(E), and the strong-coupling ratios.
+"""Isotropic Eliashberg theory for a phonon spectrum: Tc, Δ(iω_n) and the jump of the heat capacity.
 
 >>> from bcs_helpers.eliashberg import LEAD_MU_STAR, critical_temperature, lead_model
 >>> from bcs_helpers.units import kelvin
@@ -6,43 +6,43 @@
 7.3
 
 A spectrum α²F(ω) is a `Spectrum`: `tabulated` on a grid, or `einstein_modes`, a sum of sharp lines. With
-λ_k = 2∫dω ω α²F(ω)/(ω² + (2πTk)²), ω_n = (2n + 1)πT and tan θ_n = Δ_n/ω_n, Eliashberg's two equations are one,
+$λ_k = 2∫dω ω α²F(ω)/(ω² + (2πTk)²)$, $ω_n = (2n + 1)πT$ and $tan θ_n = Δ_n/ω_n$, Eliashberg's two equations are one,
 
-    (2n + 1) sin θ_n = Σ_{m>=0} [λ_{n−m} sin(θ_m − θ_n) + λ_{n+m+1} sin(θ_m + θ_n) − 2μ* cos θ_n sin θ_m],
+    $(2n + 1) sin θ_n = Σ_{m>=0} [λ_{n−m} sin(θ_m − θ_n) + λ_{n+m+1} sin(θ_m + θ_n) − 2μ* cos θ_n sin θ_m]$,
 
-and a maximum of a function of the angles: F_n − F_s = 4π²T²N0 H(θ). The repulsion μ* belongs to a cutoff, by default
-the literature's 10 ω_max: its sum runs over N = cutoff/2πT frequencies, in the sense that there Σ 1/(2n + 1) is
-½[ψ(N + ½) − ψ(½)] for any real N; what falls off faster is not cut. (A sum that ends sharply jumps with T; it gives a
+and a maximum of a function of the angles: $F_n − F_s = 4π²T²N0 H(θ)$. The repulsion μ* belongs to a cutoff, by default
+the literature's 10 ω_max: its sum runs over N = cutoff/2πT frequencies, in the sense that there $Σ 1/(2n + 1)$ is
+$½[ψ(N + ½) − ψ(½)]$ for any real N; what falls off faster is not cut. (A sum that ends sharply jumps with T; it gives a
 Tc that is 0.3 % higher at λ = 1, μ* = 0.1.) `strong_coupling.coulomb_pseudopotential` carries μ* to another cutoff.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import pi
-from typing import NamedTuple
 
 import numpy as np
-from scipy.special import expit, polygamma, psi
+from numpy.typing import NDArray
+from scipy.special import polygamma, psi
 
-from ._domain import nonnegative, plain, positive, real
+from ._arguments import ArrayLike, FloatOrArray, evaluate, nonnegative, plain, positive, real, single
+from ._numerics.quadrature import gauss_frequencies, gauss_lines
 
 __all__ = [
     "LEAD_MU_STAR",
     "MatsubaraGap",
-    "Ratios",
-    "RealAxisGap",
     "Spectrum",
     "critical_temperature",
     "einstein_modes",
-    "gap_edge",
     "heat_capacity_jump",
     "lead_model",
     "lorentzian_peak",
     "matsubara_gap",
-    "real_axis_gap",
-    "strong_coupling_ratios",
     "tabulated",
 ]
+
+FloatArray = NDArray[np.float64]
 
 #: μ* of lead, recalled from W. L. McMillan, J. M. Rowell, Phys. Rev. Lett. 14, 108 (1965) and not adjusted here.
 LEAD_MU_STAR = 0.131
@@ -50,7 +50,7 @@ LEAD_MU_STAR = 0.131
 
 @dataclass(frozen=True, eq=False)
 class Spectrum:
-    """A phonon spectrum: lines λ_j at ω_j, with α²F(ω) = ½ Σ λ_j ω_j δ(ω − ω_j), and where it was given, its grid.
+    """A phonon spectrum: lines λ_j at ω_j, with $α²F(ω) = ½ Σ λ_j ω_j δ(ω − ω_j)$, and where it was given, its grid.
 
     Parameters
     ----------
@@ -58,46 +58,51 @@ class Spectrum:
     grid, alpha2F : arrays of shape (P,), or None; α²F is linear between the points of the grid and zero outside it
     """
 
-    omega: np.ndarray
-    coupling: np.ndarray
-    grid: np.ndarray | None = None
-    alpha2F: np.ndarray | None = None
+    omega: FloatArray
+    coupling: FloatArray
+    grid: FloatArray | None = None
+    alpha2F: FloatArray | None = None
 
     @property
-    def total(self):
-        """λ = 2∫dω α²F(ω)/ω, the electron–phonon coupling."""
+    def total(self) -> float:
+        """$λ = 2∫dω α²F(ω)/ω$, the electron–phonon coupling."""
         return self.coupling.sum().item()
 
     @property
-    def omega_log(self):
-        """Logarithmic mean frequency exp[(2/λ)∫dω ln(ω) α²F(ω)/ω]."""
+    def omega_log(self) -> float:
+        """Logarithmic mean frequency $exp[(2/λ)∫dω ln(ω) α²F(ω)/ω]$."""
         return np.exp(self.coupling @ np.log(self.omega) / self.total).item()
 
     @property
-    def omega_2(self):
-        """Root mean square frequency √[(2/λ)∫dω ω α²F(ω)]."""
+    def omega_2(self) -> float:
+        """Root mean square frequency $√((2/λ)∫dω ω α²F(ω))$."""
         largest = self.omega.max()
         return (largest * np.sqrt(self.coupling @ (self.omega / largest) ** 2 / self.total)).item()
 
     @cached_property
-    def few(self):
+    def few(self) -> FloatArray:
         """ω_j and λ_j of few lines that give λ_k as all of them do, to 1e-11, at any temperature."""
-        return _few_lines(self.omega, self.coupling, 0.5, 9)
+        return gauss_lines(self.omega, self.coupling, 0.5, 9)
 
     @cached_property
-    def few_off_axis(self):
+    def few_off_axis(self) -> FloatArray:
         """The same for λ(z) with |arg z| of 0.1 or more, whatever the size of z."""
-        return _few_lines(self.omega, self.coupling, 0.5, 14)
+        return gauss_lines(self.omega, self.coupling, 0.5, 14)
 
-    def __call__(self, omega):
+    def lines(self, cells: int) -> tuple[FloatArray, FloatArray]:
+        """ω_j and λ_j of the trapezoidal rule, with so many cells between two points of the grid."""
+        return _trapezoid(self.grid, self.alpha2F, cells)
+
+    def __call__(self, omega: ArrayLike) -> FloatOrArray:
         """α²F(ω) between the points of the grid; TypeError where the spectrum is a sum of sharp lines."""
         if self.grid is None:
             raise TypeError("α²F of sharp modes is no function: give the peaks a width and use `tabulated`")
-        return np.interp(omega, self.grid, self.alpha2F, 0.0, 0.0)
+        (omega,) = real(omega=omega)
+        return plain(np.interp(omega, self.grid, self.alpha2F, 0.0, 0.0))
 
 
-def einstein_modes(omega, coupling):
-    """The spectrum α²F(ω) = ½ Σ λ_j ω_j δ(ω − ω_j) of sharp modes.
+def einstein_modes(omega: ArrayLike, coupling: ArrayLike) -> Spectrum:
+    """The spectrum $α²F(ω) = ½ Σ λ_j ω_j δ(ω − ω_j)$ of sharp modes.
 
     Parameters
     ----------
@@ -110,19 +115,19 @@ def einstein_modes(omega, coupling):
 
     Raises
     ------
-    ValueError, TypeError : an argument is outside its domain, or the two do not match in shape
+    ValueError : the two do not match in shape
 
     Source
     ------
     J. P. Carbotte, Rev. Mod. Phys. 62, 1027 (1990), the definition of λ
     """
-    omega, coupling = np.atleast_1d(*positive(omega=omega, coupling=coupling))
+    omega, coupling = map(np.atleast_1d, positive(omega=omega, coupling=coupling))
     if omega.shape != coupling.shape or omega.ndim != 1 or not omega.size:
         raise ValueError(f"omega and coupling must have one shape (M,), got {omega.shape} and {coupling.shape}")
     return Spectrum(omega, coupling)
 
 
-def tabulated(omega, alpha2F):
+def tabulated(omega: ArrayLike, alpha2F: ArrayLike) -> Spectrum:
     """The spectrum that is linear between the given points and zero outside them.
 
     Parameters
@@ -135,15 +140,11 @@ def tabulated(omega, alpha2F):
     -------
     Spectrum : its lines are a trapezoidal rule on at least 2000 points
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     J. P. Carbotte, Rev. Mod. Phys. 62, 1027 (1990), the definition of λ
     """
-    omega, alpha2F = positive(omega=omega), nonnegative(alpha2F=alpha2F)
+    (omega,), (alpha2F,) = positive(omega=omega), nonnegative(alpha2F=alpha2F)
     if omega.ndim != 1 or omega.shape != alpha2F.shape or not 3 <= omega.size <= 20_000:
         raise ValueError(
             f"omega and alpha2F must have one shape (P,), 3 <= P <= 20000, got {omega.shape} and {alpha2F.shape}"
@@ -166,31 +167,30 @@ def _trapezoid(omega, alpha2F, cells):
     return fine[lines > 0], lines[lines > 0]
 
 
-def lorentzian_peak(omega, centre, width):
-    """A Lorentzian 1/[(ω − ω₁)² + Γ²] − 1/(10 Γ²), cut off where it vanishes, at |ω − ω₁| = 3Γ; its height is 1.
+def lorentzian_peak(omega: ArrayLike, centre: ArrayLike, width: ArrayLike) -> FloatOrArray:
+    """A Lorentzian $1/[(ω − ω₁)² + Γ²] − 1/(10 Γ²)$, cut off where it vanishes, at |ω − ω₁| = 3Γ; its height is 1.
 
     Parameters
     ----------
-    omega : float or array, energy
-    centre, width : float, > 0, ω₁ and Γ, same unit
+    omega : float or array, >= 0, energy
+    centre, width : float or array, > 0, ω₁ and Γ, same unit; all broadcast
 
     Returns
     -------
     float or array in [0, 1]
 
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
-
     Source
     ------
     D. J. Scalapino, J. R. Schrieffer, J. W. Wilkins, Phys. Rev. 148, 263 (1966), the form (recalled)
     """
-    omega, (centre, width) = nonnegative(omega=omega), positive(centre=centre, width=width)
-    return plain(np.maximum(10 / (1 + ((omega - centre) / width) ** 2) - 1, 0.0) / 9)
+
+    def peak(omega, centre, width):
+        return np.maximum(10 / (1 + ((omega - centre) / width) ** 2) - 1, 0.0) / 9
+
+    return evaluate(peak, nonnegative(omega=omega) & positive(centre=centre, width=width))
 
 
-def lead_model():
+def lead_model() -> Spectrum:
     """A *model* of lead's α²F(ω), not a measurement: two peaks, transverse and longitudinal.
 
     Cut-off Lorentzians at 4.4 and 8.5 meV, of half width 0.75 and 0.5 meV. Their two strengths follow from λ = 1.55
@@ -200,10 +200,6 @@ def lead_model():
     Returns
     -------
     Spectrum : in the units of `units`
-
-    Raises
-    ------
-    nothing
 
     Source
     ------
@@ -222,10 +218,10 @@ def lead_model():
 # ---- the linear equation: Tc and the jump ----------------------------------------------------------------------
 
 
-def critical_temperature(spectrum, mu_star=0.0, *, cutoff=None):
-    """Tc of a spectrum: the temperature at which the linear equation for θ_n = x_n has its first solution.
+def critical_temperature(spectrum: Spectrum, mu_star: float = 0.0, *, cutoff: float | None = None) -> float:
+    """Tc of a spectrum: the temperature at which the linear equation for $θ_n = x_n$ has its first solution.
 
-        (2m + 1) x_m = Σ_{n>=0} [λ_{m−n} (x_n − x_m) + λ_{m+n+1} (x_n + x_m) − 2μ* x_n]
+        $(2m + 1) x_m = Σ_{n>=0} [λ_{m−n} (x_n − x_m) + λ_{m+n+1} (x_n + x_m) − 2μ* x_n]$
 
     Parameters
     ----------
@@ -237,10 +233,6 @@ def critical_temperature(spectrum, mu_star=0.0, *, cutoff=None):
     -------
     float, unit of the frequencies, to a relative 1e-10 for the lines of the spectrum; 0.0 where Tc is below 1e-30 of
         the highest frequency
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
 
     Source
     ------
@@ -287,11 +279,11 @@ def _critical_temperature(spectrum, mu_star, cutoff):
     raise RuntimeError(f"Tc has not converged: ln T moves by {step:.1e} after 20 steps")
 
 
-def heat_capacity_jump(spectrum, mu_star=0.0, *, cutoff=None):
-    """Jump of the heat capacity at Tc over the normal one, ΔC/γTc, with γ = (2π²/3) N0 (1 + λ).
+def heat_capacity_jump(spectrum: Spectrum, mu_star: float = 0.0, *, cutoff: float | None = None) -> float:
+    """Jump of the heat capacity at Tc over the normal one, ΔC/γTc, with $γ = (2π²/3) N0 (1 + λ)$.
 
-    Near Tc the angles are A x_n, and H = ½ k A² − ¼ B A⁴: k is zero at Tc, its slope and B are sums over the
-    solution x of the linear equation, and ΔC/γTc = 3 (dk/d ln T)²/[(1 + λ) B]. Nothing is differentiated numerically.
+    Near Tc the angles are A x_n, and $H = ½ k A² − ¼ B A⁴$: k is zero at Tc, its slope and B are sums over the
+    solution x of the linear equation, and $ΔC/γTc = 3 (dk/d ln T)²/[(1 + λ) B]$. Nothing is differentiated numerically.
 
     Parameters
     ----------
@@ -301,11 +293,11 @@ def heat_capacity_jump(spectrum, mu_star=0.0, *, cutoff=None):
 
     Returns
     -------
-    float, to about 1e-6; 12/7ζ(3) = 1.426 in weak coupling
+    float, to about 1e-6; $12/7ζ(3) = 1.426$ in weak coupling
 
     Raises
     ------
-    ValueError, TypeError : an argument is outside its domain, or there is no superconductivity
+    ValueError : there is no superconductivity
 
     Source
     ------
@@ -334,12 +326,9 @@ def _repulsion(spectrum, mu_star, cutoff):
     """μ* and its cutoff, checked; the default cutoff is 10 ω_max."""
     if not isinstance(spectrum, Spectrum):
         raise TypeError(f"spectrum must be a Spectrum (`tabulated`, `einstein_modes`), got {type(spectrum).__name__}")
-    cutoff = 10 * spectrum.omega.max() if cutoff is None else positive(cutoff=cutoff)
-    mu_star = nonnegative(mu_star=mu_star)
-    for name, value in (("mu_star", mu_star), ("cutoff", cutoff)):
-        if np.ndim(value):
-            raise ValueError(f"{name} must be one number, got an array of shape {np.shape(value)}")
-    return float(mu_star), float(cutoff)
+    cutoff = 10 * spectrum.omega.max().item() if cutoff is None else cutoff
+    mu_star, cutoff = single(nonnegative(mu_star=mu_star) & positive(cutoff=cutoff))
+    return mu_star, cutoff
 
 
 class _Kernel:
@@ -434,69 +423,6 @@ def _logarithm(N):
     return 0.5 * (psi(N + 0.5) - psi(0.5))
 
 
-def _few_lines(omega, coupling, panel, count):
-    """Few lines for many: in every piece of ln ω that is `panel` long a Gauss rule in ω² of `count` of them.
-
-    On the imaginary axis ω²/(ω² − z²) has its pole at ω² < 0: the rule is right to coth(panel/2)^(−2 count), however
-    far down the spectrum reaches. At other z it is the angle of z that counts. Lanczos' recurrence finds the rule.
-    """
-    from scipy.linalg import eigh_tridiagonal
-
-    piece = np.floor(np.log(omega / omega.min()) / panel)
-    found = []
-    for number in np.unique(piece):
-        here = piece == number
-        squares, share = (omega[here] / omega[here].max()) ** 2, coupling[here]
-        if share.size <= count:
-            found.append((omega[here], share))
-            continue
-        basis, diagonal, beside = np.sqrt(share / share.sum())[None], [], []
-        while True:
-            vector = squares * basis[-1]
-            diagonal.append(vector @ basis[-1])
-            for _ in range(2):  # twice is enough to keep the basis orthogonal
-                vector -= basis.T @ (basis @ vector)
-            length = np.linalg.norm(vector)
-            if len(diagonal) == count or length < 1e-13:
-                break
-            beside.append(length)
-            basis = np.vstack([basis, vector / length])
-        nodes, vectors = eigh_tridiagonal(diagonal, beside)
-        found.append((omega[here].max() * np.sqrt(nodes), share.sum() * vectors[0] ** 2))
-    return np.concatenate(found, axis=1)
-
-
-def gauss_frequencies(w, nodes=12, reach=36, last=5000):
-    """Numbers n and weights with Σ_{n>=0} f(n) = Σ weight f(n): all n at first, then Gauss rules panel by panel.
-
-    w = ω_j/2πT are the widths of λ_k. A panel is at most twice as long as all before it, and twice as wide as any w
-    that reaches so far; beyond `reach` w a line matters no more, and beyond `last` w nothing. A panel of no more than
-    `nodes` integers is that many integers.
-    """
-    w = np.atleast_1d(w)
-    panels, start = [], 0.0
-    while start < last * max(w.max(), 1):
-        felt = w[reach * np.maximum(w, 1) > start]
-        length = max(nodes, 2 * start if not felt.size else min(2 * start, 2 * felt.min() // 1))
-        n, weight = _gauss_sum(length, nodes)
-        panels.append((start + n, weight))
-        start += length
-    return np.concatenate(panels, axis=1)
-
-
-@lru_cache(maxsize=512)
-def _gauss_sum(length, nodes):
-    """Gauss rule for Σ_{n=0}^{length−1} f(n): nodes and weights from the discrete Chebyshev (Gram) polynomials."""
-    from scipy.linalg import eigh_tridiagonal
-
-    if length <= nodes:
-        return np.arange(length), np.ones(int(length))
-    k = np.arange(1.0, nodes)
-    beta = k**2 * (length**2 - k**2) / (4 * (4 * k**2 - 1))
-    n, vectors = eigh_tridiagonal(np.full(nodes, (length - 1) / 2), np.sqrt(beta))
-    return n, length * vectors[0] ** 2
-
-
 # ---- below Tc, on the imaginary axis ---------------------------------------------------------------------------
 
 
@@ -509,7 +435,7 @@ class MatsubaraGap:
     spectrum : Spectrum
     T, Tc : float, energy
     n, weight : arrays of shape (N,): Σ_{n>=0} f(n) is Σ weight f(n). n is 0, 1, 2 … at first, not whole later
-    omega, Delta, Z : arrays of shape (N,): ω_n = (2n + 1)πT, Δ(iω_n) and Z(iω_n)
+    omega, Delta, Z : arrays of shape (N,): $ω_n = (2n + 1)πT$, Δ(iω_n) and Z(iω_n)
     repulsion : float, <= 0, what μ* adds to ZΔ at every frequency
     condensation_energy : float, (F_n − F_s)/N0 with N0 the bare density of states per spin; energy squared
     """
@@ -517,16 +443,16 @@ class MatsubaraGap:
     spectrum: Spectrum
     T: float
     Tc: float
-    n: np.ndarray
-    weight: np.ndarray
-    omega: np.ndarray
-    Delta: np.ndarray
-    Z: np.ndarray
+    n: FloatArray
+    weight: FloatArray
+    omega: FloatArray
+    Delta: FloatArray
+    Z: FloatArray
     repulsion: float
     condensation_energy: float
 
 
-def matsubara_gap(spectrum, T, mu_star=0.0, *, cutoff=None):
+def matsubara_gap(spectrum: Spectrum, T: float, mu_star: float = 0.0, *, cutoff: float | None = None) -> MatsubaraGap:
     """Δ(iω_n) and Z(iω_n) at the temperature T: the maximum of H(θ), by Newton's method.
 
     Parameters
@@ -542,7 +468,7 @@ def matsubara_gap(spectrum, T, mu_star=0.0, *, cutoff=None):
 
     Raises
     ------
-    ValueError, TypeError : an argument is outside its domain, or T is below Tc/100, where nothing changes any more
+    ValueError : T is below Tc/100, where nothing changes any more
     RuntimeError : Newton's method has not converged
 
     Source
@@ -552,10 +478,7 @@ def matsubara_gap(spectrum, T, mu_star=0.0, *, cutoff=None):
     """
     Tc = critical_temperature(spectrum, mu_star, cutoff=cutoff)
     mu_star, cutoff = _repulsion(spectrum, mu_star, cutoff)
-    T = positive(T=T)
-    if np.ndim(T):
-        raise ValueError(f"T must be one number, got an array of shape {np.shape(T)}")
-    T = float(T)
+    (T,) = single(positive(T=T))
     if T < 0.01 * Tc:
         raise ValueError(f"T must be >= Tc/100 = {0.01 * Tc}, got {T}")
     K = _Kernel(spectrum, T, reach=16)
@@ -623,301 +546,3 @@ def _angles(K, spectrum, mu_star, cutoff, Tc, T):
     if not (np.max(np.abs(step[:-1])) < 1e-10 and theta[0] > 0):
         raise RuntimeError(f"Δ(iω_n) has not converged at T = {T / Tc:.6g} Tc: a last step of {np.abs(step).max():.1e}")
     return theta, c
-
-
-# ---- the real axis ---------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, eq=False)
-class RealAxisGap:
-    """Δ(E) and Z(E) at real energies, continued from `MatsubaraGap`.
-
-    Parameters
-    ----------
-    matsubara : MatsubaraGap
-    edge : float, the gap edge Δ0 = Re Δ(Δ0), energy; 0.0 in the normal state
-    highest : float, the highest energy at which Δ and Z are known
-    x, pairs, states : arrays, energies x > 0 with the integration weight times Δ/√(x² − Δ²) and x/√(x² − Δ²)
-    """
-
-    matsubara: MatsubaraGap
-    edge: float
-    highest: float
-    x: np.ndarray
-    pairs: np.ndarray
-    states: np.ndarray
-
-    def parts(self, E):
-        """ZΔ and ZE, complex arrays, at energies 0 <= E <= highest."""
-        source = _source(self.matsubara, E)
-        if not self.x.size:
-            return source
-        return _convolved(source, _phonons(self.matsubara, E, self.x), self.pairs, self.states)
-
-    def Delta(self, E):
-        """Δ(E), complex, at real energies of either sign; Δ(−E) = Δ(E)*."""
-        E, (pair, energy) = self._at(E)
-        Delta = np.abs(E) * pair / np.where(energy == 0, 1, energy)
-        return plain(np.where(E < 0, Delta.conj(), Delta))
-
-    def density_of_states(self, E):
-        """N(E)/N0 = Re E/√(E² − Δ²(E)) at real energies of either sign; infinite at the edge itself."""
-        E, (pair, energy) = self._at(E)
-        root = _root(energy, pair)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            N = np.where(root == 0, np.inf, (energy / root).real)
-        return plain(np.where(pair == 0, 1.0, N))
-
-    def ripples(self, E):
-        """N(E) over that of BCS with the same gap edge, minus 1: the image of the phonons. E above the edge."""
-        E = real(E=E)
-        if not np.all(np.abs(E) > self.edge):
-            raise ValueError(f"|E| must be > edge = {self.edge}, got {E.flat[np.argmin(np.abs(E))]}")
-        return plain(self.density_of_states(E) * np.sqrt(1 - (self.edge / E) ** 2) - 1)
-
-    def _at(self, E):
-        E = real(E=E)
-        if np.any(np.abs(E) > self.highest):
-            raise ValueError(f"|E| must be <= highest = {self.highest}, got {E.flat[np.argmax(np.abs(E))]}")
-        pair, energy = self.parts(np.abs(E).ravel())
-        return E, (pair.reshape(E.shape), energy.reshape(E.shape))
-
-
-def real_axis_gap(matsubara, *, highest=None, step=0.1):
-    """Δ(E) on the real axis by the iteration of Marsiglio, Schossmann and Carbotte: exact, without a fit.
-
-    With λ(z) = 2∫dΩ Ω α²F(Ω)/(Ω² − z²), occupations n and f, and the angles of `matsubara`,
-
-        Z(ω)Δ(ω) = φ_c + πT Σ_m λ(ω − iω_m) sin θ_m
-                   + iπ ∫dx α²F(|ω − x|) [n(|ω − x|) + f(±x)] Δ(x)/√(x² − Δ²(x)),
-
-    and the same for Z(ω)ω with cos θ_m and x. The integral runs over a grid that is dense at the gap edge, where the
-    square root is taken out by substitution; grid and edge are found together.
-
-    Parameters
-    ----------
-    matsubara : MatsubaraGap of a spectrum on a grid; N(E) for T → 0 needs T of about Tc/10
-    highest : float, > 0, energy; None: the gap and four times the highest phonon frequency
-    step : float, 0 < step <= 0.2, step of the grid in units of the gap, far from the edge; the error goes as step²
-
-    Returns
-    -------
-    RealAxisGap
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain, the spectrum has sharp modes, or the grid needs more
-        than 5000 points
-    RuntimeError : the iteration has not converged
-
-    Source
-    ------
-    F. Marsiglio, M. Schossmann, J. P. Carbotte, Phys. Rev. B 37, 4965 (1988)
-    """
-    spectrum, T = matsubara.spectrum, matsubara.T
-    spectrum(0.0)
-    step = positive(step=step)
-    if step > 0.2:
-        raise ValueError(f"step must be <= 0.2, got {step}")
-    edge = matsubara.Delta[0].item()
-    top = 4 * spectrum.grid[-1] + edge if highest is None else float(positive(highest=highest))
-    if edge == 0:
-        empty = np.zeros(0)
-        return RealAxisGap(matsubara, 0.0, top, empty, empty, empty)
-    found, last = None, np.inf
-    for _ in range(20):
-        rough = abs(edge - last) > 1e-3 * edge and step < 0.2
-        x, weight = _grid(edge, top + 40 * T, 0.25 * spectrum.omega_log, 0.2 if rough else step)
-        start = found.parts(x) if found else (np.full(x.size, edge + 0j), x + 0j)
-        pairs, states = _iterate(matsubara, x, weight, *start)
-        found = RealAxisGap(matsubara, edge, top, x, pairs, states)
-        last, edge = edge, _edge(found, edge)
-        if abs(edge - last) < 1e-11 * edge and not rough:
-            return found
-    raise RuntimeError(f"the gap edge has not converged: it still moves from {last} to {edge}")
-
-
-def gap_edge(matsubara):
-    """The gap edge Δ0 = Re Δ(Δ0) on the real axis, where tunnelling sees it.
-
-    Parameters
-    ----------
-    matsubara : MatsubaraGap; for T → 0 a temperature of about Tc/10
-
-    Returns
-    -------
-    float, energy; 0.0 in the normal state
-
-    Raises
-    ------
-    TypeError : sharp modes at or below the edge: give them a width
-    RuntimeError : the iteration has not converged
-
-    Source
-    ------
-    F. Marsiglio, M. Schossmann, J. P. Carbotte, Phys. Rev. B 37, 4965 (1988)
-    """
-    lowest, empty = matsubara.spectrum.omega.min().item(), np.zeros(0)
-    if matsubara.Delta[0] == 0:
-        return 0.0
-    # below the lowest phonon nothing real is emitted, and the Matsubara sums are all there is
-    edge, guess = np.inf, matsubara.Delta[0].item()
-    if guess < lowest:
-        edge = _edge(RealAxisGap(matsubara, guess, np.inf, empty, empty, empty), guess)
-    if lowest - edge > 35 * matsubara.T:
-        return edge
-    return real_axis_gap(matsubara, highest=1.5 * guess).edge
-
-
-class Ratios(NamedTuple):
-    """Tc and the gap edge in the unit of the frequencies, 2Δ0/Tc (BCS: 3.528) and ΔC/γTc (BCS: 1.426)."""
-
-    Tc: float
-    gap: float
-    gap_ratio: float
-    heat_capacity_jump: float
-
-
-def strong_coupling_ratios(spectrum, mu_star=0.0, *, cutoff=None):
-    """Tc, the gap at T = Tc/10, 2Δ0/Tc and ΔC/γTc of a spectrum.
-
-    Parameters
-    ----------
-    spectrum : Spectrum
-    mu_star : float, >= 0, μ*
-    cutoff : float, > 0, energy to which μ* belongs; None: ten times the highest frequency of the spectrum
-
-    Returns
-    -------
-    Ratios
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain, there is no superconductivity, or the gap edge lies
-        above sharp modes
-    RuntimeError : an iteration has not converged
-
-    Source
-    ------
-    J. P. Carbotte, Rev. Mod. Phys. 62, 1027 (1990)
-    """
-    jump = heat_capacity_jump(spectrum, mu_star, cutoff=cutoff)
-    Tc = critical_temperature(spectrum, mu_star, cutoff=cutoff)
-    gap = gap_edge(matsubara_gap(spectrum, 0.1 * Tc, mu_star, cutoff=cutoff))
-    return Ratios(Tc, gap, 2 * gap / Tc, jump)
-
-
-def _grid(edge, top, width, step):
-    """Energies and weights: midpoints above the edge, Gauss points in √(edge − x) below.
-
-    Above, x = edge cosh t with t + (edge/width) sinh t in equal steps: even in them, so that the square root at the
-    edge costs no accuracy, and never coarser than step · width.
-    """
-    ratio, end = edge / width, np.arccosh(top / edge)
-    size = (end + ratio * np.sinh(end)) / step
-    if size > 5000:
-        raise ValueError(f"highest must be lower or step larger: {size:.0f} points are needed, 5000 are allowed")
-    s = step * (np.arange(int(size) + 1) + 0.5)
-    t = np.minimum(s, np.arcsinh(s / ratio))
-    for _ in range(60):  # Newton from above, where the function is convex
-        t -= (t + ratio * np.sinh(t) - s) / (1 + ratio * np.cosh(t))
-    u, below = np.polynomial.legendre.leggauss(60)
-    u = 0.5 * (u + 1)
-    x = np.append(edge * (1 - u**2), edge * np.cosh(t))
-    return x, np.append(edge * u * below, edge * step * np.sinh(t) / (1 + ratio * np.cosh(t)))
-
-
-def _root(energy, pair):
-    """√[(ZE)² − (ZΔ)²] in the first quadrant, where it lies for E > 0."""
-    root = np.sqrt((energy - pair) * (energy + pair) + 0j)
-    return np.abs(root.real) + 1j * np.abs(root.imag)
-
-
-def _iterate(matsubara, x, weight, pair, energy):
-    """The fixed point: weight times Δ/√(x² − Δ²) and x/√(x² − Δ²) on the grid; Anderson's mixing of ten steps."""
-    source, kernels = _source(matsubara, x), _phonons(matsubara, x, x)
-    tried, steps = [], []
-    for _ in range(300):
-        root = _root(energy, pair)
-        pairs, states = weight * pair / root, weight * energy / root
-        new = np.array(_convolved(source, kernels, pairs, states))
-        old = np.array([pair, energy])
-        tried, steps = [*tried[-9:], old], [*steps[-9:], new - old]
-        if np.abs(steps[-1]).max() < 1e-12 * np.abs(energy).max():
-            return pairs, states
-        if len(steps) > 1:
-            turns = np.array([steps[-1] - step for step in steps[:-1]]).reshape(len(steps) - 1, -1)
-            share = np.linalg.lstsq(np.hstack([turns.real, turns.imag]).T, _flat(steps[-1]), rcond=1e-10)[0]
-            for part, step, place in zip(share, steps, tried, strict=False):
-                new = new - part * (old + steps[-1] - place - step)
-        pair, energy = new
-    change = np.abs(steps[-1]).max()
-    raise RuntimeError(f"Δ(E) has not converged at T = {matsubara.T}: ZΔ still moves by {change:.1e}")
-
-
-def _flat(x):
-    """A complex array as one real vector."""
-    return np.append(x.real.ravel(), x.imag.ravel())
-
-
-def _convolved(source, kernels, pairs, states):
-    """ZΔ and ZE: the Matsubara sums and the integral over phonons that are emitted or absorbed."""
-    columns = np.array([pairs.real, pairs.imag, states.real, states.imag]).T
-    here, mirrored = (kernel @ columns for kernel in kernels)
-    pair = here[:, 0] - mirrored[:, 0] + 1j * (here[:, 1] + mirrored[:, 1])
-    energy = here[:, 2] + mirrored[:, 2] + 1j * (here[:, 3] - mirrored[:, 3])
-    return source[0] + 1j * pi * pair, source[1] + 1j * pi * energy
-
-
-def _phonons(matsubara, E, x):
-    """α²F(|E − x|)[n + f] for x, and for −x in its place; arrays of shape (E.size, x.size)."""
-    T, alpha2F = matsubara.T, matsubara.spectrum
-    f = expit(-x / T)
-
-    def emission(d, occupied):
-        d = np.abs(d)
-        with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
-            return np.where(d > 0, alpha2F(d) * (1 / np.expm1(d / T) + occupied), 0.0)
-
-    d = E[:, None] - x
-    return emission(d, np.where(d > 0, 1 - f, f)), emission(E[:, None] + x, f)
-
-
-def _source(matsubara, E):
-    """The sums over Matsubara frequencies, at real energies E: of ZΔ and of ZE."""
-    spectrum, T = matsubara.spectrum, matsubara.T
-    size = np.hypot(matsubara.omega, matsubara.Delta)
-    sine, cosine = matsubara.weight * matsubara.Delta / size, matsubara.weight * matsubara.omega / size
-    # close to the real axis all lines count, and must lie closer than πT where E is among them; further away few do
-    close = matsubara.omega < 0.3 * spectrum.omega.max()
-    every = spectrum.omega, spectrum.coupling
-    if spectrum.grid is not None and E.max() > spectrum.omega.min() - 35 * T:
-        cells = int(np.diff(spectrum.grid).max() / (0.8 * T)) + 1
-        if cells * spectrum.grid.size > 50_000:
-            raise ValueError(f"T must be higher for this spectrum: at T = {T} it would take {cells} cells a point")
-        if cells * spectrum.grid.size > 2000:
-            every = _trapezoid(spectrum.grid, spectrum.alpha2F, cells)
-    pair, energy = np.full(E.size, matsubara.repulsion), E.astype(float)
-    for part, (lines, coupling) in ((close, every), (~close, spectrum.few_off_axis)):
-        for i in range(E.size):
-            z = E[i] + 1j * matsubara.omega[part]
-            values = (1 / (1 - (z[:, None] / lines) ** 2)) @ coupling
-            pair[i] += 2 * pi * T * (values.real @ sine[part])
-            energy[i] += 2 * pi * T * (values.imag @ cosine[part])
-    return pair, energy
-
-
-def _edge(continued, guess):
-    """Δ0 = Re Δ(Δ0), by secants."""
-
-    def excess(E):
-        return E - continued.Delta(E).real
-
-    points = [guess, guess * (1 - 1e-4)]
-    values = [excess(E) for E in points]
-    for _ in range(50):
-        points.append(points[-1] - values[-1] * (points[-1] - points[-2]) / (values[-1] - values[-2]))
-        if abs(points[-1] - points[-2]) < 1e-13 * guess:
-            return points[-1]
-        values.append(excess(points[-1]))
-    raise RuntimeError(f"the gap edge has not converged: {points[-1]} after {points[-2]}")

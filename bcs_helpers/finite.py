@@ -1,6 +1,6 @@
 """Pairing on a few levels: solved exactly, by BCS and by number projection; odd and even.
 
-    H = Σ_j ε_j n_j − G Σ_jk P†_j P_k,        P†_j = c†_j↑ c†_j↓
+    $H = Σ_j ε_j n_j − G Σ_{jk} P†_j P_k$,   $P†_j = c†_{j↑} c†_{j↓}$
 
 on doubly degenerate levels ε_j; a level listed Ω times is a shell that holds Ω pairs. Five roads lead from
 the same (levels, pairs, G) to a `PairingState`: diagonalisation (here) and Richardson's equations
@@ -14,13 +14,20 @@ symmetry.
 (0.321449, 0.0)
 """
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import expit
 
-from ._domain import nonnegative, plain, real, short, whole
+from ._arguments import ArrayLike, FloatOrArray, nonnegative, plain, real, short, single, whole
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 __all__ = [
     "PairingState",
@@ -38,23 +45,26 @@ __all__ = [
 
 DENSE = 1_000  # configurations up to which the matrix is stored in full
 LARGEST = 1e9  # bytes that a calculation may need
+PROJECTED, VARIED = 2_000, 400  # levels that are projected on their number once, or as often as a minimum takes
 
 
 class PairingState(NamedTuple):
     """What each road returns: floats for one G, arrays over G for several.
 
-    energy: <H>. condensation_energy: the filled Fermi sea's <H> minus that, to full relative precision.
+    energy: ⟨H⟩. condensation_energy: the filled Fermi sea's ⟨H⟩ minus that, to full relative precision.
     occupation: pairs n_j in each level, 0 to 1, in the order of `levels` on the last axis.
-    Delta: G Σ_j √(n_j(1 − n_j)), which is the gap of BCS; for sharp particle number it is called canonical.
+    Delta: $G Σ_j √(n_j(1 − n_j))$, which is the gap of BCS; for sharp particle number it is called canonical.
     """
 
-    energy: float | np.ndarray
-    condensation_energy: float | np.ndarray
-    occupation: np.ndarray
-    Delta: float | np.ndarray
+    energy: FloatOrArray
+    condensation_energy: FloatOrArray
+    occupation: NDArray[np.float64]
+    Delta: FloatOrArray
 
 
-def pairing_state(solve, levels, pairs, G):
+def pairing_state(
+    solve: Callable, levels: ArrayLike, pairs: int, G: ArrayLike, *, most: int | None = None
+) -> PairingState:
     """The `PairingState` of one road, from what it does for a single G > 0 and sorted levels.
 
     Parameters
@@ -64,6 +74,7 @@ def pairing_state(solve, levels, pairs, G):
     levels : (L,) array, energy: ε_j in any order; equal ones make a shell.
     pairs : int, 0..L.
     G : array >= 0, energy.
+    most : int, levels that `solve` can take within some minutes; None: any number.
 
     Returns
     -------
@@ -74,6 +85,8 @@ def pairing_state(solve, levels, pairs, G):
     Canonical gap: von Delft & Ralph, Phys. Rep. 345, 61 (2001).
     """
     levels, pairs, G = _system(levels, pairs, G)
+    if most is not None and levels.size > most:
+        raise ValueError(f"levels must be at most {most} here, which take minutes, got {levels.size}")
     order = np.argsort(levels, kind="stable")
     eps, sea = levels[order], _fermi_sea(levels.size, pairs)
     centred = eps - eps[max(pairs - 1, 0)]
@@ -97,18 +110,12 @@ def pairing_state(solve, levels, pairs, G):
 
 
 def _system(levels, pairs, G):
-    levels, pairs, G = real(levels=levels), whole(pairs=pairs), nonnegative(G=G)
+    (levels,), pairs, (G,) = real(levels=levels), whole(pairs=pairs), nonnegative(G=G)
     if levels.ndim != 1 or levels.size == 0:
         raise ValueError(f"levels must be a list of one or more energies, got shape {levels.shape}")
     if pairs > levels.size:
         raise ValueError(f"pairs must be <= {levels.size}, the number of levels, got {pairs}")
     return levels, pairs, G
-
-
-def _single(**values):
-    for name, value in values.items():
-        if np.ndim(value):
-            raise ValueError(f"{name} must be a single number, got shape {np.shape(value)}")
 
 
 def _fermi_sea(count, pairs):
@@ -119,11 +126,11 @@ def _fermi_sea(count, pairs):
 # ---- exact: diagonalisation ------------------------------------------------------------------------
 
 
-def pairing_hamiltonian(levels, pairs, G):
-    """H = 2 Σ_j ε_j N_j − G P†P, P = Σ_j P_j, on the states without broken pairs: a sparse matrix.
+def pairing_hamiltonian(levels: ArrayLike, pairs: int, G: float) -> csr_array:
+    """$H = 2 Σ_j ε_j N_j − G P†P$, $P = Σ_j P_j$, on the states without broken pairs: a sparse matrix.
 
     Basis: all ways to put the pairs into the distinct levels, the lowest filled first, so that state 0 is
-    the Fermi sea. In a shell of Ω equal levels P_j takes n pairs to n − 1 with √(n(Ω − n + 1)).
+    the Fermi sea. In a shell of Ω equal levels P_j takes n pairs to n − 1 with $√(n(Ω − n + 1))$.
 
     Parameters
     ----------
@@ -146,16 +153,16 @@ def pairing_hamiltonian(levels, pairs, G):
     """
     from scipy.sparse import csr_array, diags_array
 
-    levels, pairs, G = _system(levels, pairs, G)
-    _single(G=G)
+    levels, pairs, _ = _system(levels, pairs, G)
+    (G,) = single(nonnegative(G=G))
     shells = _Shells(levels, pairs)
     # each state has itself and less than (pairs + 1) × distinct levels neighbours
     shells.fits(24.0 * shells.count * min((pairs + 1) * len(shells.energies), shells.count))
     P = shells.annihilation()
-    return csr_array(diags_array(2 * shells.raised(shells.energies)) - float(G) * (P.T @ P))
+    return csr_array(diags_array(2 * shells.raised(shells.energies)) - G * (P.T @ P))
 
 
-def pairing_spectrum(levels, pairs, G, *, count=2):
+def pairing_spectrum(levels: ArrayLike, pairs: int, G: float, *, count: int = 2) -> NDArray[np.float64]:
     """The `count` lowest eigenvalues of `pairing_hamiltonian`, ascending (all, if there are fewer).
 
     Parameters
@@ -178,8 +185,8 @@ def pairing_spectrum(levels, pairs, G, *, count=2):
     count = whole(count=count)
     if count < 1:
         raise ValueError(f"count must be >= 1, got {count}")
-    levels, pairs, G = _system(levels, pairs, G)
-    _single(G=G)
+    levels, pairs, _ = _system(levels, pairs, G)
+    (G,) = single(nonnegative(G=G))
     shells = _Shells(levels, pairs)
     if shells.count <= DENSE or count > shells.count // 8:
         shells.fits(24.0 * shells.count**2)
@@ -187,14 +194,14 @@ def pairing_spectrum(levels, pairs, G, *, count=2):
     from scipy.sparse.linalg import eigsh
 
     shells.fits(8.0 * shells.count * max(2 * count + 1, 20))
-    H = _operator(2 * shells.raised(shells.energies), float(G), shells.annihilation())
+    H = _operator(2 * shells.raised(shells.energies), G, shells.annihilation())
     return np.sort(eigsh(H, k=count, which="SA", v0=np.ones(shells.count), return_eigenvectors=False))
 
 
-def exact_ground_state(levels, pairs, G):
-    """The exact ground state, H c = E c with the lowest E, by diagonalising `pairing_hamiltonian`.
+def exact_ground_state(levels: ArrayLike, pairs: int, G: ArrayLike) -> PairingState:
+    """The exact ground state, $H c = E c$ with the lowest E, by diagonalising `pairing_hamiltonian`.
 
-    Up to 1000 configurations the amplitudes x beside the Fermi sea's solve (H' − E) x = −h, E = h·x (all from
+    Up to 1000 configurations the amplitudes x beside the Fermi sea's solve $(H′ − E) x = −h$, $E = h·x$ (all from
     the energy of the sea), which keeps the digits of a small condensation energy; beyond that, Lanczos.
 
     Parameters
@@ -331,12 +338,12 @@ class _Shells:
 # ---- BCS -------------------------------------------------------------------------------------------
 
 
-def bcs_ground_state(levels, pairs, G):
-    """BCS at fixed <N>, the best of all Π(u_j + v_j P†_j)|0>: E = 2 Σ ε_j v_j² − Δ²/G − G Σ v_j⁴.
+def bcs_ground_state(levels: ArrayLike, pairs: int, G: ArrayLike) -> PairingState:
+    """BCS at fixed ⟨N⟩, the best of all $Π(u_j + v_j P†_j)|0⟩$: $E = 2 Σ ε_j v_j² − Δ²/G − G Σ v_j⁴$.
 
-    1 = G Σ 1/2E_j,  Σ v_j² = N,  v_j² = ½(1 − x_j/E_j),  E_j² = x_j² + Δ²,  x_j = ε_j − G v_j² − μ, with the
+    $1 = G Σ 1/2E_j$, $Σ v_j² = N$, $v_j² = ½(1 − x_j/E_j)$, $E_j² = x_j² + Δ²$, $x_j = ε_j − G v_j² − μ$, with the
     last term of E kept in the variation. Δ is exactly 0.0 up to `critical_pairing`. The condensation energy
-    is Σ (2E_j − G) q_j², q_j the pairs that left (or entered) level j.
+    is $Σ (2E_j − G) q_j²$, q_j the pairs that left (or entered) level j.
 
     Parameters
     ----------
@@ -365,8 +372,8 @@ def _bcs(levels, pairs, G):
     return np.sum((2 * E - G) * q**2), (1 - 2 * _fermi_sea(levels.size, pairs)) * q
 
 
-def critical_pairing(levels, pairs):
-    """The G up to which BCS on these levels has no gap: 1 = G Σ_j 1/2|x_j| at Δ = 0.
+def critical_pairing(levels: ArrayLike, pairs: int) -> float:
+    """The G up to which BCS on these levels has no gap: $1 = G Σ_j 1/2|x_j|$ at Δ = 0.
 
     Parameters
     ----------
@@ -432,7 +439,7 @@ def _gap_equation(levels, pairs, G):
 # ---- number projection -----------------------------------------------------------------------------
 
 
-def projection_after_variation(levels, pairs, G):
+def projection_after_variation(levels: ArrayLike, pairs: int, G: ArrayLike) -> PairingState:
     """The BCS state cut down to its component of N pairs (PAV); the Fermi sea where BCS has no gap.
 
     Parameters
@@ -443,11 +450,15 @@ def projection_after_variation(levels, pairs, G):
     -------
     PairingState
 
+    Raises
+    ------
+    ValueError : more than 2000 levels
+
     Source
     ------
     Dietrich, Mang & Pradal, Phys. Rev. 135, B22 (1964); Ring & Schuck (1980), ch. 11.
     """
-    return pairing_state(_projected_bcs, levels, pairs, G)
+    return pairing_state(_projected_bcs, levels, pairs, G, most=PROJECTED)
 
 
 def _projected_bcs(levels, pairs, G):
@@ -459,10 +470,10 @@ def _projected_bcs(levels, pairs, G):
     return gain, shift
 
 
-def variation_after_projection(levels, pairs, G):
-    """The best of all N-pair parts of Π(u_j + v_j P†_j)|0> (VAP): BCS with sharp particle number.
+def variation_after_projection(levels: ArrayLike, pairs: int, G: ArrayLike) -> PairingState:
+    """The best of all N-pair parts of $Π(u_j + v_j P†_j)|0⟩$ (VAP): BCS with sharp particle number.
 
-    The projected energy is minimised over t_j = ln(v_j/u_j) by its exact gradient, which is then brought to
+    The projected energy is minimised over $t_j = ln(v_j/u_j)$ by its exact gradient, which is then brought to
     zero: energies are good to 1e-15 relative, occupations to 1e-12.
 
     Parameters
@@ -473,11 +484,15 @@ def variation_after_projection(levels, pairs, G):
     -------
     PairingState
 
+    Raises
+    ------
+    ValueError : more than 400 levels
+
     Source
     ------
     Dietrich, Mang & Pradal, Phys. Rev. 135, B22 (1964); Braun & von Delft, Phys. Rev. Lett. 81, 4712 (1998).
     """
-    return pairing_state(_varied, levels, pairs, G)
+    return pairing_state(_varied, levels, pairs, G, most=VARIED)
 
 
 def _varied(levels, pairs, G):
@@ -547,7 +562,14 @@ def _projected(t, levels, pairs, G):
 # ---- odd and even ----------------------------------------------------------------------------------
 
 
-def ground_energy(levels, particles, G, *, state=exact_ground_state, blocked=None):
+def ground_energy(
+    levels: ArrayLike,
+    particles: int,
+    G: ArrayLike,
+    *,
+    state: Callable[..., PairingState] = exact_ground_state,
+    blocked: int | None = None,
+) -> FloatOrArray:
     """Lowest energy of any number of particles; an odd one sits alone in a level, which no pair can use.
 
     Parameters
@@ -566,9 +588,9 @@ def ground_energy(levels, particles, G, *, state=exact_ground_state, blocked=Non
     ------
     Blocking: Ring & Schuck (1980), ch. 6; von Delft & Ralph, Phys. Rep. 345, 61 (2001).
     """
-    pairs = whole(particles=particles) // 2
-    if particles > 2 * np.size(levels):
-        raise ValueError(f"particles must be <= {2 * np.size(levels)}, two a level, got {particles}")
+    (levels,), pairs = real(levels=levels), whole(particles=particles) // 2
+    if particles > 2 * levels.size:
+        raise ValueError(f"particles must be <= {2 * levels.size}, two a level, got {particles}")
     levels, pairs, G = _system(levels, pairs, G)
     if particles % 2 == 0:
         return state(levels, pairs, G).energy
@@ -579,8 +601,8 @@ def ground_energy(levels, particles, G, *, state=exact_ground_state, blocked=Non
     return plain(np.min([levels[b] + E for b, E in zip(tried, paired, strict=True)], axis=0))
 
 
-def odd_even_staggering(particles, energy):
-    """Three-point staggering Δ(3)(N) = ½(−1)^N [E(N+1) − 2E(N) + E(N−1)]: positive if even N is bound more.
+def odd_even_staggering(particles: ArrayLike, energy: ArrayLike) -> NDArray[np.float64]:
+    """Three-point staggering $Δ(3)(N) = ½(−1)^N [E(N+1) − 2E(N) + E(N−1)]$: positive if even N is bound more.
 
     Parameters
     ----------
@@ -595,7 +617,7 @@ def odd_even_staggering(particles, energy):
     ------
     Satuła, Dobaczewski & Nazarewicz, Phys. Rev. Lett. 81, 3599 (1998), eq. (1).
     """
-    particles, energy = real(particles=particles, energy=energy)
+    (particles,), (energy,) = real(particles=particles), real(energy=energy)
     if particles.ndim != 1 or particles.size < 3 or particles[0] % 1 or np.any(np.diff(particles) != 1):
         raise ValueError(f"particles must be three or more consecutive whole numbers, got {short(particles)}")
     if energy.shape[-1:] != particles.shape:

@@ -23,9 +23,10 @@ from ._numerics.roots import find_root
 from ._numerics.table import Table
 from ._numerics.thermal import log_cooling, occupied
 
-__all__ = ["critical_temperature", "gap", "gap_finite_cutoff", "zero_temperature_gap"]
+__all__ = ["GAP_OVER_TC", "critical_temperature", "gap", "gap_finite_cutoff", "zero_temperature_gap"]
 
-GAP_OVER_TC = np.pi * np.exp(-np.euler_gamma)  # Δ(0)/Tc in weak coupling
+#: Δ(0)/Tc in weak coupling, $π e^(−γ) = 1.7639$
+GAP_OVER_TC = np.pi * np.exp(-np.euler_gamma)
 
 
 def gap(T: ArrayLike, Tc: ArrayLike) -> FloatOrArray:

@@ -34,7 +34,7 @@ from importlib.resources import files
 from math import inf, pi
 from types import MappingProxyType
 
-from ._domain import real
+from ._arguments import real
 from .units import (
     MeV,
     dalton,
@@ -237,7 +237,7 @@ class Measured(float):
     preferred: str = ""
 
     def __new__(cls, of, quantity, number, unit, *_, **__):
-        return super().__new__(cls, real(number=number) * _factor(unit))
+        return super().__new__(cls, next(iter(real(number=number))) * _factor(unit))
 
     def __post_init__(self):
         _known(self.kind, self.method, self.source)

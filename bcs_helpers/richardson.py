@@ -8,24 +8,29 @@
 
 N pairs have N pair energies E_α, real or in conjugate pairs, with
 
-    1/G = Σ_j 1/(2ε_j − E_α) − 2 Σ_β≠α 1/(E_β − E_α),        E = Σ_α E_α,
+    $1/G = Σ_j 1/(2ε_j − E_α) − 2 Σ_{β≠α} 1/(E_β − E_α)$,   $E = Σ_α E_α$,
 
-and λ(x) = G Σ_α 1/(2x − E_α) obeys at *every* x, not only at the levels,
+and $λ(x) = G Σ_α 1/(2x − E_α)$ obeys at *every* x, not only at the levels,
 
-    λ² − λ = G [Σ_k (λ(x) − λ(ε_k))/(2x − 2ε_k) − ½ dλ/dx],        Σ_j λ(ε_j) = N.
+    $λ² − λ = G [Σ_k (λ(x) − λ(ε_k))/(2x − 2ε_k) − ½ dλ/dx]$,   $Σ_j λ(ε_j) = N$.
 
 Strong pairing: λ is smooth across the levels and a short Chebyshev series. Weak pairing: the pair energies
 themselves, followed at complex G, where no two of them meet on a level. Neither divides by a distance of levels.
 """
 
+from __future__ import annotations
+
 import numpy as np
 
-from .finite import pairing_state
+from ._arguments import ArrayLike
+from .finite import PairingState, pairing_state
 
 __all__ = ["richardson_ground_state"]
 
+LARGEST = 2_000  # levels, which take minutes where the pair energies are followed
 
-def richardson_ground_state(levels, pairs, G):
+
+def richardson_ground_state(levels: ArrayLike, pairs: int, G: ArrayLike) -> PairingState:
     """Richardson's exact ground state: any levels, equal and nearly equal ones among them, any G.
 
     The condensation energy agrees with diagonalisation to 1e-13 relative. 100 levels take about a second,
@@ -43,6 +48,7 @@ def richardson_ground_state(levels, pairs, G):
 
     Raises
     ------
+    ValueError : more than 2000 levels
     RuntimeError : a solution failed its checks: λ + λ(holes) = 1, 0 <= λ <= 1 falling with ε, E(G) analytic.
 
     Source
@@ -50,7 +56,7 @@ def richardson_ground_state(levels, pairs, G):
     Richardson, Phys. Lett. 3, 277 (1963); λ: Faribault, El Araby, Sträter & Gritsev, Phys. Rev. B 83, 235124
     (2011). The Chebyshev series, and the sum over particles and holes in `_weak`, follow from the two equations.
     """
-    return pairing_state(_richardson, levels, pairs, G)
+    return pairing_state(_richardson, levels, pairs, G, most=LARGEST)
 
 
 def _richardson(levels, pairs, G):

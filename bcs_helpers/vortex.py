@@ -7,20 +7,26 @@
 [1.0, 0.66, 0.01]
 
 The model is Usadel's equation in a circular cell that carries one flux quantum, with a field that does not vary over
-the cell (London depth much longer than ξ): B = Φ0/πR². Lengths are in units of ξ = √(D/2Δ0), where D is the diffusion
-constant and Δ0 the gap at T = 0 without a field. A large cell is a single vortex, a small one is close to B_c2.
+the cell (London depth much longer than ξ): $B = Φ0/πR²$. Lengths are in units of $ξ = √(D/2Δ0)$, where D is the
+diffusion constant and Δ0 the gap at T = 0 without a field. A large cell is a single vortex, a small one is near B_c2.
 """
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import psi
 
-from ._domain import plain, positive, real
-from .eliashberg import gauss_frequencies
+from ._arguments import ArrayLike, FloatOrArray, plain, positive, real, single, whole
+from ._numerics.quadrature import gauss_frequencies
 from .gap import GAP_OVER_TC, gap
 
 __all__ = ["Vortex", "smallest_radius", "vortex"]
+
+
+AT_ONCE = 2**22  # entries of matrices (frequencies × points²) that are held in memory
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,16 +43,16 @@ class Vortex:
     T: float
     Tc: float
     radius: float
-    r: np.ndarray
-    Delta: np.ndarray
+    r: NDArray[np.float64]
+    Delta: NDArray[np.float64]
 
-    def gap(self, r):
+    def gap(self, r: ArrayLike) -> FloatOrArray:
         """Δ at the distance |r| <= radius from the centre, a polynomial through the nodes."""
         r = self._inside(r)
         return plain((_interpolation(self.r, np.abs(r).ravel()) @ self.Delta).reshape(r.shape))
 
-    def density_of_states(self, E, r, *, broadening):
-        """N(E, r)/N0 = Re cos θ, with Usadel's equation at ω = Γ − iE.
+    def density_of_states(self, E: ArrayLike, r: ArrayLike, *, broadening: float) -> FloatOrArray:
+        """$N(E, r)/N0 = Re cos θ$, with Usadel's equation at $ω = Γ − iE$.
 
         Parameters
         ----------
@@ -58,22 +64,26 @@ class Vortex:
         -------
         array of shape E.shape + r.shape; exactly 1 at r = 0, where the normal core is
         """
-        E, r = real(E=E), self._inside(r)
-        omega = positive(broadening=broadening) - 1j * np.unique(np.abs(E))
-        theta = _followed(omega, self.Delta, _cell(self.radius, self.r.size), GAP_OVER_TC * self.Tc)
-        theta = theta @ _interpolation(self.r, np.abs(r).ravel()).T
-        N = np.cos(theta).real[np.searchsorted(np.unique(np.abs(E)), np.abs(E).ravel())]
+        (E,), r, (broadening,) = real(E=E), self._inside(r), single(positive(broadening=broadening))
+        energies, place = np.unique(np.abs(E), return_inverse=True)
+        cell, between = _cell(self.radius, self.r.size), _interpolation(self.r, np.abs(r).ravel()).T
+        N, size = np.empty((energies.size, r.size)), AT_ONCE // self.r.size**2
+        for start in range(0, energies.size, size):
+            omega = broadening - 1j * energies[start : start + size]
+            theta = _followed(omega, self.Delta, cell, GAP_OVER_TC * self.Tc)
+            N[start : start + size] = np.cos(theta @ between).real
+        N = N[place.ravel()]
         return plain(N.reshape(E.shape + r.shape))
 
     def _inside(self, r):
-        r = real(r=r)
+        (r,) = real(r=r)
         if np.any(np.abs(r) > self.radius):
             raise ValueError(f"|r| must be <= radius = {self.radius}, got {r.flat[np.argmax(np.abs(r))]}")
         return r
 
 
-def smallest_radius(T, Tc):
-    """Cell radius in ξ at the upper critical field: ln(Tc/T) = ψ(½ + α/2πT) − ψ(½) with α = 2Δ0ξ²/R².
+def smallest_radius(T: float, Tc: float) -> float:
+    """Cell radius in ξ at the upper critical field: $ln(Tc/T) = ψ(½ + α/2πT) − ψ(½)$ with $α = 2Δ0ξ²/R²$.
 
     Parameters
     ----------
@@ -82,10 +92,6 @@ def smallest_radius(T, Tc):
     Returns
     -------
     float; below it there is no superconductivity
-
-    Raises
-    ------
-    ValueError, TypeError : an argument is outside its domain
 
     Source
     ------
@@ -102,11 +108,11 @@ def smallest_radius(T, Tc):
     return np.sqrt(2 * GAP_OVER_TC * Tc / alpha).item()
 
 
-def vortex(T, Tc, *, radius, points=48):
+def vortex(T: float, Tc: float, *, radius: float, points: int = 48) -> Vortex:
     """The gap around a vortex, self-consistent: Usadel's equation at every Matsubara frequency ω_n, in units of ξ,
 
-        Δ0 [θ″ + θ′/r − (1/r − r/R²)² sin θ cos θ] − ω_n sin θ + Δ(r) cos θ = 0,     θ(0) = 0, θ′(R) = 0,
-        Δ ln(Tc/T) = 2πT Σ_n (Δ/ω_n − sin θ_n),
+        $Δ0 [θ″ + θ′/r − (1/r − r/R²)² sin θ cos θ] − ω_n sin θ + Δ(r) cos θ = 0$,   $θ(0) = 0$, $θ′(R) = 0$,
+        $Δ ln(Tc/T) = 2πT Σ_n (Δ/ω_n − sin θ_n)$,
 
     collocated at Chebyshev points and solved by Newton's method for all θ_n and Δ together.
 
@@ -122,7 +128,6 @@ def vortex(T, Tc, *, radius, points=48):
 
     Raises
     ------
-    ValueError, TypeError : an argument is outside its domain
     RuntimeError : Newton's method has not converged
 
     Source
@@ -132,7 +137,7 @@ def vortex(T, Tc, *, radius, points=48):
     """
     T, Tc = _cold(T, Tc)
     least = smallest_radius(T, Tc)
-    radius = float(positive(radius=radius))
+    (radius,), points = single(positive(radius=radius)), whole(points=points)
     if not least < radius <= 1000:
         raise ValueError(f"radius must be > {least:.6g}, where the field reaches B_c2, and <= 1000, got {radius}")
     if not 16 <= points <= 200:
@@ -167,12 +172,10 @@ def vortex(T, Tc, *, radius, points=48):
 
 
 def _cold(T, Tc):
-    T, Tc = positive(T=T, Tc=Tc)
-    if np.ndim(T) or np.ndim(Tc):
-        raise ValueError(f"T and Tc must be one number each, got shapes {np.shape(T)} and {np.shape(Tc)}")
+    T, Tc = single(positive(T=T, Tc=Tc))
     if not T < Tc:
         raise ValueError(f"T must be < Tc = {Tc}, got {T}")
-    return float(T), float(Tc)
+    return T, Tc
 
 
 def _cell(radius, points):

@@ -11,10 +11,8 @@ import sys
 from time import perf_counter
 
 import numpy as np
-from scipy.linalg import eigvalsh
-from scipy.optimize import brentq
 
-from bcs_helpers import crossover, eliashberg, gap, response, strong_coupling, thermodynamics, tunnelling
+from bcs_helpers import crossover, eliashberg, gap, real_axis, response, strong_coupling, thermodynamics, tunnelling
 from tests import textbook
 
 rng = np.random.default_rng(1957)
@@ -87,21 +85,6 @@ def peers():
         )
 
 
-def plain_eliashberg(coupling, frequencies):
-    """Tc/ω of one mode as one would write it: brentq for the largest eigenvalue of the plain Matsubara matrix."""
-    n = np.arange(frequencies)
-
-    def largest(log_T):
-        lam = coupling / (1 + (2 * np.pi * np.exp(log_T) * np.arange(2 * frequencies)) ** 2)
-        Z = 2 * n + 1 + lam[0] + 2 * np.append(0, np.cumsum(lam[1:frequencies]))
-        kernel = lam[np.abs(n[:, None] - n)] + lam[n[:, None] + n + 1] - np.diag(Z)
-        norm = np.sqrt(2 * n + 1)
-        return eigvalsh(kernel / np.outer(norm, norm), subset_by_index=[frequencies - 1, frequencies - 1])[0]
-
-    guess = np.log(strong_coupling.allen_dynes_critical_temperature(coupling, 0.0, 1.0, 1.0))
-    return np.exp(brentq(largest, guess - 0.7, guess + 0.7, xtol=1e-12))
-
-
 def eliashberg_growth():
     """(name, ours, plain) and what plain misses: weak coupling needs frequencies up to ω_E, spaced 2πTc."""
     for coupling, sizes in ((1.0, (96,)), (0.5, (96, 384)), (0.3, (384, 1200)), (0.1, ())):
@@ -112,7 +95,8 @@ def eliashberg_growth():
 
         for size in sizes or (None,):
             name = f"Tc, λ = {coupling}" + (f"; plain matrix of {size}" if size else "; plain would need 10⁵")
-            plain = (lambda coupling=coupling, size=size: plain_eliashberg(coupling, size)) if size else None
+            guess = strong_coupling.allen_dynes_critical_temperature(coupling, 0.0, 1.0, 1.0)
+            plain = (lambda c=coupling, n=size, guess=guess: textbook.eliashberg(c, n, guess)) if size else None
             yield name, ours, plain, abs(plain() / exact - 1) if size else None
     lead, mu_star = eliashberg.lead_model(), eliashberg.LEAD_MU_STAR
     Tc = eliashberg.critical_temperature(lead, mu_star)
@@ -123,8 +107,8 @@ def eliashberg_growth():
         name = f"Δ(iω) at {t} Tc, {eliashberg.matsubara_gap(lead, t * Tc, mu_star).n.size} frequencies"
         yield name, lambda t=t: eliashberg.matsubara_gap(lead, t * Tc, mu_star), None, None
     for step in (0.2, 0.1, 0.05):
-        name = f"N(E), {eliashberg.real_axis_gap(cold, step=step).x.size} energies"
-        yield name, lambda step=step: eliashberg.real_axis_gap(cold, step=step), None, None
+        name = f"N(E), {real_axis.real_axis_gap(cold, step=step).x.size} energies"
+        yield name, lambda step=step: real_axis.real_axis_gap(cold, step=step), None, None
 
 
 def imports():

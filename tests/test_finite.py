@@ -1,6 +1,5 @@
 """Pairing on a few levels: exact, BCS and projected states; odd and even."""
 
-import doctest
 from itertools import combinations
 
 import numpy as np
@@ -8,7 +7,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bcs_helpers import chain, finite, richardson
 from bcs_helpers.finite import (
     bcs_ground_state,
     critical_pairing,
@@ -508,6 +506,9 @@ def test_bad_systems(road, arguments, error, named):
         (lambda: pairing_spectrum(np.arange(20), 10, 1.0, count=50_000), ValueError, "count"),
         (lambda: pairing_hamiltonian(np.arange(24), 12, 1.0), ValueError, "pairs"),
         (lambda: pairing_hamiltonian(EIGHT, 4, [1.0, 2.0]), ValueError, "G"),
+        (lambda: projection_after_variation(np.arange(2001), 9, 1.0), ValueError, "levels must be at most 2000"),
+        (lambda: variation_after_projection(np.arange(401), 9, 1.0), ValueError, "levels must be at most 400"),
+        (lambda: richardson_ground_state(np.arange(2001), 9, 1.0), ValueError, "levels must be at most 2000"),
         (lambda: pairing_spectrum(EIGHT, 4, 1.0, count=0), ValueError, "count"),
         (lambda: ground_energy(EIGHT, 17, 1.0), ValueError, "particles"),
         (lambda: ground_energy(EIGHT, 18, 1.0), ValueError, "particles"),
@@ -523,13 +524,6 @@ def test_bad_arguments(call, error, named):
     """Each refusal names its argument."""
     with pytest.raises(error, match=named):
         call()
-
-
-@pytest.mark.parametrize("module", [finite, richardson, chain])
-def test_examples(module):
-    """What stands at the top of a module is what it does."""
-    failed, tried = doctest.testmod(module)
-    assert tried and not failed
 
 
 def test_the_spectrum_is_whole():

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 DOCS = Path(__file__).parents[1] / "docs"
-ROOMS = "gap spectrum cooper ground_state thermodynamics response tunnelling collective crossover dense_matter limits"
+ROOMS = """gap spectrum cooper ground_state thermodynamics response tunnelling collective crossover dense_matter limits
+    finite richardson chain strong_coupling eliashberg real_axis vortex"""
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "bcs_helpers"
-TOOLS = {"_arguments", "_numerics", "_domain", "_table"}
+TOOLS = {"_arguments", "_numerics"}
 BASE = TOOLS | {"units", "spectrum", "gap"}
 PHYSICS = {
     *("cooper", "ground_state", "thermodynamics", "response", "collective", "tunnelling"),
     *("crossover", "finite", "richardson", "chain", "dense_matter"),
-    *("strong_coupling", "eliashberg", "materials", "vortex"),
+    *("strong_coupling", "eliashberg", "real_axis", "materials", "vortex"),
 }
 WORDS = {"words", "_missing"}  # no physics, no drawing: what any room may use
 DRAWING = {"figures", "explore", "tables"}
@@ -157,7 +157,7 @@ def test_rooms_open_when_they_are_asked_for():
 def test_the_tests_mirror_the_package():
     """Each physics module has its test file."""
     here = {p.stem for p in Path(__file__).parent.glob("test_*.py")}
-    rooms = {name.lstrip("_") for name in BASE | PHYSICS} - {"domain", "table"}
+    rooms = {name.lstrip("_") for name in BASE | PHYSICS}
     assert {f"test_{name}" for name in rooms} <= here
 
 
@@ -169,9 +169,6 @@ def functions():
                 yield f"{name}.{public}", thing
 
 
-OLD_STYLE = {"finite", "richardson", "chain", "strong_coupling", "eliashberg", "vortex"}
-
-
 def test_public_functions_are_documented():
     """Each says its parameters, what it returns and its source; `Raises` stands only where there is more to say than
     "outside its domain", which the package says once."""
@@ -180,7 +177,7 @@ def test_public_functions_are_documented():
         text, room = getdoc(function) or "", name.split(".")[0]
         parts = ["Returns", "Source"] + (["Parameters"] if signature(function).parameters else [])
         missing += [f"{name}: {part}" for part in parts if room != "limits" and f"{part}\n---" not in text]
-        if room not in OLD_STYLE and "outside its domain" in text:
+        if "outside its domain" in text:
             missing.append(f"{name}: Raises that says nothing")
     assert not missing
 
@@ -190,12 +187,12 @@ def test_public_functions_are_annotated():
     bare = []
     for name, function in functions():
         hints = function.__annotations__
-        if name.split(".")[0] not in OLD_STYLE and {*signature(function).parameters, "return"} - set(hints):
+        if {*signature(function).parameters, "return"} - set(hints):
             bare.append(name)
     assert not bare and (PACKAGE / "py.typed").exists()
 
 
-@pytest.mark.parametrize("name", sorted((BASE | PHYSICS | {"limits", ""}) - TOOLS - OLD_STYLE))
+@pytest.mark.parametrize("name", sorted((BASE | PHYSICS | {"limits", ""}) - TOOLS))
 def test_each_module_has_an_example_that_runs(name):
     """What a docstring shows is what the function returns."""
     module = import_module(f"bcs_helpers.{name}".rstrip("."))

@@ -1,21 +1,16 @@
 """Isotope effect and strong coupling: reference rows, limits, second routes, and what happens to bad input."""
 
-import doctest
-import importlib
-
 import mpmath as mp
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.linalg import eigvalsh
-from scipy.optimize import brentq
-from scipy.special import psi
 
 from bcs_helpers import limits
 from bcs_helpers import strong_coupling as sc
 from bcs_helpers.units import kelvin, meV
 
+from . import textbook
 from .conftest import close, rows
 
 ISOTOPE = rows("isotope")
@@ -159,28 +154,11 @@ def test_too_much_repulsion_means_no_superconductivity():
 # ---- Eliashberg ------------------------------------------------------------------------------------------------
 
 
-def plain_matsubara_Tc(coupling, mu_star, N, guess):
-    """Second route: the first N Matsubara frequencies and nothing else; μ* carried to the cutoff N."""
-
-    def largest(log_T):
-        w = np.exp(-log_T) / (2 * np.pi)
-        n = np.arange(float(N))
-        lam = coupling * w**2 / (w**2 + np.arange(2.0 * N) ** 2)
-        difference, total = np.abs(n[:, None] - n).astype(int), (n[:, None] + n + 1).astype(int)
-        mu_N = mu_star / (1 - mu_star * (psi(N + 0.5) - psi(10 * w + 0.5)))
-        Z = 2 * n + 1 + lam[0] + 2 * np.append(0.0, np.cumsum(lam[1:N]))
-        kernel = lam[difference] + lam[total] - 2 * mu_N - np.diag(Z)
-        norm = np.sqrt(2 * n + 1)
-        return eigvalsh(kernel / np.outer(norm, norm), subset_by_index=[N - 1, N - 1])[0]
-
-    return np.exp(brentq(largest, np.log(guess) - 0.05, np.log(guess) + 0.05, xtol=1e-13))
-
-
 @pytest.mark.parametrize("coupling", [0.7, 1.0, 5.0, 50.0])
 def test_eliashberg_against_plain_matsubara_sums(coupling):
     """Largest eigenvalue of the kernel on 80 and 160 frequencies: off by N⁻⁴, and right once that is extrapolated."""
     Tc = sc.eliashberg_critical_temperature(coupling, 1.0)
-    coarse, fine = (plain_matsubara_Tc(coupling, 0.0, N, Tc) for N in (80, 160))
+    coarse, fine = (textbook.eliashberg(coupling, N, Tc) for N in (80, 160))
     assert close((coarse - Tc) / (fine - Tc), 16, rel=0.05)
     assert close(fine + (fine - coarse) / 15, Tc, rel=5e-10)
 
@@ -189,7 +167,7 @@ def test_eliashberg_against_plain_matsubara_sums(coupling):
 def test_eliashberg_with_repulsion_against_plain_matsubara_sums(coupling, mu_star):
     """A sharp cutoff N for the repulsion, with μ* carried there, gives the same Tc, up to about N⁻²."""
     Tc = sc.eliashberg_critical_temperature(coupling, 1.0, mu_star)
-    coarse, fine = (abs(plain_matsubara_Tc(coupling, mu_star, N, Tc) / Tc - 1) for N in (40, 160))
+    coarse, fine = (abs(textbook.eliashberg(coupling, N, Tc, mu_star) / Tc - 1) for N in (40, 160))
     assert fine < 4e-5
     assert fine < coarse / 8
 
@@ -382,8 +360,3 @@ def test_nothing_warns_at_the_edges():
     strong = sc.eliashberg_critical_temperature([[1e-300], [1e100]], [1e-300, 1.0, 1e200])
     assert np.all(np.isfinite(strong)) and strong.shape == (2, 3)
     assert sc.eliashberg_critical_temperature(0.05, 1.0, 0.2) == 0.0
-
-
-def test_the_example_of_the_module():
-    """The example in the docstring prints what it says."""
-    assert doctest.testmod(importlib.import_module("bcs_helpers.strong_coupling")).failed == 0

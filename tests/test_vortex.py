@@ -1,8 +1,5 @@
 """A vortex in a dirty superconductor: Ginzburg–Landau near Tc, other solvers, B_c2, conserved states, bad input."""
 
-import doctest
-import importlib
-
 import numpy as np
 import pytest
 from scipy.integrate import solve_bvp
@@ -192,7 +189,7 @@ def test_a_vortex_is_found_wherever_there_is_one(T, radius):
     [
         (lambda v: vortex(1.0, 1.0, radius=8.0), "T must be < Tc = 1.0, got 1.0"),
         (lambda v: vortex(0.0, 1.0, radius=8.0), "T must be finite and > 0"),
-        (lambda v: vortex([0.1, 0.2], 1.0, radius=8.0), "T and Tc must be one number each"),
+        (lambda v: vortex([0.1, 0.2], 1.0, radius=8.0), "T must be one number"),
         (lambda v: vortex(0.1, 1.0, radius=2.0), "radius must be > 2.02048, where the field reaches B_c2"),
         (lambda v: vortex(0.1, 1.0, radius=2e3), "radius must be"),
         (lambda v: vortex(0.01, 1.0, radius=8.0), "T must be >= Tc/50"),
@@ -207,8 +204,3 @@ def test_bad_arguments_are_named(cold, call, message):
     """Each error names the argument, its value and what is allowed."""
     with pytest.raises(ValueError, match=message):
         call(cold)
-
-
-def test_the_example_of_the_module():
-    """The example in the docstring prints what it says."""
-    assert doctest.testmod(importlib.import_module("bcs_helpers.vortex")).failed == 0

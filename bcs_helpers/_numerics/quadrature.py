@@ -1,6 +1,6 @@
 """Integrals and sums by rules that converge exponentially: nodes and weights, each made once."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -68,3 +68,66 @@ def thermal_integral(a, weight, power):
     u = h * np.arange(120)
     y = weight(u) * np.exp(-2 * a * np.sinh(u / 2) ** 2) / (1 + np.exp(-a * np.cosh(u))) ** power
     return h[..., 0] * (y.sum(axis=-1) - y[..., 0] / 2)
+
+
+def gauss_lines(omega, coupling, panel, count):
+    """ω_j and λ_j of few lines for many: Σ λ_j f(ω_j²) by a Gauss rule in ω² of `count` in every `panel` of ln ω.
+
+    On the imaginary axis ω²/(ω² − z²) has its pole at ω² < 0: the rule is right to coth(panel/2)^(−2 count), however
+    far down the spectrum reaches. At other z it is the angle of z that counts. Lanczos' recurrence finds the rule.
+    """
+    from scipy.linalg import eigh_tridiagonal
+
+    piece = np.floor(np.log(omega / omega.min()) / panel)
+    found = []
+    for number in np.unique(piece):
+        here = piece == number
+        squares, share = (omega[here] / omega[here].max()) ** 2, coupling[here]
+        if share.size <= count:
+            found.append((omega[here], share))
+            continue
+        basis, diagonal, beside = np.sqrt(share / share.sum())[None], [], []
+        while True:
+            vector = squares * basis[-1]
+            diagonal.append(vector @ basis[-1])
+            for _ in range(2):  # twice is enough to keep the basis orthogonal
+                vector -= basis.T @ (basis @ vector)
+            length = np.linalg.norm(vector)
+            if len(diagonal) == count or length < 1e-13:
+                break
+            beside.append(length)
+            basis = np.vstack([basis, vector / length])
+        nodes, vectors = eigh_tridiagonal(diagonal, beside)
+        found.append((omega[here].max() * np.sqrt(nodes), share.sum() * vectors[0] ** 2))
+    return np.concatenate(found, axis=1)
+
+
+def gauss_frequencies(w, nodes=12, reach=36, last=5000):
+    """Numbers n and weights with Σ_{n>=0} f(n) = Σ weight f(n): all n at first, then Gauss rules panel by panel.
+
+    w = ω_j/2πT are the widths of λ_k. A panel is at most twice as long as all before it, and twice as wide as any w
+    that reaches so far; beyond `reach` w a line matters no more, and beyond `last` w nothing. A panel of no more than
+    `nodes` integers is that many integers.
+    """
+    w = np.atleast_1d(w)
+    panels, start = [], 0.0
+    while start < last * max(w.max(), 1):
+        felt = w[reach * np.maximum(w, 1) > start]
+        length = max(nodes, 2 * start if not felt.size else min(2 * start, 2 * felt.min() // 1))
+        n, weight = _gauss_sum(length, nodes)
+        panels.append((start + n, weight))
+        start += length
+    return np.concatenate(panels, axis=1)
+
+
+@lru_cache(maxsize=512)
+def _gauss_sum(length, nodes):
+    """Gauss rule for Σ_{n=0}^{length−1} f(n): nodes and weights from the discrete Chebyshev (Gram) polynomials."""
+    from scipy.linalg import eigh_tridiagonal
+
+    if length <= nodes:
+        return np.arange(length), np.ones(int(length))
+    k = np.arange(1.0, nodes)
+    beta = k**2 * (length**2 - k**2) / (4 * (4 * k**2 - 1))
+    n, vectors = eigh_tridiagonal(np.full(nodes, (length - 1) / 2), np.sqrt(beta))
+    return n, length * vectors[0] ** 2
