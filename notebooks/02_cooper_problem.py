@@ -63,7 +63,7 @@ show(fig, "sea_and_space")
 
 # %% [markdown]
 # <!-- figure: sea_and_space -->
-# **Figure.** A pair above a Fermi sea is bound by any attraction, a pair in empty space only by a strong one. Left of the dotted line
+# **Figure 2.1.** A pair above a Fermi sea is bound by any attraction, a pair in empty space only by a strong one. Left of the dotted line
 # empty space has no bound state at all, while the sea still has one, if only by an exponentially small energy; at strong attraction the
 # two curves run close together. The horizontal axis is the attraction $V$ times a density of states: for the sea that at the Fermi level, for
 # empty space that at the cutoff $\omega_D$. For the *same* $V$ the sea has the further advantage that its density of states is larger by
@@ -139,7 +139,7 @@ show(fig, "kick_in_time")
 
 # %% [markdown]
 # <!-- figure: kick_in_time -->
-# **Figure.** The ion answers late, and screening makes both the attraction and the repulsion small. Left: the whole passage is the red line at the very beginning, two tenths
+# **Figure 2.2.** The ion answers late, and screening makes both the attraction and the repulsion small. Left: the whole passage is the red line at the very beginning, two tenths
 # of a femtosecond; the ion reaches its largest displacement 28 fs later, when the first electron is already 57 nm away. The second electron uses the displaced ion without
 # coming near the first: the two avoid their repulsion *in time*. This is **retardation**. Right: for $Z=3$ the screened attraction stays below the screened repulsion at every distance drawn.
 #
@@ -204,7 +204,7 @@ show(fig, "interaction_in_frequency")
 
 # %% [markdown]
 # <!-- figure: interaction_in_frequency -->
-# **Figure.** Below the phonon's frequency (green) the exchange of a phonon attracts. Left: the phonon part is nearly constant at small $\omega$, diverges at $\omega_q$ and is a vanishing repulsion
+# **Figure 2.3.** Below the phonon's frequency (green) the exchange of a phonon attracts. Left: the phonon part is nearly constant at small $\omega$, diverges at $\omega_q$ and is a vanishing repulsion
 # far above. The dashed line is the model of this chapter and of BCS: a constant $-V$ for electrons within $\omega_D$ of the Fermi level, so that they exchange less than that, and nothing beyond. Right: with the screened
 # repulsion of the jelly the sum vanishes at $\omega=0$ and is negative up to $\omega_q$. A real lattice is no jelly; whether the sum over all phonons is attractive differs from metal to metal.
 # Section 3 shows what the model's sharp edge changes, and chapter 09 how much of the repulsion is left in the end (the Coulomb pseudopotential).
@@ -262,7 +262,7 @@ show(fig, "pair_equation")
 
 # %% [markdown]
 # <!-- figure: pair_equation -->
-# **Figure.** The sea's right-hand side rises without limit towards weak binding, that of empty space stops at 1. Towards small $E_B$ the sea's integral grows like $\frac12\ln(2\omega_D/E_B)$ and is a straight line here: however high the
+# **Figure 2.4.** The sea's right-hand side rises without limit towards weak binding, that of empty space stops at 1. Towards small $E_B$ the sea's integral grows like $\frac12\ln(2\omega_D/E_B)$ and is a straight line here: however high the
 # line $1/N_0V$ lies, it is met. For $g<1$ the line $1/g$ meets nothing in empty space. The threshold is a matter of the density of
 # states, not of statistics alone: the sea serves by *lifting the electrons to energies where there are states*. (Two particles in an empty
 # plane have a constant density of states, and there any attraction binds as well.)
@@ -299,7 +299,7 @@ show(fig, "pair_slopes")
 
 # %% [markdown]
 # <!-- figure: pair_slopes -->
-# **Figure.** The binding energy of one pair falls as a straight line of slope $-2$ against the inverse attraction, the energy to break a pair of the whole sea with slope $-1$.
+# **Figure 2.5.** The binding energy of one pair falls as a straight line of slope $-2$ against the inverse attraction, the energy to break a pair of the whole sea with slope $-1$.
 # So $E_B$ is not small like a power of $V$ but exponentially small, and on a linear axis one would believe it
 # to be zero below $N_0V\approx0.2$. The dashed line is what happens when *all* electrons near the Fermi level pair at once (chapters 03 and 05): its slope is $-1$, so at $N_0V=0.2$ the
 # energy to break a pair is 297 times larger than this chapter's pair suggests. Cooper's pair shows that the Fermi sea is unstable; it is not yet the new state.
@@ -370,7 +370,7 @@ show(fig, "moving_pair")
 
 # %% [markdown]
 # <!-- figure: moving_pair -->
-# **Figure.** A pair that moves has fewer states to scatter into and is bound less. Left: a cut through the two Fermi spheres (black) of a pair with $Q=0.2\,k_F$, each with a shell of free states outside; only where
+# **Figure 2.6.** A pair that moves has fewer states to scatter into and is bound less. Left: a cut through the two Fermi spheres (black) of a pair with $Q=0.2\,k_F$, each with a shell of free states outside; only where
 # the shells overlap (dark) may both electrons be. For $Q=0$ the shells coincide, and every state of the shell takes part. Right: the binding energy falls linearly at first; at $v_FQ=0.2\,E_B$ it is $0.902\,E_B$, and beyond $v_FQ=e\,E_B=2.72\,E_B$
 # nothing is bound. With $E_B=1$ meV and aluminium's $E_F$ this limit is $Q\approx10^{-4}k_F$: the momenta are opposite to one part in ten thousand.
 #
@@ -439,7 +439,7 @@ show(fig, "pair_wave")
 
 # %% [markdown]
 # <!-- figure: pair_wave -->
-# **Figure.** The pair is narrow in energy and wide in space. Left: the pair lives mostly within one $E_B$ of the Fermi level. Right: in space it is a standing wave of the Fermi wavelength (the inset shows ten of them) under an
+# **Figure 2.7.** The pair is narrow in energy and wide in space. Left: the pair lives mostly within one $E_B$ of the Fermi level. Right: in space it is a standing wave of the Fermi wavelength (the inset shows ten of them) under an
 # envelope that is more than a hundred wavelengths wide, even at this strong attraction. With aluminium's numbers the single pair would be millimetres across: a sign, again, that one
 # pair is the wrong unit. The pairs of the true ground state are smaller, like $\hbar v_F/\Delta$; chapter 03 measures them and counts how many overlap.
 #
@@ -469,7 +469,7 @@ explore(draw, attraction=(0.17, 3.0), labels={"attraction": "attraction N₀V"},
 
 # %% [markdown]
 # <!-- figure: pair_crossing -->
-# **Figure.** The crossing of the horizontal line with each curve is the binding energy. At 0.9 only the sea binds; at 1.1 empty space binds as well, by 0.02 of the cutoff.
+# **Figure 2.8.** The crossing of the horizontal line with each curve is the binding energy. At 0.9 only the sea binds; at 1.1 empty space binds as well, by 0.02 of the cutoff.
 #
 # ## Compare with experiment
 #

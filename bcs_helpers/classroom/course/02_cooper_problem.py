@@ -189,7 +189,7 @@ TASKS = (
             must("below_coupling_times_cutoff", lambda v, g, cutoff: np.all(v < g * cutoff),
                  "The integral is smaller than ω_D/E_B, so E_B stays below N₀V times the cutoff; yours is above."),
         ),
-        meaning="Never zero, and smaller than any power of the attraction: the sea is unstable, however weak the attraction.",
+        meaning="Never zero, and smaller than any power of the attraction: the sea is unstable against any attraction.",
     ),
     Task(
         name="threshold_coupling", title="The threshold where states are missing", points=3, minutes=20,
