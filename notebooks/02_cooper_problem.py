@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Bind two electrons above a Fermi sea
 #
-# <!-- minutes: 25 -->
-# *25 minutes · you need: Coulomb's law, the harmonic oscillator, and what a Fermi sea is · in the book: "The origin of pairing: the Cooper problem".*
+# <!-- minutes: 35 -->
+# *35 minutes · you need: Coulomb's law, the harmonic oscillator, and what a Fermi sea is · in the book: "The origin of pairing: the Cooper problem".*
 #
 # **What you will see:** how two electrons, which repel, come to attract each other by way of the lattice; and why above a filled Fermi sea
 # *any* attraction binds them, while in empty space a weak one does nothing.
