@@ -16,6 +16,7 @@
 # | $F$, $g_q$ | | force between electron and ion; their coupling to one phonon | energy/length; energy |
 # | $\omega$, $V(\omega)$ | `omega` | energy that one electron hands to the other; their interaction | energy |
 # | $k_{TF}$ | `k_TF` | Thomas–Fermi wave number: electrons screen a charge within $1/k_{TF}$ | 1/length |
+# | $\Omega$ | `Omega` | plasma frequency of the ions | energy |
 # | $E_B$ | `E_B` | binding energy of the pair, counted from $2E_F$ downwards | energy |
 # | $\xi$ | `xi` | energy of one electron above the Fermi level | energy |
 # | $\omega_D$ | `cutoff` | the attraction acts for $0<\xi<\omega_D$ | energy |
@@ -23,7 +24,8 @@
 # | $\epsilon$, $g$ | `g` | energy of one particle in empty space; its density of states at $\epsilon=\omega_D$ × attraction | energy; 1 |
 # | $\psi$, $C$ | `pair` | wave function of the pair; its sum over all states | |
 # | $v_F$, $k_F$, $Q$ | `v_F`, `k_F` | Fermi velocity and wave number; total momentum of a pair | energy·length; 1/length |
-# | $\Delta_0$, $T_c$ | `e.Tc` | gap and critical temperature of the superconductor (chapter 05) | energy |
+# | $\mu$ | `mu` | cosine of the angle between $\mathbf k$ and $\mathbf Q$ | 1 |
+# | $\Delta_0$, $T_c$ | `two_gap`, `Tc` | gap and critical temperature of the superconductor (chapter 05) | energy |
 
 # %%
 import numpy as np
@@ -469,12 +471,12 @@ explore(draw, attraction=(0.17, 3.0), labels={"attraction": "attraction N₀V"},
 
 # %% [markdown]
 # <!-- figure: pair_crossing -->
-# **Figure 2.8.** The crossing of the horizontal line with each curve is the binding energy. At 0.9 only the sea binds; at 1.1 empty space binds as well, by 0.02 of the cutoff.
+# **Figure 2.8.** The crossing of the horizontal line with each curve is the binding energy. At 0.9 only the sea binds; at 1.1 empty space binds as well, by 0.007 of the cutoff.
 #
 # ## Compare with experiment
 #
-# Nobody has measured the energy of a lone pair: where there is one, all electrons pair. What is measured is $2\Delta_0$, the energy at which light or a tunnel current begins to break pairs (chapters 07 and 10). Can it
-# decide between a lone pair and the collective state? The table asks which coupling each of them needs for the measured value, and which coupling the measured $T_c$ gives in the collective theory (chapter 05).
+# Nobody has measured the energy of a lone pair: where there is one, all electrons pair. What is measured is $2\Delta_0$, the energy that light must have to break a pair (chapter 07), or what tunnelling finds for it (chapter 10). Can it
+# decide between a lone pair and the collective state? The table asks which coupling each of them needs for this value, and which coupling the measured $T_c$ gives in the collective theory (chapter 05).
 
 # %%
 metals = [elements[s] for s in ("Ga", "Ta", "V", "Sn", "In", "Nb", "Pb", "Hg")]
@@ -495,8 +497,8 @@ table({"metal": [e.symbol for e in metals], "kind": [e.gap_ratio.kind for e in m
 # %% [markdown]
 # With its coupling free, a lone pair fits every metal: one number and one free parameter are no test. The collective theory must meet two numbers, $2\Delta_0$ and $T_c$, with one coupling, and the last two columns agree to
 # a few per cent (to ten in mercury). But that is the gap ratio of chapter 05 in other words, and no second piece of evidence.
-# What decides is the temperature. A pair of two electrons above a rigid sea has one energy and no transition. The measured gap closes at $T_c$ (chapter 10), where the heat capacity jumps (chapter 06): a change of
-# state of all electrons at once.
+# What decides is the temperature. A pair of two electrons above a rigid sea has one energy and no transition. In experiments the gap closes at $T_c$ (in a film of titanium, for example, microwaves find a gap that follows
+# the curve $\Delta(T)$ of chapter 05: Thiemann, Dressel and Scheffler, 2018), and there the heat capacity jumps (chapter 06): all electrons change their state at once.
 #
 # ## Check
 #

@@ -57,7 +57,7 @@ show(fig, "gap_and_tc")
 
 # %% [markdown]
 # <!-- figure: gap_and_tc -->
-# **Figure.** The gap closes at $T_c$, and $T_c$ falls exponentially when the attraction gets weaker. Left: nothing happens until about $T_c/3$, because breaking a pair costs $2\Delta_0$ and the thermal energy is too small
+# **Figure 5.1.** The gap closes at $T_c$, and $T_c$ falls exponentially when the attraction gets weaker. Left: nothing happens until about $T_c/3$, because breaking a pair costs $2\Delta_0$ and the thermal energy is too small
 # for it; near $T_c$ the gap closes with a vertical tangent. Right: from coupling 2 to coupling 0.05, a factor of 40, $T_c$
 # falls by eight to nine powers of ten, yet it never reaches zero.
 #
@@ -134,7 +134,7 @@ show(fig, "blocking")
 
 # %% [markdown]
 # <!-- figure: blocking -->
-# **Figure.** Quasiparticles take pair states out of the pairing, first those at the Fermi level. Left: the probabilities of step 2 for one pair state; at $E=0$ they are $\frac14$, $\frac12$ and $\frac14$, and nothing is left of $(1-f)^2-f^2$. Right:
+# **Figure 5.2.** Quasiparticles take pair states out of the pairing, first those at the Fermi level. Left: the probabilities of step 2 for one pair state; at $E=0$ they are $\frac14$, $\frac12$ and $\frac14$, and nothing is left of $(1-f)^2-f^2$. Right:
 # what each pair state contributes to $\langle B\rangle$ at the same $\Delta$; heat takes away the shaded part.
 #
 # **Step 4, self-consistency.** The mean field must be the mean of what it produces: $\Delta=V\sum_k\langle b_k\rangle$. For $\Delta\neq0$ cancel it on both sides, and replace the sum by $N_0\int d\xi$. The two halves of the shell are equal, so that the 2 goes:
@@ -195,7 +195,7 @@ show(fig, "right_hand_side")
 
 # %% [markdown]
 # <!-- figure: right_hand_side -->
-# **Figure.** The gap at each temperature is where the curve meets the dashed line $1/N_0V$. Every curve falls with $\Delta$, so there is at most one crossing with the dashed line: the gap is unique. Heating
+# **Figure 5.3.** The gap at each temperature is where the curve meets the dashed line $1/N_0V$. Every curve falls with $\Delta$, so there is at most one crossing with the dashed line: the gap is unique. Heating
 # lowers the whole curve and the crossing moves left; at $T_c$ it arrives at $\Delta=0$, and above $T_c$ there
 # is none. The gap does not jump: it closes continuously. That entropy is continuous, too, and that the heat capacity jumps, which makes the transition one of second order, is computed in chapter 06.
 #
@@ -236,7 +236,7 @@ show(fig, "weak_coupling")
 
 # %% [markdown]
 # <!-- figure: weak_coupling -->
-# **Figure.** Critical temperature and gap become two parallel straight lines against the inverse coupling. Against $1/N_0V$ both quantities become straight lines of slope $-1$, a fixed factor 1.764 apart: the picture
+# **Figure 5.4.** Critical temperature and gap become two parallel straight lines against the inverse coupling. Against $1/N_0V$ both quantities become straight lines of slope $-1$, a fixed factor 1.764 apart: the picture
 # of a universal ratio. At $N_0V=0.3$ the weak-coupling $T_c$ is right to all the digits shown; at strong coupling, left, the formulas of weak coupling are too low, but where $T_c$
 # comes near $\omega_D$ a sharp cutoff is no longer a model of anything. And the exponential has no
 # expansion in powers of $V$: every derivative of $e^{-1/N_0V}$ vanishes at $V=0$. So no expansion in powers of $V$ can contain it. The attraction by phonons was proposed in 1950, the theory came in 1957; that $e^{-1/N_0V}$ has no expansion is one reason why it was not found at once.
@@ -281,7 +281,7 @@ show(fig, "gap_curve_and_ends")
 
 # %% [markdown]
 # <!-- figure: gap_curve_and_ends -->
-# **Figure.** The gap curve joins an exponential at low temperature to a square root at $T_c$. Left: when cold, the correction is exponential with the exponent $\Delta_0/T$, because quasiparticles must be
+# **Figure 5.5.** The gap curve joins an exponential at low temperature to a square root at $T_c$. Left: when cold, the correction is exponential with the exponent $\Delta_0/T$, because quasiparticles must be
 # excited across the gap. Near $T_c$ the curve is $1.737\sqrt{1-t}$, the square root of every mean-field
 # transition. Right: the formula with the tanh that many papers plot as "BCS" is built to have the right end at
 # $T_c$; in between it is wrong by two per cent. For a fit to good data, use the equation.
@@ -315,7 +315,7 @@ show(fig, "cutoff_correction")
 
 # %% [markdown]
 # <!-- figure: cutoff_correction -->
-# **Figure.** A finite cutoff raises the ratio, but only where $T_c$ is comparable to the cutoff. The solid curve leaves 3.528 quadratically. For aluminium the correction is six parts in a
+# **Figure 5.6.** A finite cutoff raises the ratio, but only where $T_c$ is comparable to the cutoff. The solid curve leaves 3.528 quadratically. For aluminium the correction is six parts in a
 # million. Even at $T_c/\omega_D=0.1$ it would be below one per cent. So when a measured ratio is far from 3.53,
 # a finite cutoff is not the reason; that is the business of the comparison below.
 #
@@ -351,7 +351,7 @@ explore(draw, t=(0.02, 1.3), coupling=(0.15, 0.6), units={"t": "Tc"},
 
 # %% [markdown]
 # <!-- figure: gap_crossing -->
-# **Figure.** The red dot is the gap at the chosen temperature. From $T_c$ on there is no crossing and no dot.
+# **Figure 5.7.** The red dot is the gap at the chosen temperature. From $T_c$ on there is no crossing and no dot.
 #
 # ## Compare with experiment
 #
@@ -398,7 +398,7 @@ show(fig, "gap_ratios_by_method")
 
 # %% [markdown]
 # <!-- figure: gap_ratios_by_method -->
-# **Figure.** Gap ratios of nine elements by method, filled where measured and open where derived. The blue line is BCS, with no parameter adjusted. Left, at small
+# **Figure 5.8.** Gap ratios of nine elements by method, filled where measured and open where derived. The blue line is BCS, with no parameter adjusted. Left, at small
 # $T_c/\theta_D$, titanium, gallium, vanadium, tantalum and tin agree with 3.53 within five per cent or within 1.5 errors, but for one value of tin (3.68(6), derived with a model, 2.5 errors). To the right the ratio rises: indium 4.1(2), lead about 4.1 to 4.6, mercury 4.6(2).
 #
 # The *spread* says how well such numbers are known:
