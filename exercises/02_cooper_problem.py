@@ -64,7 +64,7 @@ check(kick_attraction)
 
 # %%
 def pair_binding_energy(coupling, cutoff):
-    """Binding energy of one pair above a Fermi sea, exact in the coupling, in the same unit as cutoff."""
+    """Binding energy of one pair above a sea, exact in the coupling, in the unit of cutoff."""
     ...  # your code here
 
 
@@ -73,7 +73,7 @@ check(pair_binding_energy)
 
 # %% [markdown]
 # <!-- task: threshold_coupling -->
-# ## 4 · Where states are missing, weak glue does not hold (3 points, 20 min)
+# ## 4 · The threshold where states are missing (3 points, 20 min)
 #
 # Suppose that the density of states of each particle is not constant but vanishes like $x^p$ at $x=0$, with the energy $x$ in units of the cutoff; $p=\frac12$ is a free particle in empty space.
 # Then
@@ -103,7 +103,7 @@ threshold_coupling = carry_on(threshold_coupling)
 
 # %%
 def kept_out_binding_energy(coupling, blocked):
-    """E_B of a pair that may not use 0 < ξ < s, for each s of the array; units of the cutoff, 0 if not bound."""
+    """E_B of a pair without 0 < ξ < s, for each s; units of the cutoff, 0 if not bound."""
     ...  # your code here
 
 
@@ -111,9 +111,10 @@ check(kept_out_binding_energy)
 
 # %% [markdown]
 # <!-- task: why_meV_beats_eV -->
-# ## 6 · Why a few meV can win over several eV (in your own words, 3 points, 10 min)
+# ## 6 · Why a weak attraction can win over a strong repulsion (in your own words, 3 points, 10 min)
 #
-# The attraction of task 2 is some meV to a hundred of them; two electrons at the same distance repel each other with thousands. Why does the repulsion not simply win?
+# Without screening the attraction of task 2 is some meV to a hundred of them, and two electrons at the same distance repel each other with thousands. Screening lowers both: at 0.2 nm in aluminium to half a meV
+# and to a hundred (chapter 02, section 1). Why does the repulsion not simply win?
 
 # %% [markdown]
 # <!-- answer: why_meV_beats_eV -->

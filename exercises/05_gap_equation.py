@@ -39,7 +39,7 @@ check(transition_temperature)
 
 # %% [markdown]
 # <!-- task: gap_ratio -->
-# ## 2 · The number every weak superconductor shares (problem 1096853, 3 points, 15 min)
+# ## 2 · The universal ratio of gap and critical temperature (problem 1096853, 3 points, 15 min)
 #
 # Aluminium and zinc have different couplings, cutoffs and densities of states. Show that the cost of breaking a pair at $T=0$ over
 # the critical temperature, $2\Delta(0)/k_BT_c$, knows nothing of them, and return the number.
@@ -75,7 +75,7 @@ print(gap_curve(np.array([0.25, 0.5, 0.75])).round(4))
 
 # %% [markdown]
 # <!-- task: gap_in_meV -->
-# ## 4 · From a thermometer to a voltmeter (2 points, 10 min)
+# ## 4 · The gap in meV from the critical temperature (2 points, 10 min)
 #
 # A metal loses its resistance at `Tc` kelvin. At which energy, in meV, does its density of states begin? Return $\Delta(0)$.
 
@@ -89,9 +89,9 @@ check(gap_in_meV)
 
 # %% [markdown]
 # <!-- task: why_no_expansion -->
-# ## 5 · Why perturbation theory never found it (in your own words, 3 points, 10 min)
+# ## 5 · Why no expansion in V can find it (in your own words, 3 points, 10 min)
 #
-# Perturbation theory in $V$ was tried for decades and never found superconductivity. Looking at your formula for $T_c$, why could it not?
+# The attraction by phonons was proposed in 1950, the theory of BCS came in 1957. Looking at your formula for $T_c$: why can no expansion in powers of $V$, however many terms it has, contain superconductivity?
 
 # %% [markdown]
 # <!-- answer: why_no_expansion -->

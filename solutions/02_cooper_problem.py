@@ -24,6 +24,7 @@ from scipy.optimize import brentq
 
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, ORANGE, RED, figure, show
+from bcs_helpers.tables import numbers, table
 
 # %% [markdown]
 # <!-- task: ion_displacement -->
@@ -94,16 +95,18 @@ check(kick_attraction)
 # %% tags=["solution"]
 distance = np.linspace(0.1, 0.4, 100)
 fig, ax = figure()
-for name, speed, mass, theta, colour, dash in [("Al", 2.03, 27.0, 428.0, BLUE, "-"), ("Sn", 1.90, 118.7, 200.0, ORANGE, "--"), ("Pb", 1.83, 207.2, 105.0, RED, ":")]:
-    ax.semilogy(distance, kick_attraction(speed, distance, mass, theta, 1), color=colour, ls=dash, label=name)
+metals = [("Al", 2.03, 27.0, 428.0, BLUE, "-"), ("Sn", 1.90, 118.7, 200.0, ORANGE, "--"),
+          ("Pb", 1.83, 207.2, 105.0, RED, ":")]
+for name, speed, mass, theta, colour, dash in metals:
+    U = kick_attraction(speed, distance, mass, theta, 1)
+    ax.semilogy(distance, U, color=colour, ls=dash, label=name)
 ax.set(xlabel="distance of passage $b$ (nm)", ylabel="attraction $U$ for $Z=1$ (meV)")
 ax.legend()
-show(fig, "The attraction in meV against the distance of passage on a logarithmic axis: three curves for aluminium, tin and lead that fall from about a "
-     "hundred meV to one or two and lie close together.")
+show(fig, "metals_kick_attraction")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** Three metals whose ions differ eightfold in mass lie within a factor of two: a heavy ion also has a low frequency, and $M\omega\propto\sqrt M$ for equal springs. The distance
-# matters most. So the estimate gives an order of magnitude, some milli-electronvolts to a hundred of them, and no more; screening lowers it further.
+# matters most. So the *bare* estimate is some milli-electronvolts to a hundred of them, and no more than an order of magnitude; screening lowers it a hundredfold and more (chapter 02, section 1).
 
 # %% [markdown]
 # <!-- task: pair_binding_energy -->
@@ -121,7 +124,7 @@ show(fig, "The attraction in meV against the distance of passage on a logarithmi
 
 # %%
 def pair_binding_energy(coupling, cutoff):
-    """Binding energy of one pair above a Fermi sea, exact in the coupling, in the same unit as cutoff."""
+    """Binding energy of one pair above a sea, exact in the coupling, in the unit of cutoff."""
     # begin solution
     return 2 * cutoff / (np.exp(2 / coupling) - 1)
     # end solution
@@ -134,14 +137,21 @@ check(pair_binding_energy)
 # when the grid becomes finer than the binding energy.
 
 # %% tags=["solution"]
-for n in (100, 400, 1600):
-    xi = (np.arange(n) + 0.5) / n
-    lowest = np.linalg.eigvalsh(np.diag(2 * xi) - 0.5 / n)[0]
-    print(f"{n:4d} energies, N0V = 0.5: lowest eigenvalue {lowest:.6f}, −E_B = {-pair_binding_energy(0.5, 1.0):.6f}")
+def lowest(xi):
+    """Lowest energy of a pair on the levels ξ, evenly spaced, for N0V = 0.5."""
+    spacing = xi[1] - xi[0]
+    return np.linalg.eigvalsh(np.diag(2 * xi) - 0.5 * spacing)[0]
+
+
+sizes = [100, 400, 1600]
+found = [-lowest((np.arange(n) + 0.5) / n) for n in sizes]
+table({"energies": sizes, "matrix": numbers(found, decimals=6),
+       "formula": numbers([pair_binding_energy(0.5, 1.0)] * 3, decimals=6)},
+      caption=r"$E_B/\omega_D$ for $N_0V=0.5$.")
 
 # %% [markdown]
 # <!-- task: threshold_coupling -->
-# ## 4 · Where states are missing, weak glue does not hold (3 points, 20 min)
+# ## 4 · The threshold where states are missing (3 points, 20 min)
 #
 # Suppose that the density of states of each particle is not constant but vanishes like $x^p$ at $x=0$, with the energy $x$ in units of the cutoff; $p=\frac12$ is a free particle in empty space.
 # Then
@@ -169,8 +179,11 @@ threshold_coupling = carry_on(threshold_coupling)
 
 # %% tags=["solution"]
 def bound(g, p):
-    """E_B from the equation above by quadrature (x = y²) and root finding; 0 below the threshold."""
-    excess = lambda logE: quad(lambda y: 2 * y ** (2 * p + 1) / (2 * y**2 + np.exp(logE)), 0, 1, points=[1e-3], limit=200)[0] - 1 / g
+    """E_B from the equation above by quadrature (x = y²) and a root; 0 below the threshold."""
+    def excess(log_E):
+        part = lambda y: 2 * y ** (2 * p + 1) / (2 * y**2 + np.exp(log_E))
+        return quad(part, 0, 1, points=[1e-3], limit=200)[0] - 1 / g
+
     return np.exp(brentq(excess, -30, 3)) if excess(-30) > 0 else 0.0
 
 
@@ -181,7 +194,7 @@ for p, colour, dash in [(0.25, BLUE, "-"), (0.5, ORANGE, "--"), (1.0, RED, ":")]
     ax.plot(threshold_coupling(p), 0, "o", color=colour, clip_on=False)
 ax.set(xlabel="attraction $g$", ylabel=r"binding energy $E_B/\omega_D$", xlim=(0, 3), ylim=(0, 1.5))
 ax.legend()
-show(fig, "Binding energy against the attraction for three powers of the density of states. Each curve is zero up to a threshold marked by a dot, at 0.5, 1 and 2, and rises beyond it.")
+show(fig, "thresholds_threshold_coupling")
 
 # %% [markdown] tags=["solution"]
 # **The limits.** For $p=\frac12$ the threshold is 1, chapter 02's value for empty space. For $p\to0$, the Fermi sea or an empty plane, it vanishes: any attraction binds. The dots sit where
@@ -205,7 +218,7 @@ show(fig, "Binding energy against the attraction for three powers of the density
 
 # %%
 def kept_out_binding_energy(coupling, blocked):
-    """E_B of a pair that may not use 0 < ξ < s, for each s of the array; units of the cutoff, 0 if not bound."""
+    """E_B of a pair without 0 < ξ < s, for each s; units of the cutoff, 0 if not bound."""
     # begin solution
     q = np.exp(-2 / coupling)
     return np.maximum(2 * (q - blocked) / (1 - q), 0.0)
@@ -218,25 +231,26 @@ check(kept_out_binding_energy)
 # **A second way**, the matrix again, with its first rows and columns left out. A hundredth of the band is enough to halve the binding.
 
 # %% tags=["solution"]
-n = 2000
+n, blocked = 2000, np.array([0.0, 0.005, 0.01, 0.015])
 xi = (np.arange(n) + 0.5) / n
-for s in (0.0, 0.005, 0.01, 0.015):
-    free = xi[xi > s]
-    lowest = np.linalg.eigvalsh(np.diag(2 * free) - 0.5 / n)[0]
-    print(f"s = {s:.3f}: matrix {max(-lowest, 0):.5f}, formula {kept_out_binding_energy(0.5, s):.5f}")
+table({"$s$": numbers(blocked, decimals=3),
+       "matrix": numbers([max(-lowest(xi[xi > s]), 0) for s in blocked], decimals=5),
+       "formula": numbers(kept_out_binding_energy(0.5, blocked), decimals=5)},
+      caption=r"$E_B/\omega_D$ of a pair that may not use $0<\xi<s$, for $N_0V=0.5$.")
 
 # %% [markdown]
 # <!-- task: why_meV_beats_eV -->
-# ## 6 · Why a few meV can win over several eV (in your own words, 3 points, 10 min)
+# ## 6 · Why a weak attraction can win over a strong repulsion (in your own words, 3 points, 10 min)
 #
-# The attraction of task 2 is some meV to a hundred of them; two electrons at the same distance repel each other with thousands. Why does the repulsion not simply win?
+# Without screening the attraction of task 2 is some meV to a hundred of them, and two electrons at the same distance repel each other with thousands. Screening lowers both: at 0.2 nm in aluminium to half a meV
+# and to a hundred (chapter 02, section 1). Why does the repulsion not simply win?
 
 # %% [markdown]
 # <!-- answer: why_meV_beats_eV -->
 # <!-- begin solution -->
 # The two act at different times. The electron is near the ion for a fraction of a femtosecond, but the ion swings out some tens of femtoseconds later, when the first electron is a hundred
-# lattice spacings away. The second electron uses the displaced ion without coming near the first. Moreover the repulsion is screened by all the other electrons, and since it acts over the
-# whole band and not only over the phonons' narrow range of energies, the pair can arrange its wave function to avoid it; only a small part of it is left in the pair equation.
+# lattice spacings away. The second electron uses the displaced ion without coming near the first. In terms of energies: the exchange of a phonon attracts where less than the phonon's energy is handed over. The
+# repulsion is screened by all the other electrons, and it acts over the whole band and not only over the phonons' narrow range of energies. So the pair can arrange its wave function to avoid it, and only a part of it is left in the pair equation.
 # <!-- end solution -->
 
 # %% tags=["solution"]

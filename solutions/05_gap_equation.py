@@ -22,6 +22,7 @@ from bcs_helpers.classroom import carry_on, check, hint, progress
 # %% tags=["solution"]
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, RED, figure, show
+from bcs_helpers.tables import numbers, table
 
 # %% [markdown]
 # <!-- task: transition_temperature -->
@@ -60,16 +61,21 @@ check(transition_temperature)
 
 # %% tags=["solution"]
 def from_the_integral(coupling, cutoff):
-    integral = lambda Tc: quad(lambda x: np.tanh(x) / x, 0, 10)[0] + np.log(cutoff / (20 * Tc))
-    return brentq(lambda Tc: integral(Tc) - 1 / coupling, 1e-6 * cutoff, cutoff / 20)
+    """Root of the equation; beyond x = 10 the tanh is 1 and the integral a logarithm."""
+    near = quad(lambda x: np.tanh(x) / x, 0, 10)[0]
+    mismatch = lambda Tc: near + np.log(cutoff / (20 * Tc)) - 1 / coupling
+    return brentq(mismatch, 1e-6 * cutoff, cutoff / 20)
 
 
-for coupling in (0.18, 0.30):
-    print(f"N0V = {coupling}: formula {transition_temperature(coupling, 428.0):.6f} K, integral {from_the_integral(coupling, 428.0):.6f} K")
+couplings = [0.18, 0.30]
+table({"$N_0V$": numbers(couplings, 2),
+       "formula / K": numbers([transition_temperature(g, 428.0) for g in couplings], decimals=6),
+       "integral / K": numbers([from_the_integral(g, 428.0) for g in couplings], decimals=6)},
+      caption=r"Critical temperature for $\omega_D=428$ K.")
 
 # %% [markdown]
 # <!-- task: gap_ratio -->
-# ## 2 · The number every weak superconductor shares (problem 1096853, 3 points, 15 min)
+# ## 2 · The universal ratio of gap and critical temperature (problem 1096853, 3 points, 15 min)
 #
 # Aluminium and zinc have different couplings, cutoffs and densities of states. Show that the cost of breaking a pair at $T=0$ over
 # the critical temperature, $2\Delta(0)/k_BT_c$, knows nothing of them, and return the number.
@@ -91,11 +97,14 @@ def gap_ratio():
 check(gap_ratio)
 
 # %% [markdown] tags=["solution"]
-# **A limit.** With a finite cutoff $\Delta_0=\omega_D/\sinh(1/N_0V)$. The weaker the attraction, the less the two logarithms care.
+# **A limit.** With a finite cutoff $\Delta_0=\omega_D/\sinh(1/N_0V)$. The weaker the attraction, the closer the ratio is to its limit.
 
 # %% tags=["solution"]
-for coupling in (0.6, 0.3, 0.15):
-    print(f"N0V = {coupling}: {2 / np.sinh(1 / coupling) / transition_temperature(coupling, 1.0):.6f}, universal {gap_ratio():.6f}")
+couplings = np.array([0.6, 0.3, 0.15])
+ratios = 2 / np.sinh(1 / couplings) / transition_temperature(couplings, 1.0)
+table({"$N_0V$": numbers(couplings, 2), r"$2\Delta_0/T_c$": numbers(ratios, decimals=6),
+       "limit": numbers([gap_ratio()] * 3, decimals=6)},
+      caption="The exact gap over the weak-coupling critical temperature.")
 
 # %% [markdown]
 # <!-- task: gap_curve -->
@@ -120,7 +129,8 @@ def gap_curve(t):
     # begin solution
     def residual(delta, T):
         end = np.arccosh(max(700 * T / delta, 1.0))
-        return np.log(delta) + 2 * quad(lambda u: 1 / (np.exp(delta * np.cosh(u) / T) + 1), 0, end)[0]
+        occupied = lambda u: 1 / (np.exp(delta * np.cosh(u) / T) + 1)
+        return np.log(delta) + 2 * quad(occupied, 0, end)[0]
 
     def solve(ti):
         if ti < 0.05 or ti >= 1:  # below, the correction is e^(−35)
@@ -144,21 +154,21 @@ ax.plot(t, gap_curve(t), color=BLUE, label="root of the gap equation")
 ax.plot(t, 1.7367 * np.sqrt(np.maximum(1 - t, 0)), color=RED, ls="--", label=r"$1.737\sqrt{1-t}$")
 ax.set(xlabel="$T/T_c$", ylabel=r"$\Delta(T)/\Delta(0)$", ylim=(0, 1.2))
 ax.legend()
-show(fig, "The computed gap curve: flat at low temperature, closing at Tc where it follows the dashed square root 1.737 sqrt(1 - t).")
+show(fig, "computed_gap_curve")
 
 # %% [markdown] tags=["solution"]
 # **The limit that confirms it.** Near $T_c$ the curve must approach $1.737\sqrt{1-t}$, with the number
-# $e^\gamma\sqrt{8/7\zeta(3)}$, and the dashed line shows that it does. At $t=0.3$ it is still 0.997: a cold superconductor does not feel its temperature.
+# $e^\gamma\sqrt{8/7\zeta(3)}$, and the dashed line shows that it does. At $t=0.3$ it is still 0.997: at low temperature the gap hardly changes.
 
 # %% [markdown]
 # <!-- task: gap_in_meV -->
-# ## 4 · From a thermometer to a voltmeter (2 points, 10 min)
+# ## 4 · The gap in meV from the critical temperature (2 points, 10 min)
 #
 # A metal loses its resistance at `Tc` kelvin. At which energy, in meV, does its density of states begin? Return $\Delta(0)$.
 
 # %% [markdown] tags=["solution"]
-# **Idea.** Half of the universal ratio times $k_BT_c$, with $k_B=0.0862$ meV/K. For aluminium (1.2 K) that is 0.18 meV, for lead (7.19 K)
-# 1.09 meV. Lead is measured at 1.4 meV: it is a strong-coupling superconductor, and the difference is physics, not error.
+# **Idea.** Half of the universal ratio times $k_BT_c$, with $k_B=0.0862$ meV/K. For a metal with $T_c=1.2$ K, about that of aluminium, it is 0.18 meV, for lead (7.19 K)
+# 1.09 meV. Tunnelling finds 1.18 and 1.39 meV in lead: it is a strong-coupling superconductor, and weak coupling gives too small a gap (chapter 05, Compare with experiment).
 
 
 # %%
@@ -174,9 +184,9 @@ check(gap_in_meV)
 
 # %% [markdown]
 # <!-- task: why_no_expansion -->
-# ## 5 · Why perturbation theory never found it (in your own words, 3 points, 10 min)
+# ## 5 · Why no expansion in V can find it (in your own words, 3 points, 10 min)
 #
-# Perturbation theory in $V$ was tried for decades and never found superconductivity. Looking at your formula for $T_c$, why could it not?
+# The attraction by phonons was proposed in 1950, the theory of BCS came in 1957. Looking at your formula for $T_c$: why can no expansion in powers of $V$, however many terms it has, contain superconductivity?
 
 # %% [markdown]
 # <!-- answer: why_no_expansion -->

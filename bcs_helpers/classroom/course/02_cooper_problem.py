@@ -100,8 +100,8 @@ TASKS = (
             must("above_nuclear_size", lambda v, *case: np.all(v > 1e-2),
                  "Your ion moves by less than a nucleus is wide. Check the powers of ten."),
         ),
-        meaning="Some thousandths of the lattice spacing: the lattice hardly notices, and yet that is all the "
-                "attraction there is.",
+        meaning="Some thousandths of the lattice spacing: the ion hardly moves, and yet the attraction comes from "
+                "this motion.",
     ),
     Task(
         name="kick_attraction", title="What the second electron gains", problem="1809263", points=3, minutes=15,
@@ -144,8 +144,8 @@ TASKS = (
                  "Less than a hundredth of a meV: check the powers of ten, and whether e² stands there as often as "
                  "it should."),
         ),
-        meaning="About as much as a phonon has, for Z = 1; far less than the bare repulsion, and enough, since it "
-                "acts at another time.",
+        meaning="About as much as a phonon has, for Z = 1, and far less than the bare repulsion. Screening lowers "
+                "both; what helps the attraction is that it acts at another time.",
     ),
     Task(
         name="pair_binding_energy", title="One pair above a sea", points=4, minutes=25,
@@ -189,10 +189,10 @@ TASKS = (
             must("below_coupling_times_cutoff", lambda v, g, cutoff: np.all(v < g * cutoff),
                  "The integral is smaller than ω_D/E_B, so E_B stays below N₀V times the cutoff; yours is above."),
         ),
-        meaning="Never zero, and smaller than any power of the attraction: the sea is unstable, however weak the glue.",
+        meaning="Never zero, and smaller than any power of the attraction: the sea is unstable against any attraction.",
     ),
     Task(
-        name="threshold_coupling", title="Where states are missing, weak glue does not hold", points=3, minutes=20,
+        name="threshold_coupling", title="The threshold where states are missing", points=3, minutes=20,
         textbook=((0.5,), (1.0,)),
         draw=lambda rng, case: (rng.uniform(0.1, 2.0),),
         reference=lambda power: 2.0 * power,
@@ -223,8 +223,8 @@ TASKS = (
             must("not_too_large", lambda v, power: np.all(v < 2 * (power + 1)),
                  "Too large: 2x is at most 2, so that at E_B = 0 the integral is at least 1/2(p + 1)."),
         ),
-        meaning="It vanishes with p: what makes any attraction bind is not Pauli himself but that he lifts the pair "
-                "to where states are plenty.",
+        meaning="It vanishes with p. Any attraction binds above a Fermi sea because the sea lifts the pair to energies "
+                "where the density of states does not vanish.",
     ),
     Task(
         name="kept_out_binding_energy", title="A pair that is kept away from the Fermi level", points=4, minutes=25,
@@ -269,7 +269,7 @@ TASKS = (
 
 QUESTIONS = (
     Question(
-        name="why_meV_beats_eV", title="Why a few meV can win over several eV", minutes=10,
+        name="why_meV_beats_eV", title="Why a weak attraction can win over a strong repulsion", minutes=10,
         rubric=(
             (1, "the ion is slow: it swings out long after the first electron has passed, which is far away by then"),
             (1, "so the attraction acts at another time (and distance) than the repulsion; the two electrons avoid "

@@ -68,10 +68,11 @@ TASKS = (
                  "Your Tc is above the Debye temperature, although the coupling is weak: look at the sign of the "
                  "exponent."),
         ),
-        meaning="Tc vanishes faster than any power of the coupling, which is why no expansion in it ever found BCS.",
+        meaning="Tc vanishes faster than any power of the coupling, so that no expansion in powers of it contains Tc.",
     ),
     Task(
-        name="gap_ratio", title="The number every weak superconductor shares", problem="1096853", points=3, minutes=15,
+        name="gap_ratio", title="The universal ratio of gap and critical temperature", problem="1096853",
+        points=3, minutes=15,
         reference=lambda: 2 * physics.gap(0.0, 1.0),
         tolerance=2.5e-3, reason="textbooks round it to 3.52 or 3.53; either shows that both constants are in place",
         hints=("Write the gap equation once at T = 0 and once at Tc. What do the two right-hand sides share?",
@@ -141,7 +142,7 @@ TASKS = (
                 "transition.",
     ),
     Task(
-        name="gap_in_meV", title="From a thermometer to a voltmeter", points=2, minutes=10,
+        name="gap_in_meV", title="The gap in meV from the critical temperature", points=2, minutes=10,
         textbook=((1.2,), (7.19,)),
         draw=lambda rng, case: (rng.uniform(0.3, 10.0),),
         reference=_gap_in_meV,
@@ -167,14 +168,14 @@ TASKS = (
             must("order_of_tc", lambda v, Tc: 0.2 < v * meV / (Tc * kelvin) < 10,
                  "The gap is of the order of k_BTc, and yours is not. Check the unit."),
         ),
-        meaning="A fraction of a millivolt: this is the voltage at which a tunnel junction of that metal begins to "
+        meaning="The voltage, in mV, at which a cold tunnel junction between this metal and a normal one begins to "
                 "conduct.",
     ),
 )
 
 QUESTIONS = (
     Question(
-        name="why_no_expansion", title="Why perturbation theory never found it", minutes=10,
+        name="why_no_expansion", title="Why no expansion in V can find it", minutes=10,
         rubric=(
             (1, "exp(−1/N0V) has an essential singularity at V = 0"),
             (1, "all its derivatives vanish there, so its Taylor series is zero at every order"),

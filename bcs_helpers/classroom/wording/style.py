@@ -92,7 +92,7 @@ def _outputs(notebook):
     for number, cell in enumerate(notebook.cells, 1):
         for output in cell.get("outputs", []):
             data = output.get("data", {})
-            seen = {"text/html", "image/png"} & set(data)
+            seen = {"text/html", "text/markdown", "image/png"} & set(data)
             text = output.get("text", "") if seen else output.get("text", data.get("text/plain", ""))
             for line in text.splitlines():
                 if len(line) > WIDTH:
