@@ -55,12 +55,11 @@ left.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, columnspacin
 right.plot(density_of_states(energy, 1.0, broadening=0.02), energy, color=BLACK)
 right.axvline(1, color=GREY, ls="--", lw=1.2)
 right.set(xlabel=r"density of states $N_s/N_0$", xlim=(0, 5.5))
-show(fig, "Left: two branches at plus and minus the quasiparticle energy against k, drawn with dots whose area is the electron's share. "
-     "Far from k_F they follow the straight dashed line of the normal metal; near k_F they bend back and leave a gap from -Δ to Δ. "
-     "Right, on the same energy axis: the density of states is nearly zero in the gap, has a tall narrow peak at each edge, and tends to one far away.")
+show(fig, "branches_and_density")
 
 # %% [markdown]
-# In the normal metal one straight line crosses zero at $k_F$. In the superconductor it splits in two. Each branch follows the old line
+# <!-- figure: branches_and_density -->
+# **Figure.** In the normal metal one straight line crosses zero at $k_F$. In the superconductor it splits in two. Each branch follows the old line
 # on one side, turns back at $\pm\Delta$, and fades as its electron share dies out. Where a branch is flat, many $k$ have nearly the
 # same energy, and the density of states on the right has its peak. The rest of the chapter derives this picture.
 #
@@ -119,11 +118,11 @@ for ax, (title, entries) in zip(axes, cases, strict=True):
         ax.text(column, row, f"{entries[row, column] + 0.0:.2f}".replace("0.00", "0"), ha="center", va="center")
     ax.set(title=title, xticks=range(4), xticklabels=names[2:] + names[:2], yticks=range(4), yticklabels=names)
     ax.grid(False)
-show(fig, "Three tables of anticommutators. Left, u = 0.8 and v = 0.6: ones on the diagonal, zeros elsewhere. Middle, u = v = 0.8: 1.28 "
-     "on the diagonal, zeros elsewhere. Right, with the minus sign lost: ones on the diagonal but also 0.96 on the antidiagonal.")
+show(fig, "anticommutator_tables")
 
 # %% [markdown]
-# Left: a unit matrix, so quasiparticles are fermions. Middle: the diagonal is $u^2+v^2=1.28$, so the demand for fermions *is* the
+# <!-- figure: anticommutator_tables -->
+# **Figure.** Left: a unit matrix, so quasiparticles are fermions. Middle: the diagonal is $u^2+v^2=1.28$, so the demand for fermions *is* the
 # normalisation $u^2+v^2=1$, as the book says. Right: the normalisation alone is not enough. Without the minus sign
 # $\{\gamma_0,\gamma_1\}=2uv=0.96$ although $u^2+v^2=1$. In the book's two lines the minus is there, and the zeros come for free:
 # $\{\gamma_0,\gamma_1\}=uv-vu$.
@@ -226,12 +225,11 @@ left.legend(loc="upper left")
 for x, steps in enumerate(ladders.values()):
     right.hlines(steps, x - 0.35, x + 0.35, color=[GREY, GREY, BLUE, RED][x], lw=1)
 right.set(xticks=range(4), xticklabels=[f"{m}\n{p}" for m, p in ladders], ylabel=r"excitation energy $/\Delta$", ylim=(0, 3))
-show(fig, "Left: four levels of one pair state against ξ. The empty and the doubly filled state, dashed, cross at ξ = 0; mixed they repel and "
-     "stay 2Δ apart there, while the two one-electron states stay on the straight line between them. Right: excitation energies on levels 0.2 Δ apart: "
-     "in the normal metal the ladders begin near zero, in the superconductor just above 2Δ for an even number of electrons and just above Δ for an odd one.")
+show(fig, "four_levels_and_ladders")
 
 # %% [markdown]
-# Left: *no pair* and *a pair* have the same energy at the Fermi level, and they repel each other. The ground state goes
+# <!-- figure: four_levels_and_ladders -->
+# **Figure.** Left: *no pair* and *a pair* have the same energy at the Fermi level, and they repel each other. The ground state goes
 # down; the two one-electron states find no state of their own momentum and parity to mix with, and stay. That the ground state
 # moved away from them *is* the gap. Right: for a fixed even number the first step is $2\Delta$ (a pair must break), while one electron from a
 # lead finds room at $\Delta$. The book says that excitations are always created in pairs: true for light, heat and sound, which bring no
@@ -272,11 +270,11 @@ right.loglog(far, fermi(far), color=RED, ls="--")
 right.loglog(far, 1 / (4 * far**2), color=BLACK, ls=":", label=r"$\Delta_0^2/4\xi^2$")
 right.set(xlabel=r"$\xi/\Delta_0$", ylabel="occupation", ylim=(1e-5, 1))
 right.legend()
-show(fig, "Left: the occupation v² of the superconductor at T = 0 falls smoothly from one to zero around ξ = 0, almost like the Fermi function of the normal "
-     "metal at Tc; the normal metal at T = 0 has a sharp step. Right, on logarithmic axes: v² ends in a straight tail Δ²/4ξ², while the Fermi function drops off a cliff.")
+show(fig, "blurred_step")
 
 # %% [markdown]
-# "About $\Delta$" is the right size, but the number depends on the question: $2\Delta$ from 85 % to 15 %, $2.7\,\Delta$ from 90 % to 10 %, and almost
+# <!-- figure: blurred_step -->
+# **Figure.** "About $\Delta$" is the right size, but the number depends on the question: $2\Delta$ from 85 % to 15 %, $2.7\,\Delta$ from 90 % to 10 %, and almost
 # $10\,\Delta$ from 99 % to 1 %, because the step ends in a tail $\Delta^2/4\xi^2$ and not in an exponential. Left: the superconductor at zero
 # temperature occupies states nearly like the normal metal at $T_c$. Pairing does not sharpen the Fermi edge, it blurs it, and it pays kinetic energy
 # for that; what it gains is $uv$, which is large only where a state is both empty and filled (chapter 03).
@@ -313,12 +311,11 @@ for y, colour, style, label in [(states, RED, "-", "$N_s/N_0$"), (speed, BLUE, "
     right.loglog(E - 1, y, color=colour, ls=style, label=label)
 right.set(xlabel=r"energy above the edge, $(E-\Delta)/\Delta$", ylabel="relative to the normal metal")
 right.legend()
-show(fig, "Left: group velocity over v_F against k for four gaps: minus one far below k_F, plus one far above, zero at k_F; the smaller the gap, "
-     "the steeper the change, and a jump for no gap. Right, on logarithmic axes: towards the gap edge the density of states rises as a "
-     "straight line, the velocity falls as its mirror image, and their product is one everywhere.")
+show(fig, "velocity_and_density")
 
 # %% [markdown]
-# Left: the velocity turns round at $k_F$, within a width of about $\Delta/\hbar v_F$; without a gap it would jump. So for each energy above $\Delta$ there are
+# <!-- figure: velocity_and_density -->
+# **Figure.** Left: the velocity turns round at $k_F$, within a width of about $\Delta/\hbar v_F$; without a gap it would jump. So for each energy above $\Delta$ there are
 # two quasiparticles in each direction of $\mathbf k$, an electron-like one that runs along $\mathbf k$ and a hole-like one that runs against it. A change from
 # one to the other at a contact is Andreev's reflection (chapter 10). Right: velocity and density of states are mirror images and their product is one. As many
 # states per second pass a given point as in the normal metal; near the edge of the gap there are more of them, and they creep.
@@ -386,12 +383,11 @@ right.loglog(Gamma, height, color=BLACK, ls=":", label=r"$\frac{1}{4}3^{3/4}\sqr
 right.loglog(Gamma, density_of_states(0.0, 1.0, broadening=Gamma), color=GREEN, ls="--", label=r"in mid-gap: $\Gamma/\sqrt{\Gamma^2+\Delta^2}$")
 right.set(xlabel=r"broadening $\Gamma/\Delta$", ylabel="$N_s/N_0$")
 right.legend(loc="lower right")
-show(fig, "Left: density of states with broadening 0.01 Δ. The s-wave curve is nearly zero inside the gap with steep walls, the letter U, and has tall peaks cut by the frame; "
-     "the d-wave curve rises linearly from nearly zero, the letter V, to lower peaks at Δ. Right, logarithmic: the height of the s-wave peak "
-     "falls like one over the square root of the broadening, on the closed form; the density of states in mid-gap rises in proportion to the broadening.")
+show(fig, "u_and_v_shapes")
 
 # %% [markdown]
-# Left: the book calls the shape V or U. The two letters are two different things. A superconductor with one gap draws a **U**: nothing
+# <!-- figure: u_and_v_shapes -->
+# **Figure.** Left: the book calls the shape V or U. The two letters are two different things. A superconductor with one gap draws a **U**: nothing
 # inside, steep walls. A **V**, linear from $E=0$, is the sign of a gap that vanishes in some directions, as in the cuprates: there $N_s\approx N_0\,E/\Delta$,
 # the cheapest quasiparticles cost nothing, and the metal superconducts all the same. Right: the peak has no height of its own. It grows like $\Gamma^{-1/2}$,
 # $0.570\sqrt{\Delta/\Gamma}$ for $\Gamma\ll\Delta$, and stands at $\Delta+\Gamma/\sqrt3$. Whoever quotes a peak height must quote $\Gamma$.
@@ -438,12 +434,11 @@ right.loglog(far, far - number_of_states(far[:, None], gaps).mean(axis=1), color
 right.loglog(far, np.divide.outer(1 / far, [2, 4]), color=BLACK, ls=":", label=[r"$\Delta^2/2E$ and $\Delta^2/4E$", None])
 right.set(xlabel=r"energy $E/\Delta$", ylabel=r"missing states over $N_0\Delta$")
 right.legend()
-show(fig, "Left: number of states below E: a straight line for the normal metal, and for the superconductor a curve that starts vertically at Δ and approaches "
-     "the line from below; a red bar marks the remaining distance 0.414 at √2 Δ. Right, on logarithmic axes: the missing states of an s-wave superconductor fall from one and "
-     "follow the straight line Δ²/2E from a few Δ on, those of a d-wave superconductor follow Δ²/4E.")
+show(fig, "missing_states")
 
 # %% [markdown]
-# Left: the curve of the superconductor nears the straight line but never touches it. Right: nothing is lost, the deficit goes to zero, but as slowly
+# <!-- figure: missing_states -->
+# **Figure.** Left: the curve of the superconductor nears the straight line but never touches it. Right: nothing is lost, the deficit goes to zero, but as slowly
 # as $\Delta^2/2E$ (half of this for d-wave, where $\Delta^2$ is averaged): 90 % are back at $5\,\Delta$, 99 % at $50\,\Delta$, 99.9 % at $500\,\Delta$.
 # So "piled up at the edge" is right as a picture, since more than half of the missing states are found within $0.41\,\Delta$ of it, but it is not a sum rule. An experimenter who integrates a spectrum to $3\,\Delta$ and misses about a sixth of
 # what the gap took has made no mistake.
@@ -467,11 +462,11 @@ def draw(ax, Gamma=0.03, pairing="s-wave"):
 
 # %%
 explore(draw, Gamma=(0.005, 0.6), pairing=["s-wave", "d-wave"], labels={"Gamma": "broadening Γ"}, units={"Gamma": "Δ"},
-        alt="Density of states of an s-wave superconductor with broadening 0.03 Δ: nearly zero inside the gap, a peak of about 3.4 at each edge, "
-            "one far away; missing states are shaded red, states in excess blue. A slider changes the broadening, a menu the pairing.")
+        alt="density_slider")
 
 # %% [markdown]
-# And the branches of the opening picture in a band $\hbar^2k^2/2m$ with a gap that need not be small. At $\Delta/E_F=10^{-4}$, as in metals, the bend
+# <!-- figure: density_slider -->
+# **Figure.** And the branches of the opening picture in a band $\hbar^2k^2/2m$ with a gap that need not be small. At $\Delta/E_F=10^{-4}$, as in metals, the bend
 # would be too narrow to see; in cold atoms and neutron matter (chapters 11 and 13) it looks like this. (Energies are counted from a chemical potential
 # that we hold fixed and call $E_F$.)
 
@@ -490,8 +485,7 @@ def draw_branches(ax, ratio=0.15):
 
 # %%
 explore(draw_branches, ratio=(0.01, 1.0), labels={"ratio": "gap Δ"}, units={"ratio": "E_F"},
-        alt="Energy to add and, below zero, to remove an electron against k in a parabolic band for a gap of 0.15 E_F. The parabola is split at k_F; "
-            "each branch bends back there and its dots shrink. A slider changes the gap from 0.01 to 1 E_F.")
+        alt="branches_slider")
 
 # %% [markdown]
 # ## Compare with experiment

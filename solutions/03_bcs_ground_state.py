@@ -177,8 +177,7 @@ for M, colour, dash in [(4, RED, "o-"), (8, ORANGE, "s--"), (16, BLUE, "^:")]:
 ax.axhline(1, color=GREEN, lw=1, label="true bosons")
 ax.set(xlabel="number of pairs $n$", ylabel="$F_n$", ylim=(0, 1.1))
 ax.legend()
-show(fig, "The ratio to true bosons against the number of pairs for 4, 8 and 16 levels: it starts at one, falls the faster the fewer the levels, and is "
-     "nearly zero when all levels are full. True bosons stay at one.")
+show(fig, "boson_ratio_composite_boson_norm")
 
 # %% [markdown] tags=["solution"]
 # **The limit that confirms it.** For a $\phi$ spread evenly over $M$ levels $F_n=\prod_{j<n}(1-j/M)$. It tends to 1 when $M\to\infty$: on many levels
@@ -260,8 +259,7 @@ ax.plot(xi, v**2, "o-", color=BLUE, label="whole BCS state")
 ax.plot(xi, projected_occupation(v, M // 2), "s--", color=RED, label=f"its part with {M // 2} pairs")
 ax.set(xlabel=r"energy $\xi$ / half band width", ylabel="occupation by a pair", ylim=(-0.05, 1.15))
 ax.legend()
-show(fig, "Occupation of fourteen levels against their energy, in the whole BCS state and in its part with seven pairs: two smooth steps that nearly coincide, "
-     "the second a little steeper at the Fermi level.")
+show(fig, "occupations_projected_occupation")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** Fixing the number hardly changes the metal: the step stays smooth, only a little steeper. The rounding is the pairing; the spread of the number
@@ -348,8 +346,7 @@ ax.plot(powers, slopes, "o", color=BLUE, label="fitted, 100 to 1600 levels")
 ax.plot(powers, -(1 + powers) / 2, color=RED, ls="--", label=r"$-\frac{1+p}{2}$, from $\pi N_0\Delta$")
 ax.set(xlabel=r"power $p$ in $\Delta\propto M^{-p}$", ylabel="exponent of the relative width")
 ax.legend()
-show(fig, "Fitted exponent of the relative width against the power p with which the gap shrinks: points from minus one half at p = 0 to minus one at p = 1, close to "
-     "the dashed straight line minus (1 + p)/2 and lying a little above it.")
+show(fig, "exponents_width_exponent")
 
 # %% [markdown] tags=["solution"]
 # **The limit that confirms it.** The points follow the straight line $-(1+p)/2$ within a few hundredths; the difference is the end of the band, which cuts the sum at

@@ -211,8 +211,7 @@ right.semilogx(p, equally_blurred_temperature(p), color=RED)
 right.axhline(gap_over_Tc / 2, color=GREY, ls=":", label=r"$\Delta_0/2k_BT_c$, equal slopes")
 right.set(xlabel="occupation $p$", ylabel="equally wide at $T/T_c$", ylim=(0, 4.2))
 right.legend()
-show(fig, "Left: the occupation v² and three Fermi functions, at 0.5, 0.93 and 2 Tc. The one at 0.93 Tc lies nearly on v² and crosses it at two dots, occupation three quarters and one "
-     "quarter; the colder one is steeper, the hotter one flatter. Right: the temperature of equal width against p on a logarithmic axis: 4 at one in a thousand, falling to the dotted line 0.88 at one half.")
+show(fig, "steps_equally_blurred_temperature")
 
 # %% [markdown] tags=["solution"]
 # **The limit that confirms it.** For $p\to\frac12$ slopes are compared: $v^2$ has $-1/2\Delta$, the Fermi function $-1/4T$, equal at $T=\Delta/2=0.88\,T_c$. Between three quarters and one quarter (dots) it is
@@ -262,8 +261,7 @@ ax.axhline(0.4, color=GREY, lw=1)
 ax.text(1.75, 0.42, r"$\Delta$", ha="right", va="bottom")
 ax.set(xlabel="wave number $k$", ylabel="quasiparticle energy $E$", xlim=(0, 1.8), ylim=(0, 2.2))
 ax.legend()
-show(fig, "Quasiparticle energy against k for four chemical potentials and the gap 0.4. For positive μ the curves dip down to the line at Δ, the nearer to k = 0 the smaller μ; for μ = 0 the lowest point is at k = 0 on the "
-     "line; for μ = −0.6 it is at k = 0 and well above the line.")
+show(fig, "energies_pair_breaking_energy")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** While a Fermi surface exists, the minimum moves along $k$ but not in height: $2\Delta$, whatever $\mu$ is. Below the band the threshold is larger than $2\Delta$, and for $|\mu|\gg\Delta$ it tends to $2|\mu|$,
@@ -337,8 +335,7 @@ for ratio, colour, style in [(0.01, BLUE, "-"), (0.1, GREEN, "--"), (0.5, RED, "
     ax.plot(k, quasiparticle_velocity(k, ratio), color=colour, ls=style, label=rf"$\Delta={ratio}\,E_F$")
 ax.set(xlabel="$k/k_F$", ylabel="$v_g/v_F$")
 ax.legend()
-show(fig, "Group velocity against k for three gaps. Below k_F it is negative and follows minus the free electron's straight line, at k_F it passes through zero, above it joins the free electron's line. The larger "
-     "the gap, the gentler the turn.")
+show(fig, "velocities_quasiparticle_velocity")
 
 # %% tags=["solution"]
 h, k = 1e-5, np.array([0.3, 0.97, 1.05, 1.5])
@@ -434,8 +431,7 @@ ax.plot(E, E / np.sqrt(E**2 - 1), color=BLACK, ls=":", label=r"$E/\sqrt{E^2-\Del
 ax.axhline(1, color=GREY, lw=1)
 ax.set(xlabel=r"energy $E/\Delta$", ylabel="$N_s/N_0$", ylim=(0, 8))
 ax.legend()
-show(fig, "Histograms of the levels with bins of 0.2 Δ (filled) and 0.04 Δ (outlined), and the dotted density of states. All are zero inside the gap and tend to one far above. The first bin above the gap is 3.3 high with wide bins and about 7 with narrow ones, "
-     "while the dotted curve goes beyond the frame.")
+show(fig, "histograms_density_in_bins")
 
 # %% [markdown] tags=["solution"]
 # The height of the first bin is about $\sqrt{2\Delta/\text{width}}$, so it belongs to the instrument; the area belongs to the metal.
@@ -482,8 +478,7 @@ ax.text(1.03, 1.2, r"$\Delta<E<\sqrt{2}\,\Delta$", va="center")
 ax.set(xticks=[0.15, 0.85], xticklabels=["normal metal", "superconductor"], ylabel=r"energy of the level $/\Delta$", xlim=(-0.05, 1.3), ylim=(0, 2.5))
 ax.grid(False)
 ax.legend(loc="lower right")
-show(fig, "Evenly spaced levels of the normal metal on the left, each joined by a line with the level of the superconductor that it becomes. The ten levels between zero and Δ, red, all move up into a grey band between Δ and the "
-     "square root of two times Δ. The four levels that were in this band, blue, leave it upwards, and so on.")
+show(fig, "moved_levels_returned_share")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** The band from $\Delta$ to $\sqrt2\,\Delta$ holds exactly the $N_0\Delta$ levels that came from the gap: in this sense the book's count is right. But the levels that were there before have had to move on, so the *excess*,
@@ -555,8 +550,7 @@ right.plot(x, v**2, "s", color=RED, ms=3, label="hole $v^2$")
 right.plot(x, (u**2 + v**2).max() / 2 * np.exp(-2 * 0.3 / 2 * (np.abs(x) - 0.5)), color=BLACK, ls=":", label=r"$\exp(-2\Delta|x|/\hbar v_F)$")
 right.set(xlabel="site, from the wall", ylabel="weight of the lowest level", xlim=(-20, 20))
 right.legend()
-show(fig, "Left: the ten lowest levels of a chain of sixty sites. With the same Δ everywhere all lie on or above the dashed line at Δ, in twos. With a sign change in the middle one level lies far below the line, near zero. "
-     "Right: the weights of this level as electron and as hole on the sites: equal, largest at the wall, and falling on both sides like the dotted exponential.")
+show(fig, "wall_levels_bogoliubov_levels")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** With one $\Delta$ there is nothing below it. Where $\Delta$ changes sign it has to pass through zero, and there a quasiparticle is caught, half electron and half hole, within $\hbar v_F/\Delta$ of the wall. A sign is a phase of
@@ -619,8 +613,7 @@ for exponent, colour, style, label in [(1, BLUE, "-", r"$\Delta$: each one by it
 ax.axhline(1, color=GREY, lw=1, ls=":")
 ax.set(xlabel="$1/T$ (1/K)", ylabel="quasiparticles per µm³")
 ax.legend()
-show(fig, "Number of thermal quasiparticles per cubic micrometre in aluminium against one over the temperature, on a logarithmic axis: a nearly straight line that falls from several thousand at 300 millikelvin to less than one in a million at 70, "
-     "crossing one near 7 per kelvin; a dashed line for twice the gap falls twice as fast.")
+show(fig, "numbers_thermal_quasiparticles")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** At 20 mK, where qubits work, heat would leave one quasiparticle in a volume larger than the earth's. What is found, whatever the temperature below about 150 mK, is between a hundredth and some tens of them per µm³ (recalled).
