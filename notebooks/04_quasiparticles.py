@@ -182,7 +182,8 @@ lowest, E = states[:, 0], quasiparticle_energy(xi, Delta)
 mean_pair = lowest @ down @ up @ lowest  # ⟨c↓c↑⟩
 print(f"lowest state: a pair with probability {lowest[3] ** 2:.4f}, ⟨c↓c↑⟩ = {mean_pair:.4f}")
 print(f"closed forms: v² = {occupation(xi, Delta):.4f}, uv = Δ/2E = {Delta / (2 * E):.4f}")
-table({"level": [1, 2, 3, 4], r"above the lowest / $\Delta$": numbers(levels - levels[0], decimals=4),
+table({"level": [1, 2, 3, 4],
+       r"above the lowest / $\Delta$": numbers(levels - levels[0], decimals=4),
        "expected": ["0", "$E$", "$E$", "$2E$"]},
       caption=r"The four levels of one pair state at $\xi=0.75\,\Delta$, where $E=1.25\,\Delta$.")
 
