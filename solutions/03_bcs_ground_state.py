@@ -19,6 +19,7 @@ from math import factorial
 import numpy as np
 
 from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
 from functools import reduce
@@ -60,9 +61,11 @@ check(total_spin_squared)
 # $S^2=1+P$ it is at the same time a measure of the exchange $P$. At the start, ↑↓ alone, it is 1: half of each.
 
 # %% tags=["solution"]
-for angle, name in [(0, "triplet"), (90, "half of each"), (180, "singlet")]:
-    state = np.array([0, 1, np.exp(1j * np.radians(angle)), 0]) / np.sqrt(2)
-    print(f"(↑↓ + e^iα ↓↑)/√2 at α = {angle:3d}°: ⟨S²⟩ = {abs(total_spin_squared(state)):.3f}  {name}")
+angles = np.array([0, 90, 180])
+states = [np.array([0, 1, np.exp(1j * np.radians(a)), 0]) / np.sqrt(2) for a in angles]
+table({"state": ["triplet", "half of each", "singlet"], r"$\alpha$ / °": angles,
+       r"$\langle S^2\rangle$": numbers([abs(total_spin_squared(s)) for s in states], decimals=3)},
+      caption=r"The mean of $S^2$ when ↑↓ and ↓↑ are added with the phase $\alpha$.")
 
 # %% [markdown]
 # <!-- task: pauli_weight -->
@@ -71,20 +74,20 @@ for angle, name in [(0, "triplet"), (90, "half of each"), (180, "singlet")]:
 # Give two electrons any orbital wave function and any spin state. With what probability is the product a state that electrons may be in,
 # odd under the exchange of the two?
 #
-# `orbital` is a matrix $\varphi_{ij}$, the amplitude for the first electron on site $i$ and the second on $j$; `spin` is a $2\times2$ matrix $\chi_{st}$ in
-# the same way. Both may be complex and are normalised ($\sum|\varphi|^2=\sum|\chi|^2=1$). Return the squared length of the odd part of $\varphi_{ij}\chi_{st}$.
+# `orbital` is a matrix $A_{ij}$, the amplitude for the first electron on site $i$ and the second on $j$; `spin` is a $2\times2$ matrix $\chi_{st}$ in
+# the same way. Both may be complex and are normalised ($\sum|A|^2=\sum|\chi|^2=1$). Return the squared length of the odd part of $A_{ij}\chi_{st}$.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** Exchanging two electrons exchanges site *and* spin. Split the product into an even and an odd half and measure the odd one,
 # $\Psi_-=\frac12(\Psi-P\Psi)$.
 #
-# As a tensor: $\Psi_{isjt}=\varphi_{ij}\chi_{st}$, and $(P\Psi)_{isjt}=\Psi_{jtis}$. In closed form the result is
-# $\frac12\left(1-\langle\varphi|\varphi^T\rangle\langle\chi|\chi^T\rangle\right)$.
+# As a tensor: $\Psi_{isjt}=A_{ij}\chi_{st}$, and $(P\Psi)_{isjt}=\Psi_{jtis}$. In closed form the result is
+# $\frac12\left(1-\langle A|A^T\rangle\langle\chi|\chi^T\rangle\right)$.
 
 
 # %%
 def pauli_weight(orbital, spin):
-    """Probability of the part of φ[i, j] χ[s, t] that is odd under the exchange of the electrons."""
+    """Probability of the part of A[i, j] χ[s, t] that is odd under the exchange."""
     # begin solution
     psi = np.einsum("ij,st->isjt", orbital, spin)
     odd = (psi - psi.transpose(2, 3, 0, 1)) / 2
@@ -100,28 +103,30 @@ check(pauli_weight)
 
 # %% tags=["solution"]
 even, odd = np.array([[0, 1], [1, 0]]) / np.sqrt(2), np.array([[0, 1], [-1, 0]]) / np.sqrt(2)
-for orbital, name in [(even, "even orbital"), (odd, "odd orbital ")]:
-    print(f"{name}: singlet {pauli_weight(orbital, odd):.3f}, triplet (↑↓ + ↓↑) {pauli_weight(orbital, even):.3f}")
+table({"orbital": ["even", "odd"],
+       "singlet": numbers([pauli_weight(A, odd) for A in (even, odd)], decimals=3),
+       "triplet ↑↓ + ↓↑": numbers([pauli_weight(A, even) for A in (even, odd)], decimals=3)},
+      caption="The part that Pauli's principle lets through.")
 
 # %% [markdown]
 # <!-- task: pair_commutator -->
 # ## 3 · How far a pair is from a boson (problem 1809267, 3 points, 20 min)
 #
-# A pair has integer spin. Do its operators behave as a boson's? Take $b^\dagger=\sum_k\phi_k\,c^\dagger_{k\uparrow}c^\dagger_{-k\downarrow}$ with $\sum\phi_k^2=1$.
+# A pair has integer spin. Do its operators behave as a boson's? Take $b^\dagger=\sum_kg_k\,c^\dagger_{k\uparrow}c^\dagger_{-k\downarrow}$ with $\sum g_k^2=1$.
 #
-# `phi` holds $\phi_k$, real but *not* normalised. `up` and `down` hold configurations, one a row: 1 where the state of that level is taken by an
+# `g` holds $g_k$, real but *not* normalised. `up` and `down` hold configurations, one a row: 1 where the state of that level is taken by an
 # electron, 0 where it is free. Return $\langle[b,b^\dagger]\rangle$ for each row.
 
 # %% [markdown] tags=["solution"]
-# **Idea.** On different levels everything commutes, so only $\sum_k\phi_k^2[b_k,b_k^\dagger]$ is left. On one level, $b_kb_k^\dagger$ is 1 on the
+# **Idea.** On different levels everything commutes, so only $\sum_kg_k^2[b_k,b_k^\dagger]$ is left. On one level, $b_kb_k^\dagger$ is 1 on the
 # empty level and 0 on the other three; $b_k^\dagger b_k$ is 1 on the full one. Their difference is $1,0,0,-1$, that is $1-n_\uparrow-n_\downarrow$.
 
 
 # %%
-def pair_commutator(phi, up, down):
-    """⟨[b, b†]⟩ in each configuration (row) of up, down, for b† = Σ φ_k c†_{k↑} c†_{−k↓}, φ to be normalised."""
+def pair_commutator(g, up, down):
+    """⟨[b, b†]⟩ in each row of up, down, for b† = Σ g_k c†_{k↑} c†_{−k↓}; normalise g."""
     # begin solution
-    weight = phi**2 / np.sum(phi**2)
+    weight = g**2 / np.sum(g**2)
     return (1 - up - down) @ weight
     # end solution
 
@@ -134,12 +139,14 @@ check(pair_commutator)
 
 # %% tags=["solution"]
 lower, sign, one = np.array([[0, 1], [0, 0]]), np.diag([1, -1]), np.eye(2)
-c = [reduce(np.kron, [sign] * j + [lower] + [one] * (3 - j)) for j in range(4)]  # k↑, −k↓, l↑, −l↓
+places = [[sign] * j + [lower] + [one] * (3 - j) for j in range(4)]
+c = [reduce(np.kron, factors) for factors in places]  # k↑, −k↓, l↑, −l↓
 b = 0.6 * c[1] @ c[0] + 0.8 * c[3] @ c[2]
 commutator = b @ b.T - b.T @ b
 n = np.array(list(product([0, 1], repeat=4)))  # the configurations in the order of the matrix
+by_levels = pair_commutator(np.array([0.6, 0.8]), n[:, ::2], n[:, 1::2])
 print("diagonal:", np.allclose(commutator, np.diag(np.diag(commutator))), end="   ")
-print("equal to the sum over levels:", np.allclose(np.diag(commutator), pair_commutator(np.array([0.6, 0.8]), n[:, ::2], n[:, 1::2])))
+print("equal to the sum over levels:", np.allclose(np.diag(commutator), by_levels))
 
 # %% [markdown]
 # <!-- task: composite_boson_norm -->
@@ -147,20 +154,20 @@ print("equal to the sum over levels:", np.allclose(np.diag(commutator), pair_com
 #
 # As many true bosons as one likes fit into one state, and $\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle=n!$. What becomes of it for pairs?
 #
-# For a normalised `phi` and a number `n` of pairs return $F_n=\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle/n!$.
+# For a normalised `g` and a number `n` of pairs return $R_n=\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle/n!$.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** No level can be used twice, so $b^{\dagger n}|\mathrm{vac}\rangle$ contains only sets of $n$ different levels. Each set is reached in $n!$ orders that
-# all give the same state, so its amplitude is $n!\prod\phi_k$. Square, add, divide:
+# all give the same state, so its amplitude is $n!\prod g_k$. Square, add, divide:
 #
-# $$F_n=\frac1{n!}\sum_{\text{sets}}\Big(n!\prod_{k\in\text{set}}\phi_k\Big)^2=n!\sum_{\text{sets}}\prod_{k\in\text{set}}\phi_k^2 .$$
+# $$R_n=\frac1{n!}\sum_{\text{sets}}\Big(n!\prod_{k\in\text{set}}g_k\Big)^2=n!\sum_{\text{sets}}\prod_{k\in\text{set}}g_k^2 .$$
 
 
 # %%
-def composite_boson_norm(phi, n):
-    """F_n = ⟨b^n b†^n⟩/n! in the empty state, for pairs with the normalised wave function phi."""
+def composite_boson_norm(g, n):
+    """R_n = ⟨b^n b†^n⟩/n! in the empty state, for pairs with the normalised wave function g."""
     # begin solution
-    return factorial(n) * sum(np.prod(np.square(levels)) for levels in combinations(phi, n))
+    return factorial(n) * sum(np.prod(np.square(levels)) for levels in combinations(g, n))
     # end solution
 
 
@@ -173,15 +180,15 @@ composite_boson_norm = carry_on(composite_boson_norm)
 fig, ax = figure()
 for M, colour, dash in [(4, RED, "o-"), (8, ORANGE, "s--"), (16, BLUE, "^:")]:
     pairs = np.arange(min(M, 8) + 1)
-    ax.plot(pairs, [composite_boson_norm(np.full(M, M**-0.5), int(n)) for n in pairs], dash, color=colour, label=f"{M} levels")
+    ratio = [composite_boson_norm(np.full(M, M**-0.5), int(n)) for n in pairs]
+    ax.plot(pairs, ratio, dash, color=colour, label=f"{M} levels")
 ax.axhline(1, color=GREEN, lw=1, label="true bosons")
-ax.set(xlabel="number of pairs $n$", ylabel="$F_n$", ylim=(0, 1.1))
+ax.set(xlabel="number of pairs $n$", ylabel="$R_n$", ylim=(0, 1.1))
 ax.legend()
-show(fig, "The ratio to true bosons against the number of pairs for 4, 8 and 16 levels: it starts at one, falls the faster the fewer the levels, and is "
-     "nearly zero when all levels are full. True bosons stay at one.")
+show(fig, "boson_ratio_composite_boson_norm")
 
 # %% [markdown] tags=["solution"]
-# **The limit that confirms it.** For a $\phi$ spread evenly over $M$ levels $F_n=\prod_{j<n}(1-j/M)$. It tends to 1 when $M\to\infty$: on many levels
+# **The limit that confirms it.** For a $g$ spread evenly over $M$ levels $R_n=\prod_{j<n}(1-j/M)$. It tends to 1 when $M\to\infty$: on many levels
 # pairs never meet, and that is when "composite boson" is more than a name.
 
 # %% [markdown]
@@ -222,7 +229,9 @@ print(pair_number_probabilities(np.array([0.9, 0.7, 0.3])).round(4))
 v = np.array([0.96, 0.8, 0.6, 0.28])
 phase = 2 * np.pi * np.arange(5) / 5
 overlap = np.prod(1 - v**2 + v**2 * np.exp(1j * phase)[:, None], axis=1)
-print("from the phases:", (np.fft.fft(overlap).real / 5).round(5), "  by multiplying out:", pair_number_probabilities(v).round(5))
+table({"pairs": range(5), "from the phases": numbers(np.fft.fft(overlap).real / 5, decimals=5),
+       "by multiplying out": numbers(pair_number_probabilities(v), decimals=5)},
+      caption="The distribution of the number of pairs in two ways.")
 
 # %% [markdown]
 # <!-- task: projected_occupation -->
@@ -240,7 +249,8 @@ print("from the phases:", (np.fft.fft(overlap).real / 5).round(5), "  by multipl
 def projected_occupation(v, n):
     """Occupation of each level by a pair in the part of the BCS state that has exactly n pairs."""
     # begin solution
-    filled = np.array([[k in chosen for k in range(len(v))] for chosen in combinations(range(len(v)), n)])
+    places = range(len(v))
+    filled = np.array([[k in chosen for k in places] for chosen in combinations(places, n)])
     weight = np.prod(np.where(filled, v**2, 1 - v**2), axis=1)
     return weight @ filled / np.sum(weight)
     # end solution
@@ -257,11 +267,11 @@ xi = (2 * np.arange(M) + 1) / M - 1
 v = np.sqrt((1 - xi / np.hypot(xi, 0.3)) / 2)
 fig, ax = figure()
 ax.plot(xi, v**2, "o-", color=BLUE, label="whole BCS state")
-ax.plot(xi, projected_occupation(v, M // 2), "s--", color=RED, label=f"its part with {M // 2} pairs")
+part = projected_occupation(v, M // 2)
+ax.plot(xi, part, "s--", color=RED, label=f"its part with {M // 2} pairs")
 ax.set(xlabel=r"energy $\xi$ / half band width", ylabel="occupation by a pair", ylim=(-0.05, 1.15))
 ax.legend()
-show(fig, "Occupation of fourteen levels against their energy, in the whole BCS state and in its part with seven pairs: two smooth steps that nearly coincide, "
-     "the second a little steeper at the Fermi level.")
+show(fig, "occupations_projected_occupation")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** Fixing the number hardly changes the metal: the step stays smooth, only a little steeper. The rounding is the pairing; the spread of the number
@@ -269,8 +279,11 @@ show(fig, "Occupation of fourteen levels against their energy, in the whole BCS 
 
 # %% tags=["solution"]
 v4 = np.array([0.96, 0.8, 0.6, 0.28])
-mean = sum(P * projected_occupation(v4, n) for n, P in enumerate(pair_number_probabilities(v4)) if n)
-print("weighted mean over n:", mean.round(6), "  v²:", (v4**2).round(6))
+P4 = pair_number_probabilities(v4)
+mean = sum(P4[n] * projected_occupation(v4, n) for n in range(1, 5))
+table({"level": range(1, 5), "weighted mean over $n$": numbers(mean, decimals=6),
+       "$v^2$": numbers(v4**2, decimals=6)},
+      caption="The parts of definite number together give back the whole state.")
 
 # %% [markdown]
 # <!-- task: number_moments -->
@@ -305,7 +318,10 @@ number_moments = carry_on(number_moments)
 
 # %% tags=["solution"]
 P, electrons = pair_number_probabilities(v4), 2 * np.arange(5)
-print("from the distribution:", (P @ electrons).round(6), (P @ electrons**2).round(6), "  from the levels:", number_moments(v4).round(6))
+table({"moment": [r"$\langle N\rangle$", r"$\langle N^2\rangle$"],
+       "from the distribution": numbers([P @ electrons, P @ electrons**2], decimals=6),
+       "from the levels": numbers(number_moments(v4), decimals=6)},
+      caption="Two moments in two ways.")
 
 # %% [markdown]
 # <!-- task: width_exponent -->
@@ -345,11 +361,11 @@ sizes, powers = 100 * 2 ** np.arange(5), np.linspace(0, 1, 11)
 slopes = [width_exponent(sizes, 0.2 * (sizes / 100.0) ** -p) for p in powers]
 fig, ax = figure()
 ax.plot(powers, slopes, "o", color=BLUE, label="fitted, 100 to 1600 levels")
-ax.plot(powers, -(1 + powers) / 2, color=RED, ls="--", label=r"$-\frac{1+p}{2}$, from $\pi N_0\Delta$")
+straight = -(1 + powers) / 2
+ax.plot(powers, straight, color=RED, ls="--", label=r"$-\frac{1+p}{2}$, from $\pi N_0\Delta$")
 ax.set(xlabel=r"power $p$ in $\Delta\propto M^{-p}$", ylabel="exponent of the relative width")
 ax.legend()
-show(fig, "Fitted exponent of the relative width against the power p with which the gap shrinks: points from minus one half at p = 0 to minus one at p = 1, close to "
-     "the dashed straight line minus (1 + p)/2 and lying a little above it.")
+show(fig, "exponents_width_exponent")
 
 # %% [markdown] tags=["solution"]
 # **The limit that confirms it.** The points follow the straight line $-(1+p)/2$ within a few hundredths; the difference is the end of the band, which cuts the sum at
@@ -357,7 +373,7 @@ show(fig, "Fitted exponent of the relative width against the power p with which 
 
 # %% [markdown]
 # <!-- task: relative_number_width -->
-# ## 9 · How sharp is sharp? (problem 1096852, 3 points, 15 min)
+# ## 9 · How sharp is the number? (problem 1096852, 3 points, 15 min)
 #
 # What stands in front of $1/\sqrt N$ in a real metal? For `N` electrons in three dimensions, with free-electron density of states and a gap that is the small fraction
 # `ratio` $=\Delta/E_F$ of the Fermi energy, return $\sqrt{\langle\delta N^2\rangle}/N$.
@@ -386,13 +402,15 @@ relative_number_width = carry_on(relative_number_width)
 # **A second way.** Sum over the states of a box instead: energies $\epsilon\propto k^2$ with weight $k^2dk$, and no weak coupling.
 
 # %% tags=["solution"]
-for ratio in (1e-2, 1e-3):
-    t = np.linspace(-15, 15, 40_001)
-    xi = ratio * np.sinh(t)  # fine where the step is, up to 10⁶ Δ away
-    inside = xi > -1
-    states = np.sqrt(np.maximum(1 + xi, 0)) * ratio * np.cosh(t)  # √ε dξ/dt; N = (4/3) in these units
-    variance = np.trapezoid(np.where(inside, states * ratio**2 / (xi**2 + ratio**2), 0), t)
-    print(f"Δ/E_F = {ratio}: √N × relative width from the sum {np.sqrt(variance / (4 / 3)):.5f}, formula {relative_number_width(1, ratio):.5f}")
+ratios, t = np.array([1e-2, 1e-3]), np.linspace(-15, 15, 40_001)
+xi = ratios[:, None] * np.sinh(t)  # fine where the step is, up to 10⁶ Δ away
+states = np.sqrt(np.maximum(1 + xi, 0)) * ratios[:, None] * np.cosh(t)  # √ε dξ/dt
+uncertain = states * ratios[:, None] ** 2 / (xi**2 + ratios[:, None] ** 2)
+variance = np.trapezoid(uncertain, t)
+table({r"$\Delta/E_F$": numbers(ratios, 1),  # N = 4/3 in these units
+       r"$\sqrt{N}$ × width, from the sum": numbers(np.sqrt(variance / (4 / 3)), decimals=5),
+       "from the formula": numbers(relative_number_width(1, ratios), decimals=5)},
+      caption=r"The relative width of the electron number times $\sqrt{N}$.")
 
 # %% [markdown]
 # <!-- task: coherence_length -->
@@ -403,7 +421,7 @@ for ratio in (1e-2, 1e-3):
 
 # %% [markdown] tags=["solution"]
 # **Idea.** Only states within $\Delta$ of the Fermi level take part, a range $\delta k\sim\Delta/\hbar v_F$ of wave numbers, and a packet of that range is $\hbar v_F/\Delta$ wide. Pippard's number
-# in front is $1/\pi$: $\xi_0=\hbar v_F/\pi\Delta_0$, and $\Delta_0=1.764\,k_BT_c$. The two $\pi$ cancel: $\xi_0=(e^\gamma/\pi^2)\,\hbar v_F/k_BT_c=0.1805\,\hbar v_F/k_BT_c$.
+# in front is $1/\pi$: $\xi_0=\hbar v_F/\pi\Delta_0$, and $\Delta_0=1.764\,k_BT_c$. So $\xi_0=0.1805\,\hbar v_F/k_BT_c$, with $0.1805=1/1.764\pi$.
 
 
 # %%
@@ -411,7 +429,8 @@ def coherence_length(Tc, v_F):
     """Pippard's length ħv_F/πΔ(0) in nm; Tc in kelvin, v_F in 10⁶ m/s."""
     # begin solution
     hbar, k_B = 0.6582120, 0.08617333  # meV ps, meV/K
-    return np.exp(np.euler_gamma) / np.pi**2 * hbar * (1000 * v_F) / (k_B * Tc)  # 10⁶ m/s = 1000 nm/ps
+    factor = np.exp(np.euler_gamma) / np.pi**2
+    return factor * hbar * (1000 * v_F) / (k_B * Tc)  # 10⁶ m/s = 1000 nm/ps
     # end solution
 
 
@@ -419,11 +438,13 @@ check(coherence_length)
 
 # %%
 coherence_length = carry_on(coherence_length)
-for name, Tc, v_F in [("Al", 1.2, 2.03), ("Sn", 3.72, 1.90), ("Pb", 7.19, 1.83)]:
-    print(f"{name}: {coherence_length(Tc, v_F):.0f} nm")
+metals = {"Al": (1.181, 2.03), "Sn": (3.717, 1.89), "Pb": (7.196, 1.82)}
+table({"metal": metals, r"$T_c$ / K": numbers([Tc for Tc, _ in metals.values()], 4),
+       r"$\xi_0$ / nm": numbers([coherence_length(Tc, v_F) for Tc, v_F in metals.values()])},
+      caption="Pippard's length with free-electron velocities.")
 
 # %% [markdown] tags=["solution"]
-# **Beside the tables.** For aluminium they give 1600 nm and for lead 83 nm (recalled): shorter, by a third for Al and a factor of four for Pb. Free-electron velocities are too large, because the
+# **Beside what is printed.** For aluminium a table has 1600 nm (calculated there, and recalled here), for lead a review of experiments has 96 nm: shorter, by a third for Al and a factor of 3.6 for Pb. Free-electron velocities are too large, because the
 # lattice and the phonons slow the electrons at the Fermi level down, and lead's gap is larger than weak coupling says. The order holds: the larger $T_c$, the smaller the pair.
 
 # %% [markdown]
@@ -458,7 +479,8 @@ check(pairs_inside_a_pair)
 
 # %%
 pairs_inside_a_pair = carry_on(pairs_inside_a_pair)
-print("aluminium:", ", ".join(f"10^{power:.1f}" for power in pairs_inside_a_pair(0.18, 2.03, 181.0)))
+powers_Al = pairs_inside_a_pair(0.18, 2.03, 181.0)
+table({"count": [1, 2, 3], "power of ten": numbers(powers_Al, decimals=1)}, caption="Aluminium.")
 
 # %% [markdown] tags=["solution"]
 # **What to keep.** The book's "trillions" are the second count. The third, a hundred million, is the one that the state itself supports (task 13 finds the same from a matrix). All of them are far
@@ -469,8 +491,9 @@ print("aluminium:", ", ".join(f"10^{power:.1f}" for power in pairs_inside_a_pair
 ratio = np.geomspace(1e-5, 1, 6)
 E_F = 38.09982 * (3 * np.pi**2 * 181.0) ** (2 / 3)
 v = np.sqrt(2 * E_F * 2 * 38.09982) / (0.6582120 * 1000)  # v_F = √(2E_F/m) in 10⁶ m/s
-for r in ratio:
-    print(f"Δ/E_F = {r:.0e}: third count 10^{pairs_inside_a_pair(r * E_F, v, 181.0)[2]:.1f}")
+third = [pairs_inside_a_pair(r * E_F, v, 181.0)[2] for r in ratio]
+table({r"$\Delta/E_F$": numbers(ratio, 1), "third count, power of ten": numbers(third, decimals=1)},
+      caption="The third count when the gap grows.")
 
 # %% [markdown]
 # <!-- task: phase_overlap -->
@@ -501,11 +524,15 @@ phase_overlap = carry_on(phase_overlap)
 # probabilities of task 5.
 
 # %% tags=["solution"]
-small = np.array([0.02, 0.1])
+small, large = np.array([0.02, 0.1]), np.array([1.0, 2.5])
 N, N2 = number_moments(v4)
-print("product", phase_overlap(v4, small).round(6), "  Gaussian", np.exp(-(small**2) * (N2 - N**2) / 8).round(6))
-fourier = np.abs(np.exp(1j * np.outer([1.0, 2.5], np.arange(5))) @ pair_number_probabilities(v4))
-print("product", phase_overlap(v4, np.array([1.0, 2.5])).round(6), "  from P(n)", fourier.round(6))
+gauss = np.exp(-(small**2) * (N2 - N**2) / 8)
+fourier = np.abs(np.exp(1j * np.outer(large, np.arange(5))) @ pair_number_probabilities(v4))
+table({r"$\varphi$ / rad": numbers([*small, *large], 2),
+       "product": numbers(phase_overlap(v4, np.r_[small, large]), decimals=6),
+       "limit of small phases": numbers([*gauss, None, None], decimals=6),
+       "from $P(n)$": numbers([None, None, *fourier], decimals=6)},
+      caption="The overlap, its limit and a second way.")
 
 # %% [markdown]
 # <!-- task: condensed_pairs -->
@@ -538,10 +565,17 @@ condensed_pairs = carry_on(condensed_pairs)
 # like $\frac\pi4N_0\Delta$: a macroscopic number of pairs in one state. All others stay below one.
 
 # %% tags=["solution"]
-for M in (20, 80, 320, 1280):
+sizes = (20, 80, 320, 1280)
+amplitudes = []
+for M in sizes:
     xi = (2 * np.arange(M) + 1) / M - 1
-    v = np.sqrt((1 - xi / np.hypot(xi, 0.1)) / 2)
-    print(f"{M:4d} levels: largest {condensed_pairs(v):6.2f},  Σu²v² {np.sum(v**2 * (1 - v**2)):6.2f},  (π/4)N0Δ {np.pi / 4 * M / 2 * 0.1:6.2f}")
+    amplitudes.append(np.sqrt((1 - xi / np.hypot(xi, 0.1)) / 2))
+sums = [np.sum(v**2 * (1 - v**2)) for v in amplitudes]
+table({"levels": sizes,
+       "largest eigenvalue": numbers([condensed_pairs(v) for v in amplitudes], decimals=2),
+       r"$\sum u^2v^2$": numbers(sums, decimals=2),
+       r"$\frac{\pi}{4}N_0\Delta$": numbers(np.pi / 4 * np.array(sizes) / 2 * 0.1, decimals=2)},
+      caption="The number of pairs in one state.")
 
 # %% [markdown]
 # <!-- task: in_what_sense_bosons -->
@@ -553,8 +587,8 @@ for M in (20, 80, 320, 1280):
 # <!-- answer: in_what_sense_bosons -->
 # <!-- begin solution -->
 # Right: a pair has integer spin, and the operators of pairs on different levels commute, so pairs change places without a sign; and a number of pairs that grows with the metal is in one
-# state, the largest eigenvalue of $\langle b_k^\dagger b_l\rangle$. Wrong: on the same level Pauli stays, $[b,b^\dagger]=1-n_\uparrow-n_\downarrow$, and in a metal, for the function $\varphi\propto v/u$ into which all pairs are put, its mean is nearly $-1$. Pairs
-# overlap by the million and live only by virtue of each other. There is no temperature at which a gas of them exists and condenses later; the pairs and their common state appear together.
+# state, the largest eigenvalue of $\langle b_k^\dagger b_l\rangle$. Wrong: on the same level Pauli stays, $[b,b^\dagger]=1-n_\uparrow-n_\downarrow$, so that no metal is near the value $+1$ of bosons: the mean is nearly $-1$ for the function $g\propto v/u$ into which all pairs are put (as in any full sea), and nearly 0 for $F=uv$, which holds the condensed pairs. Pairs
+# overlap by the million, and each needs the others. There is no temperature at which a gas of them exists and condenses later; the pairs and their common state appear together.
 # <!-- end solution -->
 
 # %% tags=["solution"]

@@ -24,6 +24,7 @@ from scipy.special import k1
 
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
+from bcs_helpers.tables import numbers, table
 
 # %% [markdown]
 # <!-- task: bogoliubov_anticommutators -->
@@ -45,7 +46,7 @@ from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, s
 
 # %%
 def bogoliubov_anticommutators(M):
-    """{γ0, γ0†}, {γ1, γ1†} and {γ0, γ1}, an array of three 4×4 matrices, for γ0 and γ1† mixed by M."""
+    """{γ0, γ0†}, {γ1, γ1†} and {γ0, γ1}, three 4×4 matrices, for γ0 and γ1† mixed by M."""
     # begin solution
     take = np.array([[0, 1], [0, 0]])
     up, down = np.kron(take, np.eye(2)), np.kron(np.diag([1, -1]), take)
@@ -68,12 +69,19 @@ bogoliubov_anticommutators = carry_on(bogoliubov_anticommutators)
 # *The new operators are fermions if and only if $M$ is unitary.* For the book's $M=\begin{pmatrix}u&-v\\v&u\end{pmatrix}$ the diagonal says $u^2+v^2=1$, and the minus sign makes the rest vanish.
 
 # %% tags=["solution"]
-cases = {"u = 0.8, v = 0.6": [[0.8, -0.6], [0.6, 0.8]], "u = v = 0.8": [[0.8, -0.8], [0.8, 0.8]], "the minus lost": [[0.8, 0.6], [0.6, 0.8]],
-         "v = 0.6i": [[0.8, -0.6j], [0.6j, 0.8]], "v = 0.6i, v* below": [[0.8, -0.6j], [-0.6j, 0.8]]}
-for name, M in cases.items():
-    M = np.array(M, complex)
-    numbers, gram = bogoliubov_anticommutators(M)[:, 0, 0], (M @ M.conj().T)[[0, 1, 0], [0, 1, 1]]
-    print(f"{name:<19} {{γ0,γ0†}} = {numbers[0].real:.2f}  {{γ1,γ1†}} = {numbers[1].real:.2f}  |{{γ0,γ1}}| = {abs(numbers[2]):.2f}   as M M†: {np.allclose(numbers, gram)}")
+cases = {r"$u=0.8$, $v=0.6$": [[0.8, -0.6], [0.6, 0.8]],
+         "$u=v=0.8$": [[0.8, -0.8], [0.8, 0.8]],
+         "the minus lost": [[0.8, 0.6], [0.6, 0.8]],
+         r"$v=0.6\,i$": [[0.8, -0.6j], [0.6j, 0.8]],
+         r"$v=0.6\,i$, $v^*$ below": [[0.8, -0.6j], [-0.6j, 0.8]]}
+matrices = np.array(list(cases.values()), complex)
+found = np.array([bogoliubov_anticommutators(M)[:, 0, 0] for M in matrices])
+gram = np.array([(M @ M.conj().T)[[0, 1, 0], [0, 1, 1]] for M in matrices])
+print("as the elements of M M†:", np.allclose(found, gram))
+table({"mixture": cases, r"$\{\gamma_0,\gamma_0^\dagger\}$": numbers(found[:, 0].real, decimals=2),
+       r"$\{\gamma_1,\gamma_1^\dagger\}$": numbers(found[:, 1].real, decimals=2),
+       r"$|\{\gamma_0,\gamma_1\}|$": numbers(np.abs(found[:, 2]), decimals=2)},
+      caption="The three anticommutators of five mixtures.")
 
 # %% [markdown] tags=["solution"]
 # The last two lines show what the condition is for a complex pair amplitude: $|u|^2+|v|^2=1$ is not enough, the second row needs the conjugate $v^*$.
@@ -119,10 +127,13 @@ take = np.array([[0, 1], [0, 0]])
 up, down = np.kron(take, np.eye(2)), np.kron(np.diag([1, -1]), take)  # the state is (1, 0, 0, g)
 for g in (0.75, 1 + 0.5j):
     M = rotation_from_amplitude(g)
-    gamma0, gamma1 = M[0, 0] * up + M[0, 1] * down.T, (M[1, 0] * up + M[1, 1] * down.T).conj().T
+    gamma0 = M[0, 0] * up + M[0, 1] * down.T
+    gamma1 = (M[1, 0] * up + M[1, 1] * down.T).conj().T
     state = np.array([1, 0, 0, g])
-    print(f"g = {g}: what γ0 and γ1 leave of the state {np.linalg.norm(gamma0 @ state):.1f}, {np.linalg.norm(gamma1 @ state):.1f};  "
-          f"fermions: {np.allclose(bogoliubov_anticommutators(M), np.multiply.outer([1, 1, 0], np.eye(4)))}")
+    assert np.allclose([gamma0 @ state, gamma1 @ state], 0)
+    fermions = np.multiply.outer([1, 1, 0], np.eye(4))
+    assert np.allclose(bogoliubov_anticommutators(M), fermions)
+print("γ0 and γ1 leave nothing of the state, and they are fermions")
 
 # %% [markdown]
 # <!-- task: step_width -->
@@ -161,24 +172,30 @@ step_width = carry_on(step_width)
 
 # %% tags=["solution"]
 occupation = lambda xi: (1 - xi / np.hypot(xi, 1.0)) / 2
-for p in (0.25, 0.1, 0.01):
-    found = brentq(lambda xi: occupation(xi) - p, 0, 100) - brentq(lambda xi: occupation(xi) - (1 - p), -100, 0)
-    energy, wave_number = step_width(p, 0.18, 2.03)
-    print(f"from {1 - p:.2f} to {p:.2f}: {found:.3f} Δ by search, {energy / 0.18:.3f} Δ by formula; Al: {energy:.2f} meV, {wave_number:.2f} per µm, {wave_number / 17.5e3:.0e} k_F")
+p = np.array([0.25, 0.1, 0.01])
+ends = [[brentq(lambda xi: occupation(xi) - q, -100, 100) for q in (a, 1 - a)] for a in p]
+found = np.subtract(*np.transpose(ends))
+energy, wave_number = np.transpose([step_width(a, 0.18, 2.03) for a in p])
+table({"down to": numbers(p, decimals=2), r"by search / $\Delta$": numbers(found, decimals=3),
+       r"by formula / $\Delta$": numbers(energy / 0.18, decimals=3),
+       "aluminium / meV": numbers(energy, decimals=2),
+       "aluminium / µm⁻¹": numbers(wave_number, decimals=2),
+       "over $k_F$": numbers(wave_number / 17.5e3, 1)},
+      caption="The width of the step from $1-p$ down to $p$.")
 
 # %% [markdown] tags=["solution"]
 # "About $\Delta$" is right, and it means one part in a hundred thousand of $k_F$. One over the width of the step is the size of a pair: some micrometres (chapter 03).
 
 # %% [markdown]
 # <!-- task: equally_blurred_temperature -->
-# ## 4 · Cold and yet blurred (problem 1096918, 3 points, 20 min)
+# ## 4 · How warm a normal metal is as blurred (problem 1096918, 3 points, 20 min)
 #
 # Heat blurs the Fermi step, too. How warm would a *normal* metal have to be for its step to be as wide as that of the superconductor at $T=0$?
 #
 # Compare the distances from occupation $1-p$ to $p$. Return the temperature as a multiple of the $T_c$ of the superconductor, for an array `p` of numbers below one half. Take $\Delta(0)/k_BT_c$ from weak coupling.
 
 # %% [markdown] tags=["solution"]
-# **Idea.** $1/(e^{x/T}+1)=p$ at $x=T\ln\frac{1-p}p$, so the thermal step is $2T\ln\frac{1-p}p$ wide. Set it equal to the width of task 3 and put in $\Delta(0)=\pi e^{-\gamma}\,T_c=1.764\,T_c$:
+# **Idea.** $1/(e^{x/T}+1)=p$ at $x=T\ln\frac{1-p}p$, so the thermal step is $2T\ln\frac{1-p}p$ wide. Set it equal to the width of task 3 and put in $\Delta(0)=1.764\,T_c$:
 #
 # $$\frac T{T_c}=1.764\,\frac{1-2p}{2\sqrt{p(1-p)}\,\ln\frac{1-p}p} .$$
 
@@ -203,7 +220,8 @@ p = np.geomspace(1e-3, 0.49, 100)
 fig, (left, right) = figure(1, 2)
 left.plot(xi, occupation(xi), color=BLUE, label="$v^2$, superconductor at $T=0$")
 for T, colour, style in [(0.5, GREEN, "-."), (0.93, RED, "--"), (2.0, ORANGE, ":")]:
-    left.plot(xi, 1 / (np.exp(xi * gap_over_Tc / T) + 1), color=colour, ls=style, label=rf"$f$, normal metal at ${T}\,T_c$")
+    fermi = 1 / (np.exp(xi * gap_over_Tc / T) + 1)
+    left.plot(xi, fermi, color=colour, ls=style, label=rf"$f$, normal metal at ${T}\,T_c$")
 left.plot(np.array([-1, 1]) / np.sqrt(3), [0.75, 0.25], "o", color=BLACK)
 left.set(xlabel=r"$\xi/\Delta_0$", ylabel="occupation", ylim=(-0.03, 1.5))
 left.legend(loc="upper right")
@@ -211,8 +229,7 @@ right.semilogx(p, equally_blurred_temperature(p), color=RED)
 right.axhline(gap_over_Tc / 2, color=GREY, ls=":", label=r"$\Delta_0/2k_BT_c$, equal slopes")
 right.set(xlabel="occupation $p$", ylabel="equally wide at $T/T_c$", ylim=(0, 4.2))
 right.legend()
-show(fig, "Left: the occupation v² and three Fermi functions, at 0.5, 0.93 and 2 Tc. The one at 0.93 Tc lies nearly on v² and crosses it at two dots, occupation three quarters and one "
-     "quarter; the colder one is steeper, the hotter one flatter. Right: the temperature of equal width against p on a logarithmic axis: 4 at one in a thousand, falling to the dotted line 0.88 at one half.")
+show(fig, "steps_equally_blurred_temperature")
 
 # %% [markdown] tags=["solution"]
 # **The limit that confirms it.** For $p\to\frac12$ slopes are compared: $v^2$ has $-1/2\Delta$, the Fermi function $-1/4T$, equal at $T=\Delta/2=0.88\,T_c$. Between three quarters and one quarter (dots) it is
@@ -252,18 +269,22 @@ pair_breaking_energy = carry_on(pair_breaking_energy)
 
 # %% tags=["solution"]
 k = np.linspace(0, 1.8, 2001)
+mu = np.array([1.0, 0.3, 0.0, -0.6])
+curves = np.hypot(k**2 - mu[:, None], 0.4)
+looks = [(BLUE, "-"), (GREEN, "--"), (ORANGE, "-."), (RED, ":")]
 fig, ax = figure()
-for mu, colour, style in [(1.0, BLUE, "-"), (0.3, GREEN, "--"), (0.0, ORANGE, "-."), (-0.6, RED, ":")]:
-    E = np.hypot(k**2 - mu, 0.4)
-    ax.plot(k, E, color=colour, ls=style, label=rf"$\mu={mu:g}$")
+for m, E, (colour, style) in zip(mu, curves, looks):
+    ax.plot(k, E, color=colour, ls=style, label=rf"$\mu={m:g}$")
     ax.plot(k[E.argmin()], E.min(), "o", color=colour, clip_on=False)
-    print(f"μ = {mu:4.1f}: twice the lowest point {2 * E.min():.4f}, formula {pair_breaking_energy(np.array([mu]), 0.4)[0]:.4f}")
 ax.axhline(0.4, color=GREY, lw=1)
 ax.text(1.75, 0.42, r"$\Delta$", ha="right", va="bottom")
 ax.set(xlabel="wave number $k$", ylabel="quasiparticle energy $E$", xlim=(0, 1.8), ylim=(0, 2.2))
 ax.legend()
-show(fig, "Quasiparticle energy against k for four chemical potentials and the gap 0.4. For positive μ the curves dip down to the line at Δ, the nearer to k = 0 the smaller μ; for μ = 0 the lowest point is at k = 0 on the "
-     "line; for μ = −0.6 it is at k = 0 and well above the line.")
+show(fig, "energies_pair_breaking_energy")
+table({r"$\mu$": numbers(mu, decimals=1),
+       "twice the lowest point": numbers(2 * curves.min(axis=1), decimals=4),
+       "formula": numbers(pair_breaking_energy(mu, 0.4), decimals=4)},
+      caption=r"The smallest energy of two quasiparticles for $\Delta=0.4$.")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** While a Fermi surface exists, the minimum moves along $k$ but not in height: $2\Delta$, whatever $\mu$ is. Below the band the threshold is larger than $2\Delta$, and for $|\mu|\gg\Delta$ it tends to $2|\mu|$,
@@ -296,11 +317,16 @@ check(quasiparticles_from_light)
 quasiparticles_from_light = carry_on(quasiparticles_from_light)
 
 # %% tags=["solution"]
-for name, wavelength in [("cosmic background, 1.9 mm", 1.9), ("far infrared, 0.1 mm", 0.1), ("telephone fibre, 1550 nm", 1.55e-3), ("green light, 532 nm", 532e-6)]:
-    print(f"{name:<25} at most {quasiparticles_from_light(wavelength, 0.18):6.0f} in aluminium, {quasiparticles_from_light(wavelength, 1.38):5.0f} in lead")
+light = {"cosmic background": 1.9, "far infrared": 0.1, "telephone fibre": 1.55e-3,
+         "green light": 532e-6}  # wavelengths in mm
+wavelength = np.array(list(light.values()))
+table({"light": light, "wavelength / mm": numbers(wavelength, 3),
+       "aluminium": quasiparticles_from_light(wavelength, 0.18).astype(int),
+       "lead": quasiparticles_from_light(wavelength, 1.39).astype(int)},
+      caption="The largest number of quasiparticles from one photon.")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** In aluminium the first photons are seen below a wavelength of 3.4 mm, in lead below 0.45 mm. (Cold aluminium can watch the afterglow of the big bang, which is brightest between one and two millimetres; lead is nearly blind to it.) A photon of visible light makes thousands, and
+# **What it says.** In aluminium the first photons are seen below a wavelength of 3.4 mm, in lead below 0.45 mm. (The cosmic background is brightest between one and two millimetres: aluminium absorbs it, lead hardly does.) A photon of visible light makes thousands, and
 # their number tells its colour: such detectors exist. In practice about four tenths of the energy is lost to phonons that are too slow to break a pair (recalled), so the number is an upper bound.
 
 # %% [markdown]
@@ -334,16 +360,19 @@ k = np.linspace(0, 1.6, 801)
 fig, ax = figure()
 ax.plot(k, k, color=GREY, ls=":", label="free electron")
 for ratio, colour, style in [(0.01, BLUE, "-"), (0.1, GREEN, "--"), (0.5, RED, "-.")]:
-    ax.plot(k, quasiparticle_velocity(k, ratio), color=colour, ls=style, label=rf"$\Delta={ratio}\,E_F$")
+    velocity = quasiparticle_velocity(k, ratio)
+    ax.plot(k, velocity, color=colour, ls=style, label=rf"$\Delta={ratio}\,E_F$")
 ax.set(xlabel="$k/k_F$", ylabel="$v_g/v_F$")
 ax.legend()
-show(fig, "Group velocity against k for three gaps. Below k_F it is negative and follows minus the free electron's straight line, at k_F it passes through zero, above it joins the free electron's line. The larger "
-     "the gap, the gentler the turn.")
+show(fig, "velocities_quasiparticle_velocity")
 
 # %% tags=["solution"]
 h, k = 1e-5, np.array([0.3, 0.97, 1.05, 1.5])
 E = lambda k: np.hypot(k**2 - 1, 0.1)
-print("by a small step (half of dE/dk, since v_F = 2E_F/ħk_F):", ((E(k + h) - E(k - h)) / (4 * h)).round(4), "  by the chain rule:", quasiparticle_velocity(k, 0.1).round(4))
+by_step = (E(k + h) - E(k - h)) / (4 * h)  # half of dE/dk, since v_F = 2E_F/ħk_F
+table({"$k/k_F$": numbers(k, 3), "by a small step": numbers(by_step, decimals=4),
+       "by the chain rule": numbers(quasiparticle_velocity(k, 0.1), decimals=4)},
+      caption=r"The group velocity over $v_F$ for $\Delta=0.1\,E_F$.")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** Above $k_F$ a quasiparticle runs along $\mathbf k$, like an electron; below $k_F$ against it, like a hole; at $k_F$ it does not move at all. With $\Delta\to0$ the turn becomes a jump from $-v_F$ to $v_F$.
@@ -362,7 +391,7 @@ print("by a small step (half of dE/dk, since v_F = 2E_F/ħk_F):", ((E(k + h) - E
 
 # %%
 def energy_at_speed(speed, Delta):
-    """Energy in meV of a quasiparticle that moves with the fraction `speed` of v_F; Delta in meV."""
+    """Energy in meV of a quasiparticle with the fraction `speed` of v_F; Delta in meV."""
     # begin solution
     return Delta / np.sqrt(1 - speed**2)
     # end solution
@@ -378,10 +407,13 @@ energy_at_speed = carry_on(energy_at_speed)
 # (The analogy goes further: in chapter 12 the same mathematics gives mass to quarks.) For slow ones the energy above the edge must be Newton's $\frac12(\Delta/v_F^2)\,v_g^2$:
 
 # %% tags=["solution"]
-for speed in (0.3, 0.1, 0.03):
-    print(f"v_g = {speed} v_F: (E − Δ) over Newton's energy {(energy_at_speed(speed, 1.0) - 1) / (speed**2 / 2):.4f}")
+speed = np.array([0.3, 0.1, 0.03])
+over = (energy_at_speed(speed, 1.0) - 1) / (speed**2 / 2)
 electron = 9.1093837e-31 * (2.03e6) ** 2 / 1.602176634e-22  # m v_F² in meV
 print(f"aluminium: mass at rest {0.18 / electron:.1e} electron masses")
+table({"$v_g/v_F$": numbers(speed, 1),
+       r"$(E-\Delta)$ over Newton's energy": numbers(over, decimals=4)},
+      caption="The energy above the edge and Newton's.")
 
 # %% [markdown]
 # <!-- task: density_in_bins -->
@@ -420,22 +452,29 @@ density_in_bins = carry_on(density_in_bins)
 
 # %% tags=["solution"]
 edges = np.array([0, 0.6, 0.95, 1.05, 1.5, 3.0])
-print("counted:", density_in_bins(edges, 1.0).round(3), "  roots:", (np.diff(np.sqrt(np.maximum(edges**2 - 1, 0))) / np.diff(edges)).round(3))
-for width in (0.1, 0.01, 0.001):
-    print(f"first bin above the gap, {width} Δ wide: {density_in_bins(np.array([1.0, 1.0 + width]), 1.0)[0]:.2f}, √(2Δ/width) = {np.sqrt(2 / width):.2f}")
+roots = np.diff(np.sqrt(np.maximum(edges**2 - 1, 0))) / np.diff(edges)
+display(table({r"bin up to $E/\Delta$": numbers(edges[1:], decimals=2),
+               "counted": numbers(density_in_bins(edges, 1.0), decimals=3),
+               "from the roots": numbers(roots, decimals=3)},
+              caption="The mean density of states in five bins."))
+widths = np.array([0.1, 0.01, 0.001])
+first = [density_in_bins(np.array([1.0, 1.0 + width]), 1.0)[0] for width in widths]
+table({r"width / $\Delta$": numbers(widths, 1), "first bin": numbers(first, decimals=2),
+       r"$\sqrt{2\Delta/\mathrm{width}}$": numbers(np.sqrt(2 / widths), decimals=2)},
+      caption="The first bin above the gap.")
 
 # %% tags=["solution"]
 fig, ax = figure()
 E = 1 + np.geomspace(1e-3, 2, 400)
-for width, look in [(0.2, {"color": ORANGE, "alpha": 0.4, "fill": True}), (0.04, {"color": BLUE, "lw": 1.6})]:
+looks = [(0.2, {"color": ORANGE, "alpha": 0.4, "fill": True}), (0.04, {"color": BLUE, "lw": 1.6})]
+for width, look in looks:
     edges = np.arange(0, 3 + width / 2, width)
     ax.stairs(density_in_bins(edges, 1.0), edges, label=rf"bins of {width} $\Delta$", **look)
 ax.plot(E, E / np.sqrt(E**2 - 1), color=BLACK, ls=":", label=r"$E/\sqrt{E^2-\Delta^2}$")
 ax.axhline(1, color=GREY, lw=1)
 ax.set(xlabel=r"energy $E/\Delta$", ylabel="$N_s/N_0$", ylim=(0, 8))
 ax.legend()
-show(fig, "Histograms of the levels with bins of 0.2 Δ (filled) and 0.04 Δ (outlined), and the dotted density of states. All are zero inside the gap and tend to one far above. The first bin above the gap is 3.3 high with wide bins and about 7 with narrow ones, "
-     "while the dotted curve goes beyond the frame.")
+show(fig, "histograms_density_in_bins")
 
 # %% [markdown] tags=["solution"]
 # The height of the first bin is about $\sqrt{2\Delta/\text{width}}$, so it belongs to the instrument; the area belongs to the metal.
@@ -458,7 +497,7 @@ show(fig, "Histograms of the levels with bins of 0.2 Δ (filled) and 0.04 Δ (ou
 
 # %%
 def returned_share(E):
-    """Share of the states taken by the gap that stands as an excess between Δ and E; E in units of Δ."""
+    """Share of the missing states that stands as an excess between Δ and E; E in units of Δ."""
     # begin solution
     return np.sqrt(E**2 - 1) - (E - 1)
     # end solution
@@ -472,18 +511,21 @@ returned_share = carry_on(returned_share)
 # %% tags=["solution"]
 levels = np.arange(0.05, 2.3, 0.1)
 moved = np.hypot(levels, 1)
+groups = [(levels < 1, RED, "-", r"from the gap region, $\xi<\Delta$"),
+          (levels > 1, BLUE, "--", r"from above, $\xi>\Delta$")]
 fig, ax = figure()
 ax.axhspan(1, np.sqrt(2), color=GREY, alpha=0.25, lw=0)
-for inside, colour, style, label in [(levels < 1, RED, "-", "from the gap region, $\\xi<\\Delta$"), (levels > 1, BLUE, "--", "from above, $\\xi>\\Delta$")]:
-    ax.plot(np.tile([[0.3], [0.7]], inside.sum()), [levels[inside], moved[inside]], color=colour, ls=style, lw=0.7)
+for inside, colour, style, label in groups:
+    ends = [levels[inside], moved[inside]]
+    ax.plot(np.tile([[0.3], [0.7]], inside.sum()), ends, color=colour, ls=style, lw=0.7)
     ax.hlines(levels[inside], 0, 0.3, color=colour, ls=style, lw=1.2)
     ax.hlines(moved[inside], 0.7, 1, color=colour, ls=style, lw=1.2, label=label)
 ax.text(1.03, 1.2, r"$\Delta<E<\sqrt{2}\,\Delta$", va="center")
-ax.set(xticks=[0.15, 0.85], xticklabels=["normal metal", "superconductor"], ylabel=r"energy of the level $/\Delta$", xlim=(-0.05, 1.3), ylim=(0, 2.5))
+ax.set(xticks=[0.15, 0.85], xticklabels=["normal metal", "superconductor"])
+ax.set(ylabel=r"energy of the level $/\Delta$", xlim=(-0.05, 1.3), ylim=(0, 2.5))
 ax.grid(False)
 ax.legend(loc="lower right")
-show(fig, "Evenly spaced levels of the normal metal on the left, each joined by a line with the level of the superconductor that it becomes. The ten levels between zero and Δ, red, all move up into a grey band between Δ and the "
-     "square root of two times Δ. The four levels that were in this band, blue, leave it upwards, and so on.")
+show(fig, "moved_levels_returned_share")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** The band from $\Delta$ to $\sqrt2\,\Delta$ holds exactly the $N_0\Delta$ levels that came from the gap: in this sense the book's count is right. But the levels that were there before have had to move on, so the *excess*,
@@ -491,9 +533,13 @@ show(fig, "Evenly spaced levels of the normal metal on the left, each joined by 
 # $E=\Delta\,(1+m^2)/2m$.
 
 # %% tags=["solution"]
-for share in (0.5, 0.586, 0.9, 0.99):
-    m = 1 - share
-    print(f"{100 * share:.1f} % stand below {brentq(lambda E: returned_share(E) - share, 1, 1e4):6.2f} Δ; formula {(1 + m**2) / (2 * m):6.2f} Δ")
+share = np.array([0.5, 0.586, 0.9, 0.99])
+searched = [brentq(lambda E: returned_share(E) - s, 1, 1e4) for s in share]
+m = 1 - share
+table({"share / %": numbers(100 * share, 3),
+       r"found below $E/\Delta$": numbers(searched, decimals=2),
+       "formula": numbers((1 + m**2) / (2 * m), decimals=2)},
+      caption="How far one must look.")
 
 # %% [markdown]
 # <!-- task: bogoliubov_levels -->
@@ -503,25 +549,25 @@ for share in (0.5, 0.586, 0.9, 0.99):
 #
 # Electrons on $N$ sites, with
 #
-# $$H=\sum_{ij\sigma}h_{ij}\,c_{i\sigma}^\dagger c_{j\sigma}+\sum_i\Delta_i\left(c_{i\uparrow}^\dagger c_{i\downarrow}^\dagger+c_{i\downarrow}c_{i\uparrow}\right).$$
+# $$H=\sum_{ij\sigma}h_{ij}\,c_{i\sigma}^\dagger c_{j\sigma}-\sum_i\Delta_i\left(c_{i\uparrow}^\dagger c_{i\downarrow}^\dagger+c_{i\downarrow}c_{i\uparrow}\right).$$
 #
 # `h` is a real symmetric $N\times N$ matrix (hopping, and energies from the Fermi level), `Delta` an array of $N$ real numbers. Now a quasiparticle has an amplitude $u_i$ as an electron ↑ and $v_i$ as a hole of ↓ on every site, and $\Delta_i$ mixes
 # the two on the same site. Set up the $2N\times2N$ matrix for $(u,v)$ and return the $N$ excitation energies $E\geq0$ in rising order (one spin).
 
 # %% [markdown] tags=["solution"]
-# **Idea.** An electron in the state $u$ costs $h$; a hole costs $-h$, because an electron is taken out. $\Delta$ stands between them:
+# **Idea.** An electron in the state $u$ costs $h$; a hole costs $-h$, because an electron is taken out. $-\Delta$ stands between them, with the sign of chapter 04:
 #
-# $$\begin{pmatrix}h&\Delta\\\Delta&-h\end{pmatrix}\begin{pmatrix}u\\v\end{pmatrix}=E\begin{pmatrix}u\\v\end{pmatrix}.$$
+# $$\begin{pmatrix}h&-\Delta\\-\Delta&-h\end{pmatrix}\begin{pmatrix}u\\v\end{pmatrix}=E\begin{pmatrix}u\\v\end{pmatrix}.$$
 #
-# With $(u,v)$ at $E$ there is always $(-v,u)$ at $-E$: the same excitation seen the other way round. So the upper half of the eigenvalues is the answer. On a single site with $h=\xi$ this is $E=\sqrt{\xi^2+\Delta^2}$.
+# With $(u,v)$ at $E$ there is always $(-v,u)$ at $-E$: the same excitation seen the other way round. So the upper half of the eigenvalues is the answer. (With $+\Delta$ in $H$, as other books have it, $v$ changes its sign and the energies stay.) On a single site with $h=\xi$ this is $E=\sqrt{\xi^2+\Delta^2}$.
 
 
 # %%
 def bogoliubov_levels(h, Delta):
     """The N excitation energies, rising, for the N×N matrix h and the gaps Delta on the sites."""
     # begin solution
-    gap = np.diag(Delta)
-    return np.linalg.eigvalsh(np.block([[h, gap], [gap, -h]]))[len(Delta) :]
+    mixing = -np.diag(Delta)
+    return np.linalg.eigvalsh(np.block([[h, mixing], [mixing, -h]]))[len(Delta) :]
     # end solution
 
 
@@ -531,32 +577,42 @@ check(bogoliubov_levels)
 bogoliubov_levels = carry_on(bogoliubov_levels)
 
 # %% [markdown] tags=["solution"]
-# **A second way.** Add the two lines as $u\pm iv$: $(h+i\Delta)(u-iv)=E\,(u+iv)$. So the energies are the *singular values* of the $N\times N$ matrix $h+i\Delta$. And a limit: with the same $\Delta$ everywhere, $\sqrt{\xi^2+\Delta^2}$.
+# **A second way.** Add the two lines as $u\pm iv$: $(h-i\Delta)(u-iv)=E\,(u+iv)$. So the energies are the *singular values* of the $N\times N$ matrix $h-i\Delta$, or of its conjugate $h+i\Delta$. And a limit: with the same $\Delta$ everywhere, $\sqrt{\xi^2+\Delta^2}$.
 
 # %% tags=["solution"]
 n = 60
 chain = -np.eye(n, k=1) - np.eye(n, k=-1)  # hopping 1, half filled: v_F = 2
 same, turned = np.full(n, 0.3), 0.3 * np.sign(np.arange(n) - n / 2 + 0.5)
-print("same Δ:  ", bogoliubov_levels(chain, same)[:3].round(4), "  √(ξ² + Δ²):", np.sort(np.hypot(np.linalg.eigvalsh(chain), 0.3))[:3].round(4))
-print("turned Δ:", bogoliubov_levels(chain, turned)[:3].round(4), "  singular values:", np.sort(np.linalg.svd(chain + 1j * np.diag(turned), compute_uv=False))[:3].round(4))
+hypotenuse = np.sort(np.hypot(np.linalg.eigvalsh(chain), 0.3))
+singular = np.sort(np.linalg.svd(chain + 1j * np.diag(turned), compute_uv=False))
+table({"level": [1, 2, 3],
+       r"same $\Delta$": numbers(bogoliubov_levels(chain, same)[:3], decimals=4),
+       r"$\sqrt{\xi^2+\Delta^2}$": numbers(hypotenuse[:3], decimals=4),
+       r"turned $\Delta$": numbers(bogoliubov_levels(chain, turned)[:3], decimals=4),
+       "singular values": numbers(singular[:3], decimals=4)},
+      caption="The lowest three levels over the hopping, in two ways.")
 
 # %% tags=["solution"]
-states = np.linalg.eigh(np.block([[chain, np.diag(turned)], [np.diag(turned), -chain]]))[1]
+gaps = np.diag(turned)
+states = np.linalg.eigh(np.block([[chain, -gaps], [-gaps, -chain]]))[1]
 u, v = states[:n, n], states[n:, n]  # the lowest E >= 0
 x = np.arange(n) - n / 2 + 0.5
 fig, (left, right) = figure(1, 2)
-for Delta, marker, colour, label in [(same, "o", BLUE, r"same $\Delta$ everywhere"), (turned, "s", RED, r"$-\Delta$ and $+\Delta$")]:
-    left.plot(np.arange(1, 11), bogoliubov_levels(chain, Delta)[:10], marker, color=colour, label=label)
+chains = [(same, "o", BLUE, r"same $\Delta$ everywhere"),
+          (turned, "s", RED, r"$-\Delta$ and $+\Delta$")]
+for Delta, marker, colour, label in chains:
+    lowest = bogoliubov_levels(chain, Delta)[:10]
+    left.plot(np.arange(1, 11), lowest, marker, color=colour, label=label)
 left.axhline(0.3, color=GREY, ls="--", lw=1, label=r"$\Delta$")
 left.set(xlabel="number of the level", ylabel="energy / hopping", ylim=(0, 0.8))
 left.legend(loc="upper left")
 right.plot(x, u**2, "o-", color=BLUE, mfc="none", ms=7, lw=1, label="electron $u^2$")
 right.plot(x, v**2, "s", color=RED, ms=3, label="hole $v^2$")
-right.plot(x, (u**2 + v**2).max() / 2 * np.exp(-2 * 0.3 / 2 * (np.abs(x) - 0.5)), color=BLACK, ls=":", label=r"$\exp(-2\Delta|x|/\hbar v_F)$")
+decay = (u**2 + v**2).max() / 2 * np.exp(-2 * 0.3 / 2 * (np.abs(x) - 0.5))
+right.plot(x, decay, color=BLACK, ls=":", label=r"$\exp(-2\Delta|x|/\hbar v_F)$")
 right.set(xlabel="site, from the wall", ylabel="weight of the lowest level", xlim=(-20, 20))
 right.legend()
-show(fig, "Left: the ten lowest levels of a chain of sixty sites. With the same Δ everywhere all lie on or above the dashed line at Δ, in twos. With a sign change in the middle one level lies far below the line, near zero. "
-     "Right: the weights of this level as electron and as hole on the sites: equal, largest at the wall, and falling on both sides like the dotted exponential.")
+show(fig, "wall_levels_bogoliubov_levels")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** With one $\Delta$ there is nothing below it. Where $\Delta$ changes sign it has to pass through zero, and there a quasiparticle is caught, half electron and half hole, within $\hbar v_F/\Delta$ of the wall. A sign is a phase of
@@ -564,12 +620,15 @@ show(fig, "Left: the ten lowest levels of a chain of sixty sites. With the same 
 # (That the weights come in twos is the lattice: at half filling $u_i$ and $v_i$ have a period of four sites.)
 
 # %% tags=["solution"]
-for width in (0.5, 1.0, 2.0):
-    print(f"wall over {width} sites: lowest level {bogoliubov_levels(chain, 0.3 * np.tanh(x / width))[0]:.4f}")
+widths = [0.5, 1.0, 2.0]
+lowest = [bogoliubov_levels(chain, 0.3 * np.tanh(x / width))[0] for width in widths]
+table({"wall over sites": numbers(widths, 2),
+       "lowest level / hopping": numbers(lowest, decimals=4)},
+      caption="The lowest level of a smooth wall.")
 
 # %% [markdown]
 # <!-- task: thermal_quasiparticles -->
-# ## 12 · Alone in a cubic micrometre (3 points, 25 min)
+# ## 12 · Thermal quasiparticles in a cubic micrometre (3 points, 25 min)
 #
 # A superconducting qubit wants no quasiparticles. How many does heat make?
 #
@@ -602,25 +661,31 @@ thermal_quasiparticles = carry_on(thermal_quasiparticles)
 # **A second way.** Expand the Fermi function in powers of $e^{-E/T}$. With $\xi=\Delta\sinh u$ each term is a Bessel function: $n=4N_0\Delta\,[K_1(\Delta/T)-K_1(2\Delta/T)+\dots]$.
 
 # %% tags=["solution"]
-N0, Delta = 1.72e7, 0.18
-for T in (20, 100, 250):
-    a = Delta / (0.08617333e-3 * T)
-    series = 4 * N0 * Delta * sum(-((-1) ** m) * k1(m * a) for m in range(1, 20))
-    print(f"aluminium at {T:3d} mK: {thermal_quasiparticles(T, Delta, N0):.2e} per µm³, series {series:.2e}, leading term {4 * N0 * Delta * np.sqrt(np.pi / (2 * a)) * np.exp(-a):.2e}")
+N0, Delta, T = 1.72e7, 0.18, np.array([20, 100, 250])
+a, m = Delta / (0.08617333e-3 * T), np.arange(1, 20)
+series = 4 * N0 * Delta * np.sum(-((-1.0) ** m) * k1(np.outer(a, m)), axis=1)
+leading = 4 * N0 * Delta * np.sqrt(np.pi / (2 * a)) * np.exp(-a)
 gamma, volume = 1.35e-3, 1.0e13  # J/(mol K²) as in chapter 06; µm³/mol (recalled)
-print(f"N0 of aluminium from its heat capacity: {3 * gamma / (2 * np.pi**2 * 1.380649e-23**2) / volume * 1.602177e-22:.2e} per meV µm³")
-print(f"one in a µm³ at {brentq(lambda T: np.log(thermal_quasiparticles(T, Delta, N0)), 50, 300):.0f} mK")
+from_heat = 3 * gamma / (2 * np.pi**2 * 1.380649e-23**2) / volume * 1.602177e-22
+print(f"N0 of aluminium from its heat capacity: {from_heat:.2e} per meV µm³")
+one = brentq(lambda T: np.log(thermal_quasiparticles(T, Delta, N0)), 50, 300)
+print(f"one in a µm³ at {one:.0f} mK")
+table({"$T$ / mK": T, "by the integral": numbers([thermal_quasiparticles(t, Delta, N0) for t in T]),
+       "series": numbers(series), "leading term": numbers(leading)},
+      caption="Quasiparticles in a cubic micrometre of aluminium.")
 
 # %% tags=["solution"]
 T = np.linspace(70, 300, 60)
 fig, ax = figure()
-for exponent, colour, style, label in [(1, BLUE, "-", r"$\Delta$: each one by itself"), (2, RED, "--", r"$2\Delta$: if pairs were weighed")]:
-    ax.semilogy(1000 / T, [thermal_quasiparticles(t, exponent * Delta, N0) for t in T], color=colour, ls=style, label=label)
+lines = [(1, BLUE, "-", r"$\Delta$: each one by itself"),
+         (2, RED, "--", r"$2\Delta$: if pairs were weighed")]
+for exponent, colour, style, label in lines:
+    many = [thermal_quasiparticles(t, exponent * Delta, N0) for t in T]
+    ax.semilogy(1000 / T, many, color=colour, ls=style, label=label)
 ax.axhline(1, color=GREY, lw=1, ls=":")
 ax.set(xlabel="$1/T$ (1/K)", ylabel="quasiparticles per µm³")
 ax.legend()
-show(fig, "Number of thermal quasiparticles per cubic micrometre in aluminium against one over the temperature, on a logarithmic axis: a nearly straight line that falls from several thousand at 300 millikelvin to less than one in a million at 70, "
-     "crossing one near 7 per kelvin; a dashed line for twice the gap falls twice as fast.")
+show(fig, "numbers_thermal_quasiparticles")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** At 20 mK, where qubits work, heat would leave one quasiparticle in a volume larger than the earth's. What is found, whatever the temperature below about 150 mK, is between a hundredth and some tens of them per µm³ (recalled).

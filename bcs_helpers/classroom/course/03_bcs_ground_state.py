@@ -24,13 +24,13 @@ def _spin_squared(state):
 
 
 def _pauli_weight(orbital, spin, sign=-1, swap_orbital=True, swap_spin=True):
-    """½(1 − ⟨P⟩) for the product of a normalised orbital matrix φ[i, j] and a spin matrix χ[s, t]."""
+    """½(1 − ⟨P⟩) for the product of a normalised orbital matrix A[i, j] and a spin matrix χ[s, t]."""
     both = np.vdot(orbital, orbital.T if swap_orbital else orbital)
     return round(0.5 * (1 + sign * both * np.vdot(spin, spin.T if swap_spin else spin)).real, 14)
 
 
 def _turned_weight(orbital, spin):
-    """½(1 − Re⟨φ|φ†⟩⟨χ|χ†⟩): the exchange with a conjugation too many."""
+    """½(1 − Re⟨A|A†⟩⟨χ|χ†⟩): the exchange with a conjugation too many."""
     return 0.5 * (1 - np.vdot(orbital, orbital.conj().T) * np.vdot(spin, spin.conj().T)).real
 
 
@@ -47,7 +47,7 @@ _SINGLET, _TRIPLET = np.array([[0.0, HALF], [-HALF, 0.0]]), np.array([[1.0, 0.0]
 
 
 def _norm(phi, n):
-    """F_n = n! e_n(φ²), from the ratios F_{n+1}/F_n."""
+    """R_n = n! e_n(g²), from the ratios R_{n+1}/R_n."""
     return np.prod(physics.boson_normalisation_ratio(phi)[:n])
 
 
@@ -172,7 +172,7 @@ TASKS = (
         reference=_pauli_weight,
         tolerance=1e-6, reason="sums of a few dozen products: nothing but rounding",
         hints=("Exchanging two electrons exchanges where they are and how they spin, both at once.",
-               "Build Ψ[i, s, j, t] = φ[i, j] χ[s, t] and the exchanged state, where (i, s) and (j, t) have changed "
+               "Build Ψ[i, s, j, t] = A[i, j] χ[s, t] and the exchanged state, where (i, s) and (j, t) have changed "
                "places.",
                "The part that is odd is half the difference of the two; the weight is its squared length."),
         slips=(
@@ -189,7 +189,7 @@ TASKS = (
                  "With 1/√2 in front of Ψ minus the exchanged Ψ, what is odd already becomes longer. The odd part "
                  "has the factor one half."),
             slip("conjugated", _turned_weight,
-                 "You conjugated when you exchanged. The exchange only lets the indices change places: φ[j, i], not "
+                 "You conjugated when you exchanged. The exchange only lets the indices change places: A[j, i], not "
                  "its conjugate."),
             slip("not_squared", lambda orbital, spin: np.sqrt(np.abs(_pauli_weight(orbital, spin))),
                  "That is the length of the odd part. A probability is its square."),
@@ -217,8 +217,8 @@ TASKS = (
         reference=physics.boson_commutator,
         tolerance=1e-6, reason="the result is a sum of two squares with signs",
         hints=("Start with one level: what do b b† and b† b give on the empty level, with one electron, with two?",
-               "Pairs on different levels commute, so only k = l is left of the double sum, with the weight φ_k².",
-               "Each electron on the level blocks it, whether or not its partner is there. And Σφ² must be one."),
+               "Pairs on different levels commute, so only k = l is left of the double sum, with the weight g_k².",
+               "Each electron on the level blocks it, whether or not its partner is there. And Σg² must be one."),
         slips=(
             slip("only_pairs_block",
                  lambda phi, up, down: np.sum(phi**2 * (1 - 2 * up * down), axis=1) / np.sum(phi**2),
@@ -228,9 +228,9 @@ TASKS = (
             slip("sign_of_occupation", lambda phi, up, down: np.sum(phi**2 * (1 + up + down), axis=1) / np.sum(phi**2),
                  "The sign of the occupation is turned round: Pauli takes away, he does not add."),
             slip("not_normalised", lambda phi, up, down: np.sum(phi**2 * (1 - up - down), axis=1),
-                 "The pair's wave function is not normalised: divide by Σφ²."),
+                 "The pair's wave function is not normalised: divide by Σg²."),
             slip("not_squared", lambda phi, up, down: np.sum(phi * (1 - up - down), axis=1) / np.sum(phi),
-                 "Probabilities are squares: a level enters with φ², once from b and once from b†."),
+                 "Probabilities are squares: a level enters with g², once from b and once from b†."),
             slip("one_product", lambda phi, up, down: (1 - up) * (1 - down) @ phi**2 / np.sum(phi**2),
                  "That is ⟨b b†⟩ alone. The commutator takes ⟨b† b⟩ away."),
             slip("anticommutator", lambda phi, up, down: ((1 - up) * (1 - down) + up * down) @ phi**2 / np.sum(phi**2),
@@ -261,7 +261,7 @@ TASKS = (
         hints=("Multiply b†ⁿ out. Which products of n level operators vanish, and how often does each of the others "
                "occur?",
                "A set of n different levels occurs n! times, once for each order, so its amplitude is n! times the "
-               "product of its φ.",
+               "product of its g.",
                "Square, add over all sets (itertools.combinations), and divide by the n! of true bosons."),
         slips=(
             slip("true_bosons", lambda phi, n: 1.0, "That is what true bosons have. No level may be used twice here."),
@@ -271,9 +271,9 @@ TASKS = (
             slip("not_divided", lambda phi, n: _norm(phi, n) * factorial(n),
                  "That is the squared length of b†ⁿ|vac⟩. Divide by what bosons would have."),
             slip("not_squared", lambda phi, n: factorial(n) * sum(np.prod(np.array(c)) for c in combinations(phi, n)),
-                 "Probabilities are squares: the product of the φ of a set must be squared."),
+                 "Probabilities are squares: the product of the g of a set must be squared."),
             slip("even_spread", lambda phi, n: np.prod(1 - np.arange(n) / len(phi)),
-                 "That formula holds for a φ spread evenly over all levels. Here each level has its own."),
+                 "That formula holds for a g spread evenly over all levels. Here each level has its own."),
             slip("two_pairs", lambda phi, n: np.prod(1 - np.arange(n) * np.sum(phi**4)),
                  "Right for two pairs. A third one meets the first two on levels that are not chosen independently: "
                  "list the sets of levels."),
@@ -428,7 +428,7 @@ TASKS = (
                 "levels throw dice in every size.",
     ),
     Task(
-        name="relative_number_width", title="How sharp is sharp?", problem="1096852", points=3, minutes=15,
+        name="relative_number_width", title="How sharp is the number?", problem="1096852", points=3, minutes=15,
         textbook=((2e20, 1.55e-5), (1e4, 1e-4)),
         draw=lambda rng, case: (10 ** rng.uniform(4, 23), 10 ** rng.uniform(-5, -4)),
         reference=_number_width,
@@ -467,7 +467,7 @@ TASKS = (
     ),
     Task(
         name="coherence_length", title="How large is a pair?", problem="1809313", points=3, minutes=15,
-        textbook=((1.2, 2.03), (7.19, 1.83)),
+        textbook=((1.181, 2.03), (7.196, 1.82)),
         draw=lambda rng, case: (rng.uniform(0.3, 9.0), rng.uniform(0.5, 2.1)),
         reference=_length,
         tolerance=2e-3, reason="ħ, k_B and the gap ratio to three digits are enough",
@@ -605,7 +605,7 @@ TASKS = (
             slip("trace", lambda v: np.sum(v**2),
                  "That is the trace, the number of all pairs. How many of them share one state?"),
             slip("order_parameter", lambda v: np.sum(v * np.sqrt(1 - v**2)),
-                 "That is Σ⟨b⟩, the order parameter, a sum of amplitudes. The number of pairs in one state is an "
+                 "That is Σ⟨b⟩, the order parameter Δ over V, a sum of amplitudes. The number of pairs in one state is an "
                  "eigenvalue."),
             slip("empty_diagonal", lambda v: np.linalg.eigvalsh(_pair_matrix(v) - np.diag(v**2))[-1],
                  "Your matrix has nothing on its diagonal. There it counts the pairs on each level."),
@@ -634,8 +634,9 @@ QUESTIONS = (
         name="in_what_sense_bosons", title="In what sense do pairs condense like bosons?", minutes=10,
         rubric=(
             (1, "integer spin: pairs on different levels commute, so they change places without a sign"),
-            (1, "on one level Pauli still acts: [b, b†] = 1 − n↑ − n↓; in a metal, for the function φ ∝ v/u of the "
-                "pairs, nearly −1 in the mean"),
+            (1, "on one level Pauli still acts: [b, b†] = 1 − n↑ − n↓; in a metal its mean is far from +1: nearly −1 for "
+                "g ∝ v/u, the function of all pairs, nearly 0 for F = uv, that of the condensed ones (one of the two "
+                "is enough)"),
             (1, "yet one pair state holds a number of pairs that grows with the metal (largest eigenvalue, or "
                 "off-diagonal order)"),
             (1, "so there is no gas of pairs that condenses later: in a metal pairs and condensate appear together"),

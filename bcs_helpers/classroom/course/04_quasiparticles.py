@@ -291,7 +291,7 @@ TASKS = (
                 "hundred-thousandth of k_F.",
     ),
     Task(
-        name="equally_blurred_temperature", title="Cold and yet blurred", problem="1096918", points=3, minutes=20,
+        name="equally_blurred_temperature", title="How warm a normal metal is as blurred", problem="1096918", points=3, minutes=20,
         textbook=((np.array([0.4, 0.25, 0.1, 0.01]),),),
         draw=lambda rng, case: (np.sort(rng.uniform(0.005, 0.45, 4))[::-1].copy(),),
         reference=_temperature,
@@ -623,7 +623,7 @@ TASKS = (
                 "the gap.",
     ),
     Task(
-        name="thermal_quasiparticles", title="Alone in a cubic micrometre", points=3, minutes=25,
+        name="thermal_quasiparticles", title="Thermal quasiparticles in a cubic micrometre", points=3, minutes=25,
         textbook=((100.0, 0.18, 1.72e7), (250.0, 0.18, 1.72e7)),
         draw=_draw_warm,
         reference=_thermal,
