@@ -1,11 +1,11 @@
 # %% [markdown]
-# # Weigh the two phases
+# # Compare the free energies of the two phases
 #
 # <!-- minutes: 30 -->
 # *30 minutes · you need: the gap $\Delta(T)$ (chapter 05), free energy and entropy · in the book: "Thermodynamics and experimental tests", on the condensation energy and the heat capacity.*
 #
-# **What you will see:** how much energy a metal gains by pairing, why that gain is a magnetic field one can measure, and why the heat capacity jumps by
-# 143 per cent at $T_c$ and then dies exponentially.
+# **What you will see:** how much energy a metal gains by pairing, how a critical field and a heat capacity each measure that gain, and why the heat
+# capacity jumps by 143 per cent at $T_c$ and is exponentially small at low temperature.
 
 # %% [markdown]
 # | in the text | in the code | meaning | unit |
@@ -16,10 +16,12 @@
 # | $N_0$ | `N0` | density of states of one spin, per volume | 1/(energy·volume) |
 # | $\gamma=\frac{2\pi^2}{3}N_0$ | `gamma` | normal heat capacity over temperature ($k_B=1$) | as $N_0$ |
 # | $F_n-F_s$ | `free_energy_difference` | free energy per volume gained by pairing; the function gives it over $N_0$ | energy/volume; energy² |
-# | $\Omega(\Delta)$ | `landscape` | free energy as a function of a trial gap | energy/volume |
+# | $W(\Delta)$ | `kinetic + pairing` | energy of a BCS state with a trial gap; the code has it over $N_0$ | energy/volume; energy² |
+# | $\Omega(\Delta)$ | `landscape` | free energy as a function of a trial gap; the code has it over $N_0$ | energy/volume; energy² |
 # | $S$, $C$ | `entropy`, `heat_capacity` | entropy and heat capacity; the functions give them over $\gamma$ | 1/volume; energy |
 # | $B_c$, $h$ | `critical_field` | thermodynamic critical field; $h=B_c(T)/B_c(0)$ | tesla; 1 |
 # | $t$, $a$ | `t` | $T/T_c$; $\Delta/T$ | 1 |
+# | $Y$ | | Yosida function: the share of excitations that heat can still move | 1 |
 # | $\zeta(3)$ | `limits.ZETA3` | Apéry's constant 1.2021 | 1 |
 
 # %%
@@ -31,9 +33,16 @@ from bcs_helpers import limits
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 from bcs_helpers.gap import gap, zero_temperature_gap
-from bcs_helpers.materials import elements
+from bcs_helpers.materials import elements, rows
+from bcs_helpers.tables import number, numbers, table
 from bcs_helpers.thermodynamics import (
-    condensation_energy, critical_field, critical_field_at_zero, entropy, field_deviation, free_energy_difference, heat_capacity,
+    condensation_energy,
+    critical_field,
+    critical_field_at_zero,
+    entropy,
+    field_deviation,
+    free_energy_difference,
+    heat_capacity,
 )
 from bcs_helpers.units import eV, electron_mass, gauss, meV
 
@@ -41,26 +50,39 @@ from bcs_helpers.units import eV, electron_mass, gauss, meV
 # The chapter in one picture, in reduced units ($T_c=1$): the heat capacity of the superconductor and of the metal it would otherwise be.
 
 # %%
-t = np.linspace(0.02, 1.3, 1000)
+t = np.linspace(0.001, 1.3, 1000)
 Delta, Delta0 = gap(t, 1.0), gap(0.0, 1.0)
-fig, ax = figure()
-ax.plot(t, heat_capacity(t, Delta), color=BLUE, label="superconductor")
-ax.plot(t, t, color=GREY, ls="--", label=r"normal metal, $\gamma T$")
-ax.set(xlabel="temperature $T/T_c$", ylabel=r"heat capacity $C/\gamma T_c$", xlim=(0, 1.3), ylim=(0, 2.6))
-ax.legend(loc="upper left")
-show(fig, "Electronic heat capacity over gamma Tc against T/Tc: nearly zero below 0.15, rising steeply, crossing the normal metal's straight line "
-     "at half of Tc, reaching 2.43 at Tc and dropping there to 1, onto the normal line.")
+C = heat_capacity(t, Delta)
+
+# %% tags=["hide-input"]
+# Draw the heat capacity, and the heat capacity over temperature with its two equal areas
+fig, (left, right) = figure(1, 2)
+left.plot(t, C, color=BLUE, label="superconductor")
+left.plot(t, t, color=GREY, ls="--", label=r"normal metal, $\gamma T$")
+left.set(xlabel="temperature $T/T_c$", ylabel=r"heat capacity $C/\gamma T_c$")
+left.set(xlim=(0, 1.3), ylim=(0, 2.6))
+left.legend(loc="upper left")
+right.plot(t, C / t, color=BLUE, label="superconductor")
+right.axhline(1, color=GREY, ls="--", label="normal metal")
+below, above = (t < 1) & (C < t), (t < 1) & (C > t)
+right.fill_between(t[below], C[below] / t[below], 1, color=BLUE, alpha=0.2)
+right.fill_between(t[above], 1, C[above] / t[above], color=ORANGE, alpha=0.3)
+right.set(xlabel="temperature $T/T_c$", ylabel=r"$C/\gamma T$", xlim=(0, 1.3), ylim=(0, 2.6))
+right.legend(loc="upper left")
+show(fig, "heat_capacity_and_areas")
 
 # %% [markdown]
-# Cold, the superconductor has almost no heat capacity: quasiparticles are frozen out. Warm, it has more than the normal metal, and at $T_c$ it drops by
-# $1.43\,\gamma T_c$. Both must have the same entropy at $T_c$: plotted as $C/T$, the two curves would enclose equal areas up to there. We now derive each feature.
+# <!-- figure: heat_capacity_and_areas -->
+# **Figure.** The electrons' heat capacity is exponentially small when cold and drops by $1.43\,\gamma T_c$ at the transition. Left: $C$ itself. Right: $C/T$,
+# whose area is an entropy. At low temperature the superconductor has almost no heat capacity, because there are almost no quasiparticles. Above half of $T_c$ it has more than the normal metal. Both metals have
+# the same entropy at $T_c$, so the two shaded areas on the right are equal. We now derive each feature.
 #
 # ## 1 · What pairing gains
 #
 # Pairing smears the Fermi step, which costs kinetic energy, and gains interaction energy. With the occupation $v^2(\xi)$ of chapter 03 and a trial gap $\Delta$
 # that need not be the right one, the two parts are, over $N_0$,
 #
-# $$K=2\int_0^{\omega_D}\!\xi\Big(1-\frac{\xi}{E}\Big)d\xi,\qquad P=-N_0V\Big(\Delta\,\mathrm{asinh}\frac{\omega_D}{\Delta}\Big)^2 .$$
+# $$W=K+P,\qquad K=2\int_0^{\omega_D}\!\xi\Big(1-\frac{\xi}{E}\Big)d\xi,\qquad P=-N_0V\Big(\Delta\,\mathrm{asinh}\frac{\omega_D}{\Delta}\Big)^2 .$$
 
 # %%
 coupling, cutoff = 0.3, 1.0
@@ -70,75 +92,115 @@ root = np.sqrt(cutoff**2 + trial**2)
 kinetic = cutoff**2 - cutoff * root + trial**2 * np.arcsinh(cutoff / trial)
 pairing = -coupling * (trial * np.arcsinh(cutoff / trial)) ** 2
 best = np.argmin(kinetic + pairing)
-print(f"lowest at Δ = {trial[best] / D0:.3f} Δ0: kinetic +{kinetic[best] / D0**2:.3f}, pairing {pairing[best] / D0**2:.3f}, sum {(kinetic + pairing)[best] / D0**2:.4f} N0 Δ0²")
+energies = np.array([kinetic[best], pairing[best], (kinetic + pairing)[best]])
+table(
+    {
+        "at the minimum of the sum": ["trial gap", "kinetic energy", "interaction energy", "sum"],
+        "value": numbers([trial[best] / D0, *energies / D0**2], 4),
+        "unit": [r"$\Delta_0$", *3 * [r"$N_0\Delta_0^2$"]],
+    },
+    caption="The energy of the paired state over the normal one, for $N_0V=0.3$.",
+)
 
-# %%
+# %% tags=["hide-input"]
+# Draw kinetic and interaction energy and their sum against the trial gap
 fig, ax = figure()
 ax.plot(trial / D0, kinetic / D0**2, color=RED, ls="--", label="kinetic energy (cost)")
 ax.plot(trial / D0, pairing / D0**2, color=GREEN, ls="-.", label="interaction energy (gain)")
 ax.plot(trial / D0, (kinetic + pairing) / D0**2, color=BLUE, label="sum")
 ax.plot(1, -condensation_energy(D0, cutoff) / D0**2, "o", color=BLACK)
-ax.annotate(r"$-\frac{1}{2}N_0\Delta_0^2$", (1, -0.5), textcoords="offset points", xytext=(0, -22), ha="center")
-ax.set(xlabel=r"trial gap $\Delta/\Delta_0$", ylabel=r"energy $/N_0\Delta_0^2$", ylim=(-4, 4), xlim=(0, 2))
+ax.annotate(
+    r"$-\frac{1}{2}N_0\Delta_0^2$", (1, -0.5), (0, -22), textcoords="offset points", ha="center"
+)
+ax.set(xlabel=r"trial gap $\Delta/\Delta_0$", ylabel=r"energy $/N_0\Delta_0^2$")
+ax.set(ylim=(-4, 4), xlim=(0, 2))
 ax.legend(loc="upper left")
-show(fig, "Energies against the trial gap: kinetic energy rises to about 2.8 and interaction energy falls to about minus 3.3 at the true gap; their sum is a shallow "
-     "valley with its minimum, minus one half, exactly there.")
+show(fig, "cost_and_gain_of_pairing")
 
 # %% [markdown]
-# Two large numbers nearly cancel, and what is left has its minimum at the gap of chapter 05, with the depth of the book,
+# <!-- figure: cost_and_gain_of_pairing -->
+# **Figure.** Kinetic energy rises, interaction energy falls, and their sum has a flat minimum at the gap $\Delta_0$.
+# Two large numbers nearly cancel. The sum has its minimum at the gap of chapter 05, with the depth of the book,
 #
 # $$U_n-U_s=\tfrac12N_0\Delta_0^2\qquad\text{(weak coupling; }N_0\text{ counts one spin)}.$$
 #
 # In words: within $\Delta_0$ below the Fermi level there are $2N_0\Delta_0$ electrons (two spins), that is $N_0\Delta_0$ pairs, and it is as if each of these pairs gained $\Delta_0/2$. The
-# electrons deep in the sea gain nothing.
+# electrons far below the Fermi level gain nothing.
 
 # %%
 Al = elements["Al"]
-Tc_Al = next(row for row in Al.rows if row.quantity == "Tc" and "Phillips" in row.source)  # same sample as γ and Hc
+(Tc_Al,) = rows(of="Al", quantity="Tc", source="Phillips")  # of the sample that gave γ
 D_Al = gap(0.0, Tc_Al)
 per_atom = condensation_energy(D_Al) * Al.N0 / Al.atom_density
-print(f"aluminium: {1e6 * per_atom / meV:.1f}e-6 meV per atom; the Fermi energy is {electron_mass * Al.v_F**2 / 2 / eV:.1f} eV and k_B Tc is {Tc_Al / meV:.2f} meV")
+table(
+    {
+        "energy in aluminium": ["gained by pairing, per atom", "$k_BT_c$", "Fermi energy"],
+        "meV": numbers([per_atom / meV, Tc_Al / meV, electron_mass * Al.v_F**2 / 2 / meV], 2),
+    },
+    caption="What pairing gains, beside the other energies of the metal.",
+)
 
 # %% [markdown]
 # A few millionths of a meV per atom decide over the state of the metal, because the larger energies are the same in both phases.
 #
-# ## 2 · A field that measures it
+# ## 2 · Measure the gain by a critical field
 #
 # A superconductor expels the field, which costs $B^2/2\mu_0$ per volume. When that exceeds the gain, the metal turns normal:
 #
 # $$\frac{B_c^2(T)}{2\mu_0}=F_n-F_s=2\pi TN_0\sum_{n\ge0}\frac{(E_n-\omega_n)^2}{E_n},\qquad E_n=\sqrt{\omega_n^2+\Delta^2},\;\omega_n=(2n+1)\pi T .$$
 #
-# (In Gaussian units the left-hand side is $H_c^2/8\pi$.) So a magnet measures a free energy. From $\gamma$ and $T_c$ alone:
+# (In Gaussian units the left-hand side is $H_c^2/8\pi$.) So the field at which superconductivity ends measures a free energy. There is a second way to it: a calorimeter
+# measures $C$, and $C$ integrated twice gives $F_n-F_s$ and from it the same $B_c$, by thermodynamics, without a magnet. BCS needs only $\gamma$ and $T_c$:
 
 # %%
-predicted = critical_field_at_zero(D_Al, Al.N0)
-print(f"aluminium: predicted Bc(0) = {predicted / gauss:.1f} G, measured {Al.Hc0.amount} ({Al.Hc0.status}, {Al.Hc0.source})")
+Sn = elements["Sn"]
+bcs = [critical_field_at_zero(D_Al, Al.N0), critical_field_at_zero(gap(0.0, Sn.Tc), Sn.N0)]
+table(
+    {
+        "metal": [Al.name, Sn.name],
+        r"BCS from $\gamma$ and $T_c$ / G": numbers([field / gauss for field in bcs], 4),
+        "$B_c(0)$ / G": [number(e.Hc0.number, 4, error=e.Hc0.uncertainty) for e in (Al, Sn)],
+        "kind": [e.Hc0.kind for e in (Al, Sn)],
+        "by": [e.Hc0.method for e in (Al, Sn)],
+    },
+    caption="The critical field at zero temperature.",
+)
+
+# %% [markdown]
+# The two fields in the third column are of different kinds. **Tin's field was measured**: muons stopped in the metal turn at a rate that tells the field where they are.
+# **Aluminium's 103 G was calculated** by Phillips from his heat capacity, with the same calorimeter that gave $\gamma$ and $T_c$. Aluminium therefore tests the shape of $C(T)$; it is no independent test of a field.
 
 # %%
 t = np.linspace(0, 1, 400)
 h = critical_field(t, gap(t, 1.0), Delta0)
-D = field_deviation(t, gap(t, 1.0), Delta0, 1.0)
+deviation = field_deviation(t, gap(t, 1.0), Delta0, 1.0)
+lowest = np.argmin(deviation)
+print(f"largest deviation {100 * deviation[lowest]:.2f} % at t = {t[lowest]:.2f}")
+print(f"near Tc h = {h[-5] / (1 - t[-5]):.3f} (1 − t), closed form {limits.GAP_SLOPE:.3f}")
+
+# %% tags=["hide-input"]
+# Draw the critical field beside the parabola, and the deviation from it
 fig, (left, right) = figure(1, 2)
 left.plot(t, h, color=BLUE, label="BCS")
 left.plot(t, 1 - t**2, color=GREY, ls="--", label=r"parabola $1-t^2$")
 left.set(xlabel="$T/T_c$", ylabel=r"critical field $B_c(T)/B_c(0)$", xlim=(0, 1), ylim=(0, 1.05))
 left.legend()
-right.plot(t**2, 100 * D, color=BLUE, label="BCS")
-right.axhline(100 * Al.parabola_deviation, color=RED, ls=":", label="largest in Al (Phillips 1959)")
-right.set(xlabel="$(T/T_c)^2$", ylabel="deviation from the parabola (%)", xlim=(0, 1), ylim=(-5, 0.5))
+right.plot(t**2, 100 * deviation, color=BLUE, label="BCS")
+aluminium = 100 * Al.parabola_deviation
+right.axhline(aluminium, color=RED, ls=":", label="Al, largest, calculated from its heat capacity")
+right.set(xlabel="$(T/T_c)^2$", ylabel="deviation from the parabola (%)", xlim=(0, 1))
+right.set(ylim=(-5, 1))
 right.legend(loc="upper center")
-show(fig, "Left: the critical field falls from one to zero, just below the parabola. Right: its deviation from the parabola against the square of T/Tc is negative, "
-     "largest at 3.7 per cent near 0.5; a dotted line marks the 4 per cent that Phillips gives for aluminium.")
-
-# %%
-worst = np.argmin(D)
-print(f"largest deviation {100 * D[worst]:.2f} % at t = {t[worst]:.2f};  near Tc h = {h[-5] / (1 - t[-5]):.3f} (1 − t), closed form {limits.GAP_SLOPE:.3f}")
+show(fig, "field_and_parabola")
 
 # %% [markdown]
-# The parabola is an old empirical rule; BCS follows it to within four per cent of $B_c(0)$ and says where it must miss. Aluminium agrees in size and
-# in sign. Near $T_c$ the field is linear, because $F_n-F_s$ goes with $\Delta^4$ there and $B_c$ with $\Delta^2$; its slope, $1.737\,(1-t)$, has the number of the gap, $1.737\sqrt{1-t}$.
+# <!-- figure: field_and_parabola -->
+# **Figure.** The critical field of BCS lies just below a parabola. Left: the field. Right: its deviation from the parabola; the dotted line is the largest deviation in aluminium (Phillips 1959).
+# The parabola is an old empirical rule. BCS follows it to within four per cent of $B_c(0)$ and says where it must miss. The deviation that Phillips calculated from
+# aluminium's heat capacity, 4 per cent, has the size and the sign of BCS. A magnet found that lead lies *above* the parabola (Decker, Mapother and Shaw 1958): strong coupling, see "Where this fails".
+# Near $T_c$ the field is linear, because $F_n-F_s$ goes with $\Delta^4$ there and $B_c$ with $\Delta^2$; its slope, $1.737\,(1-t)$, has the number of the gap, $1.737\sqrt{1-t}$.
 #
-# ## 3 · Order, and a transition without latent heat
+# ## 3 · Find the order of the transition
 #
 # The quasiparticles are the only disorder. Their entropy, and the free energy as a function of a gap that is free to vary, are
 #
@@ -154,36 +216,73 @@ def landscape(D, T):
     """(Ω(Δ) − Ω_n)/N0 in units of Tc², for an array of trial gaps."""
     D = np.asarray(D, float)[..., None]
     thermal = np.log1p(np.exp(-np.hypot(y, D / T))) - np.log1p(np.exp(-y))
-    return (D[..., 0] ** 2) * (np.log(np.maximum(D[..., 0], 1e-12) / Delta0) - 0.5) - 4 * T**2 * (thermal @ weight)
+    D = D[..., 0]
+    cold = D**2 * (np.log(np.maximum(D, 1e-12) / Delta0) - 0.5)
+    return cold - 4 * T**2 * (thermal @ weight)
 
+
+# %% [markdown]
+# Away from its minimum, $\Omega$ at $T=0$ is not the energy $W$ of section 1. $W$ is the energy of a BCS state whose occupation belongs to the trial gap. In $\Omega$ the trial gap is a field of its own, and a
+# state that does not produce this field costs more:
+#
+# $$\Omega(\Delta)=W(\Delta)+\frac{1}{V}\Big(\Delta-V\sum_k u_kv_k\Big)^2 .$$
+#
+# The bracket is the gap equation. Where it is solved, the two agree; elsewhere $\Omega$ is larger:
 
 # %%
-trial = np.linspace(0, 1.3, 200)
+mismatch = trial - coupling * trial * np.arcsinh(cutoff / trial)  # Δ − V Σuv, on section 1's grid
+omega = kinetic + pairing + mismatch**2 / coupling
+weak = (trial / D0) ** 2 * (np.log(trial / D0) - 0.5)  # the formula of Ω at T = 0
+some = [99, 199, 299, 399]
+table(
+    {
+        r"trial gap $\Delta/\Delta_0$": numbers(trial[some] / D0, 2),
+        r"$W/N_0\Delta_0^2$": numbers((kinetic + pairing)[some] / D0**2, decimals=3),
+        r"$W$ with the added square": numbers(omega[some] / D0**2, decimals=3),
+        r"$\Omega$ by its formula": numbers(weak[some], decimals=3),
+    },
+    caption="Two energies of a trial gap at $T=0$; the formula holds in weak coupling.",
+)
+
+
+# %% tags=["hide-input"]
+# Draw the free energy against the trial gap at four temperatures, and the two entropies
+gaps = np.linspace(0, 1.3, 200)
 fig, (left, right) = figure(1, 2)
-for T, colour, style in [(0.3, BLUE, "-"), (0.7, GREEN, "--"), (0.9, ORANGE, "-."), (1.1, GREY, ":")]:
-    left.plot(trial, landscape(trial * Delta0, T) / Delta0**2, color=colour, ls=style, label=f"$T={T}\\,T_c$")
-left.set(xlabel=r"trial gap $\Delta/\Delta_0$", ylabel=r"$(\Omega-\Omega_n)/N_0\Delta_0^2$", ylim=(-0.55, 0.5))
+lines = [(0.3, BLUE, "-"), (0.7, GREEN, "--"), (0.9, ORANGE, "-."), (1.1, GREY, ":")]
+for T, colour, style in lines:
+    valley = landscape(gaps * Delta0, T) / Delta0**2
+    left.plot(gaps, valley, color=colour, ls=style, label=f"$T={T}\\,T_c$")
+left.set(xlabel=r"trial gap $\Delta/\Delta_0$", ylabel=r"$(\Omega-\Omega_n)/N_0\Delta_0^2$")
+left.set(ylim=(-0.55, 0.5))
 left.legend()
 t = np.linspace(0.01, 1.2, 400)
 right.plot(t, entropy(t, gap(t, 1.0)), color=BLUE, label="superconductor")
 right.plot(t, t, color=GREY, ls="--", label="normal metal")
 right.set(xlabel="$T/T_c$", ylabel=r"entropy $S/\gamma T_c$", xlim=(0, 1.2), ylim=(0, 1.25))
 right.legend()
-show(fig, "Left: free energy against the trial gap at four temperatures: a valley near the full gap at 0.3 Tc that moves in and becomes shallower at 0.7 and 0.9 Tc; above Tc the minimum is at zero gap. "
-     "Right: the entropy of the superconductor lies below the normal metal's and meets it at Tc with a kink.")
+show(fig, "valleys_and_entropy")
 
 # %% [markdown]
-# On the left there is never more than one minimum: it slides to zero, it does not jump. On the right the two entropies meet at $T_c$: no latent heat. The transition at zero
+# <!-- figure: valleys_and_entropy -->
+# **Figure.** The free energy has one minimum at each temperature, and the two entropies meet at $T_c$. Left: $\Omega$ against the trial gap. Right: the entropies.
+# On the left the minimum moves to zero gap continuously; it does not jump. On the right the two entropies meet at $T_c$, so there is no latent heat. The transition at zero
 # field is of second order. In a field below $B_c(0)$ the metal crosses the phase boundary at $T<T_c$, where the entropies differ: there it is of first order, with the latent heat $T(S_n-S_s)$.
 
 # %%
 t = np.array([0.2, 0.5, 0.7, 0.9, 0.999])
 latent = t * (t - entropy(t, gap(t, 1.0)))
-for ti, L, hi in zip(t, latent, critical_field(t, gap(t, 1.0), Delta0), strict=True):
-    print(f"T = {ti:<5} Tc: field {hi:.3f} Bc(0), latent heat {L:.4f} γTc²")
+table(
+    {
+        "$T/T_c$": numbers(t, 3),
+        "$B_c(T)/B_c(0)$": numbers(critical_field(t, gap(t, 1.0), Delta0), decimals=4),
+        r"latent heat $/\gamma T_c^2$": numbers(latent, decimals=4),
+    },
+    caption="Latent heat of the transition in a field.",
+)
 
 # %% [markdown]
-# ## 4 · The heat capacity
+# ## 4 · Derive the heat capacity
 #
 # Heating a superconductor excites quasiparticles and shrinks the gap, and both take energy. On the self-consistent gap $C$ depends on $a=\Delta/T$ alone:
 #
@@ -197,33 +296,70 @@ jump = heat_capacity(just_below, gap(just_below, 1.0)) - just_below
 print(f"jump at Tc: {jump:.6f} γTc;  12/7ζ(3) = {limits.HEAT_CAPACITY_JUMP:.6f}")
 
 # %%
-inverse = np.linspace(1.001, 8, 300)
+inverse = np.linspace(1.001, 10, 2000)
 t = 1 / inverse
 C = heat_capacity(t, gap(t, 1.0))
-tail = 3 / np.pi**2 * np.sqrt(2 * np.pi) * limits.GAP_OVER_TC**2.5 * t**-1.5 * np.exp(-limits.GAP_OVER_TC / t)
-window = (t > Al.C_es_from) & (t < Al.C_es_to)
-slope, offset = np.polyfit(inverse[window], np.log(C[window]), 1)
-print(f"BCS fitted in the window of Phillips: C/γTc = {np.exp(offset):.1f} exp({slope:.2f} Tc/T);  Phillips: {Al.C_es_prefactor.number} exp(−{Al.C_es_exponent.number} Tc/T)")
+leading = np.sqrt(2 * np.pi) * limits.GAP_OVER_TC**2.5 * t**-1.5 * np.exp(-limits.GAP_OVER_TC / t)
+tail = 3 / np.pi**2 * leading
 
-# %%
+
+def cold_fit(low, high):
+    """(a, b) of a straight line through BCS, C/γTc = a exp(−b Tc/T), for low < T/Tc < high."""
+    inside = (t > low) & (t < high)
+    slope, offset = np.polyfit(inverse[inside], np.log(C[inside]), 1)
+    return np.exp(offset), -slope
+
+
+a, b = cold_fit(Al.C_es_from, Al.C_es_to)
+print(f"BCS in Phillips' window: C/γTc = {a:.1f} exp(−{b:.2f} Tc/T)")
+print(f"Phillips' fit:           C/γTc = {Al.C_es_prefactor:.1f} exp(−{Al.C_es_exponent:.2f} Tc/T)")
+
+# %% tags=["hide-input"]
+# Draw the heat capacity on a logarithmic axis against the inverse temperature
 fig, ax = figure()
+window = (t > Al.C_es_from) & (t < Al.C_es_to)
+fit = Al.C_es_prefactor * np.exp(-Al.C_es_exponent * inverse[window])
 ax.semilogy(inverse, C, color=BLUE, label="BCS")
-ax.semilogy(inverse, tail, color=BLUE, ls=":", label=r"leading term, $\propto t^{-3/2}e^{-1.764/t}$")
-ax.semilogy(inverse[window], Al.C_es_prefactor * np.exp(-Al.C_es_exponent * inverse[window]), color=RED, lw=3, alpha=0.6, label="Al, Phillips' fit of 1959 in its range")
+label = r"leading term, $\propto t^{-3/2}e^{-1.764/t}$"
+ax.semilogy(inverse, tail, color=BLUE, ls=":", label=label)
+label = "Al, fit by Phillips (1959) in its range"
+ax.semilogy(inverse[window], fit, color=RED, lw=3, alpha=0.6, label=label)
 ax.semilogy(inverse, t, color=GREY, ls="--", label="normal metal")
-ax.set(xlabel="$T_c/T$", ylabel=r"$C/\gamma T_c$", ylim=(1e-5, 5))
+ax.set(xlabel="$T_c/T$", ylabel=r"$C/\gamma T_c$", xlim=(1, 8), ylim=(1e-5, 5))
 ax.legend()
-show(fig, "Heat capacity on a logarithmic axis against Tc/T: the BCS curve drops nearly as a straight line over more than four decades, approached from below by its leading low-temperature "
-     "term; Phillips' fit for aluminium, drawn between Tc/T of 2 and 4, starts on it and is slightly flatter.")
+show(fig, "cold_heat_capacity")
 
 # %% [markdown]
-# On this plot an exponential is a straight line. Its slope is not $-1.76$ in any window one can reach: the factor $t^{-3/2}$ flattens it, and BCS itself, fitted like Phillips' data, gives
-# $-1.43$ where he found $-1.34$. Reading a gap off such a slope without that factor would give a number 20 per cent too small. Below $t=0.25$ Phillips' points lie *above* the exponential (up to four times, his abstract
-# says): the gap of a real metal is not the same in all directions, and the smallest gap decides when it is cold.
+# <!-- figure: cold_heat_capacity -->
+# **Figure.** Against the inverse temperature the logarithm of the heat capacity is nearly a straight line.
+# Its slope is not $-1.76$ in any window one can reach: the factor $t^{-3/2}$ makes it flatter, and BCS itself, fitted in the range of Phillips' fit, gives
+# $-1.43$ where he found $-1.34$. Reading a gap off such a slope without that factor would give a number 20 per cent too small.
+#
+# Below $t=0.25$ Phillips' points lie *above* his exponential, up to four times at the lowest temperature, $t=0.146$. A gap that is not the same in all directions would have this sign, because the smallest gap
+# decides when it is cold. Is that enough? Spread the gap evenly around its mean:
+
+# %%
+coldest = 0.17 / 1.163  # K over K: where the superconducting data of Phillips end
+nodes, shares = np.polynomial.legendre.leggauss(40)
+isotropic = heat_capacity(coldest, Delta0)
+fit = 4 * Al.C_es_prefactor * np.exp(-Al.C_es_exponent / coldest)
+spreads = np.array([0.1, 0.2, 0.3, 0.4])
+spread = Delta0 * (1 + spreads[:, None] * nodes)
+raised = heat_capacity(coldest, spread) @ shares / 2 / isotropic
+table(
+    {
+        "source of the heat": [*[f"gap spread by ± {100 * s:.0f} %" for s in spreads], "aluminium"],
+        "heat capacity over that of one gap": numbers([*raised, fit / isotropic], 2),
+    },
+    caption="The coldest heat capacity; for aluminium four times the fit is taken.",
+)
+
+# %% [markdown]
+# Only a very wide spread would do, and nothing else in this chapter asks for one. We leave the cause open.
 #
 # ## Explore
 #
-# Warm the metal through $T_c$: the valley moves in and is gone. Nothing ever jumps.
+# Warm the metal through $T_c$: the minimum moves to zero gap. Its position never jumps.
 
 
 # %%
@@ -231,51 +367,140 @@ def draw(ax, t=0.6):
     D = np.linspace(0, 1.4, 150)
     ax.plot(D, landscape(D * Delta0, t) / Delta0**2, color=BLUE, label=f"$T={t:.2f}\\,T_c$")
     Delta = gap(t, 1.0)
-    ax.plot(Delta / Delta0, -free_energy_difference(t, Delta) / Delta0**2, "o", color=RED, label="gap equation and Matsubara sum")
+    depth = -free_energy_difference(t, Delta) / Delta0**2
+    ax.plot(Delta / Delta0, depth, "o", color=RED, label="gap equation and Matsubara sum")
     ax.axhline(0, color=GREY, lw=1)
-    ax.set(xlabel=r"trial gap $\Delta/\Delta_0$", ylabel=r"$(\Omega-\Omega_n)/N_0\Delta_0^2$", xlim=(0, 1.4), ylim=(-0.55, 0.4))
+    ax.set(xlabel=r"trial gap $\Delta/\Delta_0$", ylabel=r"$(\Omega-\Omega_n)/N_0\Delta_0^2$")
+    ax.set(xlim=(0, 1.4), ylim=(-0.55, 0.4))
     ax.legend(loc="upper left")
 
 
 # %%
-explore(draw, t=(0.05, 1.2), labels={"t": "temperature"}, units={"t": "Tc"}, presets={"T = 0.9 Tc": {"t": 0.9}, "T = Tc": {"t": 1.0}},
-        alt="Free energy against the trial gap at 0.6 Tc: a valley of depth 0.18 whose bottom, at 0.91 of the zero-temperature gap, is marked by a dot computed "
-            "from the gap equation and the Matsubara sum; the slider changes the temperature.")
+explore(
+    draw,
+    t=(0.05, 1.2),
+    labels={"t": "temperature"},
+    units={"t": "Tc"},
+    presets={"T = 0.9 Tc": {"t": 0.9}, "T = Tc": {"t": 1.0}},
+    alt="valley_slider",
+)
 
 # %% [markdown]
+# <!-- figure: valley_slider -->
+# **Figure.** The minimum of the free energy moves to zero gap as the metal warms. The dot comes from the gap equation of chapter 05 and the sum over Matsubara frequencies of section 2: another way to the same point.
+#
 # ## Compare with experiment
 #
-# Two universal numbers: the jump, $\Delta C/\gamma T_c=1.426$, and $\gamma T_c^2/H_c^2(0)=0.168$ (Gaussian, per volume). We test the second as a critical field predicted from $\gamma$ and $T_c$. Status as in the tables of measured values: a row is
-# no better than its weakest number.
+# BCS gives three numbers that hold for every weakly coupled metal: the jump $\Delta C/\gamma T_c=1.426$, the ratio $\gamma T_c^2/H_c^2(0)=0.168$ (Gaussian, $\gamma$ per volume), and the slope of section 4.
+# We test the second as the critical field that $\gamma$ and $T_c$ predict. Below, "derived" is obtained from measured numbers by thermodynamics, "calculated" is a field that
+# was integrated from a heat capacity, and "recalled" is a textbook number from memory.
 
 # %%
-print(f"weak coupling: γTc²/Hc(0)² = {limits.GAMMA_TC2_OVER_HC2:.3f}")
-rows = [e for e in elements.values() if e.heat_capacity_jump and e.Hc0 and e.gamma and e.density]
-for e in sorted(rows, key=lambda e: e.Tc / e.theta_D):
-    B = critical_field_at_zero(gap(0.0, e.Tc), e.N0)
-    status = "sourced" if {e.Hc0.status, e.gamma.status} == {"sourced"} else "recalled"
-    print(f"{e.symbol:<3} Tc/θ_D {e.Tc / e.theta_D:.4f}   jump {e.heat_capacity_jump:.1f} (recalled)   Bc(0) measured {e.Hc0 / gauss:6.0f} G, predicted {B / gauss:6.0f} G ({status})")
-
-# %%
-fig, ax = figure()
-place = {"Zn": (7, -2), "Al": (7, -11), "Sn": (5, -12), "Tl": (-15, -4), "Nb": (5, -12)}  # of labels that would lie on others
-for e in rows:
-    sure = {e.Hc0.status, e.gamma.status} == {"sourced"}
-    ratio = e.Hc0 / critical_field_at_zero(gap(0.0, e.Tc), e.N0)
-    ax.plot(e.Tc / e.theta_D, ratio, "o", color=RED, mfc=RED if sure else "white")
-    ax.annotate(e.symbol, (e.Tc / e.theta_D, ratio), textcoords="offset points", xytext=place.get(e.symbol, (5, 4)))
-ax.axhline(1, color=BLUE, label="BCS, weak coupling")
-ax.plot([], [], "o", color=RED, label="all inputs sourced")
-ax.plot([], [], "o", color=RED, mfc="white", label="some inputs recalled textbook numbers")
-ax.set(xlabel=r"$T_c/\theta_D$", ylabel=r"measured / predicted $B_c(0)$", xlim=(0, 0.08), ylim=(0.9, 1.35))
-ax.legend()
-show(fig, "Measured over predicted critical field against Tc over the Debye temperature: most elements lie within ten per cent of one; "
-     "lead and mercury lie 14 and 17 per cent above, open symbols mark inputs that are recalled textbook numbers.")
+metals = [e for e in elements.values() if e.Hc0 and e.gamma and e.density and e.theta_D]
+metals = sorted((e for e in metals if e.symbol != "Cd"), key=lambda e: e.Tc / e.theta_D)
+critical = {e.symbol: Tc_Al if e is Al else e.Tc for e in metals}  # γ and H_c of one sample
+predicted = {e.symbol: critical_field_at_zero(gap(0.0, critical[e.symbol]), e.N0) for e in metals}
+table(
+    {
+        "metal": [e.symbol for e in metals],
+        r"$T_c/\theta_D$": numbers([e.Tc / e.theta_D for e in metals], decimals=4),
+        r"$\gamma$": [e.gamma.kind for e in metals],
+        "$B_c(0)$ / G": [f"{e.Hc0.number:g}" for e in metals],
+        "field": [e.Hc0.kind for e in metals],
+        "predicted / G": numbers([predicted[e.symbol] / gauss for e in metals], 4),
+        "ratio": numbers([e.Hc0 / predicted[e.symbol] for e in metals], decimals=3),
+    },
+    caption="The critical field and what BCS predicts from the heat capacity and $T_c$.",
+)
 
 # %% [markdown]
-# With $\gamma$ and $T_c$ as the only inputs the fields of all but lead and mercury come out right to eight per cent or better, over a factor of more than 50 in $B_c$. (Aluminium: 108 G here, 104 G in section 2, because this
-# table has $T_c=1.20$ K and Phillips' sample 1.163 K.) At the smallest $T_c/\theta_D$ the jumps are 1.3 to 1.5; they grow to 1.9 for niobium. Lead and mercury have 2.4 to 2.7 and larger
-# fields, as they had larger gaps in chapter 05: strong coupling again. The book's "very good agreement in many conventional superconductors" is right for the first group.
+# Which of these are tests?
+#
+# * **Tin** was measured with a field. Its $\gamma$ comes from the same curve: when cold, $F_n-F_s=\frac12N_0\Delta_0^2-\frac12\gamma T^2$, so the curve begins as $h^2=1-2\pi\,\frac{\gamma T_c^2}{H_c^2(0)}\,t^2$. The ratio tests the shape of one measured curve, without a calorimeter.
+# * **Aluminium and thallium** were measured with a calorimeter alone. The ratio tests the shape of $C(T)$.
+# * **Cadmium** is left out although a magnet measured it. Its $\gamma$ was found from the slope at $T_c$ *with the parabola*, $\gamma=V_m(dH_c/dT)^2/8\pi$, as the next cell shows. A ratio with it would test that assumption. Zirconium's is the same.
+# * **The others** have a recalled field. They are in the table, not in the figure.
+
+# %%
+sloped = [elements[symbol] for symbol in ("Cd", "Zr")]
+molar = [e.atomic_weight.number / e.density.number for e in sloped]  # cm³/mol
+slope = [e.dHc_dT.number for e in sloped]  # G/K
+by_parabola = 1e-4 * np.array(molar) * np.square(slope) / (8 * np.pi)  # 1 erg = 1e-4 mJ
+table(
+    {
+        "metal": [e.name for e in sloped],
+        "slope at $T_c$ / (G/K)": numbers(slope),
+        r"$\gamma$ by the parabola / mJ/(mol K²)": numbers(by_parabola),
+        r"$\gamma$ given / mJ/(mol K²)": numbers([e.gamma.number for e in sloped]),
+    },
+    caption="Two derived values of $\\gamma$ and where they come from.",
+)
+
+# %% [markdown]
+# The jump. Tin's was derived from the slope of the measured field at $T_c$ by thermodynamics (Rutgers' relation, project B), so it owes nothing to a calorimeter, and it has an error. All other jumps here are recalled.
+
+# %%
+jumps = rows(quantity="heat_capacity_jump", kind=("derived", "recalled"))
+table(
+    {
+        "metal": [row.of for row in jumps],
+        r"$\Delta C/\gamma T_c$": [number(row.number, 2, error=row.uncertainty) for row in jumps],
+        "over BCS": numbers([row / limits.HEAT_CAPACITY_JUMP for row in jumps], decimals=2),
+        "kind": [row.kind for row in jumps],
+    },
+    caption="The jump of the heat capacity at $T_c$, and its ratio to 1.426.",
+)
+
+# %% [markdown]
+# The cold slope, from three calorimeters. What BCS gives depends on the window of the fit; aluminium's is known, the other two are not stated in what we could read.
+
+# %%
+windows = [(0.1, 0.2), (0.15, 0.3), (0.25, 0.5), (0.3, 0.6)]
+slopes = [cold_fit(low, high)[1] for low, high in windows]
+table(
+    {
+        "fitted for $T/T_c$": [f"{low} to {high}" for low, high in windows],
+        "slope $b$ of BCS": numbers(slopes, 3),
+    },
+    caption=r"BCS fitted by $C/\gamma T_c=a\,e^{-bT_c/T}$ in four windows.",
+)
+
+# %% tags=["hide-input"]
+# Draw the cold slopes, and the fields and tin's jump over the values of BCS
+fig, (left, right) = figure(1, 2)
+left.axhspan(min(slopes), max(slopes), color=BLUE, alpha=0.2, label="BCS, by the window of the fit")
+for row in rows(quantity="C_es_exponent", kind="measured"):
+    place = elements[row.of].Tc / elements[row.of].theta_D
+    left.plot(place, row, "o", color=RED)
+    left.annotate(row.of, (place, row), (6, 4), textcoords="offset points")
+left.plot([], [], "o", color=RED, label="measured, calorimeter")
+left.set(xlabel=r"$T_c/\theta_D$", ylabel="slope $b$ of the cold heat capacity")
+left.set(xlim=(0, 0.08), ylim=(1.2, 1.9))
+left.legend(loc="upper left")
+for e in (Al, Sn, elements["Tl"]):
+    place, ratio = e.Tc / e.theta_D, e.Hc0 / predicted[e.symbol]
+    face = RED if e.Hc0.kind == "measured" else "white"
+    right.plot(place, ratio, "o", color=RED, mfc=face)
+    right.annotate(e.symbol, (place, ratio), (6, -12), textcoords="offset points")
+step = Sn.heat_capacity_jump
+ratio, error = step / limits.HEAT_CAPACITY_JUMP, step.uncertainty / limits.HEAT_CAPACITY_JUMP
+right.errorbar(Sn.Tc / Sn.theta_D, ratio, error, fmt="s", color=GREEN, mfc="white")
+right.axhline(1, color=BLUE)
+right.plot([], [], "o", color=RED, label="field, measured with muons")
+right.plot([], [], "o", color=RED, mfc="white", label="field, calculated from the heat capacity")
+right.plot([], [], "s", color=GREEN, mfc="white", label="jump of tin, derived from its field")
+right.set(xlabel=r"$T_c/\theta_D$", ylabel="found / BCS", xlim=(0, 0.05), ylim=(0.95, 1.2))
+right.legend(loc="upper left")
+show(fig, "slopes_fields_and_jump")
+
+# %% [markdown]
+# <!-- figure: slopes_fields_and_jump -->
+# **Figure.** The values lie near those of weak coupling, and not exactly on them. Left: slopes of the cold heat capacity. Right: critical fields and the jump of tin, over BCS.
+# Tin's field is 2 per cent above the prediction. Its jump is 9 per cent above BCS, six of its errors. Aluminium and thallium agree to 1 and 4 per cent. The slope of mercury, the most strongly coupled of the three, lies above every window; aluminium's lies below.
+# The errors of the fields' ratios are not known, because most sources that we could read give none for $\gamma$; the molar volume at room temperature alone makes half a per cent.
+#
+# The recalled numbers tell the same story with less weight: lead and mercury have jumps of 2.4 to 2.7 and fields 14 to 17 per cent above, as they had larger gaps in chapter 05. This is strong coupling. The book's "very good agreement
+# in many conventional superconductors" fits the weakly coupled metals; of the jump, tin is the only one whose error we could read.
 #
 # ## Check
 #
@@ -283,7 +508,8 @@ show(fig, "Measured over predicted critical field against Tc over the Debye temp
 
 # %%
 for T in (0.3, 0.7, 0.95):
-    lowest = minimize_scalar(landscape, args=(T,), bounds=(1e-3, 2.5), method="bounded", options={"xatol": 1e-9})
+    options = {"xatol": 1e-9}
+    lowest = minimize_scalar(landscape, args=(T,), bounds=(1e-3, 2.5), options=options)
     assert abs(lowest.x - gap(T, 1.0)) < 1e-5  # a minimum is flat: √ of the rounding
     assert abs(lowest.fun + free_energy_difference(T, gap(T, 1.0))) < 1e-10  # quadrature
 print("the minimum of the landscape is the gap, its depth the Matsubara sum")
@@ -292,7 +518,8 @@ print("the minimum of the landscape is the gap, its depth the Matsubara sum")
 t = np.linspace(1e-6, 1, 4001)
 integral = cumulative_simpson(t - entropy(t, gap(t, 1.0)), x=t, initial=0)  # ∫(S_n − S_s) dT
 gained = 2 * np.pi**2 / 3 * (integral[-1] - integral)  # F_n − F_s over N0, since γ = 2π²N0/3
-assert np.max(np.abs(gained - free_energy_difference(t, gap(t, 1.0)))) < 1e-7  # Simpson's rule at the kink of Tc
+away = np.max(np.abs(gained - free_energy_difference(t, gap(t, 1.0))))
+assert away < 1e-7  # Simpson's rule at the kink of Tc
 entropy_C = quad(lambda T: heat_capacity(T, gap(T, 1.0)) / T, 0.01, 1, epsabs=1e-10)[0]
 assert abs(entropy_C - 1) < 1e-8  # ∫C dT/T up to Tc is the normal entropy
 print("free energy = integrated entropy; the areas under C/T match")
@@ -300,21 +527,22 @@ print("free energy = integrated entropy; the areas under C/T match")
 # %%
 assert abs(free_energy_difference(0.0, Delta0) / (0.5 * Delta0**2) - 1) < 1e-12  # rounding only
 assert abs(jump - limits.HEAT_CAPACITY_JUMP) < 1e-7  # taken 1e-9 below Tc
-assert -0.04 < np.min(field_deviation(t, gap(t, 1.0), Delta0, 1.0)) < -0.035  # "about 4 %": Tinkham, sect. 3.6 (recalled)
+# Ω is W with the added square; the rest is of order (Δ/ω_D)²
+assert np.max(np.abs(omega / D0**2 - weak)) < 2 * (D0 / cutoff) ** 2
 
 # %% [markdown]
 # ## Where this fails
 #
-# * **Strong coupling**: jumps up to 2.7 and positive deviations from the parabola (Pb, Hg) need Eliashberg's theory.
-# * **Anisotropic gaps** raise the coldest heat capacity, as Phillips saw in aluminium.
+# * **Strong coupling**: jumps up to 2.7 (recalled) and lead's positive deviation from the parabola need Eliashberg's theory (chapter 09).
+# * **Anisotropic gaps** raise the coldest heat capacity. Whether this is what Phillips saw in aluminium is open here.
 # * **Type II metals**: $B_c$ here is the thermodynamic field; Nb and V let flux in earlier and lose superconductivity later (chapter 01).
 # * **The lattice** has its own heat capacity $\propto T^3$, which must be subtracted first; for lead near $T_c$ it is the larger part.
-# * **$\gamma$ from free electrons** would be wrong by the effective mass; always take the measured one, as we did.
+# * **$\gamma$ from free electrons** would be wrong by the effective mass; take the measured one.
 #
 # <!-- try it -->
 # ## Try it
 #
-# * In section 1 double the coupling. Does the valley still end at $-\frac12N_0\Delta_0^2$? Compare `condensation_energy(D0, cutoff)` with `condensation_energy(D0)`.
+# * In section 1 double the coupling. Is the minimum still at $-\frac12N_0\Delta_0^2$? Compare `condensation_energy(D0, cutoff)` with `condensation_energy(D0)`.
 # * At which temperature do the two heat capacities cross? What is special there about the difference of the entropies?
 # * In section 4 move the window of the fit to $0.1<t<0.2$. How does the apparent exponent change, and why is such a measurement hard?
 # * [The exercises of this chapter](../exercises/06_thermodynamics.ipynb): what pairing gains, the jump, a latent heat, and cooling by a magnet.

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Weigh the two phases: tasks
+# # Compare the free energies of the two phases: tasks
 #
 # <!-- work -->
 # *115 minutes, 14 points, and one question in words · read first: [chapter 06](../notebooks/06_thermodynamics.ipynb).*
@@ -18,6 +18,7 @@ from scipy.integrate import quad
 
 from bcs_helpers.classroom import carry_on, check, hint, progress
 from bcs_helpers.gap import gap
+from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
 from bcs_helpers.classroom import rubric
@@ -52,8 +53,12 @@ def energy_gained_by_pairing(Delta, cutoff):
 check(energy_gained_by_pairing)
 
 # %% tags=["solution"]
-for cutoff in (5.0, 50.0):
-    print(f"Δ = 1 meV, ω_D = {cutoff:g} meV: gain {energy_gained_by_pairing(1.0, cutoff):.5f} meV²; weak coupling 0.5")
+cutoffs = [5.0, 50.0, 500.0]
+gains = [energy_gained_by_pairing(1.0, cutoff) for cutoff in cutoffs]
+table(
+    {r"$\omega_D$ / meV": numbers(cutoffs), r"gain $/N_0$ / meV²": numbers(gains, decimals=5)},
+    caption=r"For $\Delta=1$ meV the gain tends to the weak-coupling value 0.5.",
+)
 
 # %% [markdown]
 # <!-- task: jump_of_heat_capacity -->
@@ -63,7 +68,7 @@ for cutoff in (5.0, 50.0):
 
 # %% [markdown] tags=["solution"]
 # **Idea.** In $S=-2\sum[f\ln f+(1-f)\ln(1-f)]$ temperature enters as $E/T$, so $dS/dT$ has a term from $1/T$, continuous at $T_c$, and one from $d\Delta^2/dT$, which is there below $T_c$ only. At $T_c$, where $\Delta=0$, the sum of the second is elementary:
-# $\Delta C=-N_0\,d\Delta^2/dT$. The gap equation, expanded in $\Delta^2$, gives $\Delta^2=\frac{8\pi^2}{7\zeta(3)}T_c^2(1-t)$. With $N_0=3\gamma/2\pi^2$ the $\pi^2$ goes:
+# $\Delta C=-N_0\,d\Delta^2/dT$. The gap equation, expanded in $\Delta^2$, gives $\Delta^2=\frac{8\pi^2}{7\zeta(3)}T_c^2(1-t)$. With $N_0=3\gamma/2\pi^2$ the $\pi^2$ cancels:
 #
 # $$\frac{\Delta C}{\gamma T_c}=\frac{3}{2\pi^2}\cdot\frac{8\pi^2}{7\zeta(3)}=\frac{12}{7\zeta(3)} .$$
 
@@ -83,8 +88,15 @@ check(jump_of_heat_capacity)
 # **A second way.** The slope of $\Delta^2$ from the computed gap, just below $T_c$:
 
 # %% tags=["solution"]
-for t in (0.99, 0.9999):
-    print(f"from t = {t}: {3 / (2 * np.pi**2) * gap(t, 1.0) ** 2 / (1 - t):.4f} γTc;  formula {jump_of_heat_capacity(1.0, 1.0):.4f} γTc")
+t = np.array([0.99, 0.999, 0.9999])
+slopes = 3 / (2 * np.pi**2) * gap(t, 1.0) ** 2 / (1 - t)
+table(
+    {
+        "$T/T_c$": [*numbers(t, 4), "formula"],
+        r"jump $/\gamma T_c$": numbers([*slopes, jump_of_heat_capacity(1.0, 1.0)], 5),
+    },
+    caption="The jump from the slope of the computed gap, and from the formula.",
+)
 
 # %% [markdown]
 # <!-- task: latent_heat -->
@@ -103,7 +115,8 @@ def entropy_sum(t):
     """S/γTc of the superconductor: an even grid is enough for a smooth, even integrand."""
     xi = np.linspace(0, 40, 4001)
     x = np.hypot(xi, np.asarray(gap(t, 1.0))[..., None]) / np.asarray(t)[..., None]
-    return 6 / np.pi**2 * np.trapezoid(x * np.exp(-x) / (1 + np.exp(-x)) + np.log1p(np.exp(-x)), xi)
+    integrand = x * np.exp(-x) / (1 + np.exp(-x)) + np.log1p(np.exp(-x))
+    return 6 / np.pi**2 * np.trapezoid(integrand, xi)
 
 
 # %%
@@ -121,7 +134,7 @@ latent_heat = carry_on(latent_heat)
 
 # %% [markdown]
 # <!-- task: temperature_after_quench -->
-# ## 4 · A refrigerator without a gas (3 points, 20 min)
+# ## 4 · Cool by a magnetic field (3 points, 20 min)
 #
 # A thermally isolated superconductor at $t=T/T_c$ is made normal by slowly raising a magnetic field. What is its temperature afterwards, over $T_c$? (Electrons only; return an array for the array `t`.)
 
@@ -141,7 +154,15 @@ check(temperature_after_quench)
 
 # %%
 temperature_after_quench = carry_on(temperature_after_quench)
-print(temperature_after_quench(np.array([0.3, 0.6, 0.9])).round(3), latent_heat(np.array([0.3, 0.6, 0.9])).round(3))
+t = np.array([0.3, 0.6, 0.9])
+table(
+    {
+        "$T/T_c$ before": numbers(t, 1),
+        "$T/T_c$ after": numbers(temperature_after_quench(t), decimals=3),
+        r"latent heat $/\gamma T_c^2$": numbers(latent_heat(t), decimals=3),
+    },
+    caption="The two ways from the superconductor to the normal metal.",
+)
 
 # %% tags=["solution"]
 t = np.linspace(0.05, 1, 200)
@@ -152,14 +173,18 @@ right.plot(t, temperature_after_quench(t), color=RED, label="after")
 right.plot(t, t, color=BLACK, ls=":", label="before")
 right.set(xlabel="$T/T_c$ before", ylabel="$T/T_c$")
 right.legend()
-show(fig, "Left: latent heat against the temperature of the transition, zero at both ends with a maximum of about 0.22 near 0.66. Right: temperature after the quench against the one before, far below the dotted diagonal when cold and meeting it at Tc.")
+show(fig, "latent_heat_and_quench")
 
 # %% [markdown] tags=["solution"]
-# The latent heat vanishes at $T=0$, as the third law wants, and at $T_c$, where the transition is of second order. **The limit that confirms it:** near $T_c$ the entropies differ by $\Delta C\,(1-t)$, so the latent heat over $1-t$ must tend to the jump, 1.43.
+# The latent heat vanishes at $T=0$, as the third law requires, and at $T_c$, where the transition is of second order. **The limit that confirms it:** near $T_c$ the entropies differ by $\Delta C\,(1-t)$, so the latent heat over $1-t$ must tend to the jump, 1.43.
 
 # %% tags=["solution"]
 near = np.array([0.99, 0.999])
-print((latent_heat(near) / (1 - near)).round(3))
+ratio = latent_heat(near) / (1 - near)
+table(
+    {"$T/T_c$": numbers(near, 3), "latent heat over $1-t$": numbers(ratio, decimals=3)},
+    caption=r"Near $T_c$, in units of $\gamma T_c^2$.",
+)
 
 # %% [markdown]
 # <!-- task: why_the_jump_is_upward -->

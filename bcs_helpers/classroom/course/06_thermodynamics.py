@@ -85,7 +85,7 @@ TASKS = (
             must("parts_cancel", lambda v, D, w: np.all(v < D * w),
                  "The gain must be much smaller than Δ times the cutoff: the two parts cancel almost."),
         ),
-        meaning="About N0 Δ electrons gain about Δ each: shared among all electrons of aluminium, a billionth of an "
+        meaning="N0 Δ pairs gain Δ/2 each. Shared among all atoms of aluminium this is some billionths of an "
                 "electronvolt.",
     ),
     Task(
@@ -122,7 +122,7 @@ TASKS = (
             must("of_order_gamma_Tc", lambda v, g, Tc: 0.2 < v / (g * Tc) < 10,
                  "The jump is of the order of γTc, and yours is not. Check the power of Tc and the unit."),
         ),
-        meaning="Divided by γTc it is the same number for every weakly coupled metal; a larger one betrays strong "
+        meaning="Divided by γTc it is the same number for every weakly coupled metal; a larger one is a sign of strong "
                 "coupling.",
     ),
     Task(
@@ -160,7 +160,7 @@ TASKS = (
                 "curve.",
     ),
     Task(
-        name="temperature_after_quench", title="A refrigerator without a gas", points=3, minutes=20,
+        name="temperature_after_quench", title="Cool by a magnetic field", points=3, minutes=20,
         textbook=((np.array([0.3, 0.5, 0.8, 0.95]),),),
         draw=_cold,
         reference=_entropy,

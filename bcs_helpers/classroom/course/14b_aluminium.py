@@ -65,7 +65,7 @@ EVEN = np.linspace(0.0, 1.0, 401)
 # fmt: off
 TASKS = (
     Task(
-        name="field_from_two_numbers", title="A magnetic field from a calorimeter", points=4, minutes=30,
+        name="field_from_two_numbers", title="Calculate the critical field at zero temperature", points=4, minutes=30,
         textbook=((GAMMA, VOLUME, TC),),
         draw=_metal,
         reference=_field,
@@ -103,11 +103,11 @@ TASKS = (
             must("in_range", lambda value, g, v, Tc: np.all((value > 5) & (value < 5000)),
                  "Such metals have critical fields of some ten to some thousand gauss: look at the units."),
         ),
-        meaning="A magnet's number from a thermometer's: for aluminium theory and measurement agree within a few per "
-                "cent.",
+        meaning="A magnetic field from the two numbers of a calorimeter. Phillips calculated 103.0 G from his whole "
+                "heat capacity, with the same instrument.",
     ),
     Task(
-        name="electronic_heat_capacity", title="The whole curve of heat", points=5, minutes=45,
+        name="electronic_heat_capacity", title="Calculate the whole heat capacity", points=5, minutes=45,
         textbook=((np.array([0.15, 0.3, 0.5, 0.7, 0.9, 0.99, 1.2]),),),
         draw=lambda rng, case: (np.sort(np.append(rng.uniform(0.15, 0.98, 6), rng.uniform(1.05, 1.5))),),
         reference=_heat,
@@ -147,7 +147,7 @@ TASKS = (
                 "pairs and of the shrinking gap.",
     ),
     Task(
-        name="field_from_heat", title="The field, once more, out of the heat", points=5, minutes=40,
+        name="field_from_heat", title="Calculate the field from the heat capacity", points=5, minutes=40,
         textbook=lambda: ((EVEN, _heat(EVEN), np.linspace(0.0, 0.9, 19)),),
         draw=_curve,
         reference=_from_heat,
@@ -179,10 +179,11 @@ TASKS = (
                  "Critical fields of all metals lie within some per cent of the parabola 1 − t²; yours is far from "
                  "it."),
         ),
-        meaning="Two different instruments, one free energy: if they disagreed, one of them would be wrong.",
+        meaning="A critical field without a magnet. A magnet would be a second instrument, and by thermodynamics it "
+                "must find the same field.",
     ),
     Task(
-        name="jump_from_field", title="Rutgers' check", points=3, minutes=20,
+        name="jump_from_field", title="Use Rutgers' relation", points=3, minutes=20,
         textbook=((-155.0, TC, VOLUME),),
         draw=lambda rng, case: (-rng.uniform(80.0, 300.0), rng.uniform(0.5, 5.0), rng.uniform(7.0, 20.0)),
         reference=_jump,
@@ -214,13 +215,15 @@ TASKS = (
 
 QUESTIONS = (
     Question(
-        name="what_two_numbers_know", title="What two numbers know", minutes=15,
+        name="what_two_numbers_know", title="Say what the two numbers tell", minutes=15,
         rubric=(
-            (1, "says which measured numbers of aluminium follow from γ and Tc, with the size of the deviations"),
-            (1, "tells what tests BCS (field at zero, size of the jump, shape) from what any superconductor must "
-                "obey (Rutgers, entropies equal at Tc)"),
-            (1, "names a reason for a deviation: anisotropy of the gap, phonons in the measured heat, purity, the "
-                "error of γ"),
+            (1, "says which numbers of aluminium follow from γ and Tc, with the size of the deviations, and that "
+                "field, parabola and heat capacity come from one calorimeter"),
+            (1, "tells what tests BCS (the shape of C(T); tin's measured field and jump) from what any superconductor "
+                "must obey (Rutgers, equal entropies at Tc, field from heat capacity) and from what tests nothing "
+                "(Rutgers with the slope of BCS)"),
+            (1, "names a reason for a deviation: error of γ or Tc, molar volume, anisotropy of the gap, phonons in the "
+                "measured heat"),
         ),
     ),
 )
