@@ -294,6 +294,63 @@ MUTATIONS = [
         ("return away() if data is None else", "return"),
     ),
     Mutation("bcs_helpers/classroom/tasks.py", "1e-3 * scale", "1e-2 * scale", "tests/test_grading.py -k own_largest"),
+    # physics: a constant, a sign, a boundary, a check
+    *_of(
+        "bcs_helpers/gap.py",
+        "tests/test_gap.py -k 'meets_every or exactly or above'",
+        ("GAP_OVER_TC = np.pi * np.exp(-np.euler_gamma)", "GAP_OVER_TC = 1.764"),
+        ("Delta = np.where(T < Tc, Delta0, 0.0)", "Delta = np.where(T <= Tc, Delta0, 0.0)"),
+    ),
+    Mutation("bcs_helpers/response.py", "(_case(case) == 2)", "(_case(case) == 1)", "tests/test_response.py -k factor"),
+    Mutation("bcs_helpers/_numerics/roots.py", "    _verify(found.success, found.x)\n", "", "tests/test_numerics.py"),
+    *_of(
+        "bcs_helpers/_arguments.py",
+        "tests/test_arguments.py -k 'gap.gap or outside_the_domain or single or not_broadcast and gap'",
+        ("    _refuse_what_would_be_lost(name, value)\n    try", "    try"),
+        ("(low >= 0) & (high <= 1)", "(low >= 0) & (high <= 2)"),
+        ("        if x.ndim:\n            raise", "        if x.size > 1:\n            raise"),
+        ("        broadcast_shape(**self.arrays)\n", ""),
+    ),
+    *_of(
+        "bcs_helpers/strong_coupling.py",
+        "tests/test_strong_coupling.py -k 'meets_every or meet_every or by_hand or conditions'",
+        ("_exp_minus(1.04 * (1 + coupling)", "_exp_minus(1.05 * (1 + coupling)"),
+        ("(1.82 * (1 + 6.3 * mu_star)", "(1.83 * (1 + 6.3 * mu_star)"),
+        ('_require(E_F >= omega_D, "E_F', '_require(E_F > 0, "E_F'),
+    ),
+    *_of(
+        "bcs_helpers/finite.py",
+        "tests/test_finite.py -k 'exact_reference or bcs_reference or bad_arguments'",
+        ("- G * pairs - gain", "- G * pairs + gain"),
+        ("if most is not None and levels.size > most", "if False"),
+        ("x - G * x / (2 * E) - np.abs(y)", "x - np.abs(y)"),
+    ),
+    *_of(
+        "bcs_helpers/chain.py",
+        "tests/test_chain.py -k 'single_site or gap_equation'",
+        ("1 - (u * u - v * v) @", "1 + (u * u - v * v) @"),
+        ("if np.max(np.abs(F)) < 1e-9:", "if False:"),
+    ),
+    *_of(
+        "bcs_helpers/eliashberg.py",
+        "tests/test_eliashberg.py tests/test_real_axis.py -k 'by_hand or does_not_fit'",
+        ("LEAD_MU_STAR = 0.131", "LEAD_MU_STAR = 0.13"),
+        ("8.5 * meV, 0.5 * meV", "8.5 * meV, 0.6 * meV"),
+    ),
+    *_of("bcs_helpers/vortex.py", "tests/test_vortex.py -k core", ("np.eye(points)[0], D[-1]", "np.eye(points)[0], D[0]")),
+    # a fact that stands in two places
+    *_of(
+        "bcs_helpers/classroom/course/05_gap_equation.py",
+        "tests/test_tasks.py -k 'headings or map or every_problem'",
+        ('title="Where the gap closes"', 'title="Where a gap closes"'),
+        ('problem="1096866", points=4', 'problem="1096853", points=4'),
+        ("points=4, minutes=20", "points=5, minutes=20"),
+        ("points=4, minutes=20", "points=4, minutes=25"),
+    ),
+    Mutation("solutions/05_gap_equation.py", "*95 minutes, 14", "*90 minutes, 14", "tests/test_tasks.py -k headings"),
+    Mutation("exercises/05_gap_equation.py", "*95 minutes, 14", "*95 minutes, 13", "tests/test_tasks.py -k headings"),
+    Mutation("README.md", "ipynb) | 25 + 95 |", "ipynb) | 25 + 90 |", "tests/test_tasks.py -k map"),
+    Mutation("docs/textbook.toml", 'number = "1096866"', 'number = "1096865"', "tests/test_tasks.py -k every_problem"),
 ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Every task of the course: its solution earns all points, a blank none, each known slip its own sentence."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -114,6 +115,20 @@ def test_headings_say_what_the_rows_say():
             if f"\n{sums}" not in text:
                 wrong.append(f"{folder}/{stem}.py: the chapter should begin with {sums}")
     assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_the_map_says_what_the_chapters_say():
+    """A title and the minutes to read and to solve, in README.md and in index.ipynb."""
+    maps = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "index.ipynb")]
+    for stem in course.stems():
+        path = ROOT / "notebooks" / f"{stem}.py"
+        if not path.exists():  # the projects have exercises only
+            continue
+        chapter = path.read_text(encoding="utf-8")
+        title, read = (re.search(f, chapter, re.M)[1] for f in (r"^# # (.+)$", r"^# <!-- minutes: (\d+) -->$"))
+        solve = sum(row.minutes for row in (*course.tasks(stem), *course.questions(stem)))
+        line = rf"^.*\| {stem[:2]} {re.escape(title)} \|.*\(solutions/{stem}\.ipynb\) \| {read} \+ {solve} \|"
+        assert all(re.search(line, page, re.M) for page in maps), f"{stem}: {title}, {read} + {solve}"
 
 
 def _facts(row):
