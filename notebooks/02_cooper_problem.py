@@ -119,22 +119,23 @@ print(f"near the ion for {passing / second * 1e15:.2f} fs; the ion swings out af
       f"{quarter / second * 1e15:.0f} fs")
 print(f"by then the first electron is {v * quarter / nm:.0f} nm away")
 
+# %%
+t = np.linspace(0, 1, 300) * 2 * np.pi / omega_q
+b = np.linspace(0.1, 0.4, 100) * nm
+s, U = k_TF * b, phonon_kick(v, b, M, omega_q, charge=3).energy
+attraction, repulsion = U * s * k1(s) * (1 + s) * np.exp(-s), coulomb / b * np.exp(-s)
+
 # %% tags=["hide-input"]
 # Draw the ion's swing in time, and attraction and repulsion against the distance of passage
-t = np.linspace(0, 1, 300) * 2 * np.pi / omega_q
 fig, (left, right) = figure(1, 2)
 left.plot(t / second * 1e15, np.sin(omega_q * t), color=BLUE)
 left.axvspan(0, passing / second * 1e15, color=RED, alpha=0.6, lw=0)
 left.axvline(quarter / second * 1e15, color=GREY, ls=":")
 left.set(xlabel="time after the first electron passed (fs)", ylabel="displacement of the ion $x/A$")
-b = np.linspace(0.1, 0.4, 100) * nm
-s = k_TF * b
-U = phonon_kick(v, b, M, omega_q, charge=3).energy
 right.semilogy(b / nm, coulomb / b / meV, color=RED, ls=":", label="repulsion, bare")
-right.semilogy(b / nm, coulomb / b * np.exp(-s) / meV, color=RED, label="repulsion, screened")
+right.semilogy(b / nm, repulsion / meV, color=RED, label="repulsion, screened")
 right.semilogy(b / nm, U / meV, color=BLUE, ls=":", label="attraction, bare")
-right.semilogy(b / nm, U * s * k1(s) * (1 + s) * np.exp(-s) / meV, color=BLUE,
-               label="attraction, screened")
+right.semilogy(b / nm, attraction / meV, color=BLUE, label="attraction, screened")
 right.set(xlabel="distance $b$ (nm)", ylabel="energy (meV)", ylim=(1e-4, 1e6))
 right.legend(ncols=2, loc="upper right")
 show(fig, "kick_in_time")

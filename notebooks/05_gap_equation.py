@@ -103,6 +103,7 @@ def thermal(xi, Delta, T):
     return mean, energies[0] - T * np.log(weights.sum())
 
 
+# %%
 xi, Delta, T = 0.7, 1.0, 0.6  # any three numbers
 E = np.hypot(xi, Delta)
 f = 1 / (np.exp(E / T) + 1)
@@ -112,10 +113,8 @@ print(f"⟨b⟩ from the matrix {thermal(xi, Delta, T)[0]:.10f}, from step 3 {by
 
 # %% tags=["hide-input"]
 # Draw what a pair state contributes, and how the temperature lowers it
-x = np.linspace(0, 8, 200)
-f = 1 / (np.exp(x) + 1)
-xi = np.linspace(-6, 6, 400)
-E = np.hypot(xi, 1.0)
+x, xi = np.linspace(0, 8, 200), np.linspace(-6, 6, 400)
+f, E = 1 / (np.exp(x) + 1), np.hypot(xi, 1.0)
 fig, (left, right) = figure(1, 2)
 left.plot(x, (1 - f) ** 2, color=BLUE, label="paired, $(1-f)^2$")
 left.plot(x, 2 * f * (1 - f), color=GREY, ls="--", label="blocked, $2f(1-f)$")
@@ -125,10 +124,9 @@ left.legend()
 warm = np.tanh(E / 2) / (2 * E)  # T = Δ
 right.plot(xi, 1 / (2 * E), color=BLUE, label="$T=0$")
 right.plot(xi, warm, color=RED, label=r"$T=\Delta$")
-lost = dict(color=GREY, alpha=0.3, lw=0, label="lost to quasiparticles")
-right.fill_between(xi, warm, 1 / (2 * E), **lost)
-right.set(xlabel=r"energy from the Fermi level $\xi/\Delta$", ylabel=r"$\langle b\rangle$")
-right.set_ylim(0, 0.75)
+right.fill_between(xi, warm, 1 / (2 * E), color="#d9d9d9", label="lost to quasiparticles")
+right.set(xlabel=r"energy from the Fermi level $\xi/\Delta$", ylim=(0, 0.75))
+right.set_ylabel(r"$\langle b\rangle$")
 right.legend(loc="upper right")
 show(fig, "blocking")
 
@@ -373,22 +371,27 @@ print(f"model of lead: Tc = {model.Tc / kelvin:.2f} K, 2Δ₀/Tc = {model.gap_ra
       f"ΔC/γTc = {model.heat_capacity_jump:.2f}")
 
 # %% tags=["hide-input"]
-# Draw the measured and derived gap ratios by method
+# Symbols of the methods, and a place for each value beside the others of its metal
 look = {"tunnelling": ("o", BLUE), "far infrared": ("s", RED), "ultrasound": ("D", GREEN),
         "microwave": ("v", PINK), "thermal conductivity": ("^", ORANGE), "muons": ("P", SKY),
         "penetration depth": ("X", GREY)}
 metals = list(dict.fromkeys(r.of for r in found))  # in the order of Tc/θ_D
-fig, ax = figure(size=(8.4, 4.4))
+places = []
 for place, metal in enumerate(metals):
-    of_it = [r for r in found if r.of == metal]
-    for r, x in zip(of_it, place + 0.12 * (np.arange(len(of_it)) - len(of_it) / 2 + 0.5)):
-        (marker, colour), full = look[r.method], r.kind == "measured"
-        ax.errorbar(x, float(r), r.uncertainty or 0, fmt=marker, color=colour,
-                    mfc=colour if full else "none", lw=1, ms=6)
+    many = sum(r.of == metal for r in found)
+    places += list(place + 0.12 * (np.arange(many) - many / 2 + 0.5))
+
+# %% tags=["hide-input"]
+# Draw the measured and derived gap ratios by method
+fig, ax = figure(size=(8.4, 4.4))
+for x, r in zip(places, found):
+    (marker, colour), face = look[r.method], None if r.kind == "measured" else "none"
+    error = r.uncertainty or 0
+    ax.errorbar(x, float(r), error, fmt=marker, color=colour, mfc=face, lw=1, ms=6)
 for method, (marker, colour) in look.items():
     ax.plot([], [], marker, color=colour, label=method)
-star = metals.index("Pb") + 0.45
-ax.plot(star, model.gap_ratio, "*", color=BLACK, ms=11, label="calculated: model of lead")
+star = metals.index("Pb") + 0.45, model.gap_ratio
+ax.plot(*star, "*", color=BLACK, ms=11, label="calculated: model of lead")
 ax.axhline(limits.GAP_RATIO, color=BLUE, lw=1, label="BCS, weak coupling: 3.528")
 strength = [elements[metal].Tc / elements[metal].theta_D for metal in metals]
 ax.set_xticks(range(len(metals)), [f"{m}\n{s:.3f}" for m, s in zip(metals, strength)])
