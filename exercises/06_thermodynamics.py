@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Weigh the two phases: tasks
+# # Compare the free energies of the two phases: tasks
 #
 # <!-- work -->
 # *115 minutes, 14 points, and one question in words · read first: [chapter 06](../notebooks/06_thermodynamics.ipynb).*
@@ -15,6 +15,7 @@ from scipy.integrate import quad
 
 from bcs_helpers.classroom import carry_on, check, hint, progress
 from bcs_helpers.gap import gap
+from bcs_helpers.tables import numbers, table
 
 
 # %% [markdown]
@@ -68,7 +69,7 @@ latent_heat = carry_on(latent_heat)
 
 # %% [markdown]
 # <!-- task: temperature_after_quench -->
-# ## 4 · A refrigerator without a gas (3 points, 20 min)
+# ## 4 · Cool by a magnetic field (3 points, 20 min)
 #
 # A thermally isolated superconductor at $t=T/T_c$ is made normal by slowly raising a magnetic field. What is its temperature afterwards, over $T_c$? (Electrons only; return an array for the array `t`.)
 
@@ -82,7 +83,15 @@ check(temperature_after_quench)
 
 # %%
 temperature_after_quench = carry_on(temperature_after_quench)
-print(temperature_after_quench(np.array([0.3, 0.6, 0.9])).round(3), latent_heat(np.array([0.3, 0.6, 0.9])).round(3))
+t = np.array([0.3, 0.6, 0.9])
+table(
+    {
+        "$T/T_c$ before": numbers(t, 1),
+        "$T/T_c$ after": numbers(temperature_after_quench(t), decimals=3),
+        r"latent heat $/\gamma T_c^2$": numbers(latent_heat(t), decimals=3),
+    },
+    caption="The two ways from the superconductor to the normal metal.",
+)
 
 # %% [markdown]
 # <!-- task: why_the_jump_is_upward -->

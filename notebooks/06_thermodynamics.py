@@ -73,7 +73,7 @@ show(fig, "heat_capacity_and_areas")
 
 # %% [markdown]
 # <!-- figure: heat_capacity_and_areas -->
-# **Figure.** The electrons' heat capacity is exponentially small when cold and drops by $1.43\,\gamma T_c$ at the transition. Left: $C$ itself. Right: $C/T$,
+# **Figure 6.1.** The electrons' heat capacity is exponentially small when cold and drops by $1.43\,\gamma T_c$ at the transition. Left: $C$ itself. Right: $C/T$,
 # whose area is an entropy. At low temperature the superconductor has almost no heat capacity, because there are almost no quasiparticles. Above half of $T_c$ it has more than the normal metal. Both metals have
 # the same entropy at $T_c$, so the two shaded areas on the right are equal. We now derive each feature.
 #
@@ -119,7 +119,7 @@ show(fig, "cost_and_gain_of_pairing")
 
 # %% [markdown]
 # <!-- figure: cost_and_gain_of_pairing -->
-# **Figure.** Kinetic energy rises, interaction energy falls, and their sum has a flat minimum at the gap $\Delta_0$.
+# **Figure 6.2.** Kinetic energy rises, interaction energy falls, and their sum has a flat minimum at the gap $\Delta_0$.
 # Two large numbers nearly cancel. The sum has its minimum at the gap of chapter 05, with the depth of the book,
 #
 # $$U_n-U_s=\tfrac12N_0\Delta_0^2\qquad\text{(weak coupling; }N_0\text{ counts one spin)}.$$
@@ -195,7 +195,7 @@ show(fig, "field_and_parabola")
 
 # %% [markdown]
 # <!-- figure: field_and_parabola -->
-# **Figure.** The critical field of BCS lies just below a parabola. Left: the field. Right: its deviation from the parabola; the dotted line is the largest deviation in aluminium (Phillips 1959).
+# **Figure 6.3.** The critical field of BCS lies just below a parabola. Left: the field. Right: its deviation from the parabola; the dotted line is the largest deviation in aluminium (Phillips 1959).
 # The parabola is an old empirical rule. BCS follows it to within four per cent of $B_c(0)$ and says where it must miss. The deviation that Phillips calculated from
 # aluminium's heat capacity, 4 per cent, has the size and the sign of BCS. A magnet found that lead lies *above* the parabola (Decker, Mapother and Shaw 1958): strong coupling, see "Where this fails".
 # Near $T_c$ the field is linear, because $F_n-F_s$ goes with $\Delta^4$ there and $B_c$ with $\Delta^2$; its slope, $1.737\,(1-t)$, has the number of the gap, $1.737\sqrt{1-t}$.
@@ -265,7 +265,7 @@ show(fig, "valleys_and_entropy")
 
 # %% [markdown]
 # <!-- figure: valleys_and_entropy -->
-# **Figure.** The free energy has one minimum at each temperature, and the two entropies meet at $T_c$. Left: $\Omega$ against the trial gap. Right: the entropies.
+# **Figure 6.4.** The free energy has one minimum at each temperature, and the two entropies meet at $T_c$. Left: $\Omega$ against the trial gap. Right: the entropies.
 # On the left the minimum moves to zero gap continuously; it does not jump. On the right the two entropies meet at $T_c$, so there is no latent heat. The transition at zero
 # field is of second order. In a field below $B_c(0)$ the metal crosses the phase boundary at $T<T_c$, where the entropies differ: there it is of first order, with the latent heat $T(S_n-S_s)$.
 
@@ -331,7 +331,7 @@ show(fig, "cold_heat_capacity")
 
 # %% [markdown]
 # <!-- figure: cold_heat_capacity -->
-# **Figure.** Against the inverse temperature the logarithm of the heat capacity is nearly a straight line.
+# **Figure 6.5.** Against the inverse temperature the logarithm of the heat capacity is nearly a straight line.
 # Its slope is not $-1.76$ in any window one can reach: the factor $t^{-3/2}$ makes it flatter, and BCS itself, fitted in the range of Phillips' fit, gives
 # $-1.43$ where he found $-1.34$. Reading a gap off such a slope without that factor would give a number 20 per cent too small.
 #
@@ -387,7 +387,7 @@ explore(
 
 # %% [markdown]
 # <!-- figure: valley_slider -->
-# **Figure.** The minimum of the free energy moves to zero gap as the metal warms. The dot comes from the gap equation of chapter 05 and the sum over Matsubara frequencies of section 2: another way to the same point.
+# **Figure 6.6.** The minimum of the free energy moves to zero gap as the metal warms. The dot comes from the gap equation of chapter 05 and the sum over Matsubara frequencies of section 2: another way to the same point.
 #
 # ## Compare with experiment
 #
@@ -495,7 +495,7 @@ show(fig, "slopes_fields_and_jump")
 
 # %% [markdown]
 # <!-- figure: slopes_fields_and_jump -->
-# **Figure.** The values lie near those of weak coupling, and not exactly on them. Left: slopes of the cold heat capacity. Right: critical fields and the jump of tin, over BCS.
+# **Figure 6.7.** The values lie near those of weak coupling, and not exactly on them. Left: slopes of the cold heat capacity. Right: critical fields and the jump of tin, over BCS.
 # Tin's field is 2 per cent above the prediction. Its jump is 9 per cent above BCS, six of its errors. Aluminium and thallium agree to 1 and 4 per cent. The slope of mercury, the most strongly coupled of the three, lies above every window; aluminium's lies below.
 # The errors of the fields' ratios are not known, because most sources that we could read give none for $\gamma$; the molar volume at room temperature alone makes half a per cent.
 #
