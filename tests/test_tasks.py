@@ -134,7 +134,7 @@ def test_the_map_says_what_the_chapters_say():
 def _facts(row):
     """The end of a heading."""
     if isinstance(row, Question):
-        return f"(for a reader to mark, {row.points} points, {row.minutes} min)"
+        return f"(in your own words, {row.points} points, {row.minutes} min)"
     problem = f"problem {row.problem}, " if row.problem else ""
     return f" · {row.title} ({problem}{row.points} points, {row.minutes} min)"
 
