@@ -31,11 +31,12 @@ from scipy.integrate import quad
 from scipy.optimize import brentq
 
 from bcs_helpers import limits
-from bcs_helpers.eliashberg import LEAD_MU_STAR, lead_model, strong_coupling_ratios
+from bcs_helpers.eliashberg import LEAD_MU_STAR, lead_model
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, PINK, RED, SKY, figure, show
 from bcs_helpers.gap import critical_temperature, gap, gap_finite_cutoff, zero_temperature_gap
 from bcs_helpers.materials import elements, rows
+from bcs_helpers.real_axis import strong_coupling_ratios
 from bcs_helpers.tables import numbers, table
 from bcs_helpers.units import kelvin
 

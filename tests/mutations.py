@@ -337,7 +337,7 @@ MUTATIONS = [
         ("LEAD_MU_STAR = 0.131", "LEAD_MU_STAR = 0.13"),
         ("8.5 * meV, 0.5 * meV", "8.5 * meV, 0.6 * meV"),
     ),
-    *_of("bcs_helpers/vortex.py", "tests/test_vortex.py -k core", ("np.eye(points)[0], D[-1]", "np.eye(points)[0], D[0]")),
+    *_of("bcs_helpers/vortex.py", "tests/test_vortex.py -k core", ("np.eye(points)[0], D[-1]", "D[0], D[-1]")),
     # a fact that stands in two places
     *_of(
         "bcs_helpers/classroom/course/05_gap_equation.py",
