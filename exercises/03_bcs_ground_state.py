@@ -16,6 +16,7 @@ from math import factorial
 import numpy as np
 
 from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.tables import numbers, table
 
 
 # %% [markdown]
@@ -43,12 +44,12 @@ check(total_spin_squared)
 # Give two electrons any orbital wave function and any spin state. With what probability is the product a state that electrons may be in,
 # odd under the exchange of the two?
 #
-# `orbital` is a matrix $\varphi_{ij}$, the amplitude for the first electron on site $i$ and the second on $j$; `spin` is a $2\times2$ matrix $\chi_{st}$ in
-# the same way. Both may be complex and are normalised ($\sum|\varphi|^2=\sum|\chi|^2=1$). Return the squared length of the odd part of $\varphi_{ij}\chi_{st}$.
+# `orbital` is a matrix $A_{ij}$, the amplitude for the first electron on site $i$ and the second on $j$; `spin` is a $2\times2$ matrix $\chi_{st}$ in
+# the same way. Both may be complex and are normalised ($\sum|A|^2=\sum|\chi|^2=1$). Return the squared length of the odd part of $A_{ij}\chi_{st}$.
 
 # %%
 def pauli_weight(orbital, spin):
-    """Probability of the part of φ[i, j] χ[s, t] that is odd under the exchange of the electrons."""
+    """Probability of the part of A[i, j] χ[s, t] that is odd under the exchange."""
     ...  # your code here
 
 
@@ -59,14 +60,14 @@ check(pauli_weight)
 # <!-- task: pair_commutator -->
 # ## 3 · How far a pair is from a boson (problem 1809267, 3 points, 20 min)
 #
-# A pair has integer spin. Do its operators behave as a boson's? Take $b^\dagger=\sum_k\phi_k\,c^\dagger_{k\uparrow}c^\dagger_{-k\downarrow}$ with $\sum\phi_k^2=1$.
+# A pair has integer spin. Do its operators behave as a boson's? Take $b^\dagger=\sum_kg_k\,c^\dagger_{k\uparrow}c^\dagger_{-k\downarrow}$ with $\sum g_k^2=1$.
 #
-# `phi` holds $\phi_k$, real but *not* normalised. `up` and `down` hold configurations, one a row: 1 where the state of that level is taken by an
+# `g` holds $g_k$, real but *not* normalised. `up` and `down` hold configurations, one a row: 1 where the state of that level is taken by an
 # electron, 0 where it is free. Return $\langle[b,b^\dagger]\rangle$ for each row.
 
 # %%
-def pair_commutator(phi, up, down):
-    """⟨[b, b†]⟩ in each configuration (row) of up, down, for b† = Σ φ_k c†_{k↑} c†_{−k↓}, φ to be normalised."""
+def pair_commutator(g, up, down):
+    """⟨[b, b†]⟩ in each row of up, down, for b† = Σ g_k c†_{k↑} c†_{−k↓}; normalise g."""
     ...  # your code here
 
 
@@ -79,11 +80,11 @@ check(pair_commutator)
 #
 # As many true bosons as one likes fit into one state, and $\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle=n!$. What becomes of it for pairs?
 #
-# For a normalised `phi` and a number `n` of pairs return $F_n=\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle/n!$.
+# For a normalised `g` and a number `n` of pairs return $R_n=\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle/n!$.
 
 # %%
-def composite_boson_norm(phi, n):
-    """F_n = ⟨b^n b†^n⟩/n! in the empty state, for pairs with the normalised wave function phi."""
+def composite_boson_norm(g, n):
+    """R_n = ⟨b^n b†^n⟩/n! in the empty state, for pairs with the normalised wave function g."""
     ...  # your code here
 
 
@@ -176,7 +177,7 @@ width_exponent = carry_on(width_exponent)
 
 # %% [markdown]
 # <!-- task: relative_number_width -->
-# ## 9 · How sharp is sharp? (problem 1096852, 3 points, 15 min)
+# ## 9 · How sharp is the number? (problem 1096852, 3 points, 15 min)
 #
 # What stands in front of $1/\sqrt N$ in a real metal? For `N` electrons in three dimensions, with free-electron density of states and a gap that is the small fraction
 # `ratio` $=\Delta/E_F$ of the Fermi energy, return $\sqrt{\langle\delta N^2\rangle}/N$.
@@ -210,8 +211,10 @@ check(coherence_length)
 
 # %%
 coherence_length = carry_on(coherence_length)
-for name, Tc, v_F in [("Al", 1.2, 2.03), ("Sn", 3.72, 1.90), ("Pb", 7.19, 1.83)]:
-    print(f"{name}: {coherence_length(Tc, v_F):.0f} nm")
+metals = {"Al": (1.181, 2.03), "Sn": (3.717, 1.89), "Pb": (7.196, 1.82)}
+table({"metal": metals, r"$T_c$ / K": numbers([Tc for Tc, _ in metals.values()], 4),
+       r"$\xi_0$ / nm": numbers([coherence_length(Tc, v_F) for Tc, v_F in metals.values()])},
+      caption="Pippard's length with free-electron velocities.")
 
 
 # %% [markdown]
@@ -235,7 +238,8 @@ check(pairs_inside_a_pair)
 
 # %%
 pairs_inside_a_pair = carry_on(pairs_inside_a_pair)
-print("aluminium:", ", ".join(f"10^{power:.1f}" for power in pairs_inside_a_pair(0.18, 2.03, 181.0)))
+powers_Al = pairs_inside_a_pair(0.18, 2.03, 181.0)
+table({"count": [1, 2, 3], "power of ten": numbers(powers_Al, decimals=1)}, caption="Aluminium.")
 
 
 # %% [markdown]

@@ -31,7 +31,7 @@ from bcs_helpers.classroom import carry_on, check, hint, progress
 
 # %%
 def bogoliubov_anticommutators(M):
-    """{γ0, γ0†}, {γ1, γ1†} and {γ0, γ1}, an array of three 4×4 matrices, for γ0 and γ1† mixed by M."""
+    """{γ0, γ0†}, {γ1, γ1†} and {γ0, γ1}, three 4×4 matrices, for γ0 and γ1† mixed by M."""
     ...  # your code here
 
 
@@ -85,7 +85,7 @@ step_width = carry_on(step_width)
 
 # %% [markdown]
 # <!-- task: equally_blurred_temperature -->
-# ## 4 · Cold and yet blurred (problem 1096918, 3 points, 20 min)
+# ## 4 · How warm a normal metal is as blurred (problem 1096918, 3 points, 20 min)
 #
 # Heat blurs the Fermi step, too. How warm would a *normal* metal have to be for its step to be as wide as that of the superconductor at $T=0$?
 #
@@ -175,7 +175,7 @@ quasiparticle_velocity = carry_on(quasiparticle_velocity)
 
 # %%
 def energy_at_speed(speed, Delta):
-    """Energy in meV of a quasiparticle that moves with the fraction `speed` of v_F; Delta in meV."""
+    """Energy in meV of a quasiparticle with the fraction `speed` of v_F; Delta in meV."""
     ...  # your code here
 
 
@@ -216,7 +216,7 @@ density_in_bins = carry_on(density_in_bins)
 
 # %%
 def returned_share(E):
-    """Share of the states taken by the gap that stands as an excess between Δ and E; E in units of Δ."""
+    """Share of the missing states that stands as an excess between Δ and E; E in units of Δ."""
     ...  # your code here
 
 
@@ -234,7 +234,7 @@ returned_share = carry_on(returned_share)
 #
 # Electrons on $N$ sites, with
 #
-# $$H=\sum_{ij\sigma}h_{ij}\,c_{i\sigma}^\dagger c_{j\sigma}+\sum_i\Delta_i\left(c_{i\uparrow}^\dagger c_{i\downarrow}^\dagger+c_{i\downarrow}c_{i\uparrow}\right).$$
+# $$H=\sum_{ij\sigma}h_{ij}\,c_{i\sigma}^\dagger c_{j\sigma}-\sum_i\Delta_i\left(c_{i\uparrow}^\dagger c_{i\downarrow}^\dagger+c_{i\downarrow}c_{i\uparrow}\right).$$
 #
 # `h` is a real symmetric $N\times N$ matrix (hopping, and energies from the Fermi level), `Delta` an array of $N$ real numbers. Now a quasiparticle has an amplitude $u_i$ as an electron ↑ and $v_i$ as a hole of ↓ on every site, and $\Delta_i$ mixes
 # the two on the same site. Set up the $2N\times2N$ matrix for $(u,v)$ and return the $N$ excitation energies $E\geq0$ in rising order (one spin).
@@ -253,7 +253,7 @@ bogoliubov_levels = carry_on(bogoliubov_levels)
 
 # %% [markdown]
 # <!-- task: thermal_quasiparticles -->
-# ## 12 · Alone in a cubic micrometre (3 points, 25 min)
+# ## 12 · Thermal quasiparticles in a cubic micrometre (3 points, 25 min)
 #
 # A superconducting qubit wants no quasiparticles. How many does heat make?
 #

@@ -89,7 +89,7 @@ show(fig, "number_and_phase_bells")
 
 # %% [markdown]
 # <!-- figure: number_and_phase_bells -->
-# **Figure.** The number of pairs and the phase of the BCS state both become sharp when the metal grows. Left: the probability to find $n$ pairs, against $n$ over its mean. Right: the
+# **Figure 3.1.** The number of pairs and the phase of the BCS state both become sharp when the metal grows. Left: the probability to find $n$ pairs, against $n$ over its mean. Right: the
 # overlap of two BCS states against their difference of phase. In a large metal the number of pairs is sharp *compared with itself*, and the phase is sharp as well: states with slightly different phases
 # have nothing in common. So nobody notices that the number is not quite sharp. One question comes first: what is a pair?
 #
@@ -197,7 +197,7 @@ show(fig, "pauli_loss")
 
 # %% [markdown]
 # <!-- figure: pauli_loss -->
-# **Figure.** Pairs are bosons when they are few on many levels, and in a metal they are not. Left: each new pair loses a fraction $n/M$. Right: the commutator in the BCS state of a gas, for both wave functions of a pair.
+# **Figure 3.2.** Pairs are bosons when they are few on many levels, and in a metal they are not. Left: each new pair loses a fraction $n/M$. Right: the commutator in the BCS state of a gas, for both wave functions of a pair.
 # A metal is at the left end. For the function that holds *all* pairs, $\langle[b,b^\dagger]\rangle$ is close to $-1$; but this is the full sea, and it would be so in a normal metal too. For the function that holds the *condensed* pairs it is
 # close to 0: the levels that matter are half full and half empty. Neither value is the $+1$ of a boson. Only when the gap exceeds the Fermi energy, in a gas of molecules
 # (chapter 11), do both approach it. So the book's "composite bosons that condense" is right in this: pairs commute, and as many of them as there are levels can share one wave function. It is a picture, not a
@@ -343,7 +343,7 @@ show(fig, "minimised_amplitudes")
 
 # %% [markdown]
 # <!-- figure: minimised_amplitudes -->
-# **Figure.** The state of least energy has a rounded step, and its energy is lowest at one gap. Left: the points found by the machine lie on the lines. The step of the Fermi sea is rounded over a width of about $\Delta$, and only there, where a level is both empty and full, is
+# **Figure 3.3.** The state of least energy has a rounded step, and its energy is lowest at one gap. Left: the points found by the machine lie on the lines. The step of the Fermi sea is rounded over a width of about $\Delta$, and only there, where a level is both empty and full, is
 # $uv$ large. Rounding costs kinetic energy; $uv$ earns more. Right: two energies against a trial gap $D$. $W$ is the energy of the *state* with a wrong gap. The sea at $D=0$ is a *maximum* towards pairing, since
 # $W=N_0D^2[\ln(D/\Delta_0)-\frac12-N_0V\ln^2(D/\Delta_0)]$ is negative however small $D$ is, and the lowest point is $-\frac12N_0\Delta_0^2$ at $D=\Delta_0$ (chapter 06 compares it with a critical field). $\Omega$ is the lowest energy of the *mean-field Hamiltonian* $H_D$
 # with a given $D$ and its constant $D^2/V$:
@@ -412,7 +412,7 @@ show(fig, "number_bells")
 
 # %% [markdown]
 # <!-- figure: number_bells -->
-# **Figure.** The number of pairs spreads like $\sqrt N$, and relative to its mean like $1/\sqrt N$. Left: $P(n)$ is a bell curve over many powers of ten; in the far tails the points of the small bands lie above it, because the many levels that are almost certain add rare exceptions. It gets *wider* with the metal. Right: the mean
+# **Figure 3.4.** The number of pairs spreads like $\sqrt N$, and relative to its mean like $1/\sqrt N$. Left: $P(n)$ is a bell curve over many powers of ten; in the far tails the points of the small bands lie above it, because the many levels that are almost certain add rare exceptions. It gets *wider* with the metal. Right: the mean
 # grows faster, so that the relative width falls with the exponent $-\frac12$, which is the book's statement. What stands in front of $1/\sqrt N$ is smaller than one might think. Take a
 # cubic millimetre of aluminium, with $T_c=1.181$ K, a fixed point of thermometry, and the density of states of free electrons.
 
@@ -491,7 +491,7 @@ show(fig, "phase_energy_and_overlap")
 
 # %% [markdown]
 # <!-- figure: phase_energy_and_overlap -->
-# **Figure.** The common phase is free, and states of different phase soon have nothing in common. Left: the energy does not depend on the common phase, but relative phases are locked: the height of the dashed curve is what it costs to turn half of the levels against the rest. Right: straight lines on a logarithmic axis: the overlap falls exponentially with
+# **Figure 3.5.** The common phase is free, and states of different phase soon have nothing in common. Left: the energy does not depend on the common phase, but relative phases are locked: the height of the dashed curve is what it costs to turn half of the levels against the rest. Right: straight lines on a logarithmic axis: the overlap falls exponentially with
 # the *size* of the metal, for every $\varphi$ but multiples of $2\pi$. In the limit the states of the circle are orthogonal, and no local operator leads from one to another.
 #
 # Number and phase are conjugate. $|0\rangle=\sum_n\sqrt{P(n)}\,|n\rangle$, so its distribution over phases is the Fourier transform of $\sqrt{P(n)}$; and integrating $|\varphi\rangle$ over all phases
@@ -591,7 +591,7 @@ show(fig, "pair_function_and_size")
 
 # %% [markdown]
 # <!-- figure: pair_function_and_size -->
-# **Figure.** A pair is a standing wave under an envelope with no sharp end. Left: the wave function, with the Fermi wavelength. Right: the probability that the two electrons are closer than $r$. So "size" is a matter of definition; $\xi_0$ and the rms size hold about four fifths of the probability, and
+# **Figure 3.6.** A pair is a standing wave under an envelope with no sharp end. Left: the wave function, with the Fermi wavelength. Right: the probability that the two electrons are closer than $r$. So "size" is a matter of definition; $\xi_0$ and the rms size hold about four fifths of the probability, and
 # $\hbar v_F/\Delta$ nearly all of it. All three are of one order of magnitude, as the book's "≈" says. For lengths the factor $\pi$ is harmless. For volumes it is 31, and here
 # the question how many pairs lie inside one needs an answer to three questions first: which length, which volume, and *which electrons count as paired*?
 
@@ -663,7 +663,7 @@ explore(draw, ratio=(0.05, 40.0), levels=(2, 100, 2),
 
 # %% [markdown]
 # <!-- figure: number_bell_slider -->
-# **Figure.** The distribution of the number of pairs depends on the gap in level spacings. In the metal the bars fill the bell. In the grain one bar is left: the BCS state with so small a gap is nearly a state of sharp number.
+# **Figure 3.7.** The distribution of the number of pairs depends on the gap in level spacings. In the metal the bars fill the bell. In the grain one bar is left: the BCS state with so small a gap is nearly a state of sharp number.
 #
 # ## Compare with experiment
 #
@@ -719,7 +719,7 @@ show(fig, "tabulated_lengths")
 
 # %% [markdown]
 # <!-- figure: tabulated_lengths -->
-# **Figure.** Coherence lengths agree with the theory when the velocity is that of the real electrons. With the free-electron velocity every length comes out too large, by a factor from 2.3 (indium) to 4.6 (niobium); with the velocity from $\gamma$ and $\lambda_L$ all three agree with the printed values to 11 %. All symbols are open, because the heights are
+# **Figure 3.8.** Coherence lengths agree with the theory when the velocity is that of the real electrons. With the free-electron velocity every length comes out too large, by a factor from 2.3 (indium) to 4.6 (niobium); with the velocity from $\gamma$ and $\lambda_L$ all three agree with the printed values to 11 %. All symbols are open, because the heights are
 # computed. Read the agreement with care. $\xi_0$ and $\lambda_L$ of one metal come from one experiment or review, so they are not two witnesses. $\gamma$ of niobium and lead and the free velocity of niobium are recalled, and lead's gap differs by 18 % between directions of the crystal (chapter 04).
 #
 # Aluminium, cadmium and tin are missing, because we know their lengths only from a table that is itself calculated (recalled). For aluminium it says 1600 nm, where section 5 has 2363 nm with the free-electron velocity; with 1600 nm the count of section 5 shrinks to a third, as its third line says.

@@ -65,7 +65,7 @@ show(fig, "branches_and_density")
 
 # %% [markdown]
 # <!-- figure: branches_and_density -->
-# **Figure.** The gap splits the straight line of the normal metal into two branches. In the normal metal one line crosses zero at $k_F$. In the superconductor it splits in two. Each branch follows the old line
+# **Figure 4.1.** The gap splits the straight line of the normal metal into two branches. In the normal metal one line crosses zero at $k_F$. In the superconductor it splits in two. Each branch follows the old line
 # on one side, turns back at $\pm\Delta$, and fades as its electron share dies out. Where a branch is flat, many $k$ have nearly the
 # same energy, and the density of states on the right has its peak. The rest of the chapter derives this picture.
 #
@@ -132,7 +132,7 @@ show(fig, "anticommutator_tables")
 
 # %% [markdown]
 # <!-- figure: anticommutator_tables -->
-# **Figure.** The new operators are fermions when $u^2+v^2=1$ and the minus sign stands. Left: a unit matrix, so quasiparticles are fermions. Middle: the diagonal is $u^2+v^2=1.28$, so the demand for fermions *is* the
+# **Figure 4.2.** The new operators are fermions when $u^2+v^2=1$ and the minus sign stands. Left: a unit matrix, so quasiparticles are fermions. Middle: the diagonal is $u^2+v^2=1.28$, so the demand for fermions *is* the
 # normalisation $u^2+v^2=1$, as the book says. Right: the normalisation alone is not enough. Without the minus sign
 # $\{\gamma_0,\gamma_1\}=2uv=0.96$ although $u^2+v^2=1$. In the book's two lines the minus is there, and the zeros come for free:
 # $\{\gamma_0,\gamma_1\}=uv-vu$.
@@ -224,13 +224,14 @@ table({"sign of $v$": ["+", "−", "−"], r"sign of $\Delta$": ["+", "−", "+"
        r"$\langle2E|H|0\rangle$": numbers(coupled, decimals=3)},
       caption="Both signs may be changed together, but not one alone.")
 
+
 # %% [markdown]
 # What is the cheapest excitation of a whole metal? $H$ contains only pairs, so it never changes whether the number of electrons is even or odd;
 # each $\gamma^\dagger$ does change it. So at an even number quasiparticles come in twos; an electron that
 # enters from outside brings one. Take levels $\xi=(j+\frac12)d$ with spacing $d$ and add up the energies above the even ground state, once with
 # $\Delta$ and once for the normal metal, where $E=|\xi|$. (An electron from outside is counted from the Fermi level.)
-
-
+#
+#
 
 # %%
 def excitations(Delta, d=0.2, top=3.0):
@@ -265,9 +266,10 @@ right.set(xticks=range(4), ylabel=r"excitation energy $/\Delta$", ylim=(0, 3))
 right.set(xticklabels=["normal\neven", "normal\nodd", "BCS\neven", "BCS\nodd"])
 show(fig, "four_levels_and_ladders")
 
+
 # %% [markdown]
 # <!-- figure: four_levels_and_ladders -->
-# **Figure.** The gap is the distance by which the ground state moves away from the states with one electron. Left: *no pair* and *a pair* have the same energy at the Fermi level, and they repel each other. The ground state goes
+# **Figure 4.3.** The gap is the distance by which the ground state moves away from the states with one electron. Left: *no pair* and *a pair* have the same energy at the Fermi level, and they repel each other. The ground state goes
 # down; the two one-electron states find no state of their own momentum and parity to mix with, and stay. That the ground state
 # moved away from them *is* the gap. Right: for a fixed even number the first step is $2\Delta$ (a pair must break), while one electron from a
 # lead finds room at $\Delta$. The book says that excitations are always created in pairs: true for light, heat and sound, which bring no
@@ -281,8 +283,8 @@ show(fig, "four_levels_and_ladders")
 #
 # $v^2$ is a Fermi step whose edge the pairing has rounded. The book gives its width as about $\Delta$. Which width? Let us ask
 # where $v^2$ passes two levels, and ask the same of a Fermi function at $T_c$.
-
-
+#
+#
 
 # %%
 def width(p, step):
@@ -317,7 +319,7 @@ show(fig, "blurred_step")
 
 # %% [markdown]
 # <!-- figure: blurred_step -->
-# **Figure.** Pairing rounds the Fermi step at $T=0$ about as much as heat does at $T_c$. "About $\Delta$" is the right size, but the number depends on the question: $2\Delta$ from 85 % to 15 %, $2.7\,\Delta$ from 90 % to 10 %, and almost
+# **Figure 4.4.** Pairing rounds the Fermi step at $T=0$ about as much as heat does at $T_c$. "About $\Delta$" is the right size, but the number depends on the question: $2\Delta$ from 85 % to 15 %, $2.7\,\Delta$ from 90 % to 10 %, and almost
 # $10\,\Delta$ from 99 % to 1 %, because the step ends in a tail $\Delta^2/4\xi^2$ and not in an exponential. Left: the superconductor at zero
 # temperature occupies states nearly like the normal metal at $T_c$. Pairing does not sharpen the Fermi edge, it blurs it, and it pays kinetic energy
 # for that; what it gains is $uv$, which is large only where a state is both empty and filled (chapter 03).
@@ -366,7 +368,7 @@ show(fig, "velocity_and_density")
 
 # %% [markdown]
 # <!-- figure: velocity_and_density -->
-# **Figure.** Where quasiparticles are slow, there are many of them. Left: the velocity turns round at $k_F$, within a width of about $\Delta/\hbar v_F$; without a gap it would jump. So for each energy above $\Delta$ there are
+# **Figure 4.5.** Where quasiparticles are slow, there are many of them. Left: the velocity turns round at $k_F$, within a width of about $\Delta/\hbar v_F$; without a gap it would jump. So for each energy above $\Delta$ there are
 # two quasiparticles in each direction of $\mathbf k$, an electron-like one that runs along $\mathbf k$ and a hole-like one that runs against it. A change from
 # one to the other at a contact is Andreev's reflection (chapter 10). Right: velocity and density of states are mirror images and their product is one. As many
 # states per second pass a given point as in the normal metal; near the edge of the gap there are more of them, and they are slower.
@@ -388,6 +390,7 @@ table({"metal": ["tin", "lead"], r"$\Delta_0$ / meV": numbers(gaps / meV),
        r"$\Delta_0/\hbar k_F$ / (m/s)": numbers(gaps / k_F * second / metre)},
       caption="Landau's bound with free-electron velocities; lead's gap is the larger of two.")
 
+
 # %% [markdown]
 # 55 m/s in tin and 134 m/s in lead, against a Fermi velocity of nearly two million: small, but not zero. In the normal metal the bound is
 # zero, since there $E=|\xi|$ vanishes at $k_F$. So a gap protects a current that already flows. It is not the *reason* for zero resistance: silicon has a gap of $1.1$ eV (recalled), about a thousand times the $2\Delta_0$ of tin, and no
@@ -403,8 +406,8 @@ table({"metal": ["tin", "lead"], r"$\Delta_0$ / meV": numbers(gaps / meV),
 # (In the printed book the sign < of the second case is missing.) An infinite peak cannot be measured. If each level has the
 # width $\Gamma$, Dynes' formula puts $z=E+i\Gamma$ in place of $E$: $N_s/N_0=|\mathrm{Re}\,z/\sqrt{z^2-\Delta^2}|$. All this is for *s-wave* pairing, where $\Delta$ is the same in all
 # directions. In a *d-wave* superconductor the gap goes as $\Delta\cos2\alpha$ with the direction $\alpha$ of $\mathbf k$, and we must average.
-
-
+#
+#
 
 # %%
 def d_wave(E, Gamma):
@@ -451,7 +454,7 @@ show(fig, "u_and_v_shapes")
 
 # %% [markdown]
 # <!-- figure: u_and_v_shapes -->
-# **Figure.** The shape of the density of states tells one gap from a gap with zeros, and the height of its peak tells the broadening. Left: the book calls the shape V or U. The two letters are two different things. A superconductor with one gap draws a **U**: nothing
+# **Figure 4.6.** The shape of the density of states tells one gap from a gap with zeros, and the height of its peak tells the broadening. Left: the book calls the shape V or U. The two letters are two different things. A superconductor with one gap draws a **U**: nothing
 # inside, steep walls. A **V**, linear from $E=0$, is the sign of a gap that vanishes in some directions, as in the cuprates: there $N_s\approx N_0\,E/\Delta$,
 # the cheapest quasiparticles cost nothing, and the metal superconducts all the same. Right: the peak has no height of its own. It grows like $\Gamma^{-1/2}$,
 # $0.570\sqrt{\Delta/\Gamma}$ for $\Gamma\ll\Delta$, and stands at $\Delta+\Gamma/\sqrt3$. Whoever quotes a peak height must quote $\Gamma$.
@@ -512,7 +515,7 @@ show(fig, "missing_states")
 
 # %% [markdown]
 # <!-- figure: missing_states -->
-# **Figure.** The missing states come back, but only at high energy. Left: the curve of the superconductor nears the straight line but never touches it. Right: nothing is lost, the deficit goes to zero, but as slowly
+# **Figure 4.7.** The missing states come back, but only at high energy. Left: the curve of the superconductor nears the straight line but never touches it. Right: nothing is lost, the deficit goes to zero, but as slowly
 # as $\Delta^2/2E$ (half of this for d-wave, where $\Delta^2$ is averaged): 90 % are back at $5\,\Delta$, 99 % at $50\,\Delta$, 99.9 % at $500\,\Delta$.
 # So "piled up at the edge" is right as a picture, since more than half of the missing states are found within $0.41\,\Delta$ of it, but it is not a sum rule. An experimenter who integrates a spectrum to $3\,\Delta$ and misses about a sixth of
 # what the gap took has made no mistake.
@@ -540,7 +543,7 @@ explore(draw, Gamma=(0.005, 0.6), pairing=["s-wave", "d-wave"],
 
 # %% [markdown]
 # <!-- figure: density_slider -->
-# **Figure.** Broadening fills the gap and lowers the peak. The red area is missing, the blue one in excess. As $\Gamma$ grows the U becomes a V with a rounded tip, and a broad d-wave curve looks the same.
+# **Figure 4.8.** Broadening fills the gap and lowers the peak. The red area is missing, the blue one in excess. As $\Gamma$ grows the U becomes a V with a rounded tip, and a broad d-wave curve looks the same.
 #
 # Now the branches of the opening picture in a band $\hbar^2k^2/2m$ with a gap that need not be small. At $\Delta/E_F=10^{-4}$, as in metals, the bend
 # would be too narrow to see, so the slider begins at 0.05; in cold atoms and neutron matter (chapters 11 and 13) it looks like this. (Energies are counted from a chemical potential
@@ -565,7 +568,7 @@ explore(draw_branches, ratio=(0.05, 1.0), labels={"ratio": "gap Δ"}, units={"ra
 
 # %% [markdown]
 # <!-- figure: branches_slider -->
-# **Figure.** With a large gap the whole band feels the pairing. Each branch bends at $k_F$ over a width of about $\Delta/\hbar v_F$, and the dots of the other kind reach far into the band.
+# **Figure 4.9.** With a large gap the whole band feels the pairing. Each branch bends at $k_F$ over a width of about $\Delta/\hbar v_F$, and the dots of the other kind reach far into the band.
 #
 # ## Compare with experiment
 #
