@@ -479,6 +479,7 @@ fig, (left, right) = figure(1, 2)
 left.plot(phase, together, color=BLUE, label="all levels turned")
 left.plot(phase, apart, color=RED, ls="--", label="upper half turned")
 left.set(xlabel=r"phase $\varphi$ (rad)", ylabel="energy / half the width of the band")
+left.set(ylim=(-4.3, 0))
 left.legend(loc="upper right")
 angles = [(0.1, BLUE, "-"), (0.3, GREEN, "--"), (1.0, ORANGE, "-."), (np.pi, RED, ":")]
 for p, colour, dash in angles:

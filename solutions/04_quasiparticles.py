@@ -453,10 +453,12 @@ density_in_bins = carry_on(density_in_bins)
 # %% tags=["solution"]
 edges = np.array([0, 0.6, 0.95, 1.05, 1.5, 3.0])
 roots = np.diff(np.sqrt(np.maximum(edges**2 - 1, 0))) / np.diff(edges)
-display(table({r"bin up to $E/\Delta$": numbers(edges[1:], decimals=2),
-               "counted": numbers(density_in_bins(edges, 1.0), decimals=3),
-               "from the roots": numbers(roots, decimals=3)},
-              caption="The mean density of states in five bins."))
+table({r"bin up to $E/\Delta$": numbers(edges[1:], decimals=2),
+       "counted": numbers(density_in_bins(edges, 1.0), decimals=3),
+       "from the roots": numbers(roots, decimals=3)},
+      caption="The mean density of states in five bins.")
+
+# %% tags=["solution"]
 widths = np.array([0.1, 0.01, 0.001])
 first = [density_in_bins(np.array([1.0, 1.0 + width]), 1.0)[0] for width in widths]
 table({r"width / $\Delta$": numbers(widths, 1), "first bin": numbers(first, decimals=2),
