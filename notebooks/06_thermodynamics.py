@@ -36,13 +36,8 @@ from bcs_helpers.gap import gap, zero_temperature_gap
 from bcs_helpers.materials import elements, rows
 from bcs_helpers.tables import number, numbers, table
 from bcs_helpers.thermodynamics import (
-    condensation_energy,
-    critical_field,
-    critical_field_at_zero,
-    entropy,
-    field_deviation,
-    free_energy_difference,
-    heat_capacity,
+    condensation_energy, critical_field, critical_field_at_zero,
+    entropy, field_deviation, free_energy_difference, heat_capacity,
 )
 from bcs_helpers.units import eV, electron_mass, gauss, meV
 
@@ -303,6 +298,7 @@ leading = np.sqrt(2 * np.pi) * limits.GAP_OVER_TC**2.5 * t**-1.5 * np.exp(-limit
 tail = 3 / np.pi**2 * leading
 
 
+# %%
 def cold_fit(low, high):
     """(a, b) of a straight line through BCS, C/γTc = a exp(−b Tc/T), for low < T/Tc < high."""
     inside = (t > low) & (t < high)
@@ -466,29 +462,31 @@ table(
 )
 
 # %% tags=["hide-input"]
-# Draw the cold slopes, and the fields and tin's jump over the values of BCS
+# Draw the slopes of the cold heat capacity against the strength of the coupling
 fig, (left, right) = figure(1, 2)
 left.axhspan(min(slopes), max(slopes), color=BLUE, alpha=0.2, label="BCS, by the window of the fit")
-for row in rows(quantity="C_es_exponent", kind="measured"):
-    place = elements[row.of].Tc / elements[row.of].theta_D
-    left.plot(place, row, "o", color=RED)
-    left.annotate(row.of, (place, row), (6, 4), textcoords="offset points")
 left.plot([], [], "o", color=RED, label="measured, calorimeter")
 left.set(xlabel=r"$T_c/\theta_D$", ylabel="slope $b$ of the cold heat capacity")
 left.set(xlim=(0, 0.08), ylim=(1.2, 1.9))
 left.legend(loc="upper left")
-for e in (Al, Sn, elements["Tl"]):
+for row in rows(quantity="C_es_exponent", kind="measured"):
+    place = elements[row.of].Tc / elements[row.of].theta_D
+    left.plot(place, row, "o", color=RED)
+    left.annotate(row.of, (place, row), (6, 4), textcoords="offset points")
+
+# %% tags=["hide-input"]
+# Draw beside it the fields and the jump of tin over the values of BCS, and show both
+ways = {"Sn": "field, measured with muons", "Al": "field, calculated from the heat capacity"}
+for e in (Sn, Al, elements["Tl"]):
     place, ratio = e.Tc / e.theta_D, e.Hc0 / predicted[e.symbol]
-    face = RED if e.Hc0.kind == "measured" else "white"
-    right.plot(place, ratio, "o", color=RED, mfc=face)
+    face = RED if e is Sn else "white"
+    right.plot(place, ratio, "o", color=RED, mfc=face, label=ways.get(e.symbol))
     right.annotate(e.symbol, (place, ratio), (6, -12), textcoords="offset points")
-step = Sn.heat_capacity_jump
-ratio, error = step / limits.HEAT_CAPACITY_JUMP, step.uncertainty / limits.HEAT_CAPACITY_JUMP
-right.errorbar(Sn.Tc / Sn.theta_D, ratio, error, fmt="s", color=GREEN, mfc="white")
-right.axhline(1, color=BLUE)
-right.plot([], [], "o", color=RED, label="field, measured with muons")
-right.plot([], [], "o", color=RED, mfc="white", label="field, calculated from the heat capacity")
+step, bcs = Sn.heat_capacity_jump, limits.HEAT_CAPACITY_JUMP
+place = Sn.Tc / Sn.theta_D
+right.errorbar(place, step / bcs, step.uncertainty / bcs, fmt="s", color=GREEN, mfc="white")
 right.plot([], [], "s", color=GREEN, mfc="white", label="jump of tin, derived from its field")
+right.axhline(1, color=BLUE)
 right.set(xlabel=r"$T_c/\theta_D$", ylabel="found / BCS", xlim=(0, 0.05), ylim=(0.95, 1.2))
 right.legend(loc="upper left")
 show(fig, "slopes_fields_and_jump")
