@@ -176,8 +176,8 @@ show(fig, "Isotope exponent against the attraction. Without a repulsion it is on
 # %% [markdown]
 # <!-- answer: does_zero_rule_out_phonons -->
 # <!-- begin solution -->
-# No. The mass enters twice: through the cutoff, which lowers $T_c$ for heavier ions, and through $\mu^*$, which slower phonons make smaller. The two cancel when $\mu^*$ is about half of $\lambda$, as it may well be in a metal with a $T_c$ of half a kelvin. A zero is therefore allowed by the theory; to exclude phonons one would
-# have to look for another fingerprint of theirs, such as the structure that they leave in tunnelling.
+# No. The mass enters twice: through the cutoff, which lowers $T_c$ for heavier ions, and through $\mu^*$, which slower phonons make smaller. The two act against each other; in the model of two wells they cancel when $\mu^*$ is half of $\lambda$. With the usual $\mu^*=0.13$ McMillan's formula gives ruthenium $\mu^*\approx\lambda/3$ and an exponent
+# of about 0.2, so a zero needs a larger repulsion than is usual; but $\alpha$ depends on it so steeply that the theory allows it. A zero alone therefore does not exclude phonons. To decide one has to look for other evidence of them, such as the structure that they leave in tunnelling.
 # <!-- end solution -->
 
 # %% tags=["solution"]
