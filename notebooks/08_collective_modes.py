@@ -57,11 +57,11 @@ ax.axhline(2 * Delta / meV, color=BLACK, lw=1, label=r"$2\Delta$: pairs break")
 ax.loglog(q * nm, phase_mode(q, Delta, v_F) / meV, color=BLUE, label="phase mode, were it neutral")
 ax.set(xlabel=r"wave number $q$ (nm$^{-1}$)", ylabel=r"energy $\hbar\omega$ (meV)", ylim=(1e-4, 1e6))
 ax.legend(fontsize=8.5)
-show(fig, "Mode energies for aluminium's numbers on logarithmic axes. Photon and plasmon inside the metal start at 16 electronvolts; the free photon and the neutral phase mode rise from zero with the wave number, "
-     "the phase mode bends and ends just below the pair-breaking energy of 0.36 millielectronvolts.")
+show(fig, "mode_energies")
 
 # %% [markdown]
-# Without charge there would be a wave at the lowest energies (the phase mode). With charge it has moved up by more than four powers of ten (dashed), and the light that was at low energy
+# <!-- figure: mode_energies -->
+# **Figure.** Without charge there would be a wave at the lowest energies (the phase mode). With charge it has moved up by more than four powers of ten (dashed), and the light that was at low energy
 # outside (dotted) has moved up with it (solid, above). At $T=0$ no wave of the electrons in the bulk is left below $2\Delta$. Sections 2 to 4 compute how.
 #
 # ## 1 · A valley that is a circle
@@ -80,10 +80,11 @@ left.set(xlabel=r"Re $\Delta e^{i\varphi}/\Delta_0$", ylabel=r"Im $\Delta e^{i\v
 right.plot(x, np.abs(x) ** 2 * (np.log(np.maximum(np.abs(x), 1e-9)) - 0.5), color=BLUE)
 right.annotate("amplitude: costs energy", (1.0, -0.5), textcoords="offset points", xytext=(-70, -22), fontsize=9)
 right.set(xlabel=r"cut through the middle, $\Delta/\Delta_0$", ylabel=r"energy $/N_0\Delta_0^2$", ylim=(-0.65, 0.4))
-show(fig, "Left: energy over the complex plane of the order parameter, dark in a circular valley of radius one (dashed) around a hill. Right: a cut through the middle, a double well with minima of minus one half at plus and minus one.")
+show(fig, "circular_valley")
 
 # %% [markdown]
-# The bottom of the valley is a circle. Moving along it, the phase, costs nothing if the whole sample moves together; so a long wave of the phase must have a low frequency: Goldstone's theorem. Moving across it,
+# <!-- figure: circular_valley -->
+# **Figure.** The bottom of the valley is a circle. Moving along it, the phase, costs nothing if the whole sample moves together; so a long wave of the phase must have a low frequency: Goldstone's theorem. Moving across it,
 # the amplitude, costs energy like a spring. We take the two in turn.
 #
 # ## 2 · The phase mode of a neutral superfluid
@@ -141,10 +142,11 @@ ax.axhspan(1, 1.3, color=GREY, alpha=0.35, lw=0)
 ax.text(0.1, 1.12, "pairs break", fontsize=10)
 ax.set(xlabel=r"wave number $v_Fq/2\Delta$", ylabel=r"frequency $\omega/2\Delta$", ylim=(0, 1.3), xlim=(0, 3))
 ax.legend(loc="lower right")
-show(fig, "Frequency of the phase mode against wave number: it starts along the straight line of velocity one over root three, bends below it and approaches the continuum of broken pairs at twice the gap without touching it.")
+show(fig, "phase_mode_dispersion")
 
 # %% [markdown]
-# Long waves run at $v_F/\sqrt3$, which is the book's result; the 3 under the root comes from the average of $\cos^2\theta$, $\frac13$ in three-dimensional space. It is also the sound velocity that the compressibility of
+# <!-- figure: phase_mode_dispersion -->
+# **Figure.** Long waves run at $v_F/\sqrt3$, which is the book's result; the 3 under the root comes from the average of $\cos^2\theta$, $\frac13$ in three-dimensional space. It is also the sound velocity that the compressibility of
 # an ideal Fermi gas gives, $mc^2=n\,d\mu/dn$ with the chemical potential $\mu$: the gap drops out. Waves shorter than the size of a pair bend over and hide below the continuum.
 # Where does the velocity apply? In a cold gas the attraction can be tuned. It is measured by $1/k_Fa$ with the scattering length $a$ (chapter 11): large and negative is weak, 0 is called unitarity, positive means molecules.
 
@@ -184,10 +186,11 @@ for r, colour, style in zip(ratio, (BLUE, GREEN, ORANGE, RED), ("-", "--", "-.",
 ax.set(xlabel=r"wave number $v_Fq/2\Delta$", ylabel=r"frequency $\omega/2\Delta$",
        ylim=(0, 12), xlim=(0, 0.5))
 ax.legend(loc="center right")
-show(fig, "The long-wave law for four strengths of the charge, for wave numbers up to half of the inverse pair size: without charge the line starts at the origin; with charge it starts at the plasma frequency, at half, twice and ten times the pair-breaking energy, and is nearly flat. A grey region from the pair-breaking energy upwards shows where pairs can break.")
+show(fig, "charged_long_waves")
 
 # %% [markdown]
-# The more charge, the higher the start. The law is one for long waves, and so is the figure. A wave above $2\Delta$ could break pairs; a long wave of the charge hardly couples to them. In a real metal the ratio is not 10 but of the order of $10^4$: the mode that Goldstone's theorem wanted at zero energy stands at 16 eV in aluminium, as an ordinary plasmon, and knows nothing of superconductivity
+# <!-- figure: charged_long_waves -->
+# **Figure.** The more charge, the higher the start. The law is one for long waves, and so is the figure. A wave above $2\Delta$ could break pairs; a long wave of the charge hardly couples to them. In a real metal the ratio is not 10 but of the order of $10^4$: the mode that Goldstone's theorem wanted at zero energy stands at 16 eV in aluminium, as an ordinary plasmon, and knows nothing of superconductivity
 # (at such frequencies the velocity is no longer $v_F/\sqrt3$ but the normal metal's $\sqrt{3/5}\,v_F$). Goldstone's theorem is not violated: it assumes forces of short range.
 #
 # ## 4 · The photon's mass
@@ -215,11 +218,11 @@ right.plot(q * nm, photon(q, omega_p) / eV, color=RED, label="in the metal")
 right.plot(q * nm, speed_of_light * q / eV, color=RED, ls=":", label="in empty space")
 right.set(xlabel=r"wave number (nm$^{-1}$)", ylabel="photon energy (eV)", ylim=(0, 35))
 right.legend()
-show(fig, "Left: field against depth in aluminium: a static field falls to 1/e within 12.5 nanometres, one of 0.9 plasma frequencies more slowly, and above the plasma frequency the wave propagates. "
-     "Right: the photon's energy in the metal starts at 16 electronvolts and approaches the straight line of empty space.")
+show(fig, "photon_mass")
 
 # %% [markdown]
-# The static field falls by a factor $e$ every 12.5 nm: this is the Meissner effect. A field whose quantum has a mass reaches only as far as $\hbar/(\text{mass}\cdot c_{\rm light})=\lambda_L$, as Yukawa saw for the nuclear force. A normal metal has the same $\omega_p$ and reflects light of high frequency just as well; the difference is at $\omega\to0$.
+# <!-- figure: photon_mass -->
+# **Figure.** The static field falls by a factor $e$ every 12.5 nm: this is the Meissner effect. A field whose quantum has a mass reaches only as far as $\hbar/(\text{mass}\cdot c_{\rm light})=\lambda_L$, as Yukawa saw for the nuclear force. A normal metal has the same $\omega_p$ and reflects light of high frequency just as well; the difference is at $\omega\to0$.
 # There the normal metal does not screen a static field, even if its electrons never scatter: electrons that move along the wave fronts take up any small energy (Landau damping), and their response cancels the mass. In a superconductor such excitations cost $2\Delta$; it is the gap that keeps the mass. The count of modes is right: a massless photon has two polarisations, a massive one has three; the third is the plasmon of section 3, the phase
 # mode that the photon has "eaten". In the electroweak theory the same bookkeeping gives the W and Z their masses (chapter 12).
 #
@@ -238,7 +241,7 @@ ax.plot(omega / 2, chi.real, color=RED, ls="--", label=r"Re $\chi$")
 ax.axvline(1, color=GREY, lw=1, ls=":")
 ax.set(xlabel=r"frequency $\omega/2\Delta$", ylabel=r"response of the amplitude $\chi$", ylim=(-0.5, 6), xlim=(0, 3))
 ax.legend()
-show(fig, "Response of the amplitude against frequency: the real part rises from one to infinity at twice the gap, is 0.4 just above and falls slowly; the absorption is zero below twice the gap, jumps to infinity there and falls slowly.")
+show(fig, "amplitude_response")
 
 # %%
 above = np.array([1e-2, 1e-4, 1e-6])
@@ -247,7 +250,8 @@ table({r"$\epsilon$ = $\omega/2\Delta-1$": numbers(above, 1),
        r"$\sqrt{\epsilon}\;\mathrm{Im}\,\chi$": numbers(edge, decimals=4)})
 
 # %% [markdown]
-# The product settles at $\sqrt2/\pi=0.4502$: the absorption has an edge, $1/\sqrt{\omega-2\Delta}$, and no sharp line; the amplitude mode is born at the threshold of its own decay. It carries no charge and light couples to it only weakly; it was first noticed in the Raman
+# <!-- figure: amplitude_response -->
+# **Figure.** The product settles at $\sqrt2/\pi=0.4502$: the absorption has an edge, $1/\sqrt{\omega-2\Delta}$, and no sharp line; the amplitude mode is born at the threshold of its own decay. It carries no charge and light couples to it only weakly; it was first noticed in the Raman
 # spectrum of NbSe$_2$ (Sooryakumar and Klein, 1980, recalled). It is the superconductor's Higgs boson.
 #
 # ## Explore
@@ -268,8 +272,7 @@ def draw(ax, Q=0.5):
 
 # %%
 explore(draw, Q=(0.05, 2.0), labels={"Q": "v_F q"}, units={"Q": "2Δ"},
-        alt="The inverse response of the phase at wave number 0.5 rises from a small negative value, crosses zero at 0.28 of the pair-breaking energy, slightly left of the dashed line v_F q over root three, and "
-            "diverges at one; the slider changes the wave number.")
+        alt="phase_inverse_response")
 
 # %% [markdown]
 # ## Compare with experiment

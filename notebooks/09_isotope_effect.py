@@ -51,10 +51,11 @@ ax.axvline(0.5, color=BLUE, ls="--", label=r"$\alpha=\frac{1}{2}$: $T_c\propto\o
 ax.set(xlabel=r"isotope exponent $\alpha$", yticks=range(len(found)),
        yticklabels=[row.of for row in found], xlim=(-0.15, 1.05))
 ax.legend(loc="lower right")
-show(fig, "Isotope exponents with error bars where the source gives one. Lead, the carbon of MgCNi3 and the calcium of CaC6 lie at one half, two values of tin just below it. The boron of magnesium diboride has 0.26, the carbon of a rubidium fulleride 0.21 and its rubidium zero, the iron of an iron selenide 0.81 with a large error, and the hydrogen of H3S two contradictory values, 0.47 and 0.04; a dashed line marks one half.")
+show(fig, "measured_exponents")
 
 # %% [markdown]
-# Lead sits at $\frac12$, tin close to it: nuclei take part. In a compound each element has an exponent of its own, and it is their sum that would be $\frac12$; so boron in MgB$_2$ and carbon in Rb$_3$C$_{60}$ need not reach it. In FeSe the structure changes with the isotope too, and for H$_3$S two analyses of the resistance disagree.
+# <!-- figure: measured_exponents -->
+# **Figure.** Lead sits at $\frac12$, tin close to it: nuclei take part. In a compound each element has an exponent of its own, and it is their sum that would be $\frac12$; so boron in MgB$_2$ and carbon in Rb$_3$C$_{60}$ need not reach it. In FeSe the structure changes with the isotope too, and for H$_3$S two analyses of the resistance disagree.
 # Textbooks list more elements, among them some without any isotope effect; those values are recalled here and not drawn.
 
 # %%
@@ -107,10 +108,11 @@ ax.plot(x, offset + slope * (x + np.log(118.7)), color=BLUE, label=rf"fit, $\alp
 ax.plot(x, np.log(elements["Sn"].Tc / kelvin) - 0.5 * x, color=GREY, ls=":", label=r"$\alpha=0.5$")
 ax.set(xlabel=r"$\ln(M/118.7\,\mathrm{u})$", ylabel=r"$\ln(T_c/\mathrm{K})$")
 ax.legend()
-show(fig, "Logarithm of the critical temperature against the logarithm of the mass for synthetic samples of three tin isotopes, a straight line fitted through them and, dotted, a slightly steeper line for one half.")
+show(fig, "synthetic_tin")
 
 # %% [markdown]
-# We put in 0.462 and get $0.470\pm0.007$ from eighteen samples: one error away, as it should be. The measured $0.462\pm0.014$ is 2.7 of its errors below $\frac12$. Is that a real difference? Serin, Reynolds and Lohman found 0.46 for tin too (without an error in what we could read). But an error of measurement that all samples share, such as that of the thermometer, is not in the scatter, and the authors themselves call their exponent very close to the prediction. Repulsion can make a difference of this size, as section 4 shows.
+# <!-- figure: synthetic_tin -->
+# **Figure.** We put in 0.462 and get $0.470\pm0.007$ from eighteen samples: one error away, as it should be. The measured $0.462\pm0.014$ is 2.7 of its errors below $\frac12$. Is that a real difference? Serin, Reynolds and Lohman found 0.46 for tin too (without an error in what we could read). But an error of measurement that all samples share, such as that of the thermometer, is not in the scatter, and the authors themselves call their exponent very close to the prediction. Repulsion can make a difference of this size, as section 4 shows.
 #
 # ## 3 · The repulsion, and how it hides
 #
@@ -151,11 +153,11 @@ weak = mu < 0.36
 right.semilogy(mu[weak], limits.critical_temperature_weak(0.4 - mu[weak], 1.0), color=GREY, ls=":", label=r"with $\lambda-\mu$")
 right.set(xlabel=r"repulsion $\mu$", ylabel=r"$T_c/\omega_D$, $\lambda=0.4$", ylim=(1e-8, 0.2))
 right.legend()
-show(fig, "Left: the pseudopotential against the bare repulsion for three ratios of Fermi to phonon energy; it bends over, below one over the logarithm of the ratio, and reaches 0.13 for a ratio of 1000. Right: Tc on a logarithmic axis "
-     "falls gently with the repulsion when retardation is included, and collapses before 0.4 when it is not.")
+show(fig, "pseudopotential")
 
 # %% [markdown]
-# However strong the bare repulsion, $\mu^*$ cannot exceed $1/\ln(E_F/\omega_D)$, here 0.20. The electrons avoid each other in time: the ion stays displaced long after the first electron has left (chapter 02). Without the logarithm a repulsion of 0.4 would kill this superconductor; with it $T_c$ only falls, from 0.093 to 0.027 $\omega_D$.
+# <!-- figure: pseudopotential -->
+# **Figure.** However strong the bare repulsion, $\mu^*$ cannot exceed $1/\ln(E_F/\omega_D)$, here 0.20. The electrons avoid each other in time: the ion stays displaced long after the first electron has left (chapter 02). Without the logarithm a repulsion of 0.4 would kill this superconductor; with it $T_c$ only falls, from 0.093 to 0.027 $\omega_D$.
 #
 # ## 4 · How repulsion changes the isotope effect
 #
@@ -185,10 +187,11 @@ for mu_star, style in [(0.10, "-"), (0.13, "--")]:
 ax.axhline(0.5, color=GREY, lw=1, ls=":")
 ax.set(xlabel=r"attraction $\lambda$", ylabel=r"isotope exponent $\alpha$", ylim=(-0.3, 0.55), xlim=(0.2, 1.5))
 ax.legend(loc="lower right")
-show(fig, "Isotope exponent against the attraction for two values of the pseudopotential, in the two-well model and in McMillan's formula. All curves approach one half at strong attraction and fall steeply at weak attraction, through zero between 0.20 and 0.32.")
+show(fig, "exponent_and_attraction")
 
 # %% [markdown]
-# Strong attraction: close to $\frac12$, a little below, like tin. Weak attraction: anything, down through zero. A metal with a low $T_c$ for its Debye temperature is one with small $\lambda$, and ruthenium and zirconium are such metals ($T_c$ of half a kelvin). So a vanishing isotope
+# <!-- figure: exponent_and_attraction -->
+# **Figure.** Strong attraction: close to $\frac12$, a little below, like tin. Weak attraction: anything, down through zero. A metal with a low $T_c$ for its Debye temperature is one with small $\lambda$, and ruthenium and zirconium are such metals ($T_c$ of half a kelvin). So a vanishing isotope
 # effect need not mean that phonons do nothing: two effects of the same mass can cancel. Whether they do in a given metal is another question, which the last section asks.
 #
 # ## 5 · Beyond weak coupling
@@ -238,10 +241,11 @@ ax.loglog(lam, limits.critical_temperature_weak(lam, 1.0), color=GREY, ls=":", l
 ax.loglog(lam[lam > 3], 0.1827 * np.sqrt(lam[lam > 3]), color=BLACK, lw=1, label=r"$0.1827\sqrt{\lambda}$")
 ax.set(xlabel=r"coupling $\lambda$", ylabel=r"$T_c/\omega_E$", ylim=(1e-3, 2))
 ax.legend()
-show(fig, "Tc over the phonon frequency against the coupling on logarithmic axes: Eliashberg's curve grows without limit, like 0.18 root lambda; Allen and Dynes follow it; McMillan saturates at strong coupling; the BCS formula lies about four times too high at weak and moderate coupling.")
+show(fig, "eliashberg_tc")
 
 # %% [markdown]
-# The BCS formula with $\lambda$ for $N_0V$ is far too optimistic: dressed by phonons the electrons are heavier, and the effective coupling is $\lambda/(1+\lambda)$. McMillan's formula knows that, but it saturates; Eliashberg's curve grows like $\sqrt\lambda$. Yet without repulsion, at every coupling, $T_c\propto\omega_E$
+# <!-- figure: eliashberg_tc -->
+# **Figure.** The BCS formula with $\lambda$ for $N_0V$ is far too optimistic: dressed by phonons the electrons are heavier, and the effective coupling is $\lambda/(1+\lambda)$. McMillan's formula knows that, but it saturates; Eliashberg's curve grows like $\sqrt\lambda$. Yet without repulsion, at every coupling, $T_c\propto\omega_E$
 # and $\alpha=\frac12$ (if $\lambda$ does not change with the mass): strong coupling alone does not spoil the isotope effect.
 #
 # Lead has a spectrum of two broad peaks. The package has a *model* of it (positions, widths, $\lambda=1.55$ and $\mu^*=0.131$, all recalled from inverted tunnelling curves; nothing is fitted to the numbers below). What do the equations say beside BCS's two universal numbers?
@@ -290,7 +294,7 @@ def draw(ax, lam=0.4, mu=0.3):
 
 # %%
 explore(draw, lam=(0.25, 1.0), mu=(0.0, 0.8), labels={"lam": "attraction λ", "mu": "repulsion μ"}, presets={"no repulsion": {"mu": 0.0}},
-        alt="Critical temperature against mass on logarithmic axes for attraction 0.4 and repulsion 0.3: a falling line a little flatter than the dotted M to the minus one half; sliders change attraction and repulsion.")
+        alt="tc_against_mass")
 
 # %% [markdown]
 # ## Compare with experiment

@@ -128,7 +128,7 @@ ax.axhspan(1, 1.1, color=GREY, alpha=0.35, lw=0)
 ax.text(0.05, 1.03, "pairs break", fontsize=10)
 ax.set(xlabel=r"wave number $v_Fq/2\Delta$", ylabel=r"frequency $\omega/2\Delta$", xlim=(0, 1.3), ylim=(0, 1.1))
 ax.legend(loc="lower right")
-show(fig, "Frequency of the phase mode against wave number in a plane and in space: both start along straight lines, of velocity one over root two and one over root three, and bend below them; the plane's curve is higher and bends more.")
+show(fig, "phase_mode_in_a_plane")
 
 # %% [markdown] tags=["solution"]
 # **The limit that confirms it.** The long wave has the velocity of task 1, $v_F/\sqrt2$, though no compressibility was used: the gap equation knows the stiffness of the gas. **A second way:** the integral over $\xi$ can be done in closed form. It is $\langle s\arcsin s/\sqrt{1-s^2}\rangle=0$ with
@@ -189,8 +189,7 @@ for W, colour, mark in [(0.0, BLUE, "o"), (0.2, GREEN, "^"), (2.0, RED, "s")]:
 ax.plot(k, np.sqrt(J * U) * k, color=BLUE, lw=1, ls="--", label=r"$\sqrt{JU}\,k$")
 ax.set(xlabel="wave number $k$ (per grain)", ylabel=r"frequency $\omega$", xlim=(-0.05, np.pi + 0.07), ylim=(-0.05, 2.3))
 ax.legend(loc="lower right")
-show(fig, "Frequencies of a ring of forty grains against wave number. Neutral: from zero along a straight line, bending at short waves. With two strengths of the Coulomb energy all waves start at a finite frequency, "
-     "0.45 and 1.41, except one point that remains at zero for the uniform phase.")
+show(fig, "modes_of_a_ring_modes")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** One broken symmetry (the common phase), one soft branch $\omega=\sqrt{JU}\,k$: a stiffness $J$ of the phase and a compressibility $1/U$ make a sound. Charge adds $\omega_p^2=JW$ to every wave, however long. A single mode remains at zero, the common phase itself; it piles up
@@ -253,8 +252,7 @@ ax.loglog(1000 / wavelength, c / (wavelength * 1e-6) / 1e9, color=GREY, lw=1, la
 ax.axhline(147, color=BLACK, lw=1, ls="-.", label=r"$2\Delta/h$ for $T_c=2$ K")
 ax.set(xlabel="1 / wavelength (1/mm)", ylabel="frequency (GHz)", ylim=(10, 2000), xlim=(0.05, 20))
 ax.legend()
-show(fig, "Frequency against inverse wavelength on logarithmic axes for films of 0.2 and 2 nanohenry per square. At long waves both approach the line of light; then they leave it and follow dotted lines of slope one half, the film of "
-     "larger inductance first and at lower frequency. It lies below the pair-breaking frequency of a metal with Tc of two kelvin for waves longer than about 200 micrometres.")
+show(fig, "plasmon_of_a_film_plasmon")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** $\omega\propto\sqrt q$ (dotted): no gap. The field of a long wave leaves the film and its force grows weak, so the phase mode is soft again, only not a sound. (For very long waves electrostatics is not enough, and the mode joins the light beside the film.) With a large inductance, such as that of granular aluminium, it lies below the gap of the
@@ -299,7 +297,7 @@ ax.plot(t, gap(t, 1.0) / gap(0.0, 1.0), color=BLUE, ls="--", label="gap")
 ax.plot(t[t > 0.6], np.sqrt(2 * (1 - t[t > 0.6])), color=BLACK, lw=1, ls=":", label=r"$\sqrt{2(1-t)}$")
 ax.set(xlabel="$T/T_c$", ylabel="over the value at $T=0$", xlim=(0, 1), ylim=(0, 1.05))
 ax.legend(loc="lower left")
-show(fig, "Mass of the photon and the gap, each over its value at T = 0, against T/Tc: both are flat when cold and fall to zero at Tc with a vertical tangent; the mass lies below the gap. A dotted root law follows the mass near Tc.")
+show(fig, "photon_mass_curve")
 
 # %% [markdown] tags=["solution"]
 # **A second way: Matsubara's sum** $n_s=2\pi T\sum_{n\ge0}\Delta^2/(\omega_n^2+\Delta^2)^{3/2}$, $\omega_n=(2n+1)\pi T$. And the limit: close to $T_c$ it gives $n_s\to2(1-t)$, the dotted line.

@@ -115,7 +115,7 @@ for weight, colour, dash, name in [(Tc / error, BLUE, "-", "weighted"), (None, G
 ax.axhline(np.average(Tc, weights=error**-2), color=GREY, ls=":", label=r"$\alpha=0$")
 ax.set(xlabel="mass (u)", ylabel="$T_c$ (K)")
 ax.legend()
-show(fig, "Critical temperature of five samples with small error bars against their mass: two of them have error bars several times longer than the others. They fall by four per cent along a curve with an exponent near one half; a dashed curve that counts all alike is less steep, pulled up by the poor sample at the right. The dotted line of no isotope effect misses all but one.")
+show(fig, "samples_of_isotope_exponent_error")
 
 # %% [markdown]
 # <!-- task: exponent_with_repulsion -->
@@ -165,7 +165,7 @@ for repulsion, colour, dash in [(0.0, GREY, ":"), (0.10, BLUE, "-"), (0.15, RED,
 ax.axhline(0, color=GREY, lw=0.8)
 ax.set(xlabel=r"attraction $\lambda$", ylabel=r"isotope exponent $\alpha$", ylim=(-0.6, 0.6))
 ax.legend(loc="lower right")
-show(fig, "Isotope exponent against the attraction. Without a repulsion it is one half throughout; with a pseudopotential of 0.10 or 0.15 it rises from negative values, crosses zero at 0.2 or 0.3, and slowly approaches one half.")
+show(fig, "exponent_with_repulsion")
 
 # %% [markdown]
 # <!-- task: does_zero_rule_out_phonons -->
