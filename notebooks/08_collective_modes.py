@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Shake the condensate
+# # Compute the collective modes
 #
 # <!-- minutes: 30 -->
 # *30 minutes · you need: the BCS state and its phase (chapter 03), the quasiparticle energy (chapter 04), plane waves · in the book: "Advanced probes and
@@ -30,8 +30,15 @@ from scipy.optimize import brentq
 
 from bcs_helpers import limits
 from bcs_helpers.collective import (
-    amplitude_response, field_profile, london_length, phase_mode, phase_response, photon,
-    photon_mass, plasma_frequency, plasmon,
+    amplitude_response,
+    field_profile,
+    london_length,
+    phase_mode,
+    phase_response,
+    photon,
+    photon_mass,
+    plasma_frequency,
+    plasmon,
 )
 from bcs_helpers.crossover import sound_velocity
 from bcs_helpers.explore import explore
@@ -48,14 +55,25 @@ from bcs_helpers.units import electron_mass, eV, meV, nm, speed_of_light
 Al = elements["Al"]
 Delta, v_F = gap(0.0, Al.Tc), float(Al.v_F)
 omega_p = plasma_frequency(Al.electron_density, electron_mass)
+
+# %% tags=["hide-input"]
+# Draw the mode energies against wave number
 q = np.geomspace(1e-6, 1, 300) / nm
 fig, ax = figure()
 ax.loglog(q * nm, photon(q, omega_p) / meV, color=RED, label="photon in the metal")
 ax.loglog(q * nm, speed_of_light * q / meV, color=RED, ls=":", label="photon in empty space")
-ax.loglog(q * nm, plasmon(q, omega_p, np.sqrt(3 / 5) * v_F) / meV, color=ORANGE, ls="--", label="plasmon (charged phase mode)")
+ax.loglog(
+    q * nm,
+    plasmon(q, omega_p, np.sqrt(3 / 5) * v_F) / meV,
+    color=ORANGE,
+    ls="--",
+    label="plasmon (charged phase mode)",
+)
 ax.axhline(2 * Delta / meV, color=BLACK, lw=1, label=r"$2\Delta$: pairs break")
 ax.loglog(q * nm, phase_mode(q, Delta, v_F) / meV, color=BLUE, label="phase mode, were it neutral")
-ax.set(xlabel=r"wave number $q$ (nm$^{-1}$)", ylabel=r"energy $\hbar\omega$ (meV)", ylim=(1e-4, 1e6))
+ax.set(
+    xlabel=r"wave number $q$ (nm$^{-1}$)", ylabel=r"energy $\hbar\omega$ (meV)", ylim=(1e-4, 1e6)
+)
 ax.legend(fontsize=8.5)
 show(fig, "mode_energies")
 
@@ -64,7 +82,7 @@ show(fig, "mode_energies")
 # **Figure.** Without charge there would be a wave at the lowest energies (the phase mode). With charge it has moved up by more than four powers of ten (dashed), and the light that was at low energy
 # outside (dotted) has moved up with it (solid, above). At $T=0$ no wave of the electrons in the bulk is left below $2\Delta$. Sections 2 to 4 compute how.
 #
-# ## 1 · A valley that is a circle
+# ## 1 · Minima on a circle
 #
 # The energy gained at $T=0$ depends on the amplitude of the order parameter alone (chapter 06): $\Omega/N_0=\Delta^2(\ln\frac{\Delta}{\Delta_0}-\frac12)$. The phase
 # does not appear. Draw the energy over the complex plane of the order parameter:
@@ -73,13 +91,36 @@ show(fig, "mode_energies")
 x = np.linspace(-1.6, 1.6, 241)
 amplitude = np.hypot(*np.meshgrid(x, x))
 energy = amplitude**2 * (np.log(np.maximum(amplitude, 1e-9)) - 0.5)
+
+# %% tags=["hide-input"]
+# Draw the energy as a map and its cut through the middle
 fig, (left, right) = figure(1, 2)
 left.contourf(x, x, energy, levels=np.linspace(-0.5, 0.6, 23), cmap="cividis", extend="max")
-left.plot(np.cos(np.linspace(0, 2 * np.pi, 200)), np.sin(np.linspace(0, 2 * np.pi, 200)), color="white", lw=1, ls="--")
-left.set(xlabel=r"Re $\Delta e^{i\varphi}/\Delta_0$", ylabel=r"Im $\Delta e^{i\varphi}/\Delta_0$", aspect="equal")
+left.plot(
+    np.cos(np.linspace(0, 2 * np.pi, 200)),
+    np.sin(np.linspace(0, 2 * np.pi, 200)),
+    color="white",
+    lw=1,
+    ls="--",
+)
+left.set(
+    xlabel=r"Re $\Delta e^{i\varphi}/\Delta_0$",
+    ylabel=r"Im $\Delta e^{i\varphi}/\Delta_0$",
+    aspect="equal",
+)
 right.plot(x, np.abs(x) ** 2 * (np.log(np.maximum(np.abs(x), 1e-9)) - 0.5), color=BLUE)
-right.annotate("amplitude: costs energy", (1.0, -0.5), textcoords="offset points", xytext=(-70, -22), fontsize=9)
-right.set(xlabel=r"cut through the middle, $\Delta/\Delta_0$", ylabel=r"energy $/N_0\Delta_0^2$", ylim=(-0.65, 0.4))
+right.annotate(
+    "amplitude: costs energy",
+    (1.0, -0.5),
+    textcoords="offset points",
+    xytext=(-70, -22),
+    fontsize=9,
+)
+right.set(
+    xlabel=r"cut through the middle, $\Delta/\Delta_0$",
+    ylabel=r"energy $/N_0\Delta_0^2$",
+    ylim=(-0.65, 0.4),
+)
 show(fig, "circular_valley")
 
 # %% [markdown]
@@ -104,7 +145,9 @@ show(fig, "circular_valley")
 
 # %%
 one, two = np.random.default_rng(8).normal(0, 2, (2, 6))  # ξ and ξ' in units of Δ
-u, v = (np.sqrt((1 + sign * np.array([one, two]) / np.hypot([one, two], 1)) / 2) for sign in (1, -1))
+u, v = (
+    np.sqrt((1 + sign * np.array([one, two]) / np.hypot([one, two], 1)) / 2) for sign in (1, -1)
+)
 factor = (u[0] * u[1] + v[0] * v[1]) ** 2
 formula = (1 + (one * two + 1) / (np.hypot(one, 1) * np.hypot(two, 1))) / 2
 print(f"largest difference of the two forms of (uu' + vv')²: {np.abs(factor - formula).max():.0e}")
@@ -129,10 +172,13 @@ Q = np.array([0.05, 0.1, 0.5, 1.0, 2.0])
 root = np.array([brentq(condition, 0, 2 - 1e-9, args=(x,), xtol=1e-14) for x in Q])
 module = phase_mode(2 * Q, 1.0, 1.0)  # the integral over ξ in closed form
 columns = {r"$v_Fq/2\Delta$": numbers(Q, 2), r"$\omega/v_Fq$, grid": numbers(root / (2 * Q), 6)}
-table(columns | {r"$\omega/v_Fq$, package": numbers(module / (2 * Q), 6)},
-      caption=r"Velocity of the phase mode; $1/\sqrt{3}=0.577350$.")
+table(
+    columns | {r"$\omega/v_Fq$, package": numbers(module / (2 * Q), 6)},
+    caption=r"Velocity of the phase mode; $1/\sqrt{3}=0.577350$.",
+)
 
-# %%
+# %% tags=["hide-input"]
+# Draw the frequency of the phase mode
 Q = np.linspace(0, 3, 300)
 mode = phase_mode(2 * Q, 1.0, 1.0) / 2
 fig, ax = figure()
@@ -140,7 +186,12 @@ ax.plot(Q, mode, color=BLUE, label="phase mode")
 ax.plot(Q, Q / np.sqrt(3), color=RED, ls="--", label=r"$\omega=v_Fq/\sqrt{3}$")
 ax.axhspan(1, 1.3, color=GREY, alpha=0.35, lw=0)
 ax.text(0.1, 1.12, "pairs break", fontsize=10)
-ax.set(xlabel=r"wave number $v_Fq/2\Delta$", ylabel=r"frequency $\omega/2\Delta$", ylim=(0, 1.3), xlim=(0, 3))
+ax.set(
+    xlabel=r"wave number $v_Fq/2\Delta$",
+    ylabel=r"frequency $\omega/2\Delta$",
+    ylim=(0, 1.3),
+    xlim=(0, 3),
+)
 ax.legend(loc="lower right")
 show(fig, "phase_mode_dispersion")
 
@@ -153,8 +204,10 @@ show(fig, "phase_mode_dispersion")
 # %%
 y = np.array([-3.0, -1.0, 0.0, 1.0])
 velocity = numbers([sound_velocity(x) for x in y], decimals=4)
-table({"$1/k_Fa$": numbers(y, decimals=0), "$c/v_F$": velocity},
-      caption="Velocity of sound in mean-field theory at $T=0$.")
+table(
+    {"$1/k_Fa$": numbers(y, decimals=0), "$c/v_F$": velocity},
+    caption="Velocity of sound in mean-field theory at $T=0$.",
+)
 
 # %% [markdown]
 # In weak coupling (first line) it is $1/\sqrt3=0.577$; at unitarity mean-field theory gives 0.444. So the book's $v_F/\sqrt3$ belongs to weak attraction. And $^3$He, which the book names beside the atomic gases, pairs in a $p$-wave: it has this mode, but breaks more symmetries and has more soft modes besides. Its velocity is not $v_F/\sqrt3$: from low to high pressure sound runs at 183 to 420 m/s, and $v_F/\sqrt3$ falls from 34 to 19 m/s (recalled). The strong forces between the atoms, not the pairing, make the liquid so stiff.
@@ -171,10 +224,15 @@ metals = [elements[symbol] for symbol in ("Al", "Sn", "Pb")]
 w = np.array([plasma_frequency(e.electron_density, electron_mass) for e in metals])
 pair = np.array([2 * gap(0.0, e.Tc) for e in metals])  # BCS
 columns = {"metal": [e.symbol for e in metals], r"$\hbar\omega_p$ / eV": numbers(w / eV, 3)}
-columns |= {r"$2\Delta$ / meV": numbers(pair / meV, 3), r"$\hbar\omega_p/2\Delta$": numbers(w / pair, 2)}
-table(columns, caption=r"Both calculated: $\omega_p$ from the electron density, $2\Delta$ from $T_c$.")
+columns |= {
+    r"$2\Delta$ / meV": numbers(pair / meV, 3),
+    r"$\hbar\omega_p/2\Delta$": numbers(w / pair, 2),
+}
+table(
+    columns, caption=r"Both calculated: $\omega_p$ from the electron density, $2\Delta$ from $T_c$."
+)
 
-# %%
+# %% tags=["hide-input"]
 # Draw the long-wave law for four strengths of the charge
 ratio = np.array([0.0, 0.5, 2.0, 10.0])  # ω_p/2Δ of gases with more and more charge
 Q = np.linspace(0, 0.5, 200)
@@ -183,8 +241,12 @@ ax.axhspan(1, 12, color=GREY, alpha=0.25, lw=0, label="pairs can break")
 for r, colour, style in zip(ratio, (BLUE, GREEN, ORANGE, RED), ("-", "--", "-.", ":"), strict=True):
     line = phase_mode(2 * Q, 1.0, 1.0) / 2 if r == 0 else np.sqrt(r**2 + Q**2 / 3)
     ax.plot(Q, line, color=colour, ls=style, label=rf"$\omega_p={r:g}\cdot2\Delta$")
-ax.set(xlabel=r"wave number $v_Fq/2\Delta$", ylabel=r"frequency $\omega/2\Delta$",
-       ylim=(0, 12), xlim=(0, 0.5))
+ax.set(
+    xlabel=r"wave number $v_Fq/2\Delta$",
+    ylabel=r"frequency $\omega/2\Delta$",
+    ylim=(0, 12),
+    xlim=(0, 0.5),
+)
 ax.legend(loc="center right")
 show(fig, "charged_long_waves")
 
@@ -204,13 +266,20 @@ mass = photon_mass(omega_p)
 print(f"photon mass {omega_p / eV:.1f} eV/c² = {mass / electron_mass:.1e} electron masses")
 print(f"λ_L = {lam / nm:.1f} nm, c_light/ω_p = {speed_of_light / omega_p / nm:.1f} nm")
 
-# %%
+# %% tags=["hide-input"]
+# Draw the field against depth and the photon's energy
 depth = np.linspace(0, 100, 400) * nm
 fig, (left, right) = figure(1, 2)
 left.plot(depth / nm, field_profile(depth, lam), color=BLUE, label="superconductor, $\\omega\\to0$")
 for fraction, colour, style in [(0.9, GREEN, "--"), (1.1, ORANGE, "-.")]:
     k = np.sqrt((fraction**2 - 1) + 0j) / lam
-    left.plot(depth / nm, np.exp(1j * k * depth).real, color=colour, ls=style, label=rf"$\omega={fraction}\,\omega_p$")
+    left.plot(
+        depth / nm,
+        np.exp(1j * k * depth).real,
+        color=colour,
+        ls=style,
+        label=rf"$\omega={fraction}\,\omega_p$",
+    )
 left.set(xlabel="depth (nm)", ylabel="field / field at the surface")
 left.legend()
 q = np.linspace(0, 0.15, 200) / nm
@@ -232,22 +301,32 @@ show(fig, "photon_mass")
 #
 # $$\chi(\omega)=\frac{s}{\sqrt{1-s^2}\,\arcsin s}.$$
 
-# %%
+# %% tags=["hide-input"]
+# Draw the response of the amplitude
 omega = np.concatenate([np.linspace(0, 1.999, 400), np.linspace(2.001, 6, 600)])
 chi = amplitude_response(omega, 1.0)
 fig, ax = figure()
 ax.plot(omega / 2, chi.imag, color=BLUE, label=r"Im $\chi$: absorption")
 ax.plot(omega / 2, chi.real, color=RED, ls="--", label=r"Re $\chi$")
 ax.axvline(1, color=GREY, lw=1, ls=":")
-ax.set(xlabel=r"frequency $\omega/2\Delta$", ylabel=r"response of the amplitude $\chi$", ylim=(-0.5, 6), xlim=(0, 3))
+ax.set(
+    xlabel=r"frequency $\omega/2\Delta$",
+    ylabel=r"response of the amplitude $\chi$",
+    ylim=(-0.5, 6),
+    xlim=(0, 3),
+)
 ax.legend()
 show(fig, "amplitude_response")
 
 # %%
 above = np.array([1e-2, 1e-4, 1e-6])
 edge = amplitude_response(2 * (1 + above), 1.0).imag * np.sqrt(above)
-table({r"$\epsilon$ = $\omega/2\Delta-1$": numbers(above, 1),
-       r"$\sqrt{\epsilon}\;\mathrm{Im}\,\chi$": numbers(edge, decimals=4)})
+table(
+    {
+        r"$\epsilon$ = $\omega/2\Delta-1$": numbers(above, 1),
+        r"$\sqrt{\epsilon}\;\mathrm{Im}\,\chi$": numbers(edge, decimals=4),
+    }
+)
 
 # %% [markdown]
 # <!-- figure: amplitude_response -->
@@ -262,17 +341,42 @@ table({r"$\epsilon$ = $\omega/2\Delta-1$": numbers(above, 1),
 # %%
 def draw(ax, Q=0.5):
     omega = np.linspace(0, 0.9999, 200) * 2
-    ax.plot(omega / 2, phase_response(omega, 2 * Q, 1.0, 1.0), color=BLUE, label="inverse response of the phase")
-    ax.plot(phase_mode(2 * Q, 1.0, 1.0) / 2, 0, "o", color=RED, label=f"mode, $c/v_F={phase_mode(2 * Q, 1.0, 1.0) / (2 * Q):.3f}$")
+    ax.plot(
+        omega / 2,
+        phase_response(omega, 2 * Q, 1.0, 1.0),
+        color=BLUE,
+        label="inverse response of the phase",
+    )
+    ax.plot(
+        phase_mode(2 * Q, 1.0, 1.0) / 2,
+        0,
+        "o",
+        color=RED,
+        label=f"mode, $c/v_F={phase_mode(2 * Q, 1.0, 1.0) / (2 * Q):.3f}$",
+    )
     ax.axvline(Q / np.sqrt(3), color=RED, lw=1, ls="--", label=r"$v_Fq/\sqrt{3}$")
     ax.axhline(0, color=GREY, lw=1)
-    ax.set(xlabel=r"frequency $\omega/2\Delta$", ylabel="inverse response per $N_0$", xlim=(0, 1), ylim=(-1, 2))
+    ax.set(
+        xlabel=r"frequency $\omega/2\Delta$",
+        ylabel="inverse response per $N_0$",
+        xlim=(0, 1),
+        ylim=(-1, 2),
+    )
     ax.legend(loc="lower right")
 
 
 # %%
-explore(draw, Q=(0.05, 2.0), labels={"Q": "v_F q"}, units={"Q": "2Δ"},
-        alt="phase_inverse_response")
+explore(
+    draw,
+    Q=(0.05, 2.0),
+    labels={"Q": "v_F q"},
+    units={"Q": "2Δ"},
+    alt="phase_inverse_response",
+)
+
+# %% [markdown]
+# <!-- figure: phase_inverse_response -->
+# **Figure.** The inverse response of the phase crosses zero where the mode stands. The dashed line is $v_Fq/\sqrt3$.
 
 # %% [markdown]
 # ## Compare with experiment
@@ -288,7 +392,9 @@ columns = {
     r"$\alpha$ calculated": numbers([plasmons[f"{name}_theory"] for name in names], decimals=2),
     r"$\alpha$ measured": numbers([plasmons[name] for name in names], decimals=2),
 }
-table(columns, caption="Dispersion of the plasmon, from the International Tables for Crystallography.")
+table(
+    columns, caption="Dispersion of the plasmon, from the International Tables for Crystallography."
+)
 
 # %% [markdown]
 # The measured plasmon runs more slowly than the theory says, in aluminium by a factor of two at long waves: electrons avoid each other (exchange and correlation), which the formula leaves out.
@@ -310,7 +416,10 @@ columns = {
     r"$m^*/m$ from $\gamma$": numbers(heavy, 2),
     "area, at most": numbers(np.sqrt(heavy) * free / length, 2),
 }
-table(columns, caption="Sources: Al, Sn Kittel's table (recalled); In Toxen; Pb Gasparovic and McLean.")
+table(
+    columns,
+    caption="Sources: Al, Sn Kittel's table (recalled); In Toxen; Pb Gasparovic and McLean.",
+)
 
 # %% [markdown]
 # The density sets the scale, 12 to 16 nm; the lengths are longer. Could heavy electrons be the reason? As $\lambda_L\propto\sqrt{m^*}$, indium, tin and lead would need masses of four to six. The heat capacity, with phonons included, knows of 1.3 to 2. So mass is not the reason; in aluminium it makes most of the difference, elsewhere not. The Fermi surface is:
@@ -334,11 +443,15 @@ table(columns, caption="Sound of the unitary Fermi gas.")
 
 # %%
 seen = {
-    "NbTiN film": "higgs_film", "unitary gas": "higgs_unitary", "gas, crossover": "higgs_crossover",
+    "NbTiN film": "higgs_film",
+    "unitary gas": "higgs_unitary",
+    "gas, crossover": "higgs_crossover",
     "gas, modulated": "higgs_modulated",
 }
-table({"where": list(seen), "what was measured": [str(remarks[key]) for key in seen.values()]},
-      caption="The amplitude mode.")
+table(
+    {"where": list(seen), "what was measured": [str(remarks[key]) for key in seen.values()]},
+    caption="The amplitude mode.",
+)
 
 # %% [markdown]
 # 0.351 is not a measured velocity: it follows from density profiles, by the compressibility. Joseph et al. sent sound pulses through the gas and found $c\propto v_F$ over a factor of 30 in density, with a spread of 1.8 per cent; we have not read the velocity itself. It lies below mean field: at resonance the pairs are small and mean field is only a guide (chapter 11).
@@ -353,12 +466,19 @@ for Q in (0.1, 0.7, 1.5):
     root = brentq(condition, 0, 2 - 1e-9, args=(Q,), xtol=1e-14)
     assert abs(root / phase_mode(2 * Q, 1.0, 1.0) - 1) < 1e-8  # 24 angles and a trapezoid
 q = 1e-2
-assert abs(phase_mode(q, 1.0, 1.0) / (q * limits.SOUND_VELOCITY) - (1 - q**2 / 45)) < 1e-9  # next order q⁴
+slowed = phase_mode(q, 1.0, 1.0) / (q * limits.SOUND_VELOCITY)
+assert abs(slowed - (1 - q**2 / 45)) < 1e-9  # next order q⁴
 print("v_F/√3, its correction 1/45, and two routes agree")
 
 # %%
-# Kramers and Kronig: the static response is the integral of the absorption, Re χ(0) = (2/π)∫ Im χ dω/ω = 1
-absorbed = quad(lambda y: 2 / np.pi * amplitude_response(2 * np.cosh(y), 1.0).imag * np.tanh(y), 1e-9, 100, limit=400)[0]
+# Kramers and Kronig: the static response is an integral of the absorption,
+# Re χ(0) = (2/π)∫ Im χ dω/ω = 1
+absorbed = quad(
+    lambda y: 2 / np.pi * amplitude_response(2 * np.cosh(y), 1.0).imag * np.tanh(y),
+    1e-9,
+    100,
+    limit=400,
+)[0]
 tail = 1 / 100  # Im χ → π/2y² and y = 100 is where we stopped
 assert abs(absorbed + tail - 1) < 1e-5  # the tail's next term
 print(f"sum rule: {absorbed + tail:.6f}")

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Read the phonons' fingerprint
+# # Compute the isotope effect
 #
 # <!-- minutes: 25 -->
 # *25 minutes · you need: $T_c$ in weak coupling (chapter 05), why the attraction is retarded (chapter 02), least squares · in the book: "The isotope effect".*
@@ -24,15 +24,23 @@ from scipy.optimize import brentq
 
 from bcs_helpers import limits
 from bcs_helpers.eliashberg import (
-    LEAD_MU_STAR, critical_temperature, lead_model, strong_coupling_ratios,
+    LEAD_MU_STAR,
+    critical_temperature,
+    lead_model,
+    strong_coupling_ratios,
 )
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 from bcs_helpers.materials import elements, isotope_masses, mercury_isotopes, rows
 from bcs_helpers.strong_coupling import (
-    allen_dynes_critical_temperature, coulomb_pseudopotential, eliashberg_critical_temperature,
-    isotope_exponent, mcmillan_critical_temperature, mcmillan_isotope_exponent,
-    two_well_critical_temperature, two_well_isotope_exponent,
+    allen_dynes_critical_temperature,
+    coulomb_pseudopotential,
+    eliashberg_critical_temperature,
+    isotope_exponent,
+    mcmillan_critical_temperature,
+    mcmillan_isotope_exponent,
+    two_well_critical_temperature,
+    two_well_isotope_exponent,
 )
 from bcs_helpers.tables import numbers, table
 from bcs_helpers.units import kelvin
@@ -40,16 +48,22 @@ from bcs_helpers.units import kelvin
 # %% [markdown]
 # The measured exponents first. Filled points were measured, open ones derived from measured $T_c$'s.
 
-# %%
+# %% tags=["hide-input"]
 # Draw the isotope exponents that could be read in their sources
 found = sorted(rows(quantity="isotope_exponent", kind=("measured", "derived")), key=float)
 fig, ax = figure()
 for i, row in enumerate(found):
     face = RED if row.kind == "measured" else "white"
-    ax.errorbar(row.number, i, xerr=row.uncertainty or None, fmt="o", color=RED, mfc=face, capsize=3)
+    ax.errorbar(
+        row.number, i, xerr=row.uncertainty or None, fmt="o", color=RED, mfc=face, capsize=3
+    )
 ax.axvline(0.5, color=BLUE, ls="--", label=r"$\alpha=\frac{1}{2}$: $T_c\propto\omega_D$ alone")
-ax.set(xlabel=r"isotope exponent $\alpha$", yticks=range(len(found)),
-       yticklabels=[row.of for row in found], xlim=(-0.15, 1.05))
+ax.set(
+    xlabel=r"isotope exponent $\alpha$",
+    yticks=range(len(found)),
+    yticklabels=[row.of for row in found],
+    xlim=(-0.15, 1.05),
+)
 ax.legend(loc="lower right")
 show(fig, "measured_exponents")
 
@@ -82,7 +96,8 @@ print(f"mercury: {T1 / kelvin:.3f} K at {M1} u, {T2 / kelvin:.3f} K at {M2} u (r
 print(f"α = {alpha:.2f} ± {error:.2f}")
 light, heavy = isotope_masses["Hg"][196].number, isotope_masses["Hg"][204].number
 shift = (M1 / light) ** 0.5 - (M1 / heavy) ** 0.5
-print(f"from Hg-196 to Hg-204 α = ½ predicts a fall of {1000 * T1 / kelvin * shift:.0f} mK, {shift:.1%}")
+fall = 1000 * T1 / kelvin * shift  # mK
+print(f"from Hg-196 to Hg-204 α = ½ predicts a fall of {fall:.0f} mK, {shift:.1%}")
 
 # %% [markdown]
 # Four hundredths of a kelvin decide, between masses 2 per cent apart: this needs thermometers good to a millikelvin. And two points never test a power law; they only measure an exponent.
@@ -100,7 +115,8 @@ Tc = (elements["Sn"].Tc / kelvin) * (118.7 / M) ** row + rng.normal(0, 0.002, M.
 print(f"fitted: α = {-slope:.3f} ± {np.sqrt(covariance[0, 0]):.3f} (synthetic data)")
 print(f"measured: α = {row.amount}, {(0.5 - row.number) / row.uncertainty:.1f} errors below ½")
 
-# %%
+# %% tags=["hide-input"]
+# Draw the synthetic samples and the fit
 fig, ax = figure()
 ax.plot(np.log(M / 118.7), np.log(Tc), "o", color=ORANGE, label="synthetic samples")
 x = np.linspace(-0.03, 0.05, 50)
@@ -114,11 +130,12 @@ show(fig, "synthetic_tin")
 # <!-- figure: synthetic_tin -->
 # **Figure.** We put in 0.462 and get $0.470\pm0.007$ from eighteen samples: one error away, as it should be. The measured $0.462\pm0.014$ is 2.7 of its errors below $\frac12$. Is that a real difference? Serin, Reynolds and Lohman found 0.46 for tin too (without an error in what we could read). But an error of measurement that all samples share, such as that of the thermometer, is not in the scatter, and the authors themselves call their exponent very close to the prediction. Repulsion can make a difference of this size, as section 4 shows.
 #
-# ## 3 · The repulsion, and how it hides
+# ## 3 · The repulsion, and why little of it is felt
 #
 # The Coulomb repulsion $\mu$ acts up to $E_F$, the attraction $\lambda$ only below $\omega_D$. In the model of two square wells the gap takes one value in each well. Its equation is two by two, and has a solution where
 #
 # $$\frac1{\lambda-\mu^*}=\ln\frac{1.134\,\omega_D}{T_c},\qquad \mu^*=\frac{\mu}{1+\mu\ln(E_F/\omega_D)} .$$
+
 
 # %%
 def two_well_matrix(Tc, lam, mu, omega_D, E_F):
@@ -138,19 +155,37 @@ columns = {
     r"$\mu^*$": numbers(coulomb_pseudopotential(repulsion, E_F, omega_D), decimals=3),
     r"$T_c/\omega_D$": numbers(two_well_critical_temperature(lam, repulsion, omega_D, E_F), 3),
 }
-table(columns, caption=r"Two wells with $\lambda=0.4$; $\mu^*$ never exceeds $1/\ln(E_F/\omega_D)=0.20$.")
+table(
+    columns,
+    caption=r"Two wells with $\lambda=0.4$; $\mu^*$ never exceeds $1/\ln(E_F/\omega_D)=0.20$.",
+)
 
-# %%
+# %% tags=["hide-input"]
+# Draw the pseudopotential and Tc against the repulsion
 mu = np.linspace(0, 1.5, 200)
 fig, (left, right) = figure(1, 2)
 for ratio, colour, style in [(10, GREEN, "--"), (150, BLUE, "-"), (1000, RED, "-.")]:
-    left.plot(mu, coulomb_pseudopotential(mu, ratio, 1.0), color=colour, ls=style, label=rf"$E_F/\omega_D={ratio}$")
+    left.plot(
+        mu,
+        coulomb_pseudopotential(mu, ratio, 1.0),
+        color=colour,
+        ls=style,
+        label=rf"$E_F/\omega_D={ratio}$",
+    )
 left.plot(mu, mu, color=GREY, ls=":", label="no retardation")
 left.set(xlabel=r"repulsion $\mu$", ylabel=r"$\mu^*$", ylim=(0, 0.6))
 left.legend()
-right.semilogy(mu, two_well_critical_temperature(0.4, mu, 1.0, 150.0), color=BLUE, label=r"with $\mu^*$")
+right.semilogy(
+    mu, two_well_critical_temperature(0.4, mu, 1.0, 150.0), color=BLUE, label=r"with $\mu^*$"
+)
 weak = mu < 0.36
-right.semilogy(mu[weak], limits.critical_temperature_weak(0.4 - mu[weak], 1.0), color=GREY, ls=":", label=r"with $\lambda-\mu$")
+right.semilogy(
+    mu[weak],
+    limits.critical_temperature_weak(0.4 - mu[weak], 1.0),
+    color=GREY,
+    ls=":",
+    label=r"with $\lambda-\mu$",
+)
 right.set(xlabel=r"repulsion $\mu$", ylabel=r"$T_c/\omega_D$, $\lambda=0.4$", ylim=(1e-8, 0.2))
 right.legend()
 show(fig, "pseudopotential")
@@ -165,6 +200,7 @@ show(fig, "pseudopotential")
 #
 # $$\alpha=\frac12\left[1-\Big(\frac{\mu^*}{\lambda-\mu^*}\Big)^2\right],\qquad \alpha=\frac12\left[1-\frac{1.04(1+\lambda)(1+0.62\lambda)\,\mu^{*2}}{[\lambda-\mu^*(1+0.62\lambda)]^2}\right].$$
 
+
 # %%
 def Tc_of_mass(M, lam=0.4, mu=0.3, E_F=150.0):
     return two_well_critical_temperature(lam, mu, M**-0.5, E_F)  # ω_D ∝ M^(−1/2), E_F and λ fixed
@@ -176,16 +212,34 @@ print(f"α by changing the mass {by_mass:.6f}; closed form {closed:.6f}")
 zero = brentq(lambda lam: mcmillan_isotope_exponent(lam, 0.13), 0.2, 1.0)
 print(f"μ* = 0.13: α vanishes at λ = {2 * 0.13:.2f} (two wells), {zero:.2f} (McMillan)")
 
-# %%
+# %% tags=["hide-input"]
+# Draw the isotope exponent against the attraction
 lam = np.linspace(0.2, 1.5, 300)
 fig, ax = figure()
 for mu_star, style in [(0.10, "-"), (0.13, "--")]:
     ok = lam > 1.35 * mu_star
-    ax.plot(lam[ok], two_well_isotope_exponent(lam[ok], mu_star), color=BLUE, ls=style, label=rf"two wells, $\mu^*={mu_star:.2f}$")
+    ax.plot(
+        lam[ok],
+        two_well_isotope_exponent(lam[ok], mu_star),
+        color=BLUE,
+        ls=style,
+        label=rf"two wells, $\mu^*={mu_star:.2f}$",
+    )
     ok = lam > 1.8 * mu_star
-    ax.plot(lam[ok], mcmillan_isotope_exponent(lam[ok], mu_star), color=RED, ls=style, label=rf"McMillan, $\mu^*={mu_star:.2f}$")
+    ax.plot(
+        lam[ok],
+        mcmillan_isotope_exponent(lam[ok], mu_star),
+        color=RED,
+        ls=style,
+        label=rf"McMillan, $\mu^*={mu_star:.2f}$",
+    )
 ax.axhline(0.5, color=GREY, lw=1, ls=":")
-ax.set(xlabel=r"attraction $\lambda$", ylabel=r"isotope exponent $\alpha$", ylim=(-0.3, 0.55), xlim=(0.2, 1.5))
+ax.set(
+    xlabel=r"attraction $\lambda$",
+    ylabel=r"isotope exponent $\alpha$",
+    ylim=(-0.3, 0.55),
+    xlim=(0.2, 1.5),
+)
 ax.legend(loc="lower right")
 show(fig, "exponent_and_attraction")
 
@@ -210,9 +264,10 @@ show(fig, "exponent_and_attraction")
 #
 # The first is the gap equation: a constant $\lambda$ below $\omega_D$ gives BCS's, with $\lambda/Z$ and $Z=1+\lambda$. At $T_c$ the $\Delta_m$ are small, the roots become $|\omega_m|$, and a matrix has an eigenvalue zero. For one phonon frequency $\omega_E$ and $\mu^*=0$ a few lines are enough:
 
+
 # %%
 def einstein_matrix(T, lam, size=200):
-    """The linear equation for x_n = Δ_n/ω_n at n = 0 … size − 1; ω_E = 1. At Tc one eigenvalue is 0."""
+    """The linear equation for Δ_n/ω_n, n = 0 … size − 1, with ω_E = 1: at Tc an eigenvalue is 0."""
     n = np.arange(size)
     at = lambda k: lam / (1 + (2 * np.pi * T * k) ** 2)  # λ at the frequency 2πTk
     mass = 2 * n + 1 + at(0) + 2 * np.append(0, np.cumsum(at(n[1:])))  # (2n + 1) Z_n
@@ -232,13 +287,22 @@ eliashberg = eliashberg_critical_temperature(lam, 1.0)
 dynes = allen_dynes_critical_temperature(lam, 0.0, 1.0, 1.0)
 mcmillan = mcmillan_critical_temperature(lam, 0.0, 1.45 / 1.2)  # his prefactor Θ_D/1.45 as ω/1.2
 
-# %%
+# %% tags=["hide-input"]
+# Draw Tc against the coupling
 fig, ax = figure()
 ax.loglog(lam, eliashberg, color=BLUE, label="Eliashberg")
 ax.loglog(lam, dynes, color=RED, ls="--", label="Allen–Dynes")
 ax.loglog(lam, mcmillan, color=GREEN, ls="-.", label="McMillan")
-ax.loglog(lam, limits.critical_temperature_weak(lam, 1.0), color=GREY, ls=":", label=r"BCS, $1.134\,e^{-1/\lambda}$")
-ax.loglog(lam[lam > 3], 0.1827 * np.sqrt(lam[lam > 3]), color=BLACK, lw=1, label=r"$0.1827\sqrt{\lambda}$")
+ax.loglog(
+    lam,
+    limits.critical_temperature_weak(lam, 1.0),
+    color=GREY,
+    ls=":",
+    label=r"BCS, $1.134\,e^{-1/\lambda}$",
+)
+ax.loglog(
+    lam[lam > 3], 0.1827 * np.sqrt(lam[lam > 3]), color=BLACK, lw=1, label=r"$0.1827\sqrt{\lambda}$"
+)
 ax.set(xlabel=r"coupling $\lambda$", ylabel=r"$T_c/\omega_E$", ylim=(1e-3, 2))
 ax.legend()
 show(fig, "eliashberg_tc")
@@ -283,7 +347,12 @@ def draw(ax, lam=0.4, mu=0.3):
     Tc = two_well_critical_temperature(lam, mu, M**-0.5, 150.0)
     mu_star = coulomb_pseudopotential(mu, 150.0, 1.0)
     alpha = two_well_isotope_exponent(lam, mu_star)
-    ax.loglog(M, Tc / two_well_critical_temperature(lam, mu, 1.0, 150.0), color=BLUE, label=rf"$\mu^*={mu_star:.3f}$, $\alpha={alpha:.2f}$")
+    ax.loglog(
+        M,
+        Tc / two_well_critical_temperature(lam, mu, 1.0, 150.0),
+        color=BLUE,
+        label=rf"$\mu^*={mu_star:.3f}$, $\alpha={alpha:.2f}$",
+    )
     ax.loglog(M, M**-0.5, color=GREY, ls=":", label=r"$M^{-1/2}$")
     ax.set(xlabel="mass $M/M_0$", ylabel="$T_c(M)/T_c(M_0)$", ylim=(0.5, 2))
     ax.minorticks_off()
@@ -293,13 +362,24 @@ def draw(ax, lam=0.4, mu=0.3):
 
 
 # %%
-explore(draw, lam=(0.25, 1.0), mu=(0.0, 0.8), labels={"lam": "attraction λ", "mu": "repulsion μ"}, presets={"no repulsion": {"mu": 0.0}},
-        alt="tc_against_mass")
+explore(
+    draw,
+    lam=(0.25, 1.0),
+    mu=(0.0, 0.8),
+    labels={"lam": "attraction λ", "mu": "repulsion μ"},
+    presets={"no repulsion": {"mu": 0.0}},
+    alt="tc_against_mass",
+)
+
+# %% [markdown]
+# <!-- figure: tc_against_mass -->
+# **Figure.** $T_c$ against mass in the model of two wells, on logarithmic axes. The dotted line has the slope $-\frac12$.
 
 # %% [markdown]
 # ## Compare with experiment
 #
 # What does McMillan's formula say for each metal? Take his two values of the repulsion, $\mu^*=0.10$ for simple metals and $0.13$ for transition metals (recalled), find $\lambda$ from $T_c$ and $\theta_D$, and predict $\alpha$. Only tin's and lead's exponents could be read in their sources; the others are recalled, and so are the $\theta_D$ of ruthenium, zirconium and osmium, the transition metals.
+
 
 # %%
 def coupling_from(Tc, theta_D, mu_star=0.13):
@@ -316,7 +396,9 @@ columns = {"metal": [e.symbol for e in metals]}
 for mu_star in (0.10, 0.13):
     lam = np.array([coupling_from(float(e.Tc), t, mu_star) for e, t in zip(metals, theta)])
     columns[rf"$\lambda$ ($\mu^*={mu_star:.2f}$)"] = numbers(lam, 2)
-    columns[rf"$\alpha$ ($\mu^*={mu_star:.2f}$)"] = numbers(mcmillan_isotope_exponent(lam, mu_star), 2)
+    columns[rf"$\alpha$ ($\mu^*={mu_star:.2f}$)"] = numbers(
+        mcmillan_isotope_exponent(lam, mu_star), 2
+    )
 columns[r"$\alpha$ in experiment"] = [row.amount for row in compared]
 columns["kind"] = [row.kind for row in compared]
 table(columns, caption="The isotope exponent from McMillan's formula, and as reported.")
@@ -332,12 +414,18 @@ table(columns, caption="The isotope exponent from McMillan's formula, and as rep
 # %%
 for lam, mu in [(0.3, 0.1), (0.5, 0.4), (0.8, 1.0)]:
     mu_star = coulomb_pseudopotential(mu, 150.0, 1.0)
-    numeric = isotope_exponent(lambda M, lam=lam, mu=mu: two_well_critical_temperature(lam, mu, M**-0.5, 150.0), 1.0)
+    numeric = isotope_exponent(
+        lambda M, lam=lam, mu=mu: two_well_critical_temperature(lam, mu, M**-0.5, 150.0), 1.0
+    )
     assert abs(numeric - two_well_isotope_exponent(lam, mu_star)) < 1e-9  # difference of order 12
-of_mass = lambda M: mcmillan_critical_temperature(0.6, coulomb_pseudopotential(0.4, 150.0, M**-0.5), M**-0.5)
-assert abs(isotope_exponent(of_mass, 1.0) - mcmillan_isotope_exponent(0.6, coulomb_pseudopotential(0.4, 150.0, 1.0))) < 1e-9
-exact = brentq(lambda Tc: np.linalg.eigvals(two_well_matrix(Tc, 0.4, 0.3, 1.0, 150.0)).real.max() - 1, 1e-8, 0.5)
-assert abs(exact / two_well_critical_temperature(0.4, 0.3, 1.0, 150.0) - 1) < 1e-9  # brentq's tolerance
+star = lambda M: coulomb_pseudopotential(0.4, 150.0, M**-0.5)
+of_mass = lambda M: mcmillan_critical_temperature(0.6, star(M), M**-0.5)
+closed = mcmillan_isotope_exponent(0.6, star(1.0))
+assert abs(isotope_exponent(of_mass, 1.0) - closed) < 1e-9
+eigenvalues = lambda Tc: np.linalg.eigvals(two_well_matrix(Tc, 0.4, 0.3, 1.0, 150.0)).real
+exact = brentq(lambda Tc: eigenvalues(Tc).max() - 1, 1e-8, 0.5)
+closed = two_well_critical_temperature(0.4, 0.3, 1.0, 150.0)
+assert abs(exact / closed - 1) < 1e-9  # brentq's tolerance
 print("matrix, closed form and finite differences agree")
 
 # %%

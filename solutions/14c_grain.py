@@ -120,8 +120,10 @@ check(grain_gap)
 n = np.array([5, 20, 80, 320])
 summed = numbers([grain_gap(k, 0.4) for k in n], decimals=3)
 integral = numbers(n / np.sinh(1 / 0.4), decimals=3)
-table({"pairs": n, r"$\Delta/d$ from the sum": summed, "from the integral": integral},
-      caption="The gap at $G=0.4\\,d$.")
+table(
+    {"pairs": n, r"$\Delta/d$ from the sum": summed, "from the integral": integral},
+    caption="The gap at $G=0.4\\,d$.",
+)
 
 # %% [markdown]
 # <!-- task: parity_gap -->
@@ -177,7 +179,9 @@ yours = parity_gap(np.arange(7.0), 3, coupling)
 print(f"7 levels: your parity gap {yours:.6f} d, by Richardson's equations {parity[0]:.6f} d")
 diameter = smallest_superconductor(1.35, 9.993, 1.163) * spacing ** (-1 / 3)
 columns = {
-    r"$d/\Delta$": numbers(spacing, 3), "diameter / nm": numbers(diameter, 2), "levels": 2 * n,
+    r"$d/\Delta$": numbers(spacing, 3),
+    "diameter / nm": numbers(diameter, 2),
+    "levels": 2 * n,
     r"BCS: gap$/\Delta$": numbers(bcs * spacing, decimals=3),
     r"exact: $\Delta_P/\Delta$": numbers(parity * spacing, decimals=3),
     r"exact: $\Delta_P/d$": numbers(parity, decimals=3),
@@ -195,13 +199,19 @@ left.plot(G, [grain_gap(4, g) for g in G], color=RED, ls="--", label=r"BCS: gap$
 left.plot(G, [parity_gap(eight, 3, g) for g in G], color=BLACK, label=r"exact: $\Delta_P/d$")
 left.set(xlabel="attraction $G/d=N_0V$, eight levels", ylabel="gap / spacing")
 right.semilogx(spacing, bcs * spacing, "s--", color=RED, ms=4, label=r"BCS: gap$/\Delta$")
-right.semilogx(spacing, parity * spacing, "o-", color=BLACK, ms=4, label=r"exact: $\Delta_P/\Delta$")
+right.semilogx(
+    spacing, parity * spacing, "o-", color=BLACK, ms=4, label=r"exact: $\Delta_P/\Delta$"
+)
 small, large = size[size < 0.9], size[size > 4]
 right.semilogx(small, 1 - small / 2, color=GREEN, ls=":", label=r"$1-d/2\Delta$")
-right.semilogx(large, large / (2 * np.log(large)), color=GREY, ls="-.",
-               label=r"$d/[2\Delta\ln(d/\Delta)]$")
-right.set(xlabel=r"$d/\Delta$, $N_0V=0.224$ (smaller grains to the right)",
-          ylabel=r"gap / gap of the large metal", ylim=(0, 3))
+right.semilogx(
+    large, large / (2 * np.log(large)), color=GREY, ls="-.", label=r"$d/[2\Delta\ln(d/\Delta)]$"
+)
+right.set(
+    xlabel=r"$d/\Delta$, $N_0V=0.224$ (smaller grains to the right)",
+    ylabel=r"gap / gap of the large metal",
+    ylim=(0, 3),
+)
 right.set_xticks([0.5, 1, 2, 4, 8, 16], ["0.5", "1", "2", "4", "8", "16"])
 right.minorticks_off()
 for ax in (left, right):
@@ -226,7 +236,9 @@ assert grain_gap(4, threshold * 0.999) == 0 < grain_gap(4, threshold * 1.001)
 assert bcs[n < 12].max() == 0 < bcs[n > 12].min()  # the threshold lies near d = 3.56 Δ
 assert abs(yours / parity[0] - 1) < 1e-9  # two exact solutions
 assert 0.7 < spacing[np.argmin(parity * spacing)] < 1  # the minimum of the parity gap
-assert np.all(np.diff(parity) > 0) and np.all(np.diff(gain * spacing) > 0)  # both fall with the size
+assert np.all(np.diff(parity) > 0) and np.all(
+    np.diff(gain * spacing) > 0
+)  # both fall with the size
 
 # %% [markdown]
 # <!-- task: when_is_a_grain_superconducting -->
