@@ -27,11 +27,11 @@ from bcs_helpers.eliashberg import (
     LEAD_MU_STAR,
     critical_temperature,
     lead_model,
-    strong_coupling_ratios,
 )
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 from bcs_helpers.materials import elements, isotope_masses, mercury_isotopes, rows
+from bcs_helpers.real_axis import strong_coupling_ratios
 from bcs_helpers.strong_coupling import (
     allen_dynes_critical_temperature,
     coulomb_pseudopotential,
