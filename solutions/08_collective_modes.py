@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Shake the condensate: tasks
+# # Compute the collective modes: tasks
 #
 # <!-- work -->
 # *160 minutes, 17 points, and one question in words · read first: [chapter 08](../notebooks/08_collective_modes.ipynb).*
@@ -19,6 +19,7 @@ from scipy.optimize import brentq
 
 from bcs_helpers.classroom import carry_on, check, hint, progress
 from bcs_helpers.gap import gap
+from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
 from scipy.integrate import quad
@@ -48,10 +49,11 @@ from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, s
 
 # %%
 def neutral_sound(mass, density):
-    """Velocity in mm/s of the phase mode in a wire, a sheet and a cloud; mass in u, densities per µm^d."""
+    """Velocity in mm/s in a wire, a sheet and a cloud; mass in u, densities per µm^d."""
     # begin solution
     d = np.array([1, 2, 3])
-    k_F = np.array([np.pi / 2, np.sqrt(2 * np.pi), (3 * np.pi**2) ** (1 / 3)]) * density ** (1 / d) * 1e6  # per metre
+    factor = np.array([np.pi / 2, np.sqrt(2 * np.pi), (3 * np.pi**2) ** (1 / 3)])
+    k_F = factor * density ** (1 / d) * 1e6  # per metre
     v_F = hbar * k_F / (mass * atomic_mass)
     return v_F / np.sqrt(d) * 1000
     # end solution
@@ -60,16 +62,21 @@ def neutral_sound(mass, density):
 check(neutral_sound)
 
 # %% tags=["solution"]
-print("lithium-6, 2 per µm, 4 per µm², 10 per µm³:", neutral_sound(6.015, np.array([2.0, 4.0, 10.0])).round(1), "mm/s")
+density = np.array([2.0, 4.0, 10.0])
+columns = {"lithium-6 in a": ["wire, 2 per µm", "sheet, 4 per µm²", "cloud, 10 per µm³"]}
+table(columns | {"$c$ / (mm/s)": numbers(neutral_sound(6.015, density), decimals=1)})
 
 # %% [markdown] tags=["solution"]
 # **A second way: the mean over directions.** Take many random directions in $d$ dimensions and average the square of one component.
 
 # %% tags=["solution"]
 rng = np.random.default_rng(1)
-for d in (1, 2, 3):
-    n = rng.normal(size=(400_000, d))
-    print(f"d = {d}: root of the mean of cos²θ {np.sqrt(np.mean(n[:, 0] ** 2 / np.sum(n**2, axis=1))):.3f}, 1/√d = {d**-0.5:.3f}")
+d, mean = np.array([1, 2, 3]), []
+for dimension in d:
+    n = rng.normal(size=(400_000, dimension))
+    mean.append(np.sqrt(np.mean(n[:, 0] ** 2 / np.sum(n**2, axis=1))))
+columns = {"$d$": d, r"$\sqrt{\langle\cos^2\theta\rangle}$": numbers(mean, decimals=3)}
+table(columns | {r"$1/\sqrt{d}$": numbers(d**-0.5, decimals=3)})
 
 # %% [markdown] tags=["solution"]
 # A few centimetres per second: a wave that one can watch running through a cloud of atoms. (In a wire there is, strictly, no long-range order; the velocity is that of mean-field theory. And at resonance the attraction is not weak:
@@ -115,7 +122,9 @@ def plane_mode(Q):
 check(plane_mode)
 
 # %% tags=["solution"]
-print("velocity over v_F:", (plane_mode(np.array([0.05, 0.5, 1.0])) / [0.05, 0.5, 1.0]).round(4), "  1/√2 =", round(2**-0.5, 4))
+Q = np.array([0.05, 0.5, 1.0])
+table({"$Q$": numbers(Q, 2), "$c/v_F$": numbers(plane_mode(Q) / Q, decimals=4)},
+      caption=r"The mode in a plane; $1/\sqrt{2}=0.7071$.")
 
 # %% tags=["solution"]
 Q = np.linspace(0.02, 1.3, 50)
@@ -126,13 +135,19 @@ ax.plot(Q, phase_mode(2 * Q, 1.0, 1.0) / 2, color=RED, ls="--", label="space")
 ax.plot(Q, Q / np.sqrt(3), color=RED, lw=1, ls="-.", label=r"$v_Fq/\sqrt{3}$")
 ax.axhspan(1, 1.1, color=GREY, alpha=0.35, lw=0)
 ax.text(0.05, 1.03, "pairs break", fontsize=10)
-ax.set(xlabel=r"wave number $v_Fq/2\Delta$", ylabel=r"frequency $\omega/2\Delta$", xlim=(0, 1.3), ylim=(0, 1.1))
+ax.set(
+    xlabel=r"wave number $v_Fq/2\Delta$",
+    ylabel=r"frequency $\omega/2\Delta$",
+    xlim=(0, 1.3),
+    ylim=(0, 1.1),
+)
 ax.legend(loc="lower right")
-show(fig, "Frequency of the phase mode against wave number in a plane and in space: both start along straight lines, of velocity one over root two and one over root three, and bend below them; the plane's curve is higher and bends more.")
+show(fig, "phase_mode_in_a_plane")
 
 # %% [markdown] tags=["solution"]
 # **The limit that confirms it.** The long wave has the velocity of task 1, $v_F/\sqrt2$, though no compressibility was used: the gap equation knows the stiffness of the gas. **A second way:** the integral over $\xi$ can be done in closed form. It is $\langle s\arcsin s/\sqrt{1-s^2}\rangle=0$ with
 # $s^2=(\omega^2-v_F^2q^2\cos^2\theta)/4\Delta^2$.
+
 
 # %% tags=["solution"]
 def closed(w, Q):
@@ -140,8 +155,10 @@ def closed(w, Q):
     return np.mean(np.sqrt(z) * np.arcsin(np.sqrt(z)) / np.sqrt(1 - z)).real
 
 
-for x in (0.4, 1.2):
-    print(f"Q = {x}: double integral {plane_mode(np.array([x]))[0]:.6f}, closed form {brentq(closed, 0.01, 0.999, args=(x,)):.6f}")
+Q = np.array([0.4, 1.2])
+columns = {"$Q$": numbers(Q, 2), "double integral": numbers(plane_mode(Q), decimals=6)}
+root = [brentq(closed, 0.01, 0.999, args=(x,)) for x in Q]
+table(columns | {"closed form": numbers(root, decimals=6)}, caption=r"$\omega/2\Delta$ in a plane.")
 
 # %% [markdown]
 # <!-- task: ring_modes -->
@@ -164,7 +181,7 @@ for x in (0.4, 1.2):
 
 # %%
 def ring_modes(N, J, U, W):
-    """All N frequencies, ascending, of a ring of coupled grains; W is the Coulomb energy, 0 for neutral."""
+    """All N frequencies, ascending, of a ring of grains; W is the Coulomb energy, 0 if neutral."""
     # begin solution
     L = 2 * np.eye(N) - np.roll(np.eye(N), 1, axis=0) - np.roll(np.eye(N), -1, axis=0)
     C = U * np.eye(N) + W * np.linalg.pinv(L)
@@ -177,20 +194,33 @@ check(ring_modes)
 
 # %%
 ring_modes = carry_on(ring_modes)
-print("neutral:", ring_modes(8, 1.0, 0.5, 0.0).round(3))
-print("charged:", ring_modes(8, 1.0, 0.5, 2.0).round(3))
+columns = {"mode": np.arange(1, 9)}
+for name, W in (("neutral", 0.0), ("charged", 2.0)):
+    columns[name] = numbers(ring_modes(8, 1.0, 0.5, W), decimals=3)
+table(columns, caption="Frequencies of a ring of eight grains.")
 
 # %% tags=["solution"]
 N, J, U = 40, 1.0, 0.5
 k = 2 * np.pi * np.sort(np.minimum(np.arange(N), N - np.arange(N))) / N
 fig, ax = figure()
 for W, colour, mark in [(0.0, BLUE, "o"), (0.2, GREEN, "^"), (2.0, RED, "s")]:
-    ax.plot(k, ring_modes(N, J, U, W), mark, color=colour, label=f"$W={W:g}$", mfc="none" if W else colour)
+    ax.plot(
+        k,
+        ring_modes(N, J, U, W),
+        mark,
+        color=colour,
+        label=f"$W={W:g}$",
+        mfc="none" if W else colour,
+    )
 ax.plot(k, np.sqrt(J * U) * k, color=BLUE, lw=1, ls="--", label=r"$\sqrt{JU}\,k$")
-ax.set(xlabel="wave number $k$ (per grain)", ylabel=r"frequency $\omega$", xlim=(-0.05, np.pi + 0.07), ylim=(-0.05, 2.3))
+ax.set(
+    xlabel="wave number $k$ (per grain)",
+    ylabel=r"frequency $\omega$",
+    xlim=(-0.05, np.pi + 0.07),
+    ylim=(-0.05, 2.3),
+)
 ax.legend(loc="lower right")
-show(fig, "Frequencies of a ring of forty grains against wave number. Neutral: from zero along a straight line, bending at short waves. With two strengths of the Coulomb energy all waves start at a finite frequency, "
-     "0.45 and 1.41, except one point that remains at zero for the uniform phase.")
+show(fig, "modes_of_a_ring_modes")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** One broken symmetry (the common phase), one soft branch $\omega=\sqrt{JU}\,k$: a stiffness $J$ of the phase and a compressibility $1/U$ make a sound. Charge adds $\omega_p^2=JW$ to every wave, however long. A single mode remains at zero, the common phase itself; it piles up
@@ -228,13 +258,18 @@ def film_plasmon(wavelength, inductance):
 check(film_plasmon)
 
 # %% tags=["solution"]
-print("2 nH per square; 100, 200, 500 µm:", film_plasmon(np.array([100.0, 200.0, 500.0]), 2.0).round(0), "GHz")
+wavelength = np.array([100.0, 200.0, 500.0])
+columns = {"wavelength / µm": numbers(wavelength, 3)}
+table(columns | {"frequency / GHz": numbers(film_plasmon(wavelength, 2.0), decimals=0)},
+      caption="A film of 2 nH per square.")
 
 # %% [markdown] tags=["solution"]
 # **A second way to the potential.** A sheet is a sum of waves in $z$, each with the bulk's $1/\epsilon_0(q^2+q_z^2)$. Their sum is $\int\frac{dq_z}{2\pi}\frac1{q^2+q_z^2}=\frac1{2q}$:
 
 # %% tags=["solution"]
-print(f"q = 3: sum of waves {quad(lambda qz: 1 / (9 + qz**2) / (2 * np.pi), -np.inf, np.inf)[0]:.6f}, 1/2q = {1 / 6:.6f}")
+waves = quad(lambda qz: 1 / (9 + qz**2) / (2 * np.pi), -np.inf, np.inf)[0]
+print(f"q = 3: sum of waves {waves:.6f}, 1/2q = {1 / 6:.6f}")
+
 
 # %% tags=["solution"]
 def with_light(wavelength, inductance):
@@ -247,14 +282,21 @@ def with_light(wavelength, inductance):
 wavelength = np.geomspace(50, 20_000, 200)
 fig, ax = figure()
 for L, colour, dash in [(0.2, BLUE, "-"), (2.0, RED, "--")]:
-    ax.loglog(1000 / wavelength, with_light(wavelength, L), color=colour, ls=dash, label=f"film, {L:g} nH per square")
+    ax.loglog(
+        1000 / wavelength,
+        with_light(wavelength, L),
+        color=colour,
+        ls=dash,
+        label=f"film, {L:g} nH per square",
+    )
     ax.loglog(1000 / wavelength, film_plasmon(wavelength, L), color=colour, lw=1, ls=":")
-ax.loglog(1000 / wavelength, c / (wavelength * 1e-6) / 1e9, color=GREY, lw=1, label="light in empty space")
+ax.loglog(
+    1000 / wavelength, c / (wavelength * 1e-6) / 1e9, color=GREY, lw=1, label="light in empty space"
+)
 ax.axhline(147, color=BLACK, lw=1, ls="-.", label=r"$2\Delta/h$ for $T_c=2$ K")
 ax.set(xlabel="1 / wavelength (1/mm)", ylabel="frequency (GHz)", ylim=(10, 2000), xlim=(0.05, 20))
 ax.legend()
-show(fig, "Frequency against inverse wavelength on logarithmic axes for films of 0.2 and 2 nanohenry per square. At long waves both approach the line of light; then they leave it and follow dotted lines of slope one half, the film of "
-     "larger inductance first and at lower frequency. It lies below the pair-breaking frequency of a metal with Tc of two kelvin for waves longer than about 200 micrometres.")
+show(fig, "plasmon_of_a_film_plasmon")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** $\omega\propto\sqrt q$ (dotted): no gap. The field of a long wave leaves the film and its force grows weak, so the phase mode is soft again, only not a sound. (For very long waves electrostatics is not enough, and the mode joins the light beside the film.) With a large inductance, such as that of granular aluminium, it lies below the gap of the
@@ -288,7 +330,9 @@ def photon_mass_curve(depth, t):
 check(photon_mass_curve)
 
 # %% tags=["solution"]
-print("niobium, 39 nm; t = 0.4, 0.7, 0.9, 0.99:", photon_mass_curve(39.0, np.array([0.4, 0.7, 0.9, 0.99])).round(2), "eV")
+t = np.array([0.4, 0.7, 0.9, 0.99])
+table({"$T/T_c$": numbers(t, decimals=2), "$mc^2$ / eV": numbers(photon_mass_curve(39.0, t), 3)},
+      caption="The photon's mass in niobium, 39 nm.")
 
 # %% tags=["solution"]
 t = np.linspace(0.05, 0.999, 300)
@@ -296,19 +340,25 @@ fig, ax = figure()
 mass = photon_mass_curve(1.0, t) / photon_mass_curve(1.0, np.array([0.02]))
 ax.plot(t, mass, color=RED, label="photon's mass")
 ax.plot(t, gap(t, 1.0) / gap(0.0, 1.0), color=BLUE, ls="--", label="gap")
-ax.plot(t[t > 0.6], np.sqrt(2 * (1 - t[t > 0.6])), color=BLACK, lw=1, ls=":", label=r"$\sqrt{2(1-t)}$")
+ax.plot(
+    t[t > 0.6], np.sqrt(2 * (1 - t[t > 0.6])), color=BLACK, lw=1, ls=":", label=r"$\sqrt{2(1-t)}$"
+)
 ax.set(xlabel="$T/T_c$", ylabel="over the value at $T=0$", xlim=(0, 1), ylim=(0, 1.05))
 ax.legend(loc="lower left")
-show(fig, "Mass of the photon and the gap, each over its value at T = 0, against T/Tc: both are flat when cold and fall to zero at Tc with a vertical tangent; the mass lies below the gap. A dotted root law follows the mass near Tc.")
+show(fig, "photon_mass_curve")
 
 # %% [markdown] tags=["solution"]
 # **A second way: Matsubara's sum** $n_s=2\pi T\sum_{n\ge0}\Delta^2/(\omega_n^2+\Delta^2)^{3/2}$, $\omega_n=(2n+1)\pi T$. And the limit: close to $T_c$ it gives $n_s\to2(1-t)$, the dotted line.
 
 # %% tags=["solution"]
-for x in (0.5, 0.9, 0.99):
-    omega = (2 * np.arange(20_000) + 1) * np.pi * x
-    n_s = 2 * np.pi * x * np.sum(gap(x, 1.0) ** 2 / (omega**2 + gap(x, 1.0) ** 2) ** 1.5)
-    print(f"t = {x}: n_s from the sum {n_s:.5f}, from the photon's mass {(photon_mass_curve(39.0, np.array([x]))[0] * 39.0 / 197.327) ** 2:.5f}, 2(1 − t) = {2 * (1 - x):.2f}")
+t = np.array([0.5, 0.9, 0.99])
+omega = (2 * np.arange(20_000) + 1) * np.pi * t[:, None]
+Delta = gap(t, 1.0)[:, None]
+n_s = 2 * np.pi * t * np.sum(Delta**2 / (omega**2 + Delta**2) ** 1.5, axis=1)
+from_mass = (photon_mass_curve(39.0, t) * 39.0 / 197.327) ** 2
+columns = {"$T/T_c$": numbers(t, decimals=2), "$n_s$, sum": numbers(n_s, decimals=5)}
+columns |= {"$n_s$, from the mass": numbers(from_mass, decimals=5)}
+table(columns | {"$2(1-t)$": numbers(2 * (1 - t), decimals=2)})
 
 # %% [markdown] tags=["solution"]
 # **What it says.** For niobium 5 eV, a hundred-thousandth of an electron's mass, and zero at $T_c$, as continuously as the order parameter. In the electroweak theory the W and Z owe their masses to a condensate in the same way; in the hot early universe they too were

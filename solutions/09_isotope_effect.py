@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Read the phonons' fingerprint: tasks
+# # Compute the isotope effect: tasks
 #
 # <!-- work -->
 # *115 minutes, 15 points, and one question in words · read first: [chapter 09](../notebooks/09_isotope_effect.ipynb).*
@@ -21,6 +21,7 @@ from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, GREEN, GREY, RED, figure, show
 from bcs_helpers.strong_coupling import coulomb_pseudopotential
+from bcs_helpers.tables import numbers, table
 
 # %% [markdown]
 # <!-- task: other_isotope -->
@@ -92,30 +93,41 @@ def isotope_exponent_error(M, Tc, error):
 check(isotope_exponent_error)
 
 # %%
-measured_isotope_exponent, isotope_exponent_error = carry_on(measured_isotope_exponent), carry_on(isotope_exponent_error)
+measured_isotope_exponent = carry_on(measured_isotope_exponent)
+isotope_exponent_error = carry_on(isotope_exponent_error)
 M, Tc, error = inputs(measured_isotope_exponent)  # synthetic, of the size that tin has
-print(f"α = {measured_isotope_exponent(M, Tc, error):.3f} ± {isotope_exponent_error(M, Tc, error):.3f}")
+alpha, its_error = measured_isotope_exponent(M, Tc, error), isotope_exponent_error(M, Tc, error)
+print(f"α = {alpha:.3f} ± {its_error:.3f}")
 
 # %% [markdown] tags=["solution"]
 # **A second way.** Shake the data by their errors a thousand times and look how the exponent scatters.
 
 # %% tags=["solution"]
 rng = np.random.default_rng(2)
-scatter = np.std([measured_isotope_exponent(M, rng.normal(Tc, error), error) for _ in range(1000)])
-print(f"scatter {scatter:.4f}, formula {isotope_exponent_error(M, Tc, error):.4f}")
-assert abs(scatter / isotope_exponent_error(M, Tc, error) - 1) < 0.1  # a thousand samples know a width to 2 %
+shaken = [measured_isotope_exponent(M, rng.normal(Tc, error), error) for _ in range(1000)]
+print(f"scatter {np.std(shaken):.4f}, formula {its_error:.4f}")
+assert abs(np.std(shaken) / its_error - 1) < 0.1  # a thousand samples know a width to 2 %
 
 # %% tags=["solution"]
 x = np.linspace(M[0], M[-1], 50)
 fig, ax = figure()
 ax.errorbar(M, Tc, error, fmt="o", color=RED, capsize=3, label="samples (synthetic)")
-for weight, colour, dash, name in [(Tc / error, BLUE, "-", "weighted"), (None, GREEN, "--", "all alike")]:
+for weight, colour, dash, name in [
+    (Tc / error, BLUE, "-", "weighted"),
+    (None, GREEN, "--", "all alike"),
+]:
     line = np.polyfit(np.log(M), np.log(Tc), 1, w=weight)
-    ax.plot(x, np.exp(np.polyval(line, np.log(x))), color=colour, ls=dash, label=rf"{name}: $\alpha={-line[0]:.2f}$")
+    ax.plot(
+        x,
+        np.exp(np.polyval(line, np.log(x))),
+        color=colour,
+        ls=dash,
+        label=rf"{name}: $\alpha={-line[0]:.2f}$",
+    )
 ax.axhline(np.average(Tc, weights=error**-2), color=GREY, ls=":", label=r"$\alpha=0$")
 ax.set(xlabel="mass (u)", ylabel="$T_c$ (K)")
 ax.legend()
-show(fig, "Critical temperature of five samples with small error bars against their mass: two of them have error bars several times longer than the others. They fall by four per cent along a curve with an exponent near one half; a dashed curve that counts all alike is less steep, pulled up by the poor sample at the right. The dotted line of no isotope effect misses all but one.")
+show(fig, "samples_of_isotope_exponent_error")
 
 # %% [markdown]
 # <!-- task: exponent_with_repulsion -->
@@ -142,6 +154,7 @@ check(exponent_with_repulsion)
 # %% [markdown] tags=["solution"]
 # **A second way.** Move $\omega_D$ by a little, with $\mu$ and $E_F$ fixed, and differentiate numerically.
 
+
 # %% tags=["solution"]
 def log_Tc(log_omega, lam, mu, E_F=1e4):
     return log_omega - 1 / (lam - coulomb_pseudopotential(mu, E_F, np.exp(log_omega)))
@@ -149,10 +162,13 @@ def log_Tc(log_omega, lam, mu, E_F=1e4):
 
 mu, here = 0.2, np.log(30.0)  # meV
 mu_star = coulomb_pseudopotential(mu, 1e4, 30.0)
-for lam in (0.3, 0.4, 2 * mu_star):
-    numeric = 0.5 * (log_Tc(here + 1e-4, lam, mu) - log_Tc(here - 1e-4, lam, mu)) / 2e-4
-    print(f"λ = {lam:.3f}, μ* = {mu_star:.3f}: formula {exponent_with_repulsion(lam, mu_star):.4f}, derivative {abs(numeric):.4f}")
-    assert abs(numeric - exponent_with_repulsion(lam, mu_star)) < 1e-6
+lam = np.array([0.3, 0.4, 2 * mu_star])
+numeric = 0.5 * (log_Tc(here + 1e-4, lam, mu) - log_Tc(here - 1e-4, lam, mu)) / 2e-4
+formula = exponent_with_repulsion(lam, mu_star)
+assert np.all(np.abs(numeric - formula) < 1e-6)
+columns = {r"$\lambda$": numbers(lam, 3), "formula": numbers(formula, decimals=4)}
+table(columns | {"derivative": numbers(np.abs(numeric), decimals=4)},
+      caption=r"The isotope exponent; in the last row $\lambda=2\mu^*$.")
 
 # %% [markdown] tags=["solution"]
 # At $\lambda=2\mu^*$ the exponent is zero although phonons do all the binding, and for a weaker attraction it is negative: the heavier isotope has the higher $T_c$.
@@ -161,11 +177,17 @@ for lam in (0.3, 0.4, 2 * mu_star):
 fig, ax = figure()
 for repulsion, colour, dash in [(0.0, GREY, ":"), (0.10, BLUE, "-"), (0.15, RED, "--")]:
     lam = np.linspace(1.4 * repulsion + 0.03, 1.0, 300)
-    ax.plot(lam, exponent_with_repulsion(lam, repulsion), dash, color=colour, label=rf"$\mu^*={repulsion:.2f}$")
+    ax.plot(
+        lam,
+        exponent_with_repulsion(lam, repulsion),
+        dash,
+        color=colour,
+        label=rf"$\mu^*={repulsion:.2f}$",
+    )
 ax.axhline(0, color=GREY, lw=0.8)
 ax.set(xlabel=r"attraction $\lambda$", ylabel=r"isotope exponent $\alpha$", ylim=(-0.6, 0.6))
 ax.legend(loc="lower right")
-show(fig, "Isotope exponent against the attraction. Without a repulsion it is one half throughout; with a pseudopotential of 0.10 or 0.15 it rises from negative values, crosses zero at 0.2 or 0.3, and slowly approaches one half.")
+show(fig, "exponent_with_repulsion")
 
 # %% [markdown]
 # <!-- task: does_zero_rule_out_phonons -->
@@ -176,8 +198,8 @@ show(fig, "Isotope exponent against the attraction. Without a repulsion it is on
 # %% [markdown]
 # <!-- answer: does_zero_rule_out_phonons -->
 # <!-- begin solution -->
-# No. The mass enters twice: through the cutoff, which lowers $T_c$ for heavier ions, and through $\mu^*$, which slower phonons make smaller. The two cancel when $\mu^*$ is about half of $\lambda$, as it may well be in a metal with a $T_c$ of half a kelvin. A zero is therefore allowed by the theory; to exclude phonons one would
-# have to look for another fingerprint of theirs, such as the structure that they leave in tunnelling.
+# No. The mass enters twice: through the cutoff, which lowers $T_c$ for heavier ions, and through $\mu^*$, which slower phonons make smaller. The two act against each other; in the model of two wells they cancel when $\mu^*$ is half of $\lambda$. With the usual $\mu^*=0.13$ McMillan's formula gives ruthenium $\mu^*\approx\lambda/3$ and an exponent
+# of about 0.2, so a zero needs a larger repulsion than is usual; but $\alpha$ depends on it so steeply that the theory allows it. A zero alone therefore does not exclude phonons. To decide one has to look for other evidence of them, such as the structure that they leave in tunnelling.
 # <!-- end solution -->
 
 # %% tags=["solution"]

@@ -192,8 +192,8 @@ TASKS = (
             must("not_inverted", lambda v, lam, mu: np.all(v > -0.3),
                  "This repulsion is not that strong: it cannot turn the effect of the mass right round."),
         ),
-        meaning="A small or even zero exponent does not disprove phonons: it shows the repulsion that they have to "
-                "outlast.",
+        meaning="A small or even zero exponent does not exclude phonons: a repulsion with a changing μ* can make "
+                "it.",
     ),
 )
 
@@ -202,9 +202,9 @@ QUESTIONS = (
         name="does_zero_rule_out_phonons", title="Does a zero rule out phonons?", minutes=10,
         rubric=(
             (1, "Tc depends on the mass in two ways, through the cutoff and through μ*"),
-            (1, "they act against each other and can cancel when μ* is nearly half of λ (weak coupling, low Tc)"),
-            (1, "so one needs another fingerprint (for example phonon structure in tunnelling) before excluding "
-                "phonons"),
+            (1, "they act against each other; in the two-well model they cancel at μ* = λ/2 (in McMillan's formula "
+                "the usual μ* lowers α without making it zero)"),
+            (1, "so one needs other evidence (for example phonon structure in tunnelling) before excluding phonons"),
         ),
     ),
 )

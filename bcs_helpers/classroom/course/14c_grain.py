@@ -124,7 +124,7 @@ TASKS = (
                  "Too low: even if all levels had the same energy, −Gn(Ω − n + 1) is the most that n pairs on Ω "
                  "levels can gain. Does each matrix element stand where exactly one pair has moved?"),
         ),
-        meaning="Exact, with the number of pairs sharp: the yardstick for BCS in a small system.",
+        meaning="Exact, with the number of pairs sharp: BCS in a small system is judged by it.",
     ),
     Task(
         name="grain_gap", title="What BCS says to the same levels", points=4, minutes=30,
@@ -196,8 +196,8 @@ TASKS = (
                  "Too large: without attraction the parity gap is zero here, and the attraction cannot make it "
                  "larger than G times the number of levels."),
         ),
-        meaning="Even where BCS has no gap, odd and even grains differ: what remains of superconductivity is a "
-                "difference of one electron.",
+        meaning="Even where BCS has no gap, odd and even grains differ. At the same N0V the difference has a minimum "
+                "where the spacing is about the gap, and grows in smaller grains.",
     ),
 )
 
@@ -206,8 +206,8 @@ QUESTIONS = (
         name="when_is_a_grain_superconducting", title="When is a grain still superconducting?", minutes=15,
         rubric=(
             (1, "compares level spacing and gap, and says what BCS concludes below the critical size"),
-            (1, "contrasts it with the exact result: condensation energy and parity gap change smoothly, no "
-                "transition"),
+            (1, "contrasts it with the exact result at the same N0V: no threshold in size; the energy gained falls "
+                "smoothly, the parity gap has a minimum near d = Δ and grows in smaller grains (only Δ_P/d falls)"),
             (1, "says what is meant by superconducting in a grain: which observable (parity gap, excitation gap), "
                 "and that resistance or phase mean nothing there"),
         ),
