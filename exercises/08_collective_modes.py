@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Shake the condensate: tasks
+# # Compute the collective modes: tasks
 #
 # <!-- work -->
 # *160 minutes, 17 points, and one question in words · read first: [chapter 08](../notebooks/08_collective_modes.ipynb).*
@@ -16,6 +16,7 @@ from scipy.optimize import brentq
 
 from bcs_helpers.classroom import carry_on, check, hint, progress
 from bcs_helpers.gap import gap
+from bcs_helpers.tables import numbers, table
 
 
 # %% [markdown]
@@ -29,7 +30,7 @@ from bcs_helpers.gap import gap
 
 # %%
 def neutral_sound(mass, density):
-    """Velocity in mm/s of the phase mode in a wire, a sheet and a cloud; mass in u, densities per µm^d."""
+    """Velocity in mm/s in a wire, a sheet and a cloud; mass in u, densities per µm^d."""
     ...  # your code here
 
 
@@ -70,7 +71,7 @@ check(plane_mode)
 
 # %%
 def ring_modes(N, J, U, W):
-    """All N frequencies, ascending, of a ring of coupled grains; W is the Coulomb energy, 0 for neutral."""
+    """All N frequencies, ascending, of a ring of grains; W is the Coulomb energy, 0 if neutral."""
     ...  # your code here
 
 
@@ -78,8 +79,10 @@ check(ring_modes)
 
 # %%
 ring_modes = carry_on(ring_modes)
-print("neutral:", ring_modes(8, 1.0, 0.5, 0.0).round(3))
-print("charged:", ring_modes(8, 1.0, 0.5, 2.0).round(3))
+columns = {"mode": np.arange(1, 9)}
+for name, W in (("neutral", 0.0), ("charged", 2.0)):
+    columns[name] = numbers(ring_modes(8, 1.0, 0.5, W), decimals=3)
+table(columns, caption="Frequencies of a ring of eight grains.")
 
 
 # %% [markdown]

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Read the phonons' fingerprint: tasks
+# # Compute the isotope effect: tasks
 #
 # <!-- work -->
 # *115 minutes, 15 points, and one question in words · read first: [chapter 09](../notebooks/09_isotope_effect.ipynb).*
@@ -60,9 +60,11 @@ def isotope_exponent_error(M, Tc, error):
 check(isotope_exponent_error)
 
 # %%
-measured_isotope_exponent, isotope_exponent_error = carry_on(measured_isotope_exponent), carry_on(isotope_exponent_error)
+measured_isotope_exponent = carry_on(measured_isotope_exponent)
+isotope_exponent_error = carry_on(isotope_exponent_error)
 M, Tc, error = inputs(measured_isotope_exponent)  # synthetic, of the size that tin has
-print(f"α = {measured_isotope_exponent(M, Tc, error):.3f} ± {isotope_exponent_error(M, Tc, error):.3f}")
+alpha, its_error = measured_isotope_exponent(M, Tc, error), isotope_exponent_error(M, Tc, error)
+print(f"α = {alpha:.3f} ± {its_error:.3f}")
 
 
 # %% [markdown]

@@ -14,7 +14,9 @@ import numpy as np
 from scipy.optimize import brentq
 
 from bcs_helpers.classroom import carry_on, check, hint, progress
-from bcs_helpers.figures import BLACK, BLUE, GREEN, RED, figure, show
+from bcs_helpers.figures import BLACK, GREEN, GREY, RED, figure, show
+from bcs_helpers.richardson import richardson_ground_state
+from bcs_helpers.tables import numbers, table
 
 
 # %% [markdown]
@@ -34,7 +36,8 @@ check(smallest_superconductor)
 # %%
 smallest_superconductor = carry_on(smallest_superconductor)
 D = smallest_superconductor(1.35, 9.993, 1.163)
-print(f"aluminium: {D:.1f} nm, about {np.pi / 6 * D**3 / 9.993e21 * 6.022e23:.0f} atoms; ξ0 = 1600 nm (recalled) is much larger")
+atoms = np.pi / 6 * D**3 / 9.993e21 * 6.022e23
+print(f"aluminium: {D:.1f} nm, about {atoms:.0f} atoms; ξ₀ = 1600 nm (recalled) is much larger")
 
 
 # %% [markdown]
@@ -84,26 +87,72 @@ def parity_gap(levels, pairs, G):
 check(parity_gap)
 
 # %% [markdown]
-# Now put the two together. A smaller grain has a larger spacing $d$ at the same attraction; in units of $d$ that is a smaller $G$.
+# Now put the two together, for grains of different size. $G$ is a matrix element between states that fill the grain, so $G\propto1/\text{volume}$. The spacing is $d=1/(N_0\,\text{volume})$. Their ratio $G/d=N_0V=\lambda$ is therefore the *same* in all grains of a metal.
+# What changes with the size is the number of levels within the cutoff: $2\omega_D/d$, and so $2n$ levels on an interval $2\omega_D=2nd$. The gap of the large metal, $\Delta=\omega_D/\sinh(1/\lambda)$, sets the scale: $d/\Delta=\sinh(1/\lambda)/n$.
+# We take $\lambda=0.224$, a usual choice for aluminium grains (recalled). Your own functions reach eight levels; for more the package solves Richardson's equations, which are exact too.
 
 # %%
+smallest_superconductor = carry_on(smallest_superconductor)
 grain_gap, parity_gap = carry_on(grain_gap), carry_on(parity_gap)
-even = np.arange(8.0)
-threshold = 1 / np.sum(1 / (np.arange(4) + 0.5))  # BCS has no gap below
-G = np.sort(np.append(np.linspace(0.05, 1.2, 47), threshold + np.array([0, 1e-3, 4e-3, 1e-2])))
-second_order = sum(1 / (2 * (k - j)) for j in range(4) for k in range(4, 8))  # Σ 1/2(ε_k − ε_j)
-gain = [2 * sum(even[:4]) - 4 * g - exact_pairing_energy(even, 4, g) for g in G]
-parity = [parity_gap(even, 3, g) for g in G]
+coupling = 0.224  # G/d = N0V
+bulk = 1 / np.sinh(1 / coupling)  # Δ/ω_D of the large metal
+
+
+def exact_grain(n, G):
+    """Parity gap, and energy gained by hopping, over d; the odd electron takes the middle level."""
+    levels = np.arange(2 * n + 1.0)
+    grains = (levels, n), (levels, n + 1), (np.delete(levels, n), n)
+    below, above, odd = (richardson_ground_state(*grain, G).energy for grain in grains)
+    gain = richardson_ground_state(levels[:-1], n, G).condensation_energy
+    return n + odd - (below + above) / 2, gain
+
+
+n = np.array([3, 4, 6, 8, 12, 17, 24, 33, 43, 60, 80])
+spacing = 1 / (n * bulk)  # d/Δ
+parity, gain = np.transpose([exact_grain(k, coupling) for k in n])
+bcs = np.array([grain_gap(k, coupling) for k in n])
+yours = parity_gap(np.arange(7.0), 3, coupling)
+print(f"7 levels: your parity gap {yours:.6f} d, by Richardson's equations {parity[0]:.6f} d")
+diameter = smallest_superconductor(1.35, 9.993, 1.163) * spacing ** (-1 / 3)
+columns = {
+    r"$d/\Delta$": numbers(spacing, 3),
+    "diameter / nm": numbers(diameter, 2),
+    "levels": 2 * n,
+    r"BCS: gap$/\Delta$": numbers(bcs * spacing, decimals=3),
+    r"exact: $\Delta_P/\Delta$": numbers(parity * spacing, decimals=3),
+    r"exact: $\Delta_P/d$": numbers(parity, decimals=3),
+    r"exact: energy gained$/\Delta$": numbers(gain * spacing, decimals=2),
+}
+table(columns, caption=r"Grains of aluminium's spacing at the same attraction $N_0V=0.224$.")
+
+# %%
+eight = np.arange(8.0)
+threshold = 1 / np.sum(1 / (np.arange(4) + 0.5))  # on eight levels BCS has no gap below
+G = np.sort(np.append(np.linspace(0.05, 1.2, 24), threshold + np.array([0, 1e-3, 4e-3, 1e-2])))
+size = np.geomspace(0.5, 16, 200)  # d/Δ
 fig, (left, right) = figure(1, 2)
-left.plot(G, [grain_gap(4, g) for g in G], color=RED, ls="--", label=r"BCS: $\Delta/d$")
-left.plot(G, parity, color=BLACK, label=r"exact: $\Delta_P/d$")
-left.set(xlabel="attraction $G/d$ (larger grains to the right)", ylabel="gap / spacing")
-right.semilogy(G, gain, color=BLUE, label="exact energy gained by hopping")
-right.semilogy(G, second_order * G**2, color=GREEN, ls=":", label=f"second order, ${second_order:.2f}\\,G^2/d^2$")
-right.set(xlabel="attraction $G/d$", ylabel="energy / spacing")
+left.plot(G, [grain_gap(4, g) for g in G], color=RED, ls="--", label=r"BCS: gap$/d$")
+left.plot(G, [parity_gap(eight, 3, g) for g in G], color=BLACK, label=r"exact: $\Delta_P/d$")
+left.set(xlabel="attraction $G/d=N_0V$, eight levels", ylabel="gap / spacing")
+right.semilogx(spacing, bcs * spacing, "s--", color=RED, ms=4, label=r"BCS: gap$/\Delta$")
+right.semilogx(
+    spacing, parity * spacing, "o-", color=BLACK, ms=4, label=r"exact: $\Delta_P/\Delta$"
+)
+small, large = size[size < 0.9], size[size > 4]
+right.semilogx(small, 1 - small / 2, color=GREEN, ls=":", label=r"$1-d/2\Delta$")
+right.semilogx(
+    large, large / (2 * np.log(large)), color=GREY, ls="-.", label=r"$d/[2\Delta\ln(d/\Delta)]$"
+)
+right.set(
+    xlabel=r"$d/\Delta$, $N_0V=0.224$ (smaller grains to the right)",
+    ylabel=r"gap / gap of the large metal",
+    ylim=(0, 3),
+)
+right.set_xticks([0.5, 1, 2, 4, 8, 16], ["0.5", "1", "2", "4", "8", "16"])
+right.minorticks_off()
 for ax in (left, right):
-    ax.legend(loc="upper left" if ax is left else "lower right")
-show(fig, "Left: BCS's gap is zero up to an attraction of about 0.3 and then rises steeply; the exact parity gap rises smoothly from zero without any threshold. Right, logarithmic: the exact energy gained by hopping of pairs rises smoothly; it starts along the dotted square of second-order perturbation theory and is soon above it.")
+    ax.legend(loc="upper left")
+show(fig, "gap_of_grains_parity_gap")
 
 # %% [markdown]
 # <!-- task: when_is_a_grain_superconducting -->

@@ -79,7 +79,7 @@ show(fig, "mode_energies")
 
 # %% [markdown]
 # <!-- figure: mode_energies -->
-# **Figure.** Without charge there would be a wave at the lowest energies (the phase mode). With charge it has moved up by more than four powers of ten (dashed), and the light that was at low energy
+# **Figure 8.1.** Without charge there would be a wave at the lowest energies (the phase mode). With charge it has moved up by more than four powers of ten (dashed), and the light that was at low energy
 # outside (dotted) has moved up with it (solid, above). At $T=0$ no wave of the electrons in the bulk is left below $2\Delta$. Sections 2 to 4 compute how.
 #
 # ## 1 · Minima on a circle
@@ -125,7 +125,7 @@ show(fig, "circular_valley")
 
 # %% [markdown]
 # <!-- figure: circular_valley -->
-# **Figure.** The bottom of the valley is a circle. Moving along it, the phase, costs nothing if the whole sample moves together; so a long wave of the phase must have a low frequency: Goldstone's theorem. Moving across it,
+# **Figure 8.2.** The bottom of the valley is a circle. Moving along it, the phase, costs nothing if the whole sample moves together; so a long wave of the phase must have a low frequency: Goldstone's theorem. Moving across it,
 # the amplitude, costs energy like a spring. We take the two in turn.
 #
 # ## 2 · The phase mode of a neutral superfluid
@@ -197,7 +197,7 @@ show(fig, "phase_mode_dispersion")
 
 # %% [markdown]
 # <!-- figure: phase_mode_dispersion -->
-# **Figure.** Long waves run at $v_F/\sqrt3$, which is the book's result; the 3 under the root comes from the average of $\cos^2\theta$, $\frac13$ in three-dimensional space. It is also the sound velocity that the compressibility of
+# **Figure 8.3.** Long waves run at $v_F/\sqrt3$, which is the book's result; the 3 under the root comes from the average of $\cos^2\theta$, $\frac13$ in three-dimensional space. It is also the sound velocity that the compressibility of
 # an ideal Fermi gas gives, $mc^2=n\,d\mu/dn$ with the chemical potential $\mu$: the gap drops out. Waves shorter than the size of a pair bend over and hide below the continuum.
 # Where does the velocity apply? In a cold gas the attraction can be tuned. It is measured by $1/k_Fa$ with the scattering length $a$ (chapter 11): large and negative is weak, 0 is called unitarity, positive means molecules.
 
@@ -252,7 +252,7 @@ show(fig, "charged_long_waves")
 
 # %% [markdown]
 # <!-- figure: charged_long_waves -->
-# **Figure.** The more charge, the higher the start. The law is one for long waves, and so is the figure. A wave above $2\Delta$ could break pairs; a long wave of the charge hardly couples to them. In a real metal the ratio is not 10 but of the order of $10^4$: the mode that Goldstone's theorem wanted at zero energy stands at 16 eV in aluminium, as an ordinary plasmon, and knows nothing of superconductivity
+# **Figure 8.4.** The more charge, the higher the start. The law is one for long waves, and so is the figure. A wave above $2\Delta$ could break pairs; a long wave of the charge hardly couples to them. In a real metal the ratio is not 10 but of the order of $10^4$: the mode that Goldstone's theorem wanted at zero energy stands at 16 eV in aluminium, as an ordinary plasmon, and knows nothing of superconductivity
 # (at such frequencies the velocity is no longer $v_F/\sqrt3$ but the normal metal's $\sqrt{3/5}\,v_F$). Goldstone's theorem is not violated: it assumes forces of short range.
 #
 # ## 4 · The photon's mass
@@ -291,7 +291,7 @@ show(fig, "photon_mass")
 
 # %% [markdown]
 # <!-- figure: photon_mass -->
-# **Figure.** The static field falls by a factor $e$ every 12.5 nm: this is the Meissner effect. A field whose quantum has a mass reaches only as far as $\hbar/(\text{mass}\cdot c_{\rm light})=\lambda_L$, as Yukawa saw for the nuclear force. A normal metal has the same $\omega_p$ and reflects light of high frequency just as well; the difference is at $\omega\to0$.
+# **Figure 8.5.** The static field falls by a factor $e$ every 12.5 nm: this is the Meissner effect. A field whose quantum has a mass reaches only as far as $\hbar/(\text{mass}\cdot c_{\rm light})=\lambda_L$, as Yukawa saw for the nuclear force. A normal metal has the same $\omega_p$ and reflects light of high frequency just as well; the difference is at $\omega\to0$.
 # There the normal metal does not screen a static field, even if its electrons never scatter: electrons that move along the wave fronts take up any small energy (Landau damping), and their response cancels the mass. In a superconductor such excitations cost $2\Delta$; it is the gap that keeps the mass. The count of modes is right: a massless photon has two polarisations, a massive one has three; the third is the plasmon of section 3, the phase
 # mode that the photon has "eaten". In the electroweak theory the same bookkeeping gives the W and Z their masses (chapter 12).
 #
@@ -330,7 +330,7 @@ table(
 
 # %% [markdown]
 # <!-- figure: amplitude_response -->
-# **Figure.** The product settles at $\sqrt2/\pi=0.4502$: the absorption has an edge, $1/\sqrt{\omega-2\Delta}$, and no sharp line; the amplitude mode is born at the threshold of its own decay. It carries no charge and light couples to it only weakly; it was first noticed in the Raman
+# **Figure 8.6.** The product settles at $\sqrt2/\pi=0.4502$: the absorption has an edge, $1/\sqrt{\omega-2\Delta}$, and no sharp line; the amplitude mode is born at the threshold of its own decay. It carries no charge and light couples to it only weakly; it was first noticed in the Raman
 # spectrum of NbSe$_2$ (Sooryakumar and Klein, 1980, recalled). It is the superconductor's Higgs boson.
 #
 # ## Explore
@@ -376,7 +376,7 @@ explore(
 
 # %% [markdown]
 # <!-- figure: phase_inverse_response -->
-# **Figure.** The inverse response of the phase crosses zero where the mode stands. The dashed line is $v_Fq/\sqrt3$.
+# **Figure 8.7.** The inverse response of the phase crosses zero where the mode stands. The dashed line is $v_Fq/\sqrt3$.
 
 # %% [markdown]
 # ## Compare with experiment

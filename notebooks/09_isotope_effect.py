@@ -69,7 +69,7 @@ show(fig, "measured_exponents")
 
 # %% [markdown]
 # <!-- figure: measured_exponents -->
-# **Figure.** Lead sits at $\frac12$, tin close to it: nuclei take part. In a compound each element has an exponent of its own, and it is their sum that would be $\frac12$; so boron in MgB$_2$ and carbon in Rb$_3$C$_{60}$ need not reach it. In FeSe the structure changes with the isotope too, and for H$_3$S two analyses of the resistance disagree.
+# **Figure 9.1.** Lead sits at $\frac12$, tin close to it: nuclei take part. In a compound each element has an exponent of its own, and it is their sum that would be $\frac12$; so boron in MgB$_2$ and carbon in Rb$_3$C$_{60}$ need not reach it. In FeSe the structure changes with the isotope too, and for H$_3$S two analyses of the resistance disagree.
 # Textbooks list more elements, among them some without any isotope effect; those values are recalled here and not drawn.
 
 # %%
@@ -128,7 +128,7 @@ show(fig, "synthetic_tin")
 
 # %% [markdown]
 # <!-- figure: synthetic_tin -->
-# **Figure.** We put in 0.462 and get $0.470\pm0.007$ from eighteen samples: one error away, as it should be. The measured $0.462\pm0.014$ is 2.7 of its errors below $\frac12$. Is that a real difference? Serin, Reynolds and Lohman found 0.46 for tin too (without an error in what we could read). But an error of measurement that all samples share, such as that of the thermometer, is not in the scatter, and the authors themselves call their exponent very close to the prediction. Repulsion can make a difference of this size, as section 4 shows.
+# **Figure 9.2.** We put in 0.462 and get $0.470\pm0.007$ from eighteen samples: one error away, as it should be. The measured $0.462\pm0.014$ is 2.7 of its errors below $\frac12$. Is that a real difference? Serin, Reynolds and Lohman found 0.46 for tin too (without an error in what we could read). But an error of measurement that all samples share, such as that of the thermometer, is not in the scatter, and the authors themselves call their exponent very close to the prediction. Repulsion can make a difference of this size, as section 4 shows.
 #
 # ## 3 · The repulsion, and why little of it is felt
 #
@@ -192,7 +192,7 @@ show(fig, "pseudopotential")
 
 # %% [markdown]
 # <!-- figure: pseudopotential -->
-# **Figure.** However strong the bare repulsion, $\mu^*$ cannot exceed $1/\ln(E_F/\omega_D)$, here 0.20. The electrons avoid each other in time: the ion stays displaced long after the first electron has left (chapter 02). Without the logarithm a repulsion of 0.4 would kill this superconductor; with it $T_c$ only falls, from 0.093 to 0.027 $\omega_D$.
+# **Figure 9.3.** However strong the bare repulsion, $\mu^*$ cannot exceed $1/\ln(E_F/\omega_D)$, here 0.20. The electrons avoid each other in time: the ion stays displaced long after the first electron has left (chapter 02). Without the logarithm a repulsion of 0.4 would kill this superconductor; with it $T_c$ only falls, from 0.093 to 0.027 $\omega_D$.
 #
 # ## 4 · How repulsion changes the isotope effect
 #
@@ -245,7 +245,7 @@ show(fig, "exponent_and_attraction")
 
 # %% [markdown]
 # <!-- figure: exponent_and_attraction -->
-# **Figure.** Strong attraction: close to $\frac12$, a little below, like tin. Weak attraction: anything, down through zero. A metal with a low $T_c$ for its Debye temperature is one with small $\lambda$, and ruthenium and zirconium are such metals ($T_c$ of half a kelvin). So a vanishing isotope
+# **Figure 9.4.** Strong attraction: close to $\frac12$, a little below, like tin. Weak attraction: anything, down through zero. A metal with a low $T_c$ for its Debye temperature is one with small $\lambda$, and ruthenium and zirconium are such metals ($T_c$ of half a kelvin). So a vanishing isotope
 # effect need not mean that phonons do nothing: two effects of the same mass can cancel. Whether they do in a given metal is another question, which the last section asks.
 #
 # ## 5 · Beyond weak coupling
@@ -309,7 +309,7 @@ show(fig, "eliashberg_tc")
 
 # %% [markdown]
 # <!-- figure: eliashberg_tc -->
-# **Figure.** The BCS formula with $\lambda$ for $N_0V$ is far too optimistic: dressed by phonons the electrons are heavier, and the effective coupling is $\lambda/(1+\lambda)$. McMillan's formula knows that, but it saturates; Eliashberg's curve grows like $\sqrt\lambda$. Yet without repulsion, at every coupling, $T_c\propto\omega_E$
+# **Figure 9.5.** The BCS formula with $\lambda$ for $N_0V$ is far too optimistic: dressed by phonons the electrons are heavier, and the effective coupling is $\lambda/(1+\lambda)$. McMillan's formula knows that, but it saturates; Eliashberg's curve grows like $\sqrt\lambda$. Yet without repulsion, at every coupling, $T_c\propto\omega_E$
 # and $\alpha=\frac12$ (if $\lambda$ does not change with the mass): strong coupling alone does not spoil the isotope effect.
 #
 # Lead has a spectrum of two broad peaks. The package has a *model* of it (positions, widths, $\lambda=1.55$ and $\mu^*=0.131$, all recalled from inverted tunnelling curves; nothing is fitted to the numbers below). What do the equations say beside BCS's two universal numbers?
@@ -373,7 +373,7 @@ explore(
 
 # %% [markdown]
 # <!-- figure: tc_against_mass -->
-# **Figure.** $T_c$ against mass in the model of two wells, on logarithmic axes. The dotted line has the slope $-\frac12$.
+# **Figure 9.6.** $T_c$ against mass in the model of two wells, on logarithmic axes. The dotted line has the slope $-\frac12$.
 
 # %% [markdown]
 # ## Compare with experiment

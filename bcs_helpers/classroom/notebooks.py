@@ -79,7 +79,8 @@ def _stored(output, number):
     if "data" in output:
         output["data"] = {kind: data for kind, data in output["data"].items() if kind != WIDGET}
         # of a figure the <img> with its words; the same picture a second time would double the file
-        if output["data"].get("image/png", "?").strip() in output["data"].get("text/html", ""):
+        picture = output["data"].get("image/png", "").strip()
+        if picture and picture in output["data"].get("text/html", ""):
             del output["data"]["image/png"]
     return output
 

@@ -605,8 +605,8 @@ TASKS = (
             slip("trace", lambda v: np.sum(v**2),
                  "That is the trace, the number of all pairs. How many of them share one state?"),
             slip("order_parameter", lambda v: np.sum(v * np.sqrt(1 - v**2)),
-                 "That is Σ⟨b⟩, the order parameter Δ over V, a sum of amplitudes. The number of pairs in one state is an "
-                 "eigenvalue."),
+                 "That is Σ⟨b⟩, the order parameter Δ over V, a sum of amplitudes. The number of pairs in one state "
+                 "is an eigenvalue."),
             slip("empty_diagonal", lambda v: np.linalg.eigvalsh(_pair_matrix(v) - np.diag(v**2))[-1],
                  "Your matrix has nothing on its diagonal. There it counts the pairs on each level."),
             slip("second_largest", lambda v: np.linalg.eigvalsh(_pair_matrix(v))[-2],
@@ -634,9 +634,9 @@ QUESTIONS = (
         name="in_what_sense_bosons", title="In what sense do pairs condense like bosons?", minutes=10,
         rubric=(
             (1, "integer spin: pairs on different levels commute, so they change places without a sign"),
-            (1, "on one level Pauli still acts: [b, b†] = 1 − n↑ − n↓; in a metal its mean is far from +1: nearly −1 for "
-                "g ∝ v/u, the function of all pairs, nearly 0 for F = uv, that of the condensed ones (one of the two "
-                "is enough)"),
+            (1, "on one level Pauli still acts: [b, b†] = 1 − n↑ − n↓; in a metal its mean is far from +1: nearly "
+                "−1 for g ∝ v/u, the function of all pairs, nearly 0 for F = uv, that of the condensed ones (one of "
+                "the two is enough)"),
             (1, "yet one pair state holds a number of pairs that grows with the metal (largest eigenvalue, or "
                 "off-diagonal order)"),
             (1, "so there is no gas of pairs that condenses later: in a metal pairs and condensate appear together"),

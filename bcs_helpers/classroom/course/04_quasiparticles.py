@@ -291,7 +291,8 @@ TASKS = (
                 "hundred-thousandth of k_F.",
     ),
     Task(
-        name="equally_blurred_temperature", title="How warm a normal metal is as blurred", problem="1096918", points=3, minutes=20,
+        name="equally_blurred_temperature", title="How warm a normal metal is as blurred", problem="1096918", points=3,
+        minutes=20,
         textbook=((np.array([0.4, 0.25, 0.1, 0.01]),),),
         draw=lambda rng, case: (np.sort(rng.uniform(0.005, 0.45, 4))[::-1].copy(),),
         reference=_temperature,
