@@ -237,7 +237,7 @@ def as_shown(output):
             data["image/png"] = figure[3]
             output["metadata"] = {"image/png": {"alt": unescape(figure[1])}}
         elif html.startswith("<table"):
-            data["text/html"] = FORMULA.sub(set_formula, f'<div class="table-wrapper">{html}</div>')
+            data["text/html"] = FORMULA.sub(set_formula, f'<div class="table-wrapper container">{html}</div>')
         else:
             data["text/html"] = MODULE.sub(lambda m: m[1] + SCRIPT + m[3], html)
     return output
