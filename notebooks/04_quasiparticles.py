@@ -633,7 +633,7 @@ for u, v, minus in [(0.8, 0.6, -1), (0.3, 1.7, -1), (0.8, 0.6, +1)]:
     assert np.allclose(whole, multiples, rtol=0, atol=1e-14)  # rounding
     closed = (u**2 + v**2) * np.eye(4) + (1 + minus) * u * v * np.fliplr(np.eye(4))
     assert np.allclose(T, closed, rtol=0, atol=1e-14)
-print("each anticommutator is a number times 1; the diagonal is u² + v²,", end=" ")
+print("multiples of the unit matrix; the diagonal is u² + v²,", end=" ")
 print("the rest vanishes with the minus sign")
 
 # %%

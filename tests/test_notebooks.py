@@ -60,7 +60,7 @@ def test_a_chapter_keeps_the_template(path):
     places = [words.find(f"## {section}") for section in SECTIONS]
     assert -1 not in places and places == sorted(places), dict(zip(SECTIONS, places, strict=True))
     longest = max(("".join(c["source"]) for c in cells(path, "code")), key=lambda s: s.count("\n"))
-    assert longest.count("\n") < 17, longest
+    assert longest.count("\n") < 26, longest  # lines of at most 100 characters
     assert any("assert " in "".join(c["source"]) for c in cells(path, "code"))
     assert any("data-pictures" in "".join(o.get("data", {}).get("text/html", "")) for o in outputs(path))
     assert path.stat().st_size < 1_500_000

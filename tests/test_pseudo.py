@@ -153,7 +153,7 @@ def test_no_word_of_a_page_is_left(chapter, tmp_path):
     look = """() => {
         const walk = document.createTreeWalker(document.querySelector(".jp-Notebook"), NodeFilter.SHOW_TEXT);
         const tools = ".jp-InputArea-editor, .jp-InputPrompt, .jp-OutputPrompt, .jp-Toolbar, .jp-Notebook-footer";
-        const hidden = `${tools}, mjx-container, code, script, style`;
+        const hidden = `${tools}, .jp-Placeholder, mjx-container, code, script, style`;
         const found = [];
         while (walk.nextNode()) {
             const box = walk.currentNode.parentElement.closest("p, li, h1, h2, h3, td, th, caption, div");
