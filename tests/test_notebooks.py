@@ -60,7 +60,8 @@ def test_a_chapter_keeps_the_template(path):
     places = [words.find(f"## {section}") for section in SECTIONS]
     assert -1 not in places and places == sorted(places), dict(zip(SECTIONS, places, strict=True))
     shown = [c for c in cells(path, "code") if "hide-input" not in c["metadata"].get("tags", [])]
-    physics = [text for c in shown if "import " not in (text := "".join(c["source"])).split("\n")[0]]
+    sources = ["".join(c["source"]) for c in shown]
+    physics = [s for s in sources if "import " not in s.split("\n")[0]]
     longest = max(physics, key=lambda s: s.count("\n"))  # what is folded only draws
     assert longest.count("\n") < 26, longest  # lines of at most 100 characters
     assert any("assert " in "".join(c["source"]) for c in cells(path, "code"))
