@@ -26,10 +26,27 @@ PATIENCE = 60_000  # ms: these tests are about what happens, not how fast
 def chromium():
     """A headless browser, to which no name but this machine's exists."""
     offline = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
-    with sync_playwright() as playwright:
+    with _playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", offline])
         yield browser
         browser.close()
+
+
+_running = []
+
+
+@contextmanager
+def _playwright():
+    """Playwright, which a process can start only once at a time: who comes second uses the one that runs."""
+    if _running:
+        yield _running[0]
+        return
+    with sync_playwright() as playwright:
+        _running.append(playwright)
+        try:
+            yield playwright
+        finally:
+            _running.clear()
 
 
 @contextmanager

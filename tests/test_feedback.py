@@ -426,7 +426,7 @@ def test_a_verdict_outlives_a_change_of_its_row():
     """A slip that is gone is told in general words; every sentence can be said; a shape is a number or an array."""
     assert say.sentence("square", "slip.gone", {}) == say.SENTENCES["unknown"] == say.sentence("gone", "right", {})
     fields = {"type": "list", "of": "object", "wanted": [2], "got": [], "text": "x", "seconds": 3.0, "memory": 64}
-    fields |= {"name": "f", "cell": 1, "first": "import x"}
+    fields |= {"name": "f", "cell": 1, "first": "import x", "signs": "（", "plain": "("}
     for key in say.SENTENCES:
         assert "{" not in say.sentence("square", key, fields)
     for key in say.REMARKS:

@@ -201,7 +201,7 @@ def test_the_limits_of_a_process(walls):  # noqa: F811
             return [resource.getrlimit(getattr(resource, "RLIMIT_" + n)) for n in {(*LIMITED, "AS")!r}]
         """
     box = Sandbox(LIMITS).wait()
-    answers = marking.ask(box, marking.read_notebook(notebook([*CELLS, cell])), 7)[0]["gap_curve"]
+    answers = marking.ask(box, marking.read_notebook(notebook([*CELLS, cell])), 7).outcome["gap_curve"]
     box.close()
     soft, hard = codec.answered(answers[0]).T
     wanted = [LIMITS.processes, inside.FILES, LIMITS.disk, LIMITS.notebook_seconds + 1, 0, 0, 256, 0]
@@ -273,9 +273,9 @@ import json, sys
 from bcs_helpers.classroom.grading import marking
 from bcs_helpers.classroom.grading.sandbox import Limits, Sandbox
 sandbox = Sandbox(Limits(cell_seconds=60.0), secret=tuple(sys.argv[2:])).wait()
-outcome, *_ = marking.ask(sandbox, marking.read_notebook(open(sys.argv[1], "rb").read()), 7)
+talk = marking.ask(sandbox, marking.read_notebook(open(sys.argv[1], "rb").read()), 7)
 sandbox.close()
-print(outcome["gap_ratio"][0]["text"])
+print(talk.outcome["gap_ratio"][0]["text"])
 """
 
 
@@ -471,14 +471,15 @@ def test_what_was_too_slow_beside_others_is_tried_alone(end, monkeypatch, tmp_pa
                 looks.append("together")
             except BlockingIOError:
                 looks.append("alone")
-        hurried = end in marking.HURRIED
-        return {name: end if looks[-1] == "together" else [{"nothing": True}] for name in NAMES}, [], hurried
+        talk = marking._Talk(book, seed, LIMITS)
+        talk.outcome = {name: end if looks[-1] == "together" else [{"nothing": True}] for name in NAMES}
+        return talk
 
     class Boxes:
         closed = False
 
         def take(self, new=False):
-            return SimpleNamespace(memory="guard")
+            return SimpleNamespace(memory="guard", limits=LIMITS)
 
         def give_back(self, box):
             pass
@@ -502,7 +503,7 @@ def test_which_ends_others_can_bring_about(walls):  # noqa: F811
         (f"def gap_ratio():\n    import ctypes\n    {kill.splitlines()[0]}\n    os.kill(os.getpid(), 11)", False),
         ("def gap_ratio(): return 1 / 0", False),
     ):
-        assert marking.ask(box, marking.read_notebook(notebook([*CELLS, cell])), 7)[2] == hurried, cell
+        assert marking.ask(box, marking.read_notebook(notebook([*CELLS, cell])), 7).hurried == hurried, cell
     box.close()
 
 
