@@ -1,6 +1,6 @@
 """Tables of numbers as a book prints them: symbols and units in the head, uncertainties beside the value.
 
-table({"metal": ["Al", "Sn"], "$T_c$ / K": numbers([1.175, 3.722], 3)}, caption="Critical temperatures.")
+table({"metal": ["Al", "Sn"], "$T_c$ / K": numbers([1.181, 3.717], 3)}, caption="Critical temperatures.")
 
 The head and the caption are words and formulas between dollar signs; Jupyter and the book set them. The table is plain
 HTML without colours of its own, so it is right on light and dark pages; its first column names the rows.
