@@ -20,6 +20,7 @@ from scipy.optimize import brentq
 from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
 from bcs_helpers.figures import BLUE, figure, show
 from bcs_helpers.gap import gap
+from bcs_helpers.tables import numbers, table
 
 k_B = 0.08617333  # meV/K
 
@@ -65,30 +66,34 @@ check(gap_from_ohmmeter)
 # %%
 gap_from_ohmmeter = carry_on(gap_from_ohmmeter)
 T, conductance = inputs(gap_from_ohmmeter)
-for t, G, D in zip(T, conductance, gap_from_ohmmeter(T, conductance)):
-    print(f"T = {t:.2f} K, G(0) = {G:.5f} G_n: Δ = {D:.3f} meV")
+table({"$T$ / K": numbers(T, decimals=2), "$G(0)/G_n$": numbers(conductance, decimals=5),
+       r"$\Delta$ / meV": numbers(gap_from_ohmmeter(T, conductance), decimals=3)},
+      caption="The gap from the ohmmeter.")
 
 # %% tags=["solution"]
 x = np.linspace(0.05, 10, 300)
 curve, dirty = np.linspace(0.3, 3.7, 200), np.linspace(0.3, 3.6, 100)
-leaky = nis_conductance(0.0, k_B * dirty, k_B * gap(dirty, 3.72), broadening=1e-3 * k_B * gap(0.0, 3.72))
+Gamma = 1e-3 * k_B * gap(0.0, 3.72)
+leaky = nis_conductance(0.0, k_B * dirty, k_B * gap(dirty, 3.72), broadening=Gamma)
 fig, (left, right) = figure(1, 2)
-left.semilogy(x, nis_conductance(0.0, 1.0, x, broadening=0.0), color=BLUE, label="the integral")
-left.semilogy(x, np.sqrt(2 * np.pi * x) * np.exp(-x), color=RED, ls="--", label=r"$\sqrt{2\pi x}\,e^{-x}$")
+integral = nis_conductance(0.0, 1.0, x, broadening=0.0)
+left.semilogy(x, integral, color=BLUE, label="the integral")
+cold = np.sqrt(2 * np.pi * x) * np.exp(-x)
+left.semilogy(x, cold, color=RED, ls="--", label=r"$\sqrt{2\pi x}\,e^{-x}$")
 left.semilogy(x, np.exp(-x), color=GREEN, ls=":", label="$e^{-x}$")
 left.set(xlabel=r"$x=\Delta/k_BT$", ylabel="$G(0)/G_n$", ylim=(1e-4, 2))
 left.legend()
 right.plot(curve, k_B * gap(curve, 3.72), color=BLACK, lw=1, label="gap put in (tin)")
 right.plot(T, gap_from_ohmmeter(T, conductance), "o", color=BLUE, label="ohmmeter")
-right.plot(dirty, gap_from_ohmmeter(dirty, leaky), color=RED, ls="--", label=r"the same with $\Gamma=10^{-3}\Delta_0$")
+right.plot(dirty, gap_from_ohmmeter(dirty, leaky), color=RED, ls="--",
+           label=r"the same with $\Gamma=10^{-3}\Delta_0$")
 right.set(xlabel="temperature (K)", ylabel=r"gap $\Delta$ (meV)", ylim=(0, 0.65))
 right.legend(loc="lower center")
-show(fig, "Left: conductance at zero voltage against the gap over temperature on a logarithmic axis. The low-temperature formula meets the integral beyond about four, the bare exponential lies a factor of several below both. "
-     "Right: five gaps found by the ohmmeter lie on the BCS curve of tin; the dashed curve, found with a little broadening, follows it when warm and falls to four tenths of it when cold.")
+show(fig, "gap_from_ohmmeter_curve")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** Left: the formula with the square root is the limit for large $x$ (its next term is $1+3/8x$, four per cent at $x=9$ in $G$, and half a per cent in $\Delta$). The bare exponential never becomes right: on a plot of $\ln G$ against $1/T$ the prefactor tilts the line.
-# Right: the five readings lie on the curve $\Delta(T)$ of tin, although nothing in the method knows of a gap equation. The dashed line warns. A broadening of one thousandth leaves a floor in $G(0)$, and the cold ohmmeter takes the floor for thermal electrons. It sees too small a gap, that seems to *close on cooling*. So
+# Right: the five readings lie on the curve $\Delta(T)$ of tin. They must, because the conductances were computed with it; what this shows is that the method brings back what was put in, without using a gap equation. So with the readings of a real junction it would be a test of that equation. The dashed line warns. A broadening of one thousandth leaves a floor in $G(0)$, and the cold ohmmeter takes the floor for thermal electrons. It sees too small a gap, which seems to *close on cooling*. So
 # the method checks itself: where the gap stops growing on cooling, something else fills it. Question 5 comes back to this.
 
 # %% [markdown]
@@ -96,7 +101,7 @@ show(fig, "Left: conductance at zero voltage against the gap over temperature on
 # ## 2 · Two gaps read off one curve (3 points, 20 min)
 #
 # Here is the current of a junction between two *different* superconductors (computed, without noise). Nobody noted the temperature, and no fit is wanted: the curve has two features that the eye can find.
-# Return the two gaps in meV as an array, the smaller one first. `V` is in mV, at equal steps, and `current` is $eIR_n$ in meV.
+# Return the two gaps in meV as an array, the smaller one first. `V` is in mV, at equal steps, and `current` is $eIR_n$ in meV. (The voltage is set and the current measured; a source that sets the current would jump over the part that falls.)
 
 # %%
 def gaps_without_a_fit(V, current): ...
@@ -106,7 +111,7 @@ V, current = inputs(gaps_without_a_fit)
 fig, ax = figure()
 ax.semilogy(V, current, color=BLUE)
 ax.set(xlabel="voltage $V$ (mV)", ylabel="current $eIR_n$ (meV)")
-show(fig, "Current against voltage on a logarithmic axis: it rises to a spike, falls by a factor of nearly five beyond it, and then jumps up by more than a factor of ten.")
+show(fig, "two_features_gaps_without_a_fit")
 
 
 # %% [markdown] tags=["solution"]
@@ -128,7 +133,8 @@ check(gaps_without_a_fit)
 
 # %%
 gaps_without_a_fit = carry_on(gaps_without_a_fit)
-print("gaps in meV:", gaps_without_a_fit(V, current).round(3))
+smaller, larger = gaps_without_a_fit(V, current)
+print(f"gaps: {smaller:.3f} and {larger:.3f} meV")
 
 # %% [markdown] tags=["solution"]
 # **The way back.** Make such curves of aluminium and tin at twelve temperatures, read them off, and compare with the gaps that went in.
@@ -140,12 +146,13 @@ for T in warm:
     V = np.arange(1, 1600) * 0.5e-3
     read.append(gaps_without_a_fit(V, sis_current(V, k_B * T, a, b)))
 fig, ax = figure()
-for i, (name, Tc, colour, mark, dash) in enumerate([("aluminium", 1.18, BLUE, "o", "-"), ("tin", 3.72, RED, "s", "--")]):
+looks = ("aluminium", 1.18, BLUE, "o", "-"), ("tin", 3.72, RED, "s", "--")
+for i, (name, Tc, colour, mark, dash) in enumerate(looks):
     ax.plot(curve, k_B * gap(curve, Tc), color=colour, ls=dash, lw=1.2, label=f"{name}, put in")
     ax.plot(warm, np.array(read)[:, i], mark, color=colour, label=f"{name}, read off")
 ax.set(xlabel="temperature (K)", ylabel=r"gap $\Delta$ (meV)", ylim=(0, 0.65))
 ax.legend(loc="center left")
-show(fig, "Gaps read off twelve curves against temperature. Those of tin stay near 0.56 millielectronvolts; those of aluminium fall from 0.17 towards zero at 1.18 kelvin. All points lie on the curves put in.")
+show(fig, "gaps_read_off_without_a_fit")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** At 1.1 K the thermal window is $3.5\,k_BT=0.33$ meV wide, four times the gap of aluminium there, and yet the points stay on the curve. No window enters: both features are edges against edges. Above aluminium's $T_c$ one of the edges is gone, and both
@@ -155,7 +162,7 @@ show(fig, "Gaps read off twelve curves against temperature. Those of tin stay ne
 # <!-- task: excess_current -->
 # ## 3 · What is left at high voltage (4 points, 30 min)
 #
-# Far above the gap every contact should forget superconductivity and follow Ohm's law. A contact with a weak barrier never quite does: its current stays parallel to Ohm's line, at a distance. In the model of Blonder, Tinkham and Klapwijk (section 4 of the chapter), at $T=0$, return that
+# Far above the gap every contact should forget superconductivity and follow Ohm's law. A contact with a weak barrier never quite does: its current stays parallel to Ohm's line, at a distance. In the model of Blonder, Tinkham and Klapwijk (section 5 of the chapter), at $T=0$, return that
 # excess $e(I-V/R_n)R_n$ at $V\to\infty$ in units of $\Delta$, for an array `Z` of barrier strengths.
 
 # %% [markdown] tags=["solution"]
@@ -172,7 +179,8 @@ def excess_current(Z):
     # begin solution
     def area(c):
         inside = lambda E: (1 + c) / (E**2 + c**2 * (1 - E**2)) - 1
-        above = lambda s: ((1 + c) / (1 + c * s / np.hypot(1, s)) - 1) * s / np.hypot(1, s)  # dE = (s/E) ds
+        share = lambda s: s / np.hypot(1, s)  # s/E, and dE = (s/E) ds
+        above = lambda s: ((1 + c) / (1 + c * share(s)) - 1) * share(s)
         return quad(inside, 0, 1, limit=200)[0] + quad(above, 0, np.inf, limit=200)[0]
 
     return np.array([area(1 + 2 * z**2) for z in Z])
@@ -182,40 +190,48 @@ def excess_current(Z):
 check(excess_current)
 
 # %% tags=["solution"]
+def closed_form(D):
+    back = np.sqrt(1 - D)  # amplitude that the barrier throws back
+    logarithm = np.log((1 + back) / (1 - back))
+    return D / (2 * (1 - D)) * (1 - D**2 / (2 * (2 - D) * back) * logarithm)
+
+
 D = np.linspace(0.02, 0.99, 200)
-R = 1 - D
-closed = D / (2 * R) * (1 - D**2 / (2 * (1 + R) * np.sqrt(R)) * np.log((1 + np.sqrt(R)) / (1 - np.sqrt(R))))
 Z = np.array([0.0, 0.2, 0.4, 0.7, 1.0, 1.5, 2.5, 5.0])
 V = np.linspace(0, 4, 4001)
 fig, (left, right) = figure(1, 2)
 for z, colour, dash in [(0.0, BLUE, "-"), (0.5, GREEN, "--"), (1.0, ORANGE, "-."), (5.0, RED, ":")]:
     G = btk_conductance(V, 0.0, 1.0, z)
-    left.plot(V, np.append(0, np.cumsum(G[1:] + G[:-1]) / 2) * V[1] - V, color=colour, ls=dash, label=f"$Z={z:g}$")
+    current = np.append(0, np.cumsum(G[1:] + G[:-1]) / 2) * V[1]
+    left.plot(V, current - V, color=colour, ls=dash, label=f"$Z={z:g}$")
     left.plot(4.15, excess_current(np.array([z])), "<", color=colour)
 left.set(xlabel=r"voltage $eV/\Delta$", ylabel=r"$(eIR_n-eV)/\Delta$", xlim=(0, 4.3))
 left.legend(fontsize=8.5)
 right.plot(1 / (1 + Z**2), excess_current(Z), "o", color=BLUE, label="task 3")
-right.plot(D, closed, color=BLUE, lw=1, label="closed form")
+right.plot(D, closed_form(D), color=BLUE, lw=1, label="closed form")
 right.plot(D, D / 2, color=RED, ls="--", label="$D/2$")
 right.plot(D, 2 * D / (2 - D) ** 2, color=BLACK, ls=":", label="$G(0)/G_n$")
-right.set(xlabel="probability $D$ to cross the barrier", ylabel=r"$eI_{\rm exc}R_n/\Delta$ or $G(0)/G_n$", ylim=(0, 2))
+right.set(xlabel="probability $D$ to cross the barrier", ylim=(0, 2))
+right.set_ylabel(r"$eI_{\rm exc}R_n/\Delta$ or $G(0)/G_n$")
 right.legend(fontsize=8.5)
-show(fig, "Left: current minus Ohm's law against voltage for four barriers. Without a barrier it rises to one at the gap and on towards 4/3; for stronger barriers it first falls, for Z = 5 to nearly minus one, and then climbs to a small positive value; triangles on the right mark the limits. "
-     "Right: the excess against the probability to cross: points of the task on the line of the closed form, which begins as D/2 and ends at 4/3; the dotted conductance at zero voltage begins in the same way and ends at two.")
+show(fig, "excess_current_and_limits")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** Left: what a tunnel junction ($Z=5$) lacks inside the gap it gets back above it, for it only moves states about (chapter 04 counts them). A clean contact gains inside the gap, where pairs carry two charges, and gets more on top.
-# **Two limits.** The area integral has a closed form, with $R=1-D$,
 #
-# $$\frac{eI_{\rm exc}R_n}\Delta=\frac D{2R}\Big[1-\frac{D^2}{2(1+R)\sqrt R}\ln\frac{1+\sqrt R}{1-\sqrt R}\Big],$$
+# **Two limits.** The area integral has a closed form,
+#
+# $$\frac{eI_{\rm exc}R_n}\Delta=\frac D{2(1-D)}\Big[1-\frac{D^2}{2(2-D)\sqrt{1-D}}\ln\frac{1+\sqrt{1-D}}{1-\sqrt{1-D}}\Big],$$
 #
 # which tends to $\frac43$ for $D\to1$, the chapter's number, and to $D/2$ for $D\to0$. There $G(0)/G_n=2D/(2-D)^2\to D/2$ as well (dotted): a small leak leaves the same number at zero and at high voltage.
 
 # %% tags=["solution"]
-for Z in (0.2, 1.0, 5.0):
-    D, R = 1 / (1 + Z**2), Z**2 / (1 + Z**2)
-    closed = D / (2 * R) * (1 - D**2 / (2 * (1 + R) * np.sqrt(R)) * np.log((1 + np.sqrt(R)) / (1 - np.sqrt(R))))
-    print(f"Z = {Z}: quadrature {excess_current([Z])[0]:.5f}, closed form {closed:.5f}, D/2 = {D / 2:.5f}, G(0)/G_n = {2 * D / (2 - D) ** 2:.5f}")
+Z = np.array([0.2, 1.0, 5.0])
+D = 1 / (1 + Z**2)
+table({"$Z$": numbers(Z, decimals=1), "quadrature": numbers(excess_current(Z), decimals=5),
+       "closed form": numbers(closed_form(D), decimals=5), "$D/2$": numbers(D / 2, decimals=5),
+       "$G(0)/G_n$": numbers(2 * D / (2 - D) ** 2, decimals=5)},
+      caption="The excess by two ways, and two numbers that it tends to when $D$ is small.")
 
 # %% [markdown]
 # <!-- task: josephson_numbers -->
@@ -225,12 +241,12 @@ for Z in (0.2, 1.0, 5.0):
 # and the voltage is $I_cR_n$, at which frequency does the current oscillate? Return both as an array: $I_c$ in µA and the frequency in GHz. (The gap follows BCS: `gap(T, Tc)` is $\Delta/k_B$ in kelvin.)
 
 # %% [markdown] tags=["solution"]
-# **Idea.** Ambegaokar and Baratoff: $eI_cR_n=\frac\pi2\Delta(T)\tanh\frac{\Delta(T)}{2k_BT}$. A gap in meV gives a voltage in mV, and mV over Ω are mA. Josephson: the phase turns with $\dot\varphi=2eV/\hbar$, so the current oscillates with $f=2eV/h$, 483.6 GHz for a millivolt.
+# **Idea.** Ambegaokar and Baratoff: $eI_cR_n=\frac\pi2\Delta(T)\tanh\frac{\Delta(T)}{2k_BT}$. A gap in meV gives a voltage in mV, and mV over Ω are mA. Josephson: the phase turns with $\dot\varphi=2eV/\hbar$, so the current oscillates with the frequency $\nu=2eV/h$, 483.6 GHz for a millivolt.
 
 
 # %%
 def josephson_numbers(Tc, T, R):
-    """Array of the critical current in µA and the frequency in GHz at the voltage I_c R_n; K and Ω."""
+    """Critical current in µA and frequency in GHz at the voltage I_c R_n; Tc, T in K, R in Ω."""
     # begin solution
     Delta = k_B * gap(T, Tc)
     voltage = np.pi / 2 * Delta * np.tanh(Delta / (2 * k_B * T))  # mV
@@ -251,16 +267,19 @@ def matsubara_sum(T, Tc, terms=200_000):
 
 
 fig, ax = figure()
-for name, Tc, colour, dash in [("niobium", 9.25, BLUE, "-"), ("tin", 3.72, RED, "--"), ("aluminium", 1.18, GREEN, "-.")]:
+looks = ("niobium", 9.25, BLUE, "-"), ("tin", 3.72, RED, "--"), ("aluminium", 1.18, GREEN, "-.")
+for name, Tc, colour, dash in looks:
     T = np.linspace(0.02, 1, 150) * Tc
-    ax.plot(T, [josephson_numbers(Tc, t, 1000.0)[0] for t in T], color=colour, ls=dash, label=name)
+    product = [josephson_numbers(Tc, t, 1000.0)[0] for t in T]
+    ax.plot(T, product, color=colour, ls=dash, label=name)
     dots = np.array([0.2, 0.4, 0.6, 0.8, 0.95]) * Tc
     ax.plot(dots, [matsubara_sum(t, Tc) for t in dots], "o", color=colour)
 ax.set(xlabel="temperature (K)", ylabel="$I_cR_n$ (mV)")
-right = ax.secondary_yaxis("right", functions=(lambda mV: 483.5978 * mV, lambda GHz: GHz / 483.5978))
+there, back = (lambda mV: 483.5978 * mV), (lambda GHz: GHz / 483.5978)
+right = ax.secondary_yaxis("right", functions=(there, back))
 right.set_ylabel("frequency (GHz)")
 ax.legend()
-show(fig, "Critical current times resistance in millivolts, and the frequency that belongs to it, against temperature for niobium, tin and aluminium: flat when cold, at 2.2, 0.9 and 0.28 millivolts, falling to zero at each critical temperature. Dots from the Matsubara sum lie on the lines.")
+show(fig, "josephson_products")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** The product does not know the size of the junction. Niobium at 4.2 K, the temperature of liquid helium, has lost only seven per cent, one reason for its use; its junctions (weak coupling assumed) come near a terahertz. At $T_c$ the curve comes in straight, since $\Delta\tanh(\Delta/2T)\approx\Delta^2/2T$ and $\Delta^2\propto T_c-T$.
