@@ -17,6 +17,7 @@ from scipy.optimize import brentq
 from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
 from bcs_helpers.figures import BLUE, figure, show
 from bcs_helpers.gap import gap
+from bcs_helpers.tables import numbers, table
 
 k_B = 0.08617333  # meV/K
 
@@ -41,8 +42,9 @@ check(gap_from_ohmmeter)
 # %%
 gap_from_ohmmeter = carry_on(gap_from_ohmmeter)
 T, conductance = inputs(gap_from_ohmmeter)
-for t, G, D in zip(T, conductance, gap_from_ohmmeter(T, conductance)):
-    print(f"T = {t:.2f} K, G(0) = {G:.5f} G_n: Δ = {D:.3f} meV")
+table({"$T$ / K": numbers(T, decimals=2), "$G(0)/G_n$": numbers(conductance, decimals=5),
+       r"$\Delta$ / meV": numbers(gap_from_ohmmeter(T, conductance), decimals=3)},
+      caption="The gap from the ohmmeter.")
 
 
 # %% [markdown]
@@ -50,7 +52,7 @@ for t, G, D in zip(T, conductance, gap_from_ohmmeter(T, conductance)):
 # ## 2 · Two gaps read off one curve (3 points, 20 min)
 #
 # Here is the current of a junction between two *different* superconductors (computed, without noise). Nobody noted the temperature, and no fit is wanted: the curve has two features that the eye can find.
-# Return the two gaps in meV as an array, the smaller one first. `V` is in mV, at equal steps, and `current` is $eIR_n$ in meV.
+# Return the two gaps in meV as an array, the smaller one first. `V` is in mV, at equal steps, and `current` is $eIR_n$ in meV. (The voltage is set and the current measured; a source that sets the current would jump over the part that falls.)
 
 # %%
 def gaps_without_a_fit(V, current): ...
@@ -60,7 +62,7 @@ V, current = inputs(gaps_without_a_fit)
 fig, ax = figure()
 ax.semilogy(V, current, color=BLUE)
 ax.set(xlabel="voltage $V$ (mV)", ylabel="current $eIR_n$ (meV)")
-show(fig, "Current against voltage on a logarithmic axis: it rises to a spike, falls by a factor of nearly five beyond it, and then jumps up by more than a factor of ten.")
+show(fig, "two_features_gaps_without_a_fit")
 
 
 # %%
@@ -73,14 +75,15 @@ check(gaps_without_a_fit)
 
 # %%
 gaps_without_a_fit = carry_on(gaps_without_a_fit)
-print("gaps in meV:", gaps_without_a_fit(V, current).round(3))
+smaller, larger = gaps_without_a_fit(V, current)
+print(f"gaps: {smaller:.3f} and {larger:.3f} meV")
 
 
 # %% [markdown]
 # <!-- task: excess_current -->
 # ## 3 · What is left at high voltage (4 points, 30 min)
 #
-# Far above the gap every contact should forget superconductivity and follow Ohm's law. A contact with a weak barrier never quite does: its current stays parallel to Ohm's line, at a distance. In the model of Blonder, Tinkham and Klapwijk (section 4 of the chapter), at $T=0$, return that
+# Far above the gap every contact should forget superconductivity and follow Ohm's law. A contact with a weak barrier never quite does: its current stays parallel to Ohm's line, at a distance. In the model of Blonder, Tinkham and Klapwijk (section 5 of the chapter), at $T=0$, return that
 # excess $e(I-V/R_n)R_n$ at $V\to\infty$ in units of $\Delta$, for an array `Z` of barrier strengths.
 
 # %%
@@ -101,7 +104,7 @@ check(excess_current)
 
 # %%
 def josephson_numbers(Tc, T, R):
-    """Array of the critical current in µA and the frequency in GHz at the voltage I_c R_n; K and Ω."""
+    """Critical current in µA and frequency in GHz at the voltage I_c R_n; Tc, T in K, R in Ω."""
     ...  # your code here
 
 
