@@ -316,7 +316,7 @@ print(f"mean field {field:.3f} B_c2; G(0) is one half at r = ±{half:.1f} ξ, "
 # %% tags=["hide-input"]
 # Draw the line cut through the vortex
 fig, (left, right) = figure(1, 2)
-image = left.pcolormesh(r, V, G, cmap="cividis", shading="auto", rasterized=True)
+image = left.contourf(r, V, G, levels=np.linspace(0, 1.8, 13), cmap="cividis")
 fig.colorbar(image, ax=left, label="conductance $G/G_n$")
 left.set(xlabel=r"place of the tip $r/\xi$", ylabel=r"voltage $eV/\Delta_0$")
 for place, colour, style in [(0, RED, "-"), (1, ORANGE, "--"), (2, GREEN, "-."), (6, BLUE, "-")]:

@@ -20,6 +20,7 @@ from scipy.integrate import quad
 from scipy.optimize import brentq, minimize_scalar
 
 from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
 from scipy.constants import atomic_mass, hbar, k, physical_constants
@@ -53,9 +54,12 @@ def place_on_the_axis(a, density, mass):
 check(place_on_the_axis)
 
 # %% tags=["solution"]
-for density in (5e17, 4e18, 3.2e19):
-    place, T_F = place_on_the_axis(-3500.0, density, 6.015)
-    print(f"⁶Li with a = −3500 Bohr radii, n = {density:.1e} m⁻³: 1/k_F a = {place:+.2f}, T_F = {T_F:.2f} µK, distance of atoms {density ** (-1 / 3) * 1e9:.0f} nm, |a| = 185 nm")
+densities = np.array([5e17, 4e18, 3.2e19])
+place, T_F = np.array([place_on_the_axis(-3500.0, n, 6.015) for n in densities]).T
+table({"density / m⁻³": numbers(densities, 2), "$1/k_Fa$": numbers(place, decimals=2),
+       r"$T_F$ / µK": numbers(T_F, decimals=2),
+       "distance of atoms / nm": numbers(densities ** (-1 / 3) * 1e9, decimals=0)},
+      caption="Lithium with $a=-3500$ Bohr radii, that is $-185$ nm, at three densities.")
 
 # %% [markdown] tags=["solution"]
 # **A second way: count.** Put 4000 atoms of a density of $4\cdot10^{18}$ m⁻³ into a periodic box of 10 µm, and fill the momenta $2\pi\,\mathbf m/L$ from the lowest, with two atoms each.
@@ -64,10 +68,11 @@ for density in (5e17, 4e18, 3.2e19):
 m = np.arange(-12, 13)
 squares = np.sort(np.add.outer(m**2, np.add.outer(m**2, m**2)).ravel())
 highest = (2 * np.pi * hbar / 10e-6) ** 2 * squares[1999] / (2 * 6.015 * atomic_mass * k)
-print(f"energy of the last atom: {highest * 1e6:.2f} µK, T_F = {place_on_the_axis(-3500.0, 4e18, 6.015)[1]:.2f} µK")
+T_F = place_on_the_axis(-3500.0, 4e18, 6.015)[1]
+print(f"energy of the last atom: {highest * 1e6:.2f} µK, T_F = {T_F:.2f} µK")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** Eight times the density halves $1/k_Fa$ and quadruples $T_F$. A *denser* gas is nearer to unitarity: strong means $|a|$ against the distance of the atoms. (In a metal it is the other way round with the Coulomb force, which loses against the kinetic energy when the gas is dense.)
+# **What it says.** Eight times the density halves $1/k_Fa$ and quadruples $T_F$. A *denser* gas is nearer to unitarity: strong means $|a|$ against the distance of the atoms. (With the Coulomb force of electrons it is the other way round: the denser the gas, the less it counts beside the kinetic energy.)
 
 # %% [markdown]
 # <!-- task: crossover_in_a_plane -->
@@ -109,15 +114,21 @@ def by_quadrature(E_b):
     E = lambda x, D, mu: np.hypot(x - mu, D)
     pairing = lambda D, mu: integral(lambda x: 1 / E(x, D, mu) - 2 / (2 * x + E_b), mu)
     Delta = lambda mu: brentq(pairing, 1e-3, 50, args=(mu,))
-    excess = lambda mu, D: 0.5 * integral(lambda x: D**2 / (E(x, D, mu) * (E(x, D, mu) + x - mu)), mu) - 1
-    mu = brentq(lambda mu: excess(mu, Delta(mu)), 0.2 - E_b / 2, 1.2)  # below −E_b/2 nothing is paired
+    occupied = lambda x, D, mu: D**2 / (E(x, D, mu) * (E(x, D, mu) + x - mu))  # 1 − ξ/E
+    excess = lambda mu, D: 0.5 * integral(lambda x: occupied(x, D, mu), mu) - 1
+    # below μ = −E_b/2 nothing is paired
+    mu = brentq(lambda mu: excess(mu, Delta(mu)), 0.2 - E_b / 2, 1.2)
     return Delta(mu), mu
 
 
 dots = np.array([0.1, 0.3, 1.0, 2.0, 4.0, 8.0])
 numeric = np.array([by_quadrature(E_b) for E_b in dots])
-for E_b, row in list(zip(dots, numeric))[::2]:
-    print(f"E_b = {E_b}: quadrature Δ = {row[0]:.5f}, μ = {row[1]:+.5f};  on paper {crossover_in_a_plane(E_b)[0]:.5f}, {crossover_in_a_plane(E_b)[1]:+.5f}")
+paper = np.array([crossover_in_a_plane(E_b) for E_b in dots])
+table({"$E_b/E_F$": numbers(dots, 2), r"$\Delta$, quadrature": numbers(numeric[:, 0], decimals=5),
+       r"$\Delta$, on paper": numbers(paper[:, 0], decimals=5),
+       r"$\mu$, quadrature": numbers(numeric[:, 1], decimals=5),
+       r"$\mu$, on paper": numbers(paper[:, 1], decimals=5)},
+      caption="The crossover in a plane by two ways, in $E_F$.")
 
 # %% tags=["solution"]
 E_b = np.geomspace(0.05, 10, 300)
@@ -125,16 +136,19 @@ Delta, mu = crossover_in_a_plane(E_b)
 fig, ax = figure()
 ax.semilogx(E_b, Delta, color=BLUE, label=r"$\Delta=\sqrt{2E_FE_b}$")
 ax.semilogx(E_b, mu, color=RED, ls="--", label=r"$\mu=E_F-\frac{1}{2}E_b$")
-ax.semilogx(E_b, np.where(mu > 0, Delta, np.hypot(mu, Delta)), color=BLACK, ls=":", label=r"smallest $E_k$")
+smallest = np.where(mu > 0, Delta, np.hypot(mu, Delta))
+ax.semilogx(E_b, smallest, color=BLACK, ls=":", label=r"smallest $E_k$")
 ax.semilogx(dots, numeric[:, 0], "o", color=BLUE)
 ax.semilogx(dots, numeric[:, 1], "s", color=RED)
 ax.set(xlabel="binding energy of two atoms $E_b/E_F$", ylabel="energy $/E_F$")
 ax.legend(loc="lower left")
-show(fig, "Gap parameter and chemical potential in a plane against the binding energy on a logarithmic axis: the first rises as a square root, the second falls from one through zero at 2. Dots from quadrature lie on both. The dotted smallest quasiparticle energy leaves the gap parameter at 2 and lies above it from there.")
+show(fig, "gap_and_mu_crossover_in_a_plane")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** What took elliptic integrals in space is a square root and a straight line here. The gap is no exponential of the density but a geometric mean of the two energies of the problem, and all of Cooper's exponential sits in $E_b$ itself. $\mu$ changes sign at $E_b=2E_F$; on the right the smallest $E_k$ is
 # $\sqrt{\mu^2+\Delta^2}=E_F+\frac12E_b$, half a dimer and one Fermi energy.
+#
+# **How far to believe it.** Mean field in a plane has a defect that space hides. Since $2\mu+E_b=2E_F$ at *every* $E_b$, and $E_F\propto n$, the sound velocity $c^2=\frac nm\frac{d\mu}{dn}=\frac12v_F^2$ is the same for all attractions. Strongly bound dimers should hardly feel each other; here their repulsion never becomes weak. The two functions above solve the task's equations, and are a good guide to $\Delta$ and to the change of sign of $\mu$, but not to the energy of a gas of molecules.
 
 # %% [markdown]
 # <!-- task: radio_threshold -->
@@ -166,28 +180,42 @@ check(radio_threshold)
 crossover_in_a_plane, radio_threshold = carry_on(crossover_in_a_plane), carry_on(radio_threshold)
 bindings = np.array([0.4, 1.0, 3.0])
 plane = np.array([crossover_in_a_plane(E_b) for E_b in bindings]).T
-for E_b, paid in zip(bindings, radio_threshold(*plane)):
-    print(f"E_b = {E_b:.1f} E_F: the photon pays {paid:.4f} E_F")
+table({"$E_b/E_F$": numbers(bindings, decimals=1),
+       "the photon pays / $E_F$": numbers(radio_threshold(*plane), decimals=4)},
+      caption="The threshold in a plane.")
 
 # %% tags=["solution"]
-for Delta, mu in zip(*inputs(radio_threshold)):
-    cost = minimize_scalar(lambda k: np.hypot(k**2 - mu, Delta) + k**2 - mu, bounds=(0, 3), method="bounded")
-    print(f"Δ = {Delta:.3f}, μ = {mu:+.3f}: minimum found at k = {cost.x:.3f}, cost {cost.fun:.4f}; formula {radio_threshold(Delta, mu):.4f};  smallest E_k {Delta if mu > 0 else np.hypot(Delta, mu):.4f}")
+def cheapest(Delta, mu):
+    """k and cost of the cheapest atom, by minimisation."""
+    cost = lambda k: np.hypot(k**2 - mu, Delta) + k**2 - mu
+    found = minimize_scalar(cost, bounds=(0, 3), method="bounded")
+    return found.x, found.fun
+
+
+Delta, mu = inputs(radio_threshold)
+at, least = np.array([cheapest(*pair) for pair in zip(Delta, mu)]).T
+table({r"$\Delta/E_F$": numbers(Delta, decimals=3), r"$\mu/E_F$": numbers(mu, decimals=3),
+       "minimum at $k/k_F$": numbers(at, decimals=3), "its cost": numbers(least, decimals=4),
+       "formula": numbers(radio_threshold(Delta, mu), decimals=4),
+       "smallest $E_k$": numbers(np.where(mu > 0, Delta, np.hypot(Delta, mu)), decimals=4)},
+      caption="The threshold by minimisation and by the formula.")
 
 # %% tags=["solution"]
 eta = np.linspace(-2, 2, 201)
 fig, ax = figure()
-ax.semilogy(eta, radio_threshold(gap(eta), chemical_potential(eta)), color=BLUE, label="radio threshold")
+threshold = radio_threshold(gap(eta), chemical_potential(eta))
+left, right = eta[eta < 0], eta[eta > 0.2]
+ax.semilogy(eta, threshold, color=BLUE, label="radio threshold")
 ax.semilogy(eta, excitation_gap(eta), color=RED, ls="--", label="smallest $E_k$")
-ax.semilogy(eta[eta < 0], gap(eta[eta < 0]) ** 2 / 2, color=GREEN, ls=":", lw=2.4, label=r"$\Delta^2/2E_F$")
-ax.semilogy(eta[eta > 0.2], 2 * eta[eta > 0.2] ** 2, color=ORANGE, ls="-.", label="$E_b=2\\eta^2E_F$")
+ax.semilogy(left, gap(left) ** 2 / 2, color=GREEN, ls=":", lw=2.4, label=r"$\Delta^2/2E_F$")
+ax.semilogy(right, 2 * right**2, color=ORANGE, ls="-.", label=r"$E_b=2\eta^2E_F$")
 ax.set(xlabel=r"$\eta=1/k_Fa$", ylabel="energy $/E_F$")
 ax.legend()
-show(fig, "On a logarithmic axis against 1/k_F a in space: the radio threshold rises from 0.001 at minus two to eight at plus two. On the left it follows Δ²/2E_F and lies far below the smallest quasiparticle energy, which it crosses at 0.55; on the right it lies slightly above the dimer's binding energy.")
+show(fig, "thresholds_radio_threshold")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** On the BCS side the threshold is *far below* the gap. The photon takes an atom from the bottom of the Fermi sea. The quasiparticle left behind, a hole deep in the sea, costs about $\mu$, but that is just what the gas is refunded for the atom that has left; the rest, $\Delta^2/2E_F$, is small. So the edge of such a spectrum is not $\Delta$, and a gap read off it
-# would be far too small. The two curves cross where $\mu=0$, and only there. On the BEC side it is the energy of a molecule. In the plane of task 2 it is $\sqrt{\mu^2+\Delta^2}-\mu=E_b$ exactly, at any strength: there the edge knows nothing of the gas at all.
+# **What it says.** On the BCS side the threshold is *far below* the gap. The photon takes an atom from the bottom of the Fermi sea. The quasiparticle left behind, a hole deep in the sea, costs about $\mu$, but that is just what the gas gets back for the atom that has left; the rest, $\Delta^2/2E_F$, is small. So the edge of such a spectrum is not $\Delta$, and a gap read off it
+# would be far too small. The two curves cross where $\mu=0$, and only there. On the BEC side it is the energy of a molecule. In the plane of task 2 it is $\sqrt{\mu^2+\Delta^2}-\mu=E_b$ exactly, at any strength: there the edge does not depend on the gas at all.
 #
 # (In a real gas the third state may feel the others, and atoms attract each other also without pairing. Both shift the line.)
 
@@ -216,30 +244,36 @@ check(sound_from_a_table)
 
 # %% tags=["solution"]
 eta = np.linspace(-3, 3, 241)
-inner, measured = eta[1:-1], cold_atoms["bertsch_2013"]
+inner, bertsch = eta[1:-1], cold_atoms["bertsch_2013"]  # μ/E_F at 0, from density profiles
 theory = chemical_potential(eta)
-lowered = theory - (theory[120] - measured) / (1 + eta**2)
+lowered = theory - (theory[120] - bertsch) / (1 + eta**2)
 dimer, loose = np.linspace(0.4, 3, 100), np.linspace(-3, -1.5, 2)
 fig, ax = figure()
-ax.plot(inner, np.sqrt(sound_from_a_table(eta, theory)), color=BLUE, label="table of mean field")
-ax.plot(inner[::12], sound_velocity(inner[::12]), "o", color=BLUE, label="the chapter's function")
-ax.plot(inner, np.sqrt(sound_from_a_table(eta, lowered)), color=RED, ls="--", label="lowered to the measured $\\mu$ at 0")
-ax.plot(0, np.sqrt(measured / 3), "*", ms=12, color=RED)
-ax.plot(loose, np.full(2, 3**-0.5), color=BLACK, ls=":", label=r"$1/\sqrt{3}$ and $\sqrt{k_Fa/3\pi}$")
+from_theory, from_lowered = (sound_from_a_table(eta, mu) for mu in (theory, lowered))
+ax.plot(inner, np.sqrt(from_theory), color=BLUE, label="table of mean field")
+few = inner[::12]
+ax.plot(few, sound_velocity(few), "o", color=BLUE, label="the chapter's function")
+ax.plot(inner, np.sqrt(from_lowered), color=RED, ls="--", label=r"lowered to a known $\mu$ at 0")
+star = np.sqrt(bertsch / 3)
+ax.plot(0, star, "*", ms=12, mfc="none", color=RED, label=r"$\sqrt{\mu/3E_F}$ there")
+limits = r"$1/\sqrt{3}$ and $\sqrt{k_Fa/3\pi}$"
+ax.plot(loose, np.full(2, 3**-0.5), color=BLACK, ls=":", label=limits)
 ax.plot(dimer, 1 / np.sqrt(3 * np.pi * dimer), color=BLACK, ls=":")
 ax.set(xlabel="$1/k_Fa$", ylabel="velocity of sound $c/v_F$", ylim=(0, 0.7))
 ax.legend(loc="lower left")
-show(fig, "Velocity of sound against 1/k_F a: from the table of mean field it falls from near 0.58 at minus three, through 0.44 at zero, to 0.19 at three, with the chapter's function as dots on it and dotted limits at both ends. "
-     "A dashed curve passes a star at 0.35 at zero and lies below it everywhere, hardly on the left.")
+show(fig, "velocity_sound_from_a_table")
 
 # %% tags=["solution"]
 bare = sound_from_a_table(eta, np.where(eta > 0, -(eta**2), 0.0))
-print("largest (c/v_F)² from the binding energy alone, μ = −η²:", abs(bare[inner > 0.1]).max().round(10))
-print(f"at 1/k_F a = 0: mean field {np.sqrt(np.interp(0, inner, sound_from_a_table(eta, theory))):.4f}, with the measured μ {np.sqrt(measured / 3):.4f}")
+largest = np.abs(bare[inner > 0.1]).max()
+print(f"largest (c/v_F)² from the binding energy alone, μ = −η²: {largest:.10f}")
+at_zero = np.sqrt(np.interp(0, inner, sound_from_a_table(eta, theory)))
+print(f"at 1/k_F a = 0: mean field {at_zero:.4f}, "
+      f"with μ = {bertsch.amount} E_F from density profiles {np.sqrt(bertsch / 3):.4f}")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** At unitarity $\eta=0$ the slope does not matter, $c^2=\mu v_F^2/3E_F$: a measured Bertsch parameter is a measured velocity of sound. For molecules $\mu$ is nearly $-\eta^2E_F$, large and negative, and yet $c^2$ is small and positive: with $g=-\eta^2$ the two terms cancel, $-\frac13\eta^2+\frac13\eta^2=0$. The binding energy does not depend on the density
-# and so it does not sound; what does is the repulsion of the molecules. Whoever forgets the slope finds a gas that collapses. (The dashed curve is a toy: a smooth way through one measured point, to show what the velocity would feel.)
+# **What it says.** At unitarity $\eta=0$ the slope does not matter, $c^2=\mu v_F^2/3E_F$: so a Bertsch parameter, once it is known, predicts the velocity of sound. (The star is this prediction, 0.351(4), not a measured velocity.) For molecules $\mu$ is nearly $-\eta^2E_F$, large and negative, and yet $c^2$ is small and positive: with $g=-\eta^2$ the two terms cancel, $-\frac13\eta^2+\frac13\eta^2=0$. The binding energy does not depend on the density
+# and so it does not contribute to sound; the repulsion of the molecules does. Whoever forgets the slope finds a negative $c^2$, a gas that collapses. (The dashed curve is a toy: a smooth way through one measured point, to show what the velocity would feel.)
 
 # %% [markdown]
 # <!-- task: two_false_transitions -->
@@ -254,7 +288,7 @@ print(f"at 1/k_F a = 0: mean field {np.sqrt(np.interp(0, inner, sound_from_a_tab
 #
 # To the second: something does change at $\mu=0$, the place of the cheapest excitation, and the second derivative of the edge as a function of $1/k_Fa$ jumps. But the edge is a minimum over $k$, not the energy of the ground state; the gap stays open on both sides, and $v_k$ as a function of $k$ and $\mu$ is smooth.
 #
-# A transition at $T=0$ is a singular point of the ground-state energy; usually a symmetry changes there. Here the energy is smooth and the same symmetry, the phase, is broken all the way. Real transitions: warm the gas, and the order is lost at $T_c$; make the two spin states unequal, and pairs and surplus atoms separate; or let
+# A transition at $T=0$ is a singular point of the ground-state energy; usually a symmetry changes there. Here, in mean field, the energy is smooth and the same symmetry, the phase, is broken all the way. Real transitions: warm the gas, and the order is lost at $T_c$; make the two spin states unequal, and pairs and surplus atoms separate; or let
 # the atoms pair in a $p$ wave, whose gap parameter vanishes at $k=0$: then at $\mu=0$ an excitation costs nothing, and the two sides are different phases.
 # <!-- end solution -->
 

@@ -255,7 +255,7 @@ TASKS = (
                  "from the neighbours on both sides (np.gradient). A polynomial through the whole table bends at "
                  "its ends."),
         ),
-        meaning="The molecules' binding energy, which dominates μ, has dropped out: sound hears only what "
+        meaning="The molecules' binding energy, which dominates μ, has dropped out: sound depends only on what "
                 "compression costs.",
     ),
 )
