@@ -17,6 +17,7 @@ from scipy.integrate import quad
 from scipy.optimize import brentq, minimize_scalar
 
 from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.tables import numbers, table
 
 
 # %% [markdown]
@@ -76,8 +77,9 @@ check(radio_threshold)
 crossover_in_a_plane, radio_threshold = carry_on(crossover_in_a_plane), carry_on(radio_threshold)
 bindings = np.array([0.4, 1.0, 3.0])
 plane = np.array([crossover_in_a_plane(E_b) for E_b in bindings]).T
-for E_b, paid in zip(bindings, radio_threshold(*plane)):
-    print(f"E_b = {E_b:.1f} E_F: the photon pays {paid:.4f} E_F")
+table({"$E_b/E_F$": numbers(bindings, decimals=1),
+       "the photon pays / $E_F$": numbers(radio_threshold(*plane), decimals=4)},
+      caption="The threshold in a plane.")
 
 
 # %% [markdown]

@@ -61,7 +61,7 @@ show(fig, "crossover_at_a_glance")
 
 # %% [markdown]
 # <!-- figure: crossover_at_a_glance -->
-# **Figure.** From Cooper pairs, left in each panel, to molecules, right, everything changes smoothly (mean field). On the left edge we have a textbook superconductor: a small gap, $\mu\approx E_F$, pairs wider than the distance between atoms, $n^{-1/3}=3.1/k_F$ (dotted). On the right edge we have a gas of molecules,
+# **Figure 11.1.** From Cooper pairs, left in each panel, to molecules, right, everything changes smoothly (mean field). On the left edge we have a textbook superconductor: a small gap, $\mu\approx E_F$, pairs wider than the distance between atoms, $n^{-1/3}=3.1/k_F$ (dotted). On the right edge we have a gas of molecules,
 # much smaller than their distance, with a negative $\mu$. Nothing special happens in between.
 #
 # ## 1 · Tune the attraction with a magnetic field
@@ -111,7 +111,7 @@ show(fig, "feshbach_resonance")
 
 # %% [markdown]
 # <!-- figure: feshbach_resonance -->
-# **Figure.** At the resonance the scattering length diverges, and its inverse passes through zero. Left, $a$ jumps from $+\infty$ to $-\infty$; right, $1/a$ is continuous. The physics depends on $1/a$, so the divergence is no event for the gas. There the only length left is
+# **Figure 11.2.** At the resonance the scattering length diverges, and its inverse passes through zero. Left, $a$ jumps from $+\infty$ to $-\infty$; right, $1/a$ is continuous. The physics depends on $1/a$, so the divergence is no event for the gas. There the only length left is
 # $1/k_F$: *unitarity*. From 1020 down to 755 G the gas goes from $-1$ to $+1$. For $a>0$ two atoms alone have a bound state, the dimer, of energy $-\hbar^2/ma^2$; for $a<0$ they have none, and pairing is Cooper's work.
 #
 # ## 2 · Solve two equations instead of one
@@ -200,7 +200,7 @@ show(fig, "no_transition")
 
 # %% [markdown]
 # <!-- figure: no_transition -->
-# **Figure.** Energy, $\mu$ and $\Delta$ of mean field are smooth functions of $1/k_Fa$; only the edge of the spectrum is not. Left: derivatives. Right: Chebyshev coefficients. Three of them fall faster than any power, to every order that the computer can see. One obeys a power law: the edge of the spectrum
+# **Figure 11.3.** Energy, $\mu$ and $\Delta$ of mean field are smooth functions of $1/k_Fa$; only the edge of the spectrum is not. Left: derivatives. Right: Chebyshev coefficients. Three of them fall faster than any power, to every order that the computer can see. One obeys a power law: the edge of the spectrum
 # has a jump in its second derivative where $\mu=0$ (2.0, by differences and by the formula in the printout), so its coefficients fall like $j^{-3}$. But an edge is no free energy. So mean field has no transition, at unitarity or anywhere else. (That the real gas has none either is not shown by this; no experiment that we know of has seen one, and the broken symmetry is the same all the way.) What happens at the edge?
 #
 # ## 3 · Follow the minimum to zero momentum
@@ -238,7 +238,7 @@ show(fig, "minimum_moves_to_zero")
 
 # %% [markdown]
 # <!-- figure: minimum_moves_to_zero -->
-# **Figure.** The minimum of the quasiparticle energy moves to $k=0$, and the step of the occupation disappears. Left: the minimum that remembers the Fermi surface arrives at $k=0$ together with $\mu=0$, at $1/k_Fa=0.553$, not at unitarity. From then on the cheapest excitation is a broken molecule with its
+# **Figure 11.4.** The minimum of the quasiparticle energy moves to $k=0$, and the step of the occupation disappears. Left: the minimum that remembers the Fermi surface arrives at $k=0$ together with $\mu=0$, at $1/k_Fa=0.553$, not at unitarity. From then on the cheapest excitation is a broken molecule with its
 # atoms at rest, and $2E_{\rm gap}$ approaches the binding energy (1.005 of it at $1/k_Fa=5$). Right: at $\mu=0$ the occupation at $k=0$ is exactly one half. The book calls Cooper pairs composite
 # bosons that condense; the commutator of a pair is $1-n_\uparrow-n_\downarrow$ (chapter 03), so they are good bosons where $n_k\ll1$: five per cent at most at $1/k_Fa=2$, but 99 per cent at $-1$.
 #
@@ -281,7 +281,7 @@ show(fig, "pair_size_and_tails")
 
 # %% [markdown]
 # <!-- figure: pair_size_and_tails -->
-# **Figure.** The pair size joins two closed forms, and every occupation ends in a tail $C/k^4$ (dashed). Left: the size follows $1/\Delta$, exponentially large, then $a$. Six million atoms stand within this radius at $-4$, five or six at $-1$, a fifth of one at unitarity and three hundredths at $+1$: the pairs come apart from each other between $-1$ and 0. Right: every tail is
+# **Figure 11.5.** The pair size joins two closed forms, and every occupation ends in a tail $C/k^4$ (dashed). Left: the size follows $1/\Delta$, exponentially large, then $a$. Six million atoms stand within this radius at $-4$, five or six at $-1$, a fifth of one at unitarity and three hundredths at $+1$: the pairs come apart from each other between $-1$ and 0. Right: every tail is
 # straight, and the stronger the attraction the higher it lies.
 #
 # Tan showed that $C$, read from the tail, also says how the energy $E$ changes with $1/a$, exactly and for any state:
@@ -365,7 +365,7 @@ show(fig, "both_ends")
 
 # %% [markdown]
 # <!-- figure: both_ends -->
-# **Figure.** At both ends mean field has the right form and the wrong factor. Left: an exponential is a straight line here. The closed form is good to one per cent up to $-2$ and eight per cent too large at $-1$; at unitarity it would give 1.08 in place of 0.686. The true limit of weak attraction (dash-dotted) lies a factor 2.2 lower. The condensation energy tends to $\frac38\Delta^2/E_F$ per atom, the
+# **Figure 11.6.** At both ends mean field has the right form and the wrong factor. Left: an exponential is a straight line here. The closed form is good to one per cent up to $-2$ and eight per cent too large at $-1$; at unitarity it would give 1.08 in place of 0.686. The true limit of weak attraction (dash-dotted) lies a factor 2.2 lower. The condensation energy tends to $\frac38\Delta^2/E_F$ per atom, the
 # $\frac12N_0\Delta^2$ of chapter 06. Right: from the pairing of fermions alone a gas of repelling bosons has come out, with its sound. (The book's $v_F/\sqrt3$ for a neutral Fermi gas is the left end: 0.577 at $-4$, but
 # 0.444 at unitarity and 0.228 at 2; then $\sqrt{k_Fa/3\pi}$.) But they repel as with $2a$; the exact solution of the four-body problem by Petrov,
 # Salomon and Shlyapnikov (2004) says $0.6\,a$, a factor 3.3 less.
@@ -397,7 +397,7 @@ explore(draw, eta=(-2.0, 1.5, 0.01), labels={"eta": "1/(k_F a)"},
 
 # %% [markdown]
 # <!-- figure: through_the_crossover -->
-# **Figure.** Quasiparticle energy and occupation at a chosen place of the crossover (mean field). The dot marks the minimum.
+# **Figure 11.7.** Quasiparticle energy and occupation at a chosen place of the crossover (mean field). The dot marks the minimum.
 #
 # ## Compare with experiment
 #
@@ -462,7 +462,7 @@ show(fig, "unitarity_measured")
 
 # %% [markdown]
 # <!-- figure: unitarity_measured -->
-# **Figure.** At unitarity mean field is too high in every number: by 60 per cent in $\mu$, by 50 in $\Delta$, by a factor three in $T_c$. The two red values of $\mu$ agree. "Derived" means that a theory of the trapped gas, or for $\Delta$ of gases of unequal spin numbers, stands between the data and the number. All come from density profiles of trapped clouds, so they are not independent of each other. Theory beyond mean field (an expansion) meets $\mu$, but this early
+# **Figure 11.8.** At unitarity mean field is too high in every number: by 60 per cent in $\mu$, by 50 in $\Delta$, by a factor three in $T_c$. The two red values of $\mu$ agree. "Derived" means that a theory of the trapped gas, or for $\Delta$ of gases of unequal spin numbers, stands between the data and the number. All come from density profiles of trapped clouds, so they are not independent of each other. Theory beyond mean field (an expansion) meets $\mu$, but this early
 # Monte Carlo value of $T_c$, 0.23(2), lies 2.6 errors above the measured one. (Later calculations give $\mu/E_F=0.372(5)$, Carlson and others 2011, and $T_c/T_F=0.152(7)$, Burovski and others 2006; both recalled, not drawn.)
 #
 # $2\Delta/T_c=5.4\pm0.7$ combines two experiments. Even so it is far above 3.53.
@@ -520,7 +520,7 @@ show(fig, "energy_and_temperature")
 
 # %% [markdown]
 # <!-- figure: energy_and_temperature -->
-# **Figure.** Energy and critical temperature through the crossover: mean field, the limits at both ends, and the experiment at unitarity. Left: the energy from the density profiles, like the limits, lies *below* mean field. It must: the BCS state is a variational state and its energy an upper bound. At $1/k_Fa=-3$ what is missing is plain: two atoms attract before they pair, a
+# **Figure 11.9.** Energy and critical temperature through the crossover: mean field, the limits at both ends, and the experiment at unitarity. Left: the energy from the density profiles, like the limits, lies *below* mean field. It must: the BCS state is a variational state and its energy an upper bound. At $1/k_Fa=-3$ what is missing is plain: two atoms attract before they pair, a
 # first-order energy $(2/3\pi)\,k_Fa\,E_F$ that the regularised equations do not contain. So
 # the contact, 0.005 there, is missed by a factor of two hundred, although $\Delta$ is off by 2.2 only. Through unitarity there is no small parameter.
 #
