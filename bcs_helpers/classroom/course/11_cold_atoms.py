@@ -269,7 +269,7 @@ QUESTIONS = (
             (1, "μ = 0: the place of the minimum changes and the second derivative of the edge jumps, but the edge "
                 "is no ground-state energy; the gap stays open"),
             (1, "the test: a transition at T = 0 would be a singular ground-state energy or a change of symmetry; "
-                "the energy is smooth and the broken symmetry is the same at both ends"),
+                "in mean field the energy is smooth, and the broken symmetry is the same at both ends"),
             (1, "an example that does have a transition, with its reason (temperature; unequal spins; a pairing "
                 "whose gap vanishes at k = 0, when μ passes zero)"),
         ),
