@@ -616,7 +616,7 @@ show(fig, "ripples_of_lead")
 # %% [markdown]
 # <!-- figure: ripples_of_lead -->
 # **Figure 10.11.** In a model of lead the density of states differs from that of BCS by a few per cent, with the pattern of its phonons. Left: both curves have the same edge. Right: where $E-\Delta_0$ passes a peak of the phonon spectrum (dotted) $N(E)$ falls steeply. Such ripples are measured: in indium they place broad peaks of the phonon spectrum at 5 and 13 meV and its end at 14.8(1) meV (*Can. J. Phys.* **43**,
-# 557, 1965). McMillan turned the ripples of lead into its phonon spectrum, from which $\lambda$ and $\mu^*$ of our model come. So for lead the agreement in the main is built in. It is not always so: for niobium the standard inversion gives a negative $\mu^*$ (Bostock and others, 1976), because the surface layer of the junction is not the metal.
+# 557, 1965). McMillan turned the ripples of lead into its phonon spectrum, from which $\lambda$ and $\mu^*$ of our model come. So for lead this agreement is built in. The inversion does not always work: for niobium it gives a negative $\mu^*$ (Bostock and others, 1976), because the surface layer of the junction is not the metal.
 #
 # ## Check
 #
