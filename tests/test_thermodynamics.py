@@ -228,7 +228,7 @@ def test_largest_deviation_from_the_parabola():
 
 
 def test_critical_field_of_aluminium():
-    """γ = 1.35 mJ/mol K² and Tc = 1.163 K of aluminium give H_c(0) = 104 G; Phillips (1959) finds 103 G by integrating his heat capacities."""
+    """γ = 1.35 mJ/mol K² and Tc = 1.163 K of aluminium give H_c(0) = 104 G; Phillips (1959): 103 G, from his C(T)."""
     molar_volume = 26.98 / 2.70 * (1e-2 * metre) ** 3
     gamma = 1.35e-3 * joule / kelvin**2 / molar_volume
     Delta0 = DELTA0 * 1.163 * kelvin
