@@ -18,6 +18,7 @@ __all__ = ["alternatives", "edition", "fit", "language", "languages", "named", "
 
 ALT = Path(__file__).parent / "alt"
 LOCALE = Path(os.environ.get("BCS_LOCALE") or Path(__file__).parent / "locale")
+FONT = Path(__file__).parent / "fonts" / "NotoSansSC-subset.otf"  # Chinese letters of the figures: `bcs words font`
 EDITION = 'from bcs_helpers.words import use; use("{}")'  # the first line of a notebook in another language
 FIELD = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 FILLED = "python-brace-format"  # the flag of a message with fields

@@ -83,7 +83,7 @@ def translate(locale, told):
     made = catalogues.merge({"05_small": messages}, "zh_CN", write=False)
     for entry in made["05_small"]:
         entry.msgstr = told.get(entry.msgid, "")
-    catalogues._write(made, "zh_CN")
+    catalogues.store(made, "zh_CN")
     words.forget()
 
 
