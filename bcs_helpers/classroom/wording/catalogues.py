@@ -145,7 +145,7 @@ PARTS = {
     "tag": re.compile(r"</?[a-z][^<>]*>"),
 }
 MEANT = {"target of a link", "mark", "tag"}
-JINJA = re.compile(r"%\(\w+\)[sd]")  # the field of a template
+JINJA = re.compile(r"%\(\w+\)[sdr]|%s\b")  # the field of a template, or of a sentence of Python's parser
 LOST = re.compile(r"[ħ₀₁₂₃₄₅₆₇₈₉ₙₖ⁻⁺⁰⁵⁶⁷⁸⁹]")  # letters that the Chinese font does not have
 HAN = re.compile(r"[\u2e80-\u9fff]")
 IDEOGRAPH = "[\u4e00-\u9fff]"

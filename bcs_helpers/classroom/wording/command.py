@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from ...words import named
+from ...words import named, say, translate
 
 ACTIONS = {
     "extract": "bring the catalogues in step with the words: what is new is empty, what has changed is marked fuzzy",
@@ -20,8 +20,10 @@ ACTIONS = {
 
 def add(commands):
     """Put the command and its options beside the others."""
-    text = "\n".join(f"{action:<8} {meaning}" for action, meaning in ACTIONS.items())
-    parser = commands.add_parser("words", help="the words of the companion, and their translation", description=text)
+    text = "\n".join(f"{action:<8} {translate(ACTIONS[action])}" for action in ACTIONS)
+    parser = commands.add_parser(
+        "words", help=translate("the words of the companion, and their translation"), description=text
+    )
     parser.formatter_class = _Lines
     parser.add_argument("action", choices=ACTIONS)
     parser.add_argument(
@@ -54,18 +56,28 @@ def run(options, root):
         from . import catalogues, rooms
     except ImportError as error:
         print(
-            f"bcs words needs the extra [build]: pip install -e '.[build]' ({error.name} is missing)", file=sys.stderr
+            say("bcs words needs the extra [build]: pip install -e '.[build]' ({name} is missing)", name=error.name),
+            file=sys.stderr,
         )
         return 1
     if options.action == "check":
         faults = catalogues.all_faults(options.language)
-        print(*faults or ["Each translation fits its English."], sep="\n")
+        print(*faults or [translate("Each translation fits its English.")], sep="\n")
         return 1 if faults else 0
     if options.action == "terms":
         found = list(catalogues.missing_terms(root, options.language))
         for room, term, chinese, english, translation in found:
-            print(f"{room}: {term} is {' or '.join(chinese)}\n    {english}\n    {translation}")
-        print(f"{len(found)} translations use another word than the glossary.")
+            print(
+                say(
+                    "{room}: {term} is {chinese}\n    {english}\n    {translation}",
+                    room=room,
+                    term=term,
+                    chinese=" or ".join(chinese),
+                    english=english,
+                    translation=translation,
+                )
+            )
+        print(say("{count} translations use another word than the glossary.", count=len(found)))
         return 0
     if options.action == "font":
         return _font(options, root)
@@ -78,7 +90,7 @@ def run(options, root):
             return 1
     if options.action == "pseudo":
         catalogues.pseudo(messages)
-        print(f"The language xx stands in {catalogues.folder('xx')}. To read it: BCS_LANGUAGE=xx")
+        print(say("The language xx stands in {folder}. To read it: BCS_LANGUAGE=xx", folder=catalogues.folder("xx")))
         return 0
     if options.action == "extract":
         catalogues.merge(messages, options.language)
@@ -96,8 +108,15 @@ def _font(options, root):
         return 1
     lacking = font.lacking()
     for letter, message in lacking:
-        print(f"the whole font has no {letter}: {message!r}", file=sys.stderr)
-    print(f"{font.FONT.name}: {number} letters, {font.FONT.stat().st_size / 1000:.0f} kB")
+        print(say("the whole font has no {letter}: {message!r}", letter=letter, message=message), file=sys.stderr)
+    print(
+        say(
+            "{font}: {number} letters, {size:.0f} kB",
+            font=font.FONT.name,
+            number=number,
+            size=font.FONT.stat().st_size / 1000,
+        )
+    )
     return 1 if lacking else 0
 
 
@@ -117,16 +136,23 @@ def _fill(options, root, messages):
     from . import forms
 
     if not options.what:
-        raise ValueError("bcs words fill needs a form, as `bcs words todo` prints it")
+        raise ValueError(say("bcs words fill needs a form, as `bcs words todo` prints it"))
     refused = False
     for path in map(Path, options.what):
         language, rows = forms.read(path)
         filled = forms.fill(messages, named(language or options.language), rows, options.replace)
         for english, why in filled.refused:
-            print(f"refused: {english!r}: {why}", file=sys.stderr)
+            print(say("refused: {english!r}: {why}", english=english, why=why), file=sys.stderr)
         for room, number in filled.done.items():
-            print(f"{room}: {number} filled in")
-        print(f"{path}: {filled.empty} are empty, {len({english for english, _ in filled.refused})} were refused")
+            print(say("{room}: {number} filled in", room=room, number=number))
+        print(
+            say(
+                "{path}: {empty} are empty, {refused} were refused",
+                path=path,
+                empty=filled.empty,
+                refused=len({english for english, _ in filled.refused}),
+            )
+        )
         refused |= bool(filled.refused)
     return 1 if refused else 0
 
@@ -140,6 +166,8 @@ def count(table, options):
         print(f"{room:<24}" + "".join(f"{row[name]:>10}" for name in names))
     left = total["changed"] + total["missing"]
     if options.complete and left:
-        print(f"{left} messages have no translation that fits; they are shown in English.", file=sys.stderr)
+        print(
+            say("{left} messages have no translation that fits; they are shown in English.", left=left), file=sys.stderr
+        )
         return 1
     return 0

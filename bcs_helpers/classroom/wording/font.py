@@ -11,7 +11,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont, TTLibError
 
 from ... import words
-from ...words import FONT
+from ...words import FONT, say
 from . import catalogues, prose
 
 SOURCE = "pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf"  # a package with the whole font, and its file
@@ -43,7 +43,9 @@ def source(path=None):
         return Path(path)
     package = find_spec(SOURCE[0])
     if package is None:
-        raise ValueError("the whole font is needed: pip install -e '.[font]', or name its file: bcs words font FILE")
+        raise ValueError(
+            say("the whole font is needed: pip install -e '.[font]', or name its file: bcs words font FILE")
+        )
     return Path(package.submodule_search_locations[0]) / SOURCE[1]
 
 
@@ -55,9 +57,14 @@ def make(letters, source, path=FONT):
     try:
         font = subset.load_font(source, options)
     except (OSError, TTLibError) as error:
-        raise ValueError(f"{source} is no font that can be read: {error}") from None
+        raise ValueError(say("{source} is no font that can be read: {error}", source=source, error=error)) from None
     if "fvar" in font:
-        raise ValueError(f"{source} holds many weights in one; matplotlib takes the thinnest. A static font is needed")
+        raise ValueError(
+            say(
+                "{source} holds many weights in one; matplotlib takes the thinnest. A static font is needed",
+                source=source,
+            )
+        )
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(letters))
     subsetter.subset(font)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import polib
 
 from ... import words
+from ...words import say
 from . import catalogues
 
 FUZZY = "fuzzy"
@@ -34,7 +35,7 @@ def chosen(rooms, names):
     for name in names:
         fits = [room for room in rooms if room == name or re.match(rf"{re.escape(name)}[a-z]?_", room)]
         if not fits:
-            raise ValueError(f"there is no room {name!r}; there are {', '.join(rooms)}")
+            raise ValueError(say("there is no room {name!r}; there are {rooms}", name=name, rooms=", ".join(rooms)))
         found += fits
     return list(dict.fromkeys(found)) or list(rooms)
 
@@ -88,17 +89,26 @@ def read(path):
         try:
             form = polib.pofile(text, wrapwidth=0)
         except OSError as error:
-            raise ValueError(f"{path} is neither a .po file nor JSON: {error}") from None
+            raise ValueError(say("{path} is neither a .po file nor JSON: {error}", path=path, error=error)) from None
         rows = [(e.msgctxt, e.msgid, "" if e.fuzzy else e.msgstr) for e in form if not e.obsolete]
         return form.metadata.get("Language", ""), rows
     try:
         form = json.loads(text)
         rows = [(row.get("context"), row["english"], row["translation"]) for row in form["messages"]]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{path} is no form as `bcs words todo --json` prints it: {error!r}") from None
+        raise ValueError(
+            say("{path} is no form as `bcs words todo --json` prints it: {error!r}", path=path, error=error)
+        ) from None
     for _, english, translation in rows:
         if not isinstance(english, str) or not isinstance(translation, str):
-            raise ValueError(f"{path}: english and translation are texts, got {english!r}, {translation!r}")
+            raise ValueError(
+                say(
+                    "{path}: english and translation are texts, got {english!r}, {translation!r}",
+                    path=path,
+                    english=english,
+                    translation=translation,
+                )
+            )
     return form.get("language", ""), rows
 
 
@@ -107,9 +117,10 @@ def fill(rooms, language, rows, replace=False):
     stored, filled = catalogues.read(language), Filled()
     places = {(message.context, message.text): (room, message) for room in rooms for message in rooms[room]}
     for context, english, translation in rows:
-        translation = translation.strip()
         room, message = places.get((context, english), (None, None))
-        if not translation:
+        space = english.partition(english.strip()) if english.strip() else ("", "", "")
+        translation = f"{space[0]}{translation.strip()}{space[2]}"  # as "usage: " has it
+        if not translation.strip():
             filled.empty += 1
         elif message is None:
             filled.refused.append((english, "the companion does not say this; `bcs words todo` prints what it says"))
