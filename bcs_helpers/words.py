@@ -47,8 +47,11 @@ def language():
 
 
 def named(language):
-    """The name of a language as its catalogues have it, zh_CN for zh; ValueError where there are none."""
-    if language != "en" and _named(language) == "en":
+    """The name of a language as its catalogues have it, zh_CN for zh; ValueError where others have some.
+
+    Where there are no catalogues at all, as where notebooks are marked, every language is English.
+    """
+    if language != "en" and languages() and _named(language) == "en":
         raise ValueError(f"language must be en or one of {', '.join(languages())}, got {language!r}")
     return _named(language)
 
