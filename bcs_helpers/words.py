@@ -18,6 +18,7 @@ __all__ = ["alternatives", "edition", "fit", "language", "languages", "named", "
 
 ALT = Path(__file__).parent / "alt"
 LOCALE = Path(os.environ.get("BCS_LOCALE") or Path(__file__).parent / "locale")
+FONT = Path(__file__).parent / "fonts" / "NotoSansSC-subset.otf"  # Chinese letters of the figures: `bcs words font`
 EDITION = 'from bcs_helpers.words import use; use("{}")'  # the first line of a notebook in another language
 FIELD = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 FILLED = "python-brace-format"  # the flag of a message with fields
@@ -46,8 +47,11 @@ def language():
 
 
 def named(language):
-    """The name of a language as its catalogues have it, zh_CN for zh; ValueError where there are none."""
-    if language != "en" and _named(language) == "en":
+    """The name of a language as its catalogues have it, zh_CN for zh; ValueError where others have some.
+
+    Where there are no catalogues at all, as where notebooks are marked, every language is English.
+    """
+    if language != "en" and languages() and _named(language) == "en":
         raise ValueError(f"language must be en or one of {', '.join(languages())}, got {language!r}")
     return _named(language)
 

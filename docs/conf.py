@@ -65,7 +65,7 @@ WORDS = TemporaryDirectory()
 
 def theme_words(folder):
     """Write the words of theme and templates, out of the catalogues of all words, where Sphinx looks for them."""
-    templates = [text for path in sorted(HERE.glob("_templates/*.html")) for text in of_template(path)]
+    templates = [text for path in sorted(HERE.glob("_templates/*.html")) for _, text in of_template(path)]
     for language in LANGUAGES:
         catalogue = Catalog(locale=language)
         for text in (*templates, *THEME):

@@ -1,6 +1,8 @@
 """The edition of a second language: the same code, other words; run only where it must; nobody's work overwritten."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -9,6 +11,7 @@ import pytest
 from bcs_helpers import words
 from bcs_helpers.classroom import building, lab
 from bcs_helpers.classroom import notebooks as nb
+from bcs_helpers.classroom.grading import reading, sandbox
 from bcs_helpers.classroom.wording import catalogues, editions, rooms
 
 ROOT = Path(__file__).parents[1]
@@ -83,7 +86,7 @@ def translate(locale, told):
     made = catalogues.merge({"05_small": messages}, "zh_CN", write=False)
     for entry in made["05_small"]:
         entry.msgstr = told.get(entry.msgid, "")
-    catalogues._write(made, "zh_CN")
+    catalogues.store(made, "zh_CN")
     words.forget()
 
 
@@ -195,6 +198,28 @@ def test_a_notebook_that_does_not_run_ends_the_build(project):
         building.edition(project, "zh_CN")
     made = {path.relative_to(project / "zh").as_posix() for path in (project / "zh").rglob("*.ipynb")}
     assert made == {"exercises/05_small.ipynb", "solutions/05_small.ipynb"}
+
+
+def test_a_notebook_of_an_edition_runs_where_it_is_marked(tmp_path):
+    """The package inside the sandbox has no words of any kind: neither the language nor a figure is an error there."""
+    place = sandbox._physics_only(tmp_path)
+    code = f"{words.EDITION.format('zh_CN')}\nfrom bcs_helpers import words\nprint(words.language(), words.__file__)\n"
+    code += "from bcs_helpers.figures import figure, show\nshow(figure()[0], 'gap_curve')"
+    run = [sys.executable, "-c", code]
+    environment = {**os.environ, "PYTHONPATH": str(place)}
+    done = subprocess.run(run, capture_output=True, text=True, cwd=tmp_path, env=environment)
+    assert done.stdout.splitlines()[0] == f"en {place / 'bcs_helpers' / 'words.py'}" and not done.stderr
+    assert "[figure] gap_curve" in done.stdout
+
+
+def test_the_grader_knows_the_language_of_a_notebook():
+    """It is that of the derived exercise, whatever was written into it; an English one is English."""
+    for language, spoken in (("zh_CN", "zh_CN"), (None, "en")):
+        notebook = nb.without_solutions(nb.from_text(SOLUTION))
+        if language:
+            notebook = editions.derived(notebook, language)
+        notebook.cells[1].source += "\nnp.seterr(all='ignore')"
+        assert reading.read_notebook(nb.to_json(nb.canonical(notebook, "05_small")).encode()).language == spoken
 
 
 def test_jupyterlab_speaks_the_language_too(project):

@@ -13,9 +13,11 @@ import pytest
 from nbconvert.filters import markdown2html
 
 from bcs_helpers import materials, words
-from bcs_helpers.classroom import course, say
+from bcs_helpers.classroom import cli, course, say
 from bcs_helpers.classroom import notebooks as nb
+from bcs_helpers.classroom.grading import account, choose, collect, grading, pages, results, told
 from bcs_helpers.classroom.wording import captions, catalogues, editions, rooms
+from bcs_helpers.classroom.wording.command import ACTIONS
 from bcs_helpers.figures import DRAWN
 
 from .browsing import CHROMIUM, chromium, jupyterlab
@@ -93,6 +95,108 @@ def test_no_sentence_of_a_tutor_is_left(pseudo):
     for text in (*say.SENTENCES.values(), *say.REMARKS.values()):
         left += [] if words.translate(text, "xx").startswith("⟦") else [text]
     assert left == []
+
+
+# ---- what an instructor meets ---------------------------------------------------------------------------------
+
+CODE = "def gap_ratio():\n    return 3.5"
+
+
+def a_class():
+    """One of each: right, wrong, broken and blank tasks, an answer read and one not, what cannot be marked."""
+    stem = "05_gap_equation"
+    ends = [
+        ("right", "right", {}, ["transition_temperature"]),
+        ("wrong", "unknown", {}, ["transition_temperature"]),
+        ("broken", "error_after", {"cell": 3, "error": "NameError", "steps": [{"line": 1, "source": "T"}]}, None),
+        ("blank", "blank", {}, None),
+    ]
+    tasks = {
+        task.name: results.TaskResult(state, key, fields, 1.0, CODE, follows)
+        for task, (state, key, fields, follows) in zip(course.tasks(stem), ends, strict=True)
+    }
+    question = course.questions(stem)[0].name
+    remarks = [{"key": "missing", "fields": {"name": "qutip"}}]
+    lines = [choose.Line("Ann", "Ann.ipynb", stem, ("counts_time", {})),
+             choose.Line("Ann", "Ann-1.ipynb", None, ("older_guess", {})),
+             choose.Line("Ann", "Ann.zip", None, ("deep_zip", {}), True)]  # fmt: skip
+    ann, bo = results.Student("Ann", lines=lines), results.Student("Bo", lines=[lines[0]])
+    ann.results = {stem: results.Result(stem, tasks, {question: "⟦⟧"}, remarks, [(9, "⟦⟧")], "xx")}
+    bo.results = {stem: results.Result(stem, tasks, {}, [], [], "xx")}
+    nobody = [f"N{number}" for number in range(11)]
+    collected = collect.Collected((), (("A", "read_as_class", {}),), (("B", "not_work", {}),), nobody, ("Eve",))
+    manual = {("Bo", stem, "gap_ratio"): (1.0, "⟦⟧"), ("Cy", stem, "gap_ratio"): (1.0, "")}
+    results.give_points([ann, bo], manual)
+    return results.Class((ann, bo), collected, manual, True)
+
+
+NAMED = re.compile(r"\d\d_\w+|Chapter \d+: [\w ]+|(?<=equation)\b|\b\w+\.(csv|html|ipynb|zip|py)\b|marks/\S+|--?[\w-]+")
+
+
+def test_no_word_of_the_graders_pages_is_left(pseudo, tmp_path, monkeypatch):
+    """A page for each student in the notebook's language; those of the class in the instructor's; the terminal."""
+    made = a_class()
+    pages.write_all(tmp_path, made, grading.write)
+    found = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html"))
+    assert found == ["answers.html", "class.html", "feedback/Ann.html", "feedback/Bo.html", "handed_in.html"]
+    assert "The class" in (tmp_path / "class.html").read_text("utf-8")  # the instructor still reads English
+    of_class = ("answers.html", "class.html", "handed_in.html")
+    assert all(loose((tmp_path / name).read_text("utf-8")) for name in of_class)
+    students = {name: loose(names_out((tmp_path / name).read_text("utf-8"))) for name in found[2:4]}
+    assert students == {"feedback/Ann.html": [], "feedback/Bo.html": []}
+    monkeypatch.setenv("BCS_LANGUAGE", "xx")
+    pages.write_all(tmp_path, made, grading.write)
+    assert [word for name in of_class for word in loose(names_out((tmp_path / name).read_text("utf-8")))] == []
+    labels = re.findall(r'(?:aria-label|title)="([^"]*)"', (tmp_path / "class.html").read_text("utf-8"))
+    assert len(labels) > 4 and all("⟦" in label for label in labels)
+    lines = [*pages.tell(tmp_path, made), *pages.listing(made.collected, made.students[0].lines)]
+    lines += account.told([{"memory": kind} for kind in account.HELD], grading.Limits())
+    assert len(lines) > 15 and {line: left for line in lines if (left := loose(names_out(line)))} == {}
+
+
+def names_out(text):
+    """Without the names of files, chapters and options."""
+    return NAMED.sub(" ", re.sub(r"Chapter (\d+): ([\w ]+)", "", text))
+
+
+def test_all_that_is_told_is_a_message(pseudo):
+    """Each row of what the grader says of files, notebooks and functions, and of Python's own parser."""
+    rows = [*told.SENTENCES.values(), *account.HELD.values(), *cli.ARGPARSE]
+    assert [text for text in rows if not words.translate(text, "xx").startswith("⟦")] == []
+
+
+@pytest.mark.parametrize("command", [(), ("build",), ("grade",), ("words",)])
+def test_no_word_of_the_commands_help_is_left(pseudo, command, monkeypatch, capsys):
+    """bcs --help, and that of each command; what the parser answers to a wrong option."""
+    monkeypatch.setenv("BCS_LANGUAGE", "xx")
+    for options in ("--help", "--no-such-option"):
+        with pytest.raises(SystemExit):
+            cli.main([*command, options])
+    said = capsys.readouterr()
+    text = re.sub(r"\{[^{}]*\}|--?[\w-]+|^  +\w+  |\bbcs\b( \w+)?|handed_in|\bwhat\b|\baction\b", " ",
+                  said.out + said.err, flags=re.MULTILINE)  # fmt: skip
+    text = re.sub(rf"^({'|'.join(ACTIONS)}) +", "", text, flags=re.MULTILINE)
+    assert said.out.startswith("⟦usage: ⟧") and loose(text) == []
+
+
+def test_a_command_answers_in_the_readers_language(pseudo, monkeypatch, capsys, tmp_path):
+    """What goes wrong, and where."""
+    monkeypatch.setenv("BCS_LANGUAGE", "xx")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    for command in (
+        ["build"],
+        ["words", "count"],
+        ["grade", "in"],
+        ["grade", "none"],
+        ["grade", "in", "--marks", "in"],
+    ):
+        assert cli.main(command) == 1
+        error = capsys.readouterr().err
+        assert "⟦" in error and loose(re.sub(r"/[\w./-]*|\bin\b|\bnone\b", "", error)) == []
+
+
+# ---- what the code shows ---------------------------------------------------------------------------------------
 
 
 def shown(notebook):

@@ -5,26 +5,49 @@ import os
 import sys
 from pathlib import Path
 
-from ..words import named
+from ..words import named, say, translate
 from . import project
 from .wording import command
+
+ARGPARSE = (  # the words of Python's own parser, as far as somebody meets them
+    *("usage: ", "options", "positional arguments", "show this help message and exit", "expected one argument"),
+    *("unrecognized arguments: %s", "the following arguments are required: %s", "invalid %(type)s value: %(value)r"),
+    *("argument %(argument_name)s: %(message)s", "invalid choice: %(value)r (choose from %(choices)s)"),
+    "%(prog)s: error: %(message)s\n",
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose help is in the reader's language."""
+
+    def add_argument(self, *names, **options):
+        """An argument, its help looked up."""
+        if "help" in options:
+            options["help"] = translate(options["help"])
+        return super().add_argument(*names, **options)
 
 
 def main(arguments=None):
     """Run `bcs …`; the exit code is 0 where all is well, 1 where something drifted or failed."""
-    parser = argparse.ArgumentParser(prog="bcs", description="The companion's own command.")
+    told = {text: translate(text) for text in ARGPARSE}
+    argparse._ = lambda text: told.get(text, text)  # else it asks gettext, whose catalogues are compiled ones
+    parser = Parser(prog="bcs", description=translate("The companion's own command."))
     commands = parser.add_subparsers(dest="command", required=True)
-    build = commands.add_parser("build", help="sync pairs, write exercises/, execute notebooks, write the map")
+    build = commands.add_parser(
+        "build", help=translate("sync pairs, write exercises/, execute notebooks, write the map")
+    )
     build.add_argument("--check", action="store_true", help="change nothing; fail where something drifted")
     build.add_argument("--no-run", action="store_true", help="run only what has other code of its own: for words alone")
     build.add_argument("--overwrite-exercises", action="store_true", help="also where someone has worked in exercises/")
     build.add_argument("--course", help="a folder with your own tasks instead, see docs/instructors.md")
     build.add_argument("--language", default="en", help="derive and run the notebooks of another language, as zh")
     lab = commands.add_parser(
-        "lab", help="open JupyterLab on the map; further options are JupyterLab's", add_help=False
+        "lab", help=translate("open JupyterLab on the map; further options are JupyterLab's"), add_help=False
     )
     lab.add_argument("--language", default="en", help="that of another language, as zh")
-    grade = commands.add_parser("grade", help="mark a class: a folder of exercise notebooks, see docs/instructors.md")
+    grade = commands.add_parser(
+        "grade", help=translate("mark a class: a folder of exercise notebooks, see docs/instructors.md")
+    )
     grade.add_argument("handed_in", help="a folder, or a zip as a learning platform exports it")
     grade.add_argument("--marks", default="marks", help="where the results go (default: marks/)")
     grade.add_argument(
@@ -54,7 +77,7 @@ def main(arguments=None):
     if options.command == "lab":
         return _lab(others, options.language)
     if others:
-        parser.error(f"unrecognized arguments: {' '.join(others)}")
+        parser.error(told["unrecognized arguments: %s"] % " ".join(others))
     if options.command == "words":
         return _words(options)
     return _grade(options) if options.command == "grade" else _build(options)
@@ -71,13 +94,12 @@ def _lab(options, language):
 
             home = editions.home(root, language).name
             for name, why in editions.build(root, language).left.items():
-                print(f"left {home}/{name}: {why}")
+                print(say("left {home}/{name}: {why}", home=home, name=name, why=why))
         return lab.main(root, options, language, home)
     except (project.NotAProject, ValueError) as error:
         print(error, file=sys.stderr)
     except ImportError as error:
-        missing = f"pip install -e '.[{extras}]' ({error.name} is missing)"
-        print(f"bcs lab needs the extra [{extras}]: {missing}", file=sys.stderr)
+        print(_needs("lab", extras, error), file=sys.stderr)
     return 1
 
 
@@ -87,9 +109,7 @@ def _grade(options):
     try:
         from .grading import grading
     except ImportError as error:
-        print(
-            f"bcs grade needs the extra [grade]: pip install -e '.[grade]' ({error.name} is missing)", file=sys.stderr
-        )
+        print(_needs("grade", "grade", error), file=sys.stderr)
         return 1
     where = {"chapter": options.chapter, "roster": options.roster, "most": options.largest_megabytes << 20}
     given = os.environ.get("BCS_COURSE")
@@ -113,11 +133,11 @@ def _grade(options):
             scheduler=options.scheduler,
             export=options.gradebook,
             column=options.column,
-            report=lambda jobs, total: _bar(jobs, total, "marking"),
+            report=lambda jobs, total: _bar(jobs, total, translate("marking")),
             **where,
         )
     except KeyboardInterrupt:
-        print("Stopped. The same command goes on from here.", file=sys.stderr)
+        print(say("Stopped. The same command goes on from here."), file=sys.stderr)
         return 130
     except (ValueError, OSError, grading.GradingError, grading.SandboxError) as error:
         print(error, file=sys.stderr)
@@ -141,10 +161,7 @@ def _build(options):
     try:
         from . import building
     except ImportError as error:
-        print(
-            f"bcs build needs the extra [build]: pip install -e '.[build]' ({error.name} is missing)",
-            file=sys.stderr,
-        )
+        print(_needs("build", "build", error), file=sys.stderr)
         return 1
     if options.course:
         return _course(options)
@@ -152,7 +169,7 @@ def _build(options):
         root = project.find_root()
         if options.check:
             drift = building.check(root)
-            print("\n".join(drift) if drift else "Everything derived is up to date.")
+            print("\n".join(drift) if drift else say("Everything derived is up to date."))
             return 1 if drift else 0
         language = named(options.language)
         if language == "en":
@@ -162,10 +179,10 @@ def _build(options):
     except (building.BuildError, project.NotAProject, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    print("\n".join(f"wrote {name}" for name in built.written) if built.written else "Nothing to do.")
+    _wrote(built.written)
     for name, why in built.left.items():
-        cure = "Move it away, or build with --overwrite-exercises" if language == "en" else "Move it away"
-        print(f"left {name}: {why}. {cure}")
+        told = "left {name}: {why}. Move it away, or build with --overwrite-exercises"
+        print(say(told if language == "en" else "left {name}: {why}. Move it away", name=name, why=why))
     return 0
 
 
@@ -177,11 +194,21 @@ def _course(options):
     except (handout.CourseError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    print("\n".join(f"wrote {name}" for name in changed) if changed else "Nothing to do.")
+    _wrote(changed)
     return 0
 
 
-def _bar(jobs, total, what="executing"):
+def _wrote(names):
+    print("\n".join(say("wrote {name}", name=name) for name in names) or say("Nothing to do."))
+
+
+def _needs(command, extras, error):
+    told = "bcs {command} needs the extra [{extras}]: pip install -e '.[{extras}]' ({name} is missing)"
+    return say(told, command=command, extras=extras, name=error.name)
+
+
+def _bar(jobs, total, what=None):
     from tqdm import tqdm
 
-    return tqdm(jobs, total=total, desc=what, unit="notebook", disable=total == 0)
+    unit = translate("notebook", context="unit of a progress bar")
+    return tqdm(jobs, total=total, desc=what or translate("executing"), unit=unit, disable=total == 0)

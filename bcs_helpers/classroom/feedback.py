@@ -172,7 +172,7 @@ def rubric(name):
     question = course.question(name)
     if question is None:
         known = [q.name for q in course.questions()]
-        raise ValueError(f"{name!r} is not the name of a question in words: {known}")
+        raise ValueError(say("{name!r} is not the name of a question in words: {known}", name=name, known=known))
     head = say("{title}, {points} points", title=translate(question.title), points=question.points)
     rows = [say("{points} for: {what}", points=points, what=translate(what)) for points, what in question.rubric]
     return _shown(Note(head, key="rubric", items=rows))

@@ -16,6 +16,7 @@ from pathlib import Path
 import nbformat
 import numpy as np
 
+from ..words import say
 from . import course
 from . import notebooks as nb
 from .tasks import RIGHT, CourseError, Question, faults
@@ -57,7 +58,9 @@ def make(folder, overwrite=False):
                 nb.source_digest(exercise),
             ):
                 raise CourseError(
-                    f"exercises/{stem}: somebody has worked in it. Move it away, or --overwrite-exercises"
+                    say(
+                        "exercises/{stem}: somebody has worked in it. Move it away, or --overwrite-exercises", stem=stem
+                    )
                 )
         files[path] = nb.to_json(exercise)
         files[folder / "exercises" / "course" / f"{stem}.py"] = _given(rows, stem)
@@ -77,9 +80,9 @@ def _solution(folder, stem):
     if twins[".ipynb"].exists():
         found[".ipynb"] = nbformat.read(twins[".ipynb"], as_version=4)
     if not found:
-        raise CourseError(f"{stem} has rows and no notebook: solutions/{stem}.py or .ipynb is missing")
+        raise CourseError(say("{stem} has rows and no notebook: solutions/{stem}.py or .ipynb is missing", stem=stem))
     if len(found) == 2 and nb.source_digest(found[".py"]) != nb.source_digest(found[".ipynb"]):
-        raise CourseError(f"solutions/{stem}: .py and .ipynb differ. Keep one and delete the other")
+        raise CourseError(say("solutions/{stem}: .py and .ipynb differ. Keep one and delete the other", stem=stem))
     return next(iter(found.values()))
 
 
@@ -91,11 +94,17 @@ def _refuse_missing(rows, stem, solution):
     markers = [f"<!-- answer: {q.name} -->" for q in rows.questions(stem)]
     missing += [marker for marker in markers if marker not in text]
     if missing:
-        raise CourseError(f"solutions/{stem} does not hold {', '.join(missing)}")
+        raise CourseError(say("solutions/{stem} does not hold {missing}", stem=stem, missing=", ".join(missing)))
     for marker in markers:
         cell = next(cell for cell in nb.without_solutions(solution).cells if marker in cell.source)
         if cell.source.replace(marker, "").strip() != nb.PLACEHOLDER:
-            raise CourseError(f"solutions/{stem}: the cell with {marker} must hold the answer, as a solution, alone")
+            raise CourseError(
+                say(
+                    "solutions/{stem}: the cell with {marker} must hold the answer, as a solution, alone",
+                    stem=stem,
+                    marker=marker,
+                )
+            )
 
 
 def _refuse_unsolved(folder, rows, stem, solution):
@@ -107,10 +116,10 @@ def _refuse_unsolved(folder, rows, stem, solution):
         try:
             ran = nb.run(asking, Path(scratch), {**os.environ, **surroundings})
         except nb.NotebookError as error:
-            raise CourseError(f"solutions/{stem}: {error}") from None
+            raise CourseError(say("solutions/{stem}: {error}", stem=stem, error=error)) from None
     told = json.loads(ran.cells[-1].outputs[-1].text)
     if wrong := [f"{name} ({key})" for name, key in told.items() if key != RIGHT]:
-        raise CourseError(f"solutions/{stem} does not earn all points: {', '.join(wrong)}")
+        raise CourseError(say("solutions/{stem} does not earn all points: {wrong}", stem=stem, wrong=", ".join(wrong)))
 
 
 # ---- what students get of the rows --------------------------------------------------------------------------

@@ -12,6 +12,8 @@ from textwrap import dedent, indent
 
 import nbformat
 
+from ..words import say
+
 WIDGET = "application/vnd.jupyter.widget-view+json"
 LANGUAGE = {"name": "python"}
 TAG_SOLUTION = "solution"  # a cell that exercises do not get
@@ -156,7 +158,9 @@ def without_solutions(notebook):
             source = TEXT_GAP.sub(PLACEHOLDER, cell.source)
             exercise.cells.append(nbformat.v4.new_markdown_cell(source, metadata=dict(cell.metadata)))
         if "begin solution" in source or "end solution" in source:
-            raise NotebookError(f"a solution is not closed in the cell that begins with {source[:60]!r}")
+            raise NotebookError(
+                say("a solution is not closed in the cell that begins with {source!r}", source=source[:60])
+            )
     return exercise
 
 
@@ -184,12 +188,17 @@ def run(notebook, folder, environment):
     for number, cell in enumerate(executed.cells):
         for output in cell.get("outputs", []):
             if output.get("name") == "stderr":
-                raise NotebookError(f"{_cell(executed, number)} wrote to stderr: {output['text'].strip()}")
+                raise NotebookError(
+                    say("{cell} wrote to stderr: {text}", cell=_cell(executed, number), text=output["text"].strip())
+                )
             if str(folder.parent) in json.dumps(output):
-                raise NotebookError(f"{_cell(executed, number)} shows a path of this machine")
+                raise NotebookError(say("{cell} shows a path of this machine", cell=_cell(executed, number)))
             if re.search(r" at 0x[0-9a-f]{6,}>", json.dumps(output)):
                 raise NotebookError(
-                    f"{_cell(executed, number)} shows the address of an object, which is another in each run"
+                    say(
+                        "{cell} shows the address of an object, which is another in each run",
+                        cell=_cell(executed, number),
+                    )
                 )
     return executed
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from ..words import say
+
 ROOMS = ("notebooks", "solutions", "bcs_helpers")
 
 
@@ -15,4 +17,11 @@ def find_root(start=None):
     for folder in (start, *start.parents):
         if all((folder / name).is_dir() for name in ROOMS):
             return folder
-    raise NotAProject(f"{start} is not inside a folder with {'/, '.join(ROOMS[:-1])}/ and {ROOMS[-1]}/")
+    raise NotAProject(
+        say(
+            "{start} is not inside a folder with {rooms}/ and {last}/",
+            start=start,
+            rooms="/, ".join(ROOMS[:-1]),
+            last=ROOMS[-1],
+        )
+    )

@@ -16,6 +16,8 @@ from zlib import crc32
 
 import numpy as np
 
+from ..words import say
+
 RIGHT, WRONG, BLANK, BROKEN = STATES = ("right", "wrong", "blank", "broken")
 DRAWN, DRAWN_FOR_A_SEED = 2, 3  # cases besides the textbook's
 
@@ -100,9 +102,15 @@ class Task:
         missing = [name for name in ("name", "title", "reason", "hints", "meaning") if not getattr(self, name)]
         missing += [name for name in ("points", "minutes", "tolerance") if not getattr(self, name) > 0]
         if missing:
-            raise CourseError(f"the task {self.name!r} lacks {', '.join(missing)}")
+            raise CourseError(say("the task {task!r} lacks {missing}", task=self.name, missing=", ".join(missing)))
         if twice := repeated(row.key for row in (*self.slips, *self.properties)):
-            raise CourseError(f"the task {self.name!r} has two slips or properties called {', '.join(twice)}")
+            raise CourseError(
+                say(
+                    "the task {task!r} has two slips or properties called {twice}",
+                    task=self.name,
+                    twice=", ".join(twice),
+                )
+            )
 
     def cases(self, seed=None):
         """The inputs on which an answer is tried: the textbook's and some drawn ones.
@@ -153,7 +161,7 @@ class Question:
     def __post_init__(self):
         missing = [name for name in ("name", "title", "minutes", "rubric") if not getattr(self, name)]
         if missing:
-            raise CourseError(f"the question {self.name!r} lacks {', '.join(missing)}")
+            raise CourseError(say("the question {task!r} lacks {missing}", task=self.name, missing=", ".join(missing)))
 
     @property
     def points(self):

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import nbformat
 
+from ...words import say, translate
 from .. import notebooks as nb
 from ..lab import TRUSTED, fingerprint
 from ..wording import captions
@@ -88,10 +89,14 @@ def check(root):
         files = _files(root, pairs, built, exercises, left)
     except BuildError as error:
         return str(error).split("\n")
-    drift = [f"{name}: {why}; bcs build leaves it" for name, why in left.items()]
-    drift += [f"{name}: differs from what bcs build writes" for name in files if _differs(root / name, files[name])]
+    drift = [say("{name}: {why}; bcs build leaves it", name=name, why=why) for name, why in left.items()]
+    drift += [
+        say("{name}: differs from what bcs build writes", name=name)
+        for name in files
+        if _differs(root / name, files[name])
+    ]
     extra = {f"{SOLVE}/{stem}" for stem in stems_in(root, SOLVE)} - exercises.keys()
-    return drift + [f"{name}: has no solution it could be made from" for name in sorted(extra)]
+    return drift + [say("{name}: has no solution it could be made from", name=name) for name in sorted(extra)]
 
 
 # ---- pairs and what is stale --------------------------------------------------------------------------------
@@ -138,15 +143,16 @@ class State:
         """The pair where both twins are there, agree, and are what bcs build leaves; BuildError where not."""
         text, stored = read_twin(self.root / f"{name}.py"), read_notebook(self.root / f"{name}.ipynb")
         if stored is None or text is None:
-            raise BuildError(f"{name}: {'.ipynb' if stored is None else '.py'} is missing")
+            raise BuildError(say("{name}: {kind} is missing", name=name, kind=".ipynb" if stored is None else ".py"))
         notebook = nb.from_text(text)
         if nb.source_digest(stored) != nb.source_digest(notebook):
-            raise BuildError(f"{name}: .py and .ipynb differ")
+            raise BuildError(say("{name}: .py and .ipynb differ", name=name))
         pair = Pair(name, notebook, text, stored)
         why = self.stale(pair, trust_git=True)
         if not why and nb.to_json(stored) != read_text(self.root / f"{name}.ipynb"):
-            why = "the file is not in the form that bcs build writes"
+            why = UNLIKE
         if why:
+            why = next(translate(reason) for reason in REASONS if reason == why)
             raise BuildError(f"{name}: {why}")
         return pair
 
@@ -170,7 +176,7 @@ class State:
         commit = "HEAD" if trust_git else self.past.last_commit(f"{pair.name}.ipynb")
         committed = self.past.committed_notebook(f"{pair.name}.ipynb", commit)
         if committed is None and not known:  # nothing was ever built here: what was never seen is not called wrong
-            return "" if trust_git else "nothing here tells what it was run with"
+            return "" if trust_git else UNSEEN
         if committed is None:
             return CHANGED if known.get("outputs") == outputs else UNKNOWN
         before = nb.canonical(committed, pair.stem)
@@ -194,6 +200,9 @@ NEVER, NEWER, UNRUN = "it was never run", "the sources are newer than the output
 OWN = (NEVER, NEWER, UNRUN)  # what lies in the notebook itself
 CHANGED = "what it computes with has changed since it was run"
 UNKNOWN = "the outputs are not those of the last build"
+UNSEEN = "nothing here tells what it was run with"
+UNLIKE = "the file is not in the form that bcs build writes"
+REASONS = (*OWN, CHANGED, UNKNOWN, UNSEEN, UNLIKE)
 
 
 def _names(root):
@@ -297,7 +306,7 @@ def _worked_in(root, exercises, past):
             known |= _as_committed(name, past)
         ran = stored is not None and any(cell.outputs for cell in nb.code_cells(stored))
         if ran or not known.issuperset(own):
-            left[name] = "somebody has worked in it"
+            left[name] = say("somebody has worked in it")
     return left
 
 
@@ -316,7 +325,9 @@ def _maps(root, built):
     """The map in README.md and in index.ipynb, and the picture on the README."""
     readme = read_text(root / "README.md")
     if readme is None or not MAP.search(readme) or not ABOUT.search(readme):
-        raise BuildError("README.md must hold the marks <!-- about ends -->, <!-- map begins --> and <!-- map ends -->")
+        raise BuildError(
+            say("README.md must hold the marks <!-- about ends -->, <!-- map begins --> and <!-- map ends -->")
+        )
     table = _table(built)
     index = nbformat.v4.new_notebook()
     about = re.sub(r"^!\[.*?\]\(.*?\)\n*", "", ABOUT.search(readme).group(1), flags=re.MULTILINE | re.DOTALL)

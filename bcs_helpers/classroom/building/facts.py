@@ -37,7 +37,7 @@ def title(notebook):
     """The title of a notebook, from its first cell; BuildError where it has none."""
     found = TITLE.search(notebook.cells[0].source) if notebook.cells else None
     if not found:
-        raise BuildError("the first cell must hold a title, # …")
+        raise BuildError(say("the first cell must hold a title, # …"))
     return found[1]
 
 
@@ -45,7 +45,9 @@ def minutes_to_read(notebook):
     """What the mark of a chapter says; BuildError where there is none."""
     found = MINUTES.search(notebook.cells[0].source)
     if not found:
-        raise BuildError("below the title a mark must say how long one reads, <!-- minutes: 25 -->, and *25 minutes …*")
+        raise BuildError(
+            say("below the title a mark must say how long one reads, <!-- minutes: 25 -->, and *25 minutes …*")
+        )
     return int(found[1])
 
 
@@ -59,7 +61,7 @@ def rows_of(stem):
     try:
         return (*course.tasks(stem), *course.questions(stem)) if stem in course.stems() else ()
     except CourseError as error:
-        raise BuildError(f"course/{stem}: {error}") from None
+        raise BuildError(say("course/{stem}: {error}", stem=stem, error=error)) from None
 
 
 def chapter(sources):
@@ -77,13 +79,21 @@ def answers(sources, stem, chapter_title=None):
     rows = {row.name: row for row in rows_of(stem)}
     marked = [name for source in sources for _, name in TASK.findall(source)]
     if wrong := [name for name in marked if name not in rows]:
-        raise BuildError(f"<!-- task: {wrong[0]} --> is no row of this chapter: {', '.join(rows) or 'it has none'}")
+        raise BuildError(
+            say(
+                "<!-- task: {wrong} --> is no row of this chapter, which has: {rows}",
+                wrong=wrong[0],
+                rows=", ".join(rows),
+            )
+        )
     if len(set(marked)) < len(marked):
-        raise BuildError(f"a row is marked twice: {', '.join(n for n in rows if marked.count(n) > 1)}")
+        raise BuildError(say("a row is marked twice: {names}", names=", ".join(n for n in rows if marked.count(n) > 1)))
     if loose := [m[0] for s in sources for m in MARK.finditer(TASK.sub("", WORK.sub("", s)))]:
-        raise BuildError(f"below {loose[0]} must stand what it marks: a heading ## …, or words that begin with *")
+        raise BuildError(
+            say("below {mark} must stand what it marks: a heading ## …, or words that begin with *", mark=loose[0])
+        )
     if missing := [name for name in rows if name not in marked]:
-        raise BuildError(f"no heading is marked <!-- task: {missing[0]} -->")
+        raise BuildError(say("no heading is marked <!-- task: {mark} -->", mark=missing[0]))
     done = []
     for position, source in enumerate(sources):
         if position == 0 and chapter_title:

@@ -9,6 +9,7 @@ from collections import Counter
 
 import nbformat
 
+from ...words import say
 from .. import notebooks as nb
 
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?=\s|$)", re.MULTILINE)
@@ -39,7 +40,9 @@ def read_notebook(path):
     try:
         notebook = nbformat.from_dict(nbformat.reads(text, as_version=4))
     except Exception as error:
-        raise BuildError(f"{name}: not readable as a notebook ({type(error).__name__})") from None
+        raise BuildError(
+            say("{name}: not readable as a notebook ({kind})", name=name, kind=type(error).__name__)
+        ) from None
     for cell in notebook.cells:
         refuse_conflict(name, cell.source)
     return notebook
@@ -57,7 +60,14 @@ def refuse_conflict(name, text):
     """BuildError where git has left the marks of a conflict."""
     if found := CONFLICT.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise BuildError(f"{name}: line {line} is the mark of a conflict that git left, {found[1]}. Resolve it first")
+        raise BuildError(
+            say(
+                "{name}: line {line} is the mark of a conflict that git left, {mark}. Resolve it first",
+                name=name,
+                line=line,
+                mark=found[1],
+            )
+        )
 
 
 def reconciled(root, name, past):
@@ -79,8 +89,9 @@ def edited(notebook, stored, agreed, name):
     found = {".py" if before == ipynb else ".ipynb" for before in agreed if before in (py, ipynb)}
     if len(found) == 1:
         return found.pop()
-    why = "differ, and nothing here tells which was edited" if found or not agreed else "were both edited and differ"
-    raise BuildError(f"{name}: .py and .ipynb {why}. Keep one and delete the other")
+    unknown = "{name}: .py and .ipynb differ, and nothing here tells which was edited. Keep one and delete the other"
+    both = "{name}: .py and .ipynb were both edited and differ. Keep one and delete the other"
+    raise BuildError(say(unknown if found or not agreed else both, name=name))
 
 
 def refuse_half_renamed(root, folder):
@@ -88,8 +99,11 @@ def refuse_half_renamed(root, folder):
     names = stems(root, folder)
     numbers = Counter(name.split("_")[0] for name in names)
     reasons = [
-        f"{folder}: {' and '.join(n for n in names if n.split('_')[0] == number)} have the same number. "
-        "A notebook is renamed with both its files, .py and .ipynb"
+        say(
+            "{folder}: {names} have the same number. A notebook is renamed with both its files, .py and .ipynb",
+            folder=folder,
+            names=", ".join(name for name in names if name.split("_")[0] == number),
+        )
         for number, count in numbers.items()
         if count > 1
     ]
@@ -97,7 +111,12 @@ def refuse_half_renamed(root, folder):
     for name in lone[".py"]:
         digest = nb.source_digest(nb.from_text(read_twin(root / folder / f"{name}.py")))
         reasons += [
-            f"{folder}: {name}.py and {old}.ipynb are the same notebook. Rename the other file, too"
+            say(
+                "{folder}: {name}.py and {old}.ipynb are the same notebook. Rename the other file, too",
+                folder=folder,
+                name=name,
+                old=old,
+            )
             for old in lone[".ipynb"]
             if nb.source_digest(read_notebook(root / folder / f"{old}.ipynb")) == digest
         ]

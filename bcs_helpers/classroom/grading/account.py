@@ -11,6 +11,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
+from ...words import say
 from .inside.walls import FILES
 
 MOUNTS = (Path("/sys/fs/cgroup"), Path("/sys/fs/cgroup/unified"))  # the second where old controllers are used beside it
@@ -72,7 +73,7 @@ class Group:
 def told(results, limits):
     """Which account held for these results, in a sentence for each kind."""
     kinds = sorted({result["memory"] for result in results if "memory" in result})
-    return [HELD[kind].format(more=limits.processes * FILES / 2 * SOCKET / 1e9) for kind in kinds]
+    return [say(HELD[kind], more=limits.processes * FILES / 2 * SOCKET / 1e9) for kind in kinds]
 
 
 def account(limits):

@@ -4,6 +4,7 @@ import secrets
 from contextlib import suppress
 from itertools import islice
 
+from ...words import say
 from . import marking
 from .digest import code_digest
 from .workers import GradingError, away, mark_bytes, read_again
@@ -16,12 +17,12 @@ def marked(waiting, settings, address):
     try:
         from distributed import Client, KilledWorker, as_completed
     except ImportError:
-        raise GradingError("--scheduler needs the extra [cluster]: pip install -e '.[cluster]'") from None
+        raise GradingError(say("--scheduler needs the extra [cluster]: pip install -e '.[cluster]'")) from None
     jobs, digest, run = iter(waiting), code_digest(), secrets.token_hex(4)
     try:
         client = Client(address, timeout=30)
     except (OSError, ValueError) as error:
-        raise GradingError(f"there is no scheduler at {address}: {error}") from None
+        raise GradingError(say("there is no scheduler at {address}: {error}", address=address, error=error)) from None
     with client:
         places, running = {}, as_completed()
 
@@ -55,5 +56,7 @@ def marked(waiting, settings, address):
 
 def _on_worker(data, chapter, settings, digest):
     if code_digest() != digest:
-        raise GradingError("the cluster's workers have another version of bcs_helpers, or another course, than we have")
+        raise GradingError(
+            say("the cluster's workers have another version of bcs_helpers, or another course, than we have")
+        )
     return mark_bytes(data, chapter, settings)

@@ -21,6 +21,7 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from ...words import say
 from . import names
 from .names import LONGEST, NOTEBOOK, chapter_in, natural, plain, platform, without_copy
 from .reading import MOST
@@ -102,7 +103,7 @@ def collect(folder, *, most=MOST, skip=None, roster=None):
     elif folder.is_dir():
         root = _walk(folder, skip and Path(skip).resolve())
     else:
-        raise ValueError(f"handed_in must be a folder or a zip, {folder} is neither")
+        raise ValueError(say("handed_in must be a folder or a zip, {folder} is neither", folder=folder))
     people = _People(most)
     people.place(_unwrapped(root), (), ())
     places = [(whose, trail) for whose, trail, _ in people.found]

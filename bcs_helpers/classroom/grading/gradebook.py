@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
+from ...words import say
 from .names import encoding_of
 
 SPREADSHEETS = ("gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "latin-1")  # what they save that is not UTF-8
@@ -45,7 +46,13 @@ def read_manual(path):
     given, lines = {}, {}
     for line, row in rows:
         if any(row[len(head) :]):
-            raise ValueError(f"{path}, line {line} has more cells than the first: does a comma stand outside quotes?")
+            raise ValueError(
+                say(
+                    "{path}, line {line} has more cells than the first: does a comma stand outside quotes?",
+                    path=path,
+                    line=line,
+                )
+            )
         cell = {name: row[place].strip() if place < len(row) else "" for name, place in columns.items()}
         if not any(cell.values()):
             continue
@@ -53,7 +60,14 @@ def read_manual(path):
         value = (_points(cell["points"], cell["of"], f"{path}, line {line}"), cell["comment"])
         before = given.get(key, (None, ""))
         if before != value and (None, "") not in {before, value}:
-            raise ValueError(f"{path}, lines {lines[key]} and {line} say different things about the same answer")
+            raise ValueError(
+                say(
+                    "{path}, lines {first} and {line} say different things about the same answer",
+                    path=path,
+                    first=lines[key],
+                    line=line,
+                )
+            )
         if key not in given or value != (None, ""):
             given[key], lines[key] = value, line
     return given
@@ -93,7 +107,9 @@ def add_to_manual(path, rows):
     try:
         added = (("" if text.endswith(("\n", "\r")) else end) + out.getvalue()).encode(encoding)
     except UnicodeEncodeError:
-        raise ValueError(f"{path} was saved in an encoding without letters for some names: save it as UTF-8") from None
+        raise ValueError(
+            say("{path} was saved in an encoding without letters for some names: save it as UTF-8", path=path)
+        ) from None
     with path.open("ab") as file:
         file.write(added)
 
@@ -129,13 +145,22 @@ def rows_of(path, text):
             yield rows.line_num, row
             begin = rows.line_num + 1
     except csv.Error as error:
-        raise ValueError(f"{path}, line {begin}: is a quotation mark left open? ({error})") from None
+        raise ValueError(
+            say("{path}, line {begin}: is a quotation mark left open? ({error})", path=path, begin=begin, error=error)
+        ) from None
 
 
 def _columns(path, head):
     names = [name.strip().lower() for name in head]
     if missing := [name for name in MANUAL if name not in names]:
-        raise ValueError(f"{path} must keep the columns {', '.join(MANUAL)}; missing: {', '.join(missing)}")
+        raise ValueError(
+            say(
+                "{path} must keep the columns {columns}; missing: {missing}",
+                path=path,
+                columns=", ".join(MANUAL),
+                missing=", ".join(missing),
+            )
+        )
     return {name: names.index(name) for name in MANUAL}
 
 
@@ -150,9 +175,16 @@ def _points(text, of, where):
     except ValueError:
         value = math.nan
     if value is not None and not math.isfinite(value):
-        raise ValueError(f"{where}: points must be a number or empty, not {text!r}")
+        raise ValueError(say("{where}: points must be a number or empty, not {text!r}", where=where, text=text))
     if value is not None and re.fullmatch(r"\d+", of) and not 0 <= value <= int(of):
-        raise ValueError(f"{where}: points must lie between 0 and {of}, not {text!r} (to give more, change `of`)")
+        raise ValueError(
+            say(
+                "{where}: points must lie between 0 and {of}, not {text!r} (to give more, change `of`)",
+                where=where,
+                of=of,
+                text=text,
+            )
+        )
     return value
 
 
@@ -180,10 +212,15 @@ def fill(exported, marks, column=None):
         keys, comment, column = CANVAS, None, _canvas_column(head, column)
         kept = [c for c in head if c in {*keys, "Integration ID", "Root Account", "Section", column}]
     else:
-        raise ValueError(f"{exported} is neither a gradebook of Canvas (Student, ID) nor of Moodle (Identifier, Grade)")
+        raise ValueError(
+            say(
+                "{exported} is neither a gradebook of Canvas (Student, ID) nor of Moodle (Identifier, Grade)",
+                exported=exported,
+            )
+        )
     if column not in head:
-        given = f"not {column!r}" if column else "and none was given"
-        raise ValueError(f"--column must be one of {', '.join(map(repr, head))}, {given}")
+        other, none = "--column must be one of {columns}, not {column!r}", "--column must be given, as one of {columns}"
+        raise ValueError(say(other if column else none, columns=", ".join(map(repr, head)), column=column))
     for row in rows[1:]:
         row += [""] * (len(head) - len(row))
     cell = lambda row, name: row[head.index(name)]  # noqa: E731
@@ -201,8 +238,12 @@ def fill(exported, marks, column=None):
             hits[0][head.index(column)] = f"{points:g}"
             if comment in head:
                 hits[0][head.index(comment)] = safe(words)
-    lines = [f"no row in {exported.name} for: {', '.join(without)}"] if without else []
-    lines += [f"in {exported.name} it is not clear who is: {', '.join(unclear)}"] if unclear else []
+    lines = [say("no row in {file} for: {names}", file=exported.name, names=", ".join(without))] if without else []
+    lines += (
+        [say("in {file} it is not clear who is: {names}", file=exported.name, names=", ".join(unclear))]
+        if unclear
+        else []
+    )
     places = [head.index(c) for c in kept]
     return table([[row[i] for i in places] for row in rows]), lines
 

@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from ...words import say
 from .. import course
 from . import gradebook, pages
 from .account import told
@@ -48,12 +49,12 @@ def plan(handed_in, marks="marks", *, chapter=None, roster=None, most=LARGEST):
     """
     handed_in, marks = Path(handed_in), Path(marks)
     if marks.resolve() == handed_in.resolve():
-        raise ValueError(f"marks must be another folder than handed_in, both are {marks}")
+        raise ValueError(say("marks must be another folder than handed_in, both are {marks}", marks=marks))
     if most < 1 << 20:
-        raise ValueError(f"largest must be at least 1 MB, not {most} bytes")
+        raise ValueError(say("largest must be at least 1 MB, not {most} bytes", most=most))
     collected = collect(handed_in, most=most, skip=marks, roster=Roster(roster) if roster else None)
     if not collected.submissions:
-        raise GradingError(f"there is no notebook (.ipynb) below {handed_in}")
+        raise GradingError(say("there is no notebook (.ipynb) below {handed_in}", handed_in=handed_in))
     counting, lines = choose(collected.submissions, _chapter(chapter), most)
     return Plan(collected, counting, lines)
 
@@ -91,18 +92,18 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     if export:
         text, unclear = gradebook.fill(export, totals(class_.students), column)
         write(marks / "gradebook.csv", text)
-        lines += [f"wrote {marks / 'gradebook.csv'}", *unclear]
+        lines += [say("wrote {name}", name=marks / "gradebook.csv"), *unclear]
     return lines
 
 
 def _check(limits, workers, isolation):
     if isolation not in {"bubblewrap", "none"}:
-        raise ValueError(f"isolation must be 'bubblewrap' or 'none', not {isolation!r}")
+        raise ValueError(say("isolation must be 'bubblewrap' or 'none', not {isolation!r}", isolation=isolation))
     for name, value in asdict(limits).items():
         if not 0 < value < math.inf:
-            raise ValueError(f"{name} must be larger than zero and finite, not {value}")
+            raise ValueError(say("{name} must be larger than zero and finite, not {value}", name=name, value=value))
     if workers < 1:
-        raise ValueError(f"workers must be at least 1, not {workers}")
+        raise ValueError(say("workers must be at least 1, not {workers}", workers=workers))
 
 
 def _marked(counting, marks, settings, where, report):
@@ -177,7 +178,7 @@ def _chapter(name):
     stems = course.stems()
     fits = [stem for stem in stems if name and stem.startswith((name, f"0{name}_"))]
     if name and len(fits) != 1:
-        raise ValueError(f"chapter must begin one of {', '.join(stems)}; got {name!r}")
+        raise ValueError(say("chapter must begin one of {stems}; got {name!r}", stems=", ".join(stems), name=name))
     return fits[0] if fits else None
 
 
@@ -187,9 +188,9 @@ def _seed(path, seed):
         try:
             return int(path.read_text())
         except ValueError:
-            raise GradingError(f"{path} must hold one whole number; delete it to draw another") from None
+            raise GradingError(say("{path} must hold one whole number; delete it to draw another", path=path)) from None
     if seed is not None and seed < 0:
-        raise ValueError(f"seed must be a whole number, zero or larger, not {seed}")
+        raise ValueError(say("seed must be a whole number, zero or larger, not {seed}", seed=seed))
     seed = secrets.randbelow(10**9) if seed is None else seed
     write(path, f"{seed}\n")
     return seed
@@ -197,8 +198,11 @@ def _seed(path, seed):
 
 def _time_page(path, times, isolation):
     values = sorted(times.values())
-    text = f"{len(values)} notebooks, {sum(values):.0f} s of work; median {values[len(values) // 2]:.2f} s, longest "
-    text += f"{values[-1]:.2f} s." + (" Marked with --isolation=none." if isolation == "none" else "")
+    told = "{count} notebooks, {work:.0f} s of work; median {median:.2f} s, longest {longest:.2f} s."
+    numbers = {"count": len(values), "work": sum(values), "median": values[len(values) // 2], "longest": values[-1]}
+    text = say(told, **numbers)
+    if isolation == "none":
+        text += " " + say("Marked with --isolation=none.")
     write(path, f'<!doctype html><meta charset="utf-8"><body style="font:16px system-ui;margin:0">{html.escape(text)}')
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from time import monotonic
 
+from ...words import say
 from .. import course
 from ..tasks import BROKEN, RIGHT, WRONG, Verdict, judge, sheet
 from . import attempts, follow_on, turns
@@ -48,7 +49,7 @@ def mark(data, stem="", seed=None, limits=Limits(), isolation="bubblewrap", secr
     words = {q.name: notebook.words.get(q.name, "") for q in course.questions(notebook.chapter)}
     loose = [list(row) for row in notebook.loose] if not all(words.values()) else []
     return {"chapter": notebook.chapter, "tasks": rows, "words": words, "remarks": talk.remarks(), "loose": loose,
-            "memory": memory}  # fmt: skip
+            "language": notebook.language, "memory": memory}  # fmt: skip
 
 
 def _asked(sandboxes, notebook, seed):
@@ -75,7 +76,7 @@ def _asked(sandboxes, notebook, seed):
             job.send({"cells": [], "modes": [], "inputs": {}})
             job.receive(sandbox.limits.cell_seconds)
     except Ended as end:
-        raise SandboxError(f"an empty notebook does not run in the sandbox: {end.args[0]}") from None
+        raise SandboxError(say("an empty notebook does not run in the sandbox: {why}", why=end.args[0])) from None
     finally:
         sandboxes.give_back(sandbox)
     raise Lost
@@ -117,14 +118,14 @@ class Sandboxes:
             if self._free and not new and not self.closed:
                 return self._free.pop()
             if self.closed:
-                raise SandboxError("marking was stopped")
+                raise SandboxError(say("marking was stopped"))
         sandbox = Sandbox(*self.settings)
         with self._lock:
             self._all.add(sandbox)
             stopped = self.closed
         if stopped:
             sandbox.close()
-            raise SandboxError("marking was stopped")
+            raise SandboxError(say("marking was stopped"))
         return sandbox.wait()
 
     def give_back(self, sandbox):

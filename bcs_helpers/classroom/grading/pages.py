@@ -3,35 +3,64 @@
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from jinja2 import Environment, PackageLoader
 
+from ... import words
 from .. import course, say
 from ..tasks import BROKEN, STATES, WRONG
 from . import gradebook, told
 from .results import answered, rows
 
 BINS = 10  # of the class's histogram of points
-TEMPLATES = Environment(
-    loader=PackageLoader("bcs_helpers.classroom.grading"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-)
-TEMPLATES.filters["points"] = lambda value: f"{value:g}"
-TEMPLATES.filters["chapter"] = lambda stem: "Chapter {}: {}".format(*stem.replace("_", " ").split(" ", 1))
 
 
 def write_all(marks, class_, write):
     """Write every page and table from a Class."""
     names = page_names([student.name for student in class_.students])
     write(marks / "marks.csv", _marks(class_))
-    write(marks / "answers.html", _page("answers.html", "Answers in words", class_, questions=_answers(class_)))
-    write(marks / "handed_in.html", _page("handed_in.html", "What was handed in", class_, **_handed_in(class_)))
-    write(marks / "class.html", _page("class.html", "The class", class_, names=names, **_class(class_, names)))
+    write(
+        marks / "answers.html", _page("answers.html", words.say("Answers in words"), class_, questions=_answers(class_))
+    )
+    write(
+        marks / "handed_in.html", _page("handed_in.html", words.say("What was handed in"), class_, **_handed_in(class_))
+    )
+    write(
+        marks / "class.html", _page("class.html", words.say("The class"), class_, names=names, **_class(class_, names))
+    )
     _write_feedback(marks / "feedback", class_, names, write)
 
 
-def _page(template, title, class_, **more):
-    return TEMPLATES.get_template(template).render(title=title, unprotected=class_.unprotected, **more)
+@lru_cache
+def _templates(language):
+    """The templates in a language; `told` looks up a text that is no part of them, which is escaped as any other."""
+    made = Environment(
+        loader=PackageLoader("bcs_helpers.classroom.grading"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )  # fmt: skip
+    told = partial(words.translate, language=language)
+    made.install_gettext_callables(
+        told, lambda one, many, n: told(one if n == 1 else many), newstyle=True,
+        pgettext=lambda context, text: told(text, context=context),
+    )  # fmt: skip
+    made.filters["points"] = lambda value: f"{value:g}"
+    made.globals |= {"language": language, "told": told, "chapter_title": partial(_chapter_title, language=language)}
+    made.globals["quoted"] = lambda titles: words.say(", ", language=language).join(
+        words.say("“{title}”", language=language, title=told(title)) for title in titles
+    )
+    return made
+
+
+def _chapter_title(stem, language):
+    number, _, name = stem.partition("_")
+    return words.say("Chapter {number}: {name}", language=language, number=number, name=name.replace("_", " "))
+
+
+def _page(template, title, class_, language=None, **more):
+    page = _templates(language or words.language()).get_template(template)
+    return page.render(title=title, unprotected=class_.unprotected, **more)
 
 
 def _marks(class_):
@@ -48,24 +77,34 @@ def tell(marks, class_):
     """What the instructor should hear at the end of a run, a line each."""
     students, collected = class_.students, class_.collected
     files = sum(len(s.lines) for s in students)
-    yield f"{len(students)} students, {files} files; see {marks / 'class.html'} and {marks / 'handed_in.html'}"
-    yield from (f"not marked: {line}" for s in students for line in s.problems)
+    told_first = "{students} students, {files} files; see {page} and {other}"
+    pages = {"page": marks / "class.html", "other": marks / "handed_in.html"}
+    yield words.say(told_first, students=len(students), files=files, **pages)
+    yield from (words.say("not marked: {line}", line=line) for s in students for line in s.problems)
     for place, key, fields in collected.layout:
         yield f"{place}: {told.sentence((key, fields))}"
-    yield from (f"not on the roster: {name}" for name in collected.strangers)
+    yield from (words.say("not on the roster: {name}", name=name) for name in collected.strangers)
     if collected.missing:
-        yield f"handed in nothing: {_some(collected.missing)}"
+        yield words.say("handed in nothing: {names}", names=_some(collected.missing))
     keys = [(s.name, c, row.name) for s in students for c in s.results for row in rows(c)]
     for key in gradebook.unknown(class_.manual, keys):
-        yield f"manual.csv has a row for which nothing was handed in: {', '.join(key)}"
+        yield words.say("manual.csv has a row for which nothing was handed in: {row}", row=", ".join(key))
     if guesses := [s.name for s in students if any(line.told[0] == "counts_guess" for line in s.lines)]:
-        yield f"several files for one chapter, and nothing but names tells which is the last: {_some(guesses)}"
+        yield words.say(
+            "several files for one chapter, and nothing but names tells which is the last: {names}",
+            names=_some(guesses),
+        )
     if several := [s.name for s in students if _several(s) and s.name not in guesses]:
-        yield f"several files for one chapter, of which one counts: {_some(several)}"
+        yield words.say("several files for one chapter, of which one counts: {names}", names=_some(several))
     if loose := [s.name for s in students if any(result.loose for result in s.results.values())]:
-        yield f"text in no cell of a question, beside a question without an answer: {_some(loose)}"
+        yield words.say(
+            "text in no cell of a question, beside a question without an answer: {names}", names=_some(loose)
+        )
     if unread := sum(value is None for s in students for value in s.points.values()):
-        yield f"answers in words not yet read, which count 0 until then: {unread}, see {marks / 'manual.csv'}"
+        yield words.say(
+            "answers in words not yet read, which count 0 until then: {count}, see {file}",
+            count=unread, file=marks / "manual.csv",
+        )  # fmt: skip
 
 
 def _several(student):
@@ -73,7 +112,8 @@ def _several(student):
 
 
 def _some(names):
-    return ", ".join(names[:9]) + (f" and {len(names) - 9} more" if len(names) > 9 else "")
+    shown = ", ".join(names[:9])
+    return words.say("{names} and {count} more", names=shown, count=len(names) - 9) if len(names) > 9 else shown
 
 
 # ---- what was handed in -------------------------------------------------------------------------------------
@@ -112,18 +152,21 @@ def _write_feedback(folder, class_, names, write):
     """A page for each student, and no other."""
     folder.mkdir(exist_ok=True)
     for student in class_.students:
-        chapters = [_student_chapter(student, c, result, class_.manual) for c, result in student.results.items()]
+        language = student.language
+        chapters = [_student_chapter(student, c, class_.manual, language) for c in student.results]
         waiting = sum(row["of"] for c in chapters for row in c["words"] if row["points"] is None)
-        problems = [{"file": line.file, "problem": told.sentence(line.told)} for line in student.problems]
-        text = _page("student.html", student.name, class_, student=student, waiting=waiting, chapters=chapters,
-                     problems=problems)  # fmt: skip
+        problems = [{"file": line.file, "problem": told.sentence(line.told, language)} for line in student.problems]
+        text = _page("student.html", student.name, class_, language, student=student, waiting=waiting,
+                     chapters=chapters, problems=problems)  # fmt: skip
         write(folder / names[student.name], text)
     for old in folder.glob("*.html"):
         if old.name not in names.values():
             old.unlink()
 
 
-def _student_chapter(student, chapter, result, manual):
+def _student_chapter(student, chapter, manual, language):
+    result = student.results[chapter]
+
     def row(question, **more):
         points = student.points[question.name]
         given, comment = gradebook.look_up(manual, student.name, chapter, question.name)
@@ -134,10 +177,10 @@ def _student_chapter(student, chapter, result, manual):
     return {
         "name": chapter,
         "file": student.file(chapter),
-        "others": [{"file": line.file, "why": told.sentence(line.told)} for line in student.lines
+        "others": [{"file": line.file, "why": told.sentence(line.told, language)} for line in student.lines
                    if line.chapter is None and not line.is_problem],
-        "remarks": _remarks(result),
-        "tasks": [row(task, says=_says(task, r), code=r.code, mark=say.MARKS[r.state], kind=r.state,
+        "remarks": _remarks(result, language),
+        "tasks": [row(task, says=_says(task, r, language), code=r.code, mark=say.MARKS[r.state], kind=r.state,
                       follow_on=_titles(r.follow_on)) for task, r in tasks],
         "words": [row(q, rubric=q.rubric, answer=result.words.get(q.name, "")) for q in course.questions(chapter)],
         "loose": [{"cell": cell, "text": text[:2000]} for cell, text in result.loose],
@@ -148,8 +191,8 @@ def _titles(names):
     return [course.find(name).title for name in names or ()]
 
 
-def _remarks(result):
-    return [say.remark(row["key"], row["fields"]) for row in result.remarks]
+def _remarks(result, language=None):
+    return [say.remark(row["key"], row["fields"], language) for row in result.remarks]
 
 
 def page_names(students):
@@ -217,8 +260,8 @@ def _alike(result):
     return replace(result, fields=kept | ({"cell": "…"} if "cell" in kept else {})) if "error" in kept else result
 
 
-def _says(task, result):
-    return say.text(task.name, result.key, result.fields)
+def _says(task, result, language=None):
+    return say.text(task.name, result.key, result.fields, language)
 
 
 def _answers(class_):

@@ -16,6 +16,8 @@ from importlib.metadata import PackageNotFoundError, distribution
 from itertools import islice
 from pathlib import Path
 
+from ...words import say
+
 PACKAGE = Path(__file__).parents[2]
 LIBRARIES = {"site-packages", "dist-packages"}  # how folders of libraries are called
 SYSTEM = (
@@ -120,10 +122,12 @@ def _check(bound, covered, kept):
     hidden = lambda path: any(_below(path, cover) for cover in covered)  # noqa: E731
     for place in bound:
         if hidden(place):
-            raise Visible(f"{place}, which Python needs, lies in a folder that submissions must not see")
+            raise Visible(
+                say("{place}, which Python needs, lies in a folder that submissions must not see", place=place)
+            )
         for path in kept:
             if _below(path, place.resolve()) and not hidden(path):
-                raise Visible(f"{path} is, or lies in, {place}, which submissions must see")
+                raise Visible(say("{path} is, or lies in, {place}, which submissions must see", path=path, place=place))
     secret = {}
     for folder in (folder for path in kept for folder in islice(_two_levels(path), MOST)):
         if hidden(folder) or not any(_below(folder, place) for place in bound):
@@ -132,7 +136,9 @@ def _check(bound, covered, kept):
     for path in (path for place in bound for path in _all_folders(place, set(map(str, covered)))):
         status = os.stat(path)
         if folder := secret.get((status.st_dev, status.st_ino)):
-            raise Visible(f"{folder} can also be reached as {path}, which submissions must see")
+            raise Visible(
+                say("{folder} can also be reached as {path}, which submissions must see", folder=folder, path=path)
+            )
 
 
 def _two_levels(path):

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
+from ...words import edition
 from .. import course
 from . import own
 from .names import chapter_in
@@ -25,6 +26,7 @@ class Notebook:
     chapter: str | None  # the one that it is about
     words: dict  # {question: answer}, of all chapters that count
     loose: tuple[tuple[int, str], ...]  # (cell, text) of what stands in no marked cell
+    language: str = "en"  # of the edition that it belongs to
 
     @property
     def chapters(self):
@@ -54,7 +56,8 @@ def read_notebook(data, stem="", most=MOST):
     named = chapter_in(stem)[0]
     chapter = max(defines, key=lambda c: (len(defines[c]), c == named), default=named)
     words, loose = _words(kinds)
-    return Notebook(code, defines, chapter, words, loose)
+    language = next((found for text in code if (found := edition(text)) != "en"), "en")
+    return Notebook(code, defines, chapter, words, loose, language)
 
 
 def _text(source):

@@ -1,5 +1,6 @@
 """What came of a class: dataclasses, made from what was collected, chosen and marked; no sentence is in them."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from .. import course
@@ -27,12 +28,13 @@ class Result:
     words: dict[str, str]
     remarks: list  # {key, fields}
     loose: list  # (cell, text) that stands in no marked cell
+    language: str = "en"  # of the notebook
 
     @classmethod
     def of(cls, plain):
         """From the plain data that is stored and that workers send."""
         tasks = {name: TaskResult(**row) for name, row in plain["tasks"].items()}
-        return cls(plain["chapter"], tasks, plain["words"], plain["remarks"], plain["loose"])
+        return cls(plain["chapter"], tasks, plain["words"], plain["remarks"], plain["loose"], plain["language"])
 
 
 @dataclass
@@ -54,6 +56,12 @@ class Student:
     def possible(self):
         """All points of the chapters that count."""
         return sum(row.points for chapter in self.results for row in rows(chapter))
+
+    @property
+    def language(self):
+        """That of most of the notebooks which count."""
+        spoken = Counter(result.language for result in self.results.values())
+        return spoken.most_common(1)[0][0] if spoken else "en"
 
     @property
     def problems(self):

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from itertools import permutations
 from pathlib import Path
 
+from ...words import say
 from . import gradebook
 from .names import NOTEBOOK, chapter_in, plain, without_copy
 
@@ -24,7 +25,7 @@ class Roster:
         if rows and not re.search(r"[\d@]", "".join(rows[0])):  # headings
             rows = rows[1:]
         if not rows:
-            raise ValueError(f"{path} holds no row below its headings: a roster has one for each person")
+            raise ValueError(say("{path} holds no row below its headings: a roster has one for each person", path=path))
         self.people = _shown(rows)
         whose = defaultdict(set)
         for number, row in enumerate(rows):

@@ -20,6 +20,7 @@ from pathlib import Path
 from threading import Lock
 from time import monotonic, time
 
+from ...words import say, translate
 from . import places
 from .account import account
 from .places import PACKAGE, site_folders
@@ -45,9 +46,9 @@ ELSEWHERE = "There is no bubblewrap for Windows and macOS: use WSL, or a Linux m
 APPARMOR = """This system's AppArmor forbids programs to make user namespaces (Ubuntu from 24.04 on). Permit it to bwrap
 with the profile in docs/instructors.md, or to all with: sysctl kernel.apparmor_restrict_unprivileged_userns=0"""
 SWITCHED_OFF = "User namespaces are switched off in this system: see /proc/sys/user/max_user_namespaces."
-CONTAINER = "{this} a container: it must be allowed to make user namespaces and to mount /proc in them."
-DOCKER = """ Docker:
+CONTAINER = """This is a container: it must be allowed to make user namespaces and to mount /proc in them. Docker:
 --security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined"""
+PERHAPS = "If this is a container: it must be allowed to make user namespaces and to mount /proc in them."
 
 
 def needed(why):
@@ -62,8 +63,8 @@ def needed(why):
         advice = SWITCHED_OFF
     else:
         inside = any(map(os.path.exists, ("/.dockerenv", "/run/.containerenv")))
-        advice = CONTAINER.format(this="This is" if inside else "If this is") + (DOCKER if inside else "")
-    return NEEDED.format(why=why, advice=advice)
+        advice = CONTAINER if inside else PERHAPS
+    return say(NEEDED, why=why, advice=translate(advice))
 
 
 def _setting(name):
@@ -102,7 +103,7 @@ class Sandbox:
 
     def __init__(self, limits, isolation="bubblewrap", secret=()):
         if not hasattr(os, "fork"):
-            raise SandboxError(needed("this system has neither it nor fork"))
+            raise SandboxError(needed(say("this system has neither it nor fork")))
         self.limits, self.isolated, self.closed, self._closing = limits, isolation != "none", False, Lock()
         paths = os.pathsep.join(str(path.resolve()) for path in site_folders())
         walls = _bubblewrap(secret) if self.isolated else None
@@ -131,7 +132,7 @@ class Sandbox:
             self._process.kill()
             reason = self._process.communicate()[1].decode(errors="replace").strip()[-500:] if not self.closed else ""
             self.close()
-            raise SandboxError(needed(f"it does not start: {reason or 'no answer'}"))
+            raise SandboxError(needed(say("it does not start: {reason}", reason=reason or say("no answer"))))
         return self
 
     @property
@@ -190,7 +191,9 @@ class Job:
             first = {}
         if first != {"walls": True}:  # nothing of a submission has been sent yet, so this is the sandbox speaking
             self.__exit__()
-            raise SandboxError(needed(f"it cannot be closed: {str(first.get('end', 'no answer'))[:200]}"))
+            raise SandboxError(
+                needed(say("it cannot be closed: {reason}", reason=str(first.get("end") or say("no answer"))[:200]))
+            )
         return self
 
     def __exit__(self, *_):
@@ -207,7 +210,7 @@ class Job:
         gone = last.poll(10_000)
         os.close(self._alive)
         if not gone:
-            raise SandboxError("a process of a submission did not end")
+            raise SandboxError(say("a process of a submission did not end"))
 
     def send(self, message, seconds=10.0):
         """Say something; Ended if the child does not listen."""
@@ -320,11 +323,13 @@ def _bubblewrap(secret):
     """The first words of the command: no network, no other processes, no rights; nothing is bound yet."""
     program = shutil.which("bwrap")
     if program is None:
-        raise SandboxError(needed("`bwrap` is not on this machine"))
+        raise SandboxError(needed(say("`bwrap` is not on this machine")))
     try:
         _places(tuple(secret))
     except places.Visible as error:
-        raise SandboxError(f"The sandbox cannot hide all that it must: {error}. Move one of them.") from None
+        raise SandboxError(
+            say("The sandbox cannot hide all that it must: {error}. Move one of them.", error=error)
+        ) from None
     walls = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--hostname", "sandbox"]
     walls += ["--die-with-parent", "--cap-drop", "ALL"]
     if os.getuid() == 0 and _is_mapped(NOBODY):  # the child becomes nobody: no limit on processes holds for root

@@ -11,7 +11,8 @@ from pathlib import Path
 import polib
 
 from ... import words
-from ..wording import prose
+from . import prose
+from .rooms import Message
 
 LIKE = 0.7  # how like an old sentence must be for its translation to be offered
 SHORT = 20  # letters: shorter sentences are alike by chance
@@ -48,14 +49,14 @@ def merge(rooms, language, write=True):
     wanted = {(message.context, message.text) for room in rooms.values() for message in room}
     merged = {}
     for room, messages in rooms.items():
-        merged[room] = catalogue = _empty(language)
+        merged[room] = catalogue = empty(language)
         gone = {
             key: entry
             for key, entry in known.items()
             if key not in wanted and any(entry is one for one in old.get(room, ()))
         }
         for message in messages:
-            catalogue.append(_entry(message, known.get((message.context, message.text)), gone))
+            catalogue.append(entry_of(message, known.get((message.context, message.text)), gone))
         for entry in gone.values():
             entry.obsolete = True
             catalogue.append(entry)
@@ -63,19 +64,21 @@ def merge(rooms, language, write=True):
         for entry in old[room]:
             if entry.msgstr and (entry.msgctxt, entry.msgid) not in wanted:
                 entry.obsolete = True
-                merged.setdefault(room, _empty(language)).append(entry)
+                merged.setdefault(room, empty(language)).append(entry)
     if write:
-        _write(merged, language)
+        store(merged, language)
     return merged
 
 
-def _empty(language):
+def empty(language):
+    """A catalogue without messages."""
     catalogue = polib.POFile(wrapwidth=0)
     catalogue.metadata = {**HEAD, "Language": language, "Plural-Forms": "nplurals=1; plural=0;"}
     return catalogue
 
 
-def _entry(message, known, gone):
+def entry_of(message, known=None, gone=()):
+    """The entry of a message: with the translation it had, or, marked fuzzy, that of a like sentence that is gone."""
     entry = polib.POEntry(msgid=message.text, msgctxt=message.context, comment=message.note)
     if known:
         entry.msgstr, entry.flags = known.msgstr, [flag for flag in known.flags if flag == "fuzzy"]
@@ -102,7 +105,8 @@ def _nearest(text, gone):
     return place
 
 
-def _write(catalogues, language):
+def store(catalogues, language):
+    """Store {room: catalogue}; a file that would be the same is not touched."""
     folder(language).mkdir(parents=True, exist_ok=True)
     for room, catalogue in catalogues.items():
         path, text = folder(language) / f"{room}.po", str(catalogue) + "\n"
@@ -134,41 +138,79 @@ def counts(rooms, language):
 # ---- a pair: the English and its translation ------------------------------------------------------------------
 
 PARTS = {
-    "formula": re.compile(r"\$[^$]+\$"),
-    "code": re.compile(r"`[^`]+`"),
+    "formula": prose.FORMULA,
+    "code": prose.CODE,
     "target of a link": re.compile(r"(?<=\])\([^)\s]*\)"),
     "mark": re.compile(r"<!--.*?-->"),
+    "tag": re.compile(r"</?[a-z][^<>]*>"),
 }
-MEANT = {"target of a link", "mark"}
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+(?:![rsa])?(?::[^{}]*)?\}")
-LOST = re.compile(r"[ħℏ₀₁₂₃₄₅₆₇₈₉⁻⁺]")  # letters that the Chinese font does not have
+MEANT = {"target of a link", "mark", "tag"}
+JINJA = re.compile(r"%\(\w+\)[sdr]|%s\b")  # the field of a template, or of a sentence of Python's parser
+LOST = re.compile(r"[ħ₀₁₂₃₄₅₆₇₈₉ₙₖ⁻⁺⁰⁵⁶⁷⁸⁹]")  # letters that the Chinese font does not have
 HAN = re.compile(r"[\u2e80-\u9fff]")
+IDEOGRAPH = "[\u4e00-\u9fff]"
+SETTING = (
+    (re.compile(rf"{IDEOGRAPH}[A-Za-z0-9]|[A-Za-z0-9]{IDEOGRAPH}"), "a space is missing beside Chinese"),
+    (re.compile(rf"{IDEOGRAPH}[,;:?!](?![A-Za-z0-9_])"), "a sign of half width stands after Chinese"),
+)
+DRAWN = "shown by the code"  # in the note of a message that a figure may show
 
 
 def faults(english, translation, filled=False):
     """What a translation has lost or broken of its English, a sentence each."""
     found = []
     for name, pattern in PARTS.items():
-        there, here = (dict.fromkeys(pattern.findall(text)) for text in (english, translation))
+        there, here = (
+            dict.fromkeys(pattern.findall(text if name in ("formula", "code") else _bare(text)))
+            for text in (english, translation)
+        )
         found += [f"the {name} {part} is missing" for part in there if part not in here]
         if name in MEANT:  # a formula may be explained, a link may not be invented
             found += [f"the {name} {part} is not in the English" for part in here if part not in there]
-    there, here = (_fields(text, None if filled else prose.FIELDS) for text in (english, translation))
+    there, here = (_fields(text, filled) for text in (english, translation))
     found += [f"the field {field} is missing" for field in sorted(there - here)]
     found += [f"the field {field} is not in the English" for field in sorted(here - there)]
-    bold = [text.count("**") for text in (english, translation)]
+    marked = [words.FIELD.sub("x", text) if filled else text for text in (english, translation)]  # a hole may hold **
+    bold = [text.count("**") for text in marked]
     if bold[0] != bold[1]:
         found.append(f"{bold[0] // 2} parts are bold in the English, {bold[1] // 2} in the translation")
-    elif bold[1] and "**" in prose.shown(translation):
+    elif bold[1] and "**" in prose.shown(marked[1]):
         found.append("a ** does not close: it stands beside a sign of full width; put the sign outside")
+    if translation.count("\n") != english.count("\n"):
+        found.append("the lines are not those of the English: a translation of one line is one line")
+    return [*found, *_set(translation, filled)]
+
+
+def _set(text, filled):
+    """Faults of setting: Chinese has signs of full width, and a space before and after formulas and Latin letters."""
+    plain = re.sub(r"\]\([^)]*\)|</?[a-z][^<>]*>|<!--.*?-->|%\(\w+\)", lambda match: " " * len(match[0]), text)
+    plain = words.FIELD.sub(lambda match: " " * len(match[0]), plain) if filled else plain
+    for pattern in (prose.FORMULA, prose.CODE):
+        plain = pattern.sub(lambda match: "0" * len(match[0]), plain)
+    for pattern, what in SETTING:
+        for match in pattern.finditer(plain):
+            yield f"{what}: …{text[max(match.start() - 4, 0) : match.end() + 6]}…"
+
+
+def faults_of(message, translation):
+    """The faults of a message's translation; those of a label too, where the message may be drawn."""
+    found = faults(message.text, translation, message.filled)
+    outside = prose.FORMULA.sub("", translation)
+    if DRAWN in message.note and "$" in translation and HAN.search(outside):
+        lost = sorted(set(LOST.findall(outside)))
+        found += [f"the font of a label with Chinese has no {letter}: write it inside $…$" for letter in lost]
     return found
 
 
-def _fields(text, names):
+def _bare(text):
+    return prose.CODE.sub(" ", prose.FORMULA.sub(" ", text))
+
+
+def _fields(text, filled):
     """The fields of a message; in prose only those that are facts, because braces there belong to formulas."""
-    silent = PARTS["formula"].sub("", text) if names else text
-    fields = {re.sub(r"[!:][^{}]*\}$", "}", field) for field in PLACEHOLDER.findall(silent)}
-    return {field for field in fields if not names or field.strip("{}") in names}
+    fields = words.FIELD.findall(text if filled else prose.FORMULA.sub("", text))
+    fields = {re.sub(r"(?<=^\{)(\w+)[!:].*(?=\})", r"\1", field) for field in fields} - {"{{", "}}"}
+    return set(JINJA.findall(text)) | {field for field in fields if filled or field.strip("{}") in prose.FIELDS}
 
 
 def all_faults(language):
@@ -179,7 +221,8 @@ def all_faults(language):
             if entry.obsolete or not entry.msgstr or entry.fuzzy:
                 continue
             where = f"{room}.po: {entry.msgid[:60]!r}: "
-            found += [where + fault for fault in faults(entry.msgid, entry.msgstr, words.FILLED in entry.flags)]
+            message = Message(entry.msgid, entry.msgctxt, entry.comment, words.FILLED in entry.flags)
+            found += [where + fault for fault in faults_of(message, entry.msgstr)]
             other = told.setdefault((entry.msgctxt, entry.msgid), (room, entry.msgstr))
             if other[1] != entry.msgstr:
                 found.append(f"{where}{other[0]}.po says {other[1]!r}, here stands {entry.msgstr!r}")
@@ -201,17 +244,22 @@ def glossary(root):
     return terms
 
 
-def missing_terms(root, language):
-    """(room, term, its Chinese words, English, translation) where a term of the glossary is translated otherwise."""
-    terms = {
+def terms(root):
+    """{pattern: (English term, list of its Chinese words)}: how a term of the glossary is found in a sentence."""
+    return {
         re.compile(rf"\b{re.escape(term)}s?\b", re.IGNORECASE if term.islower() else 0): (term, chinese)
         for term, chinese in glossary(root).items()
     }
+
+
+def missing_terms(root, language):
+    """(room, term, its Chinese words, English, translation) where a term of the glossary is translated otherwise."""
+    patterns = terms(root)
     for room, catalogue in read(language).items():
         for entry in catalogue:
             if entry.msgstr and not entry.obsolete:
                 told = entry.msgstr.replace(" ", "")
-                for pattern, (term, chinese) in terms.items():
+                for pattern, (term, chinese) in patterns.items():
                     if pattern.search(entry.msgid) and not any(word.replace(" ", "") in told for word in chinese):
                         yield room, term, chinese, entry.msgid, entry.msgstr
 
@@ -220,9 +268,9 @@ def pseudo(rooms, language="xx"):
     """Catalogues of a language in which each message is the English in brackets: ⟦…⟧. What has none is no message."""
     made = {}
     for room, messages in rooms.items():
-        made[room] = _empty(language)
+        made[room] = empty(language)
         for message in messages:
-            entry = _entry(message, None, {})
+            entry = entry_of(message)
             entry.msgstr = f"⟦{message.text}⟧"
             made[room].append(entry)
-    _write(made, language)
+    store(made, language)

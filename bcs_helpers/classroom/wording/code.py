@@ -123,6 +123,9 @@ class Spoken:
         self.parents = {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
         self.messages, self.unknown = [], []
         for call in ast.walk(self.tree):
+            if isinstance(call, ast.Call) and self._name(call) == "add_argument":  # its parser looks it up
+                told = [word.value for word in call.keywords if word.arg == "help"]
+                self.messages += [(None, text) for node in told for text in self._texts(node, call, 0)]
             if isinstance(call, ast.Call) and call.args and self._speaks(call.func):
                 context = next((word.value for word in call.keywords if word.arg == "context"), None)
                 context = context.value if isinstance(context, ast.Constant) else None
@@ -165,7 +168,7 @@ class Spoken:
         elif isinstance(node, ast.Dict):
             for value in node.values:
                 yield from self._texts(value, place, depth + 1)
-        elif isinstance(node, ast.Subscript):
+        elif isinstance(node, ast.Subscript | ast.Starred):
             yield from self._texts(node.value, place, depth + 1)
         elif isinstance(node, ast.Call) and self._name(node) in {"get", "values", "items"}:
             yield from self._texts(node.func.value, place, depth + 1)

@@ -3,11 +3,16 @@
 import sys
 from pathlib import Path
 
+from ...words import named, say, translate
+
 ACTIONS = {
     "extract": "bring the catalogues in step with the words: what is new is empty, what has changed is marked fuzzy",
     "count": "count messages, translations, changed, missing and gone ones, room by room",
     "check": "compare each translation with its English: formulas, code, links, fields, bold",
+    "todo": "print what is missing or fuzzy in rooms (05, common …; all where none is named), as a form to fill in",
+    "fill": "put filled-in forms into the catalogues; what does not fit its English is refused with a sentence",
     "terms": "list translations that use another word than the glossary",
+    "font": "make the font of the figures anew, from the letters that the translations need",
     "pseudo": "make a language of English words in brackets, to find what is not translatable: BCS_LANGUAGE=xx",
     "style": "list what is to be mended in notebooks: alternative texts, captions, tables, long lines",
 }
@@ -15,13 +20,22 @@ ACTIONS = {
 
 def add(commands):
     """Put the command and its options beside the others."""
-    text = "\n".join(f"{action:<8} {meaning}" for action, meaning in ACTIONS.items())
-    parser = commands.add_parser("words", help="the words of the companion, and their translation", description=text)
+    text = "\n".join(f"{action:<8} {translate(ACTIONS[action])}" for action in ACTIONS)
+    parser = commands.add_parser(
+        "words", help=translate("the words of the companion, and their translation"), description=text
+    )
     parser.formatter_class = _Lines
     parser.add_argument("action", choices=ACTIONS)
-    parser.add_argument("notebooks", nargs="*", type=Path, help="for style: files like notebooks/05_gap_equation.py")
+    parser.add_argument(
+        "what",
+        nargs="*",
+        help="todo: rooms; fill: forms; font: the whole one; style: files like notebooks/05_gap_equation.py",
+    )
     parser.add_argument("--language", default="zh_CN", help="the second language (default: zh_CN)")
     parser.add_argument("--complete", action="store_true", help="with count: fail where one is missing or changed")
+    parser.add_argument("--json", action="store_true", help="with todo: a form for a script (default: a .po file)")
+    parser.add_argument("--all", action="store_true", help="with todo: also what is translated")
+    parser.add_argument("--replace", action="store_true", help="with fill: also what is translated otherwise already")
     return parser
 
 
@@ -37,32 +51,110 @@ def run(options, root):
         from . import style
 
         folders = [root / "notebooks", root / "solutions"]
-        return style.main(options.notebooks or sorted(path for folder in folders for path in folder.glob("*.py")))
+        return style.main(options.what or sorted(path for folder in folders for path in folder.glob("*.py")))
     try:
         from . import catalogues, rooms
     except ImportError as error:
         print(
-            f"bcs words needs the extra [build]: pip install -e '.[build]' ({error.name} is missing)", file=sys.stderr
+            say("bcs words needs the extra [build]: pip install -e '.[build]' ({name} is missing)", name=error.name),
+            file=sys.stderr,
         )
         return 1
     if options.action == "check":
         faults = catalogues.all_faults(options.language)
-        print(*faults or ["Each translation fits its English."], sep="\n")
+        print(*faults or [translate("Each translation fits its English.")], sep="\n")
         return 1 if faults else 0
     if options.action == "terms":
         found = list(catalogues.missing_terms(root, options.language))
         for room, term, chinese, english, translation in found:
-            print(f"{room}: {term} is {' or '.join(chinese)}\n    {english}\n    {translation}")
-        print(f"{len(found)} translations use another word than the glossary.")
+            print(
+                say(
+                    "{room}: {term} is {chinese}\n    {english}\n    {translation}",
+                    room=room,
+                    term=term,
+                    chinese=" or ".join(chinese),
+                    english=english,
+                    translation=translation,
+                )
+            )
+        print(say("{count} translations use another word than the glossary.", count=len(found)))
         return 0
+    if options.action == "font":
+        return _font(options, root)
     messages = rooms.messages(root)
+    if options.action in ("todo", "fill"):
+        try:
+            return (_todo if options.action == "todo" else _fill)(options, root, messages)
+        except (OSError, ValueError) as error:
+            print(error, file=sys.stderr)
+            return 1
     if options.action == "pseudo":
         catalogues.pseudo(messages)
-        print(f"The language xx stands in {catalogues.folder('xx')}. To read it: BCS_LANGUAGE=xx")
+        print(say("The language xx stands in {folder}. To read it: BCS_LANGUAGE=xx", folder=catalogues.folder("xx")))
         return 0
     if options.action == "extract":
         catalogues.merge(messages, options.language)
     return count(catalogues.counts(messages, options.language), options)
+
+
+def _font(options, root):
+    """Make the font anew, and say how large it is."""
+    from . import font
+
+    try:
+        number = font.make(font.letters(root), font.source(*options.what[:1]))
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    lacking = font.lacking()
+    for letter, message in lacking:
+        print(say("the whole font has no {letter}: {message!r}", letter=letter, message=message), file=sys.stderr)
+    print(
+        say(
+            "{font}: {number} letters, {size:.0f} kB",
+            font=font.FONT.name,
+            number=number,
+            size=font.FONT.stat().st_size / 1000,
+        )
+    )
+    return 1 if lacking else 0
+
+
+def _todo(options, root, messages):
+    """Print a form; always in UTF-8, as it is read again."""
+    from . import forms
+
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    rows = forms.todo(root, messages, named(options.language), options.what, options.all)
+    print((forms.as_json if options.json else forms.as_po)(rows, named(options.language)))
+    return 0
+
+
+def _fill(options, root, messages):
+    """Take forms in; 1 where something was refused."""
+    from . import forms
+
+    if not options.what:
+        raise ValueError(say("bcs words fill needs a form, as `bcs words todo` prints it"))
+    refused = False
+    for path in map(Path, options.what):
+        language, rows = forms.read(path)
+        filled = forms.fill(messages, named(language or options.language), rows, options.replace)
+        for english, why in filled.refused:
+            print(say("refused: {english!r}: {why}", english=english, why=why), file=sys.stderr)
+        for room, number in filled.done.items():
+            print(say("{room}: {number} filled in", room=room, number=number))
+        print(
+            say(
+                "{path}: {empty} are empty, {refused} were refused",
+                path=path,
+                empty=filled.empty,
+                refused=len({english for english, _ in filled.refused}),
+            )
+        )
+        refused |= bool(filled.refused)
+    return 1 if refused else 0
 
 
 def count(table, options):
@@ -74,6 +166,8 @@ def count(table, options):
         print(f"{room:<24}" + "".join(f"{row[name]:>10}" for name in names))
     left = total["changed"] + total["missing"]
     if options.complete and left:
-        print(f"{left} messages have no translation that fits; they are shown in English.", file=sys.stderr)
+        print(
+            say("{left} messages have no translation that fits; they are shown in English.", left=left), file=sys.stderr
+        )
         return 1
     return 0

@@ -91,7 +91,7 @@ def build(root, language, execute=None, reach=lambda notebook, stem: "", report=
     for name, notebook in wanted.items():
         stored = _read(place / f"{name}.ipynb") if (place / f"{name}.ipynb").exists() else None
         if stored is not None and _worked_in(name, stored, notebook, cache):
-            left[name] = "somebody has worked in it"
+            left[name] = words.say("somebody has worked in it")
             continue
         built[name] = notebook
         if name.startswith(RUN):

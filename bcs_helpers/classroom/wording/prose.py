@@ -15,7 +15,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from .captions import LINK
 
-FORMULA = re.compile(r"\$[^$]+\$")
+FORMULA = re.compile(r"\$\$[^$]+\$\$|\$[^$]+\$")  # a pair of $$ is a fence of its own, never the ends of two
 CODE = re.compile(r"`[^`]+`")
 BAR = "\ue000"  # stands for a bar inside a formula, which CommonMark takes for the border of a cell
 WORD = re.compile(r"[^\W\d_]{3,}|\b(?:an?|at|by|in|is|no|of|on|or|to)\b")

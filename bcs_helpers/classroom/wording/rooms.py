@@ -19,7 +19,7 @@ FACTS = {"name", "chapter", "problem", "reason", "key", "kind"}  # fields of a t
 SPOKEN_BY_SCRIPT = re.compile(r'\bword\(\s*sheet,\s*("(?:[^"\\]|\\.)*")')
 # a module that takes its words from `words`
 SPEAKS = re.compile(r"^\s*from \.[\w.]* import .*\b(words|say|translate)\b|\.words import", re.MULTILINE)
-TRANS = ("gettext", "ngettext", "_")
+TRANS = ("gettext", "ngettext", "pgettext", "_")
 
 
 @dataclass(frozen=True)
@@ -108,17 +108,19 @@ def of_package(package):
             yield Message(json.loads(text), note=path.name, filled="{" in text)
     templates = sorted(package.rglob("templates/*.html"))
     if templates:
-        yield from (Message(text, note=path.name) for path in templates for text in of_template(path))
+        yield from (Message(text, context, path.name) for path in templates for context, text in of_template(path))
 
 
 def of_template(path):
-    """The messages of a Jinja template: {% trans %} … {% endtrans %} and {{ _("…") }}."""
+    """(context, message) of a Jinja template: {% trans %} … {% endtrans %}, {{ _("…") }}, {{ pgettext("…", "…") }}."""
     from jinja2 import Environment
 
     environment = Environment(extensions=["jinja2.ext.i18n"])
     source = re.sub(r'\{% extends "!.*?%\}', "", path.read_text(encoding="utf-8"))
-    for _, _, text in environment.extract_translations(source, TRANS):
-        yield from ([text] if isinstance(text, str) else [part for part in text if part])
+    for _, function, texts in environment.extract_translations(source, TRANS):
+        texts = [texts] if isinstance(texts, str) else [text for text in texts if text]
+        context = texts.pop(0) if function == "pgettext" else None
+        yield from ((context, text) for text in texts)
 
 
 def of_book(root):
@@ -133,7 +135,7 @@ def of_book(root):
                     if prose.has_words(row.get(name, "")):
                         yield Message(row[name], note=f"textbook.toml, {name}")
     for path in sorted((root / "docs" / "_templates").glob("*.html")):
-        yield from (Message(text, note=path.name) for text in of_template(path))
+        yield from (Message(text, context, path.name) for context, text in of_template(path))
     for path in sorted((root / "docs").glob("*.py")):
         spoken = code.Spoken(path.read_text(encoding="utf-8"))
         yield from (Message(text, context, path.name, "{" in text) for context, text in spoken.messages)
