@@ -13,6 +13,7 @@
 import numpy as np
 
 from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.tables import numbers, table
 
 
 # %% [markdown]
@@ -54,10 +55,10 @@ check(trapped_quanta)
 # <!-- task: heat_capacity_step -->
 # ## 3 · The step in the heat capacity (3 points, 20 min)
 #
-# Below half of $T_c$ the heat capacity of the electrons of a superconductor falls like $e^{-E/k_BT}$, as if each excitation had to climb a step. How high is it?
+# Between a quarter and a half of $T_c$ an exponential $e^{-E/k_BT}$ describes the heat capacity of the electrons of aluminium, as if each excitation cost the energy $E$ (a step). How high is it?
 #
-# `T` is an array of temperatures in kelvin and `C` the heat capacities (in any unit). Fit a straight line to $\ln C$ against $1/T$ and return $E$ in meV. The first data come from the
-# exponential with which N. E. Phillips described his measurements on aluminium; the next cell shows them.
+# `T` is an array of temperatures in kelvin and `C` the heat capacities (in any unit). Fit a straight line to $\ln C$ against $1/T$ and return $E$ in meV. The first data are computed from the
+# exponential with which N. E. Phillips described his measurements; the next cell shows them.
 
 # %%
 def heat_capacity_step(T, C):
@@ -69,8 +70,10 @@ check(heat_capacity_step)
 
 # %%
 T, C = inputs(heat_capacity_step)
-for row in zip(T, C):
-    print("T = {:.3f} K   C = {:.4f} mJ/(mol K)".format(*row))
+table(
+    {"$T$ / K": numbers(T, decimals=3), "$C$ / mJ/(mol K)": numbers(C, decimals=4)},
+    caption="The first data of the task, computed from Phillips' exponential.",
+)
 
 # %% [markdown]
 # <!-- task: two_facts_not_one -->

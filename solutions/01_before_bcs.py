@@ -16,6 +16,7 @@
 import numpy as np
 
 from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
 from scipy.integrate import quad
@@ -62,7 +63,7 @@ ax.loglog(x[x < 3], x[x < 3] ** 2 / 15, color=RED, ls="--", label=r"small: $x^2/
 ax.loglog(x[x > 4], 1 - 3 / x[x > 4], color=GREEN, ls="-.", label=r"large: $1-3/x$")
 ax.set(xlabel=r"radius $R/\lambda$", ylabel="moment / perfect", ylim=(1e-3, 2))
 ax.legend()
-show(fig, "Moment of a sphere over the perfect one against R/λ on logarithmic axes: it rises like the square at small radius and saturates at one; dashed lines show both limits.")
+show(fig, "sphere_moment")
 
 # %% [markdown] tags=["solution"]
 # **The limits, and a second way.** For small $x$ the two large terms cancel and $x^2/15$ remains; for large $x$ a layer of thickness $\lambda$ is lost, $1-3\lambda/R$, as if the radius were
@@ -72,10 +73,19 @@ show(fig, "Moment of a sphere over the perfect one against R/λ on logarithmic a
 # %% tags=["solution"]
 i1 = lambda r: np.cosh(r) / r - np.sinh(r) / r**2
 slope = lambda r: np.sinh(r) / r - 2 * i1(r) / r  # its derivative
-for X in (0.5, 1.0, 5.0):
+radii, currents = np.array([0.5, 1.0, 5.0]), []
+for X in radii:
     f_at_R = 1.5 * X / (2 + X * slope(X) / i1(X))  # from the joining, in units of B0 λ
-    current = 2 / 3 / X**3 * quad(lambda r: f_at_R * i1(r) / i1(X) * r**3, 0, X)[0]
-    print(f"R = {X} λ: from the currents {current:.6f}, formula {sphere_diamagnetism(X):.6f}")
+    moment = quad(lambda r: f_at_R * i1(r) / i1(X) * r**3, 0, X)[0]
+    currents.append(2 / 3 / X**3 * moment)
+table(
+    {
+        r"$R/\lambda$": numbers(radii, 2),
+        "from the currents": numbers(currents, decimals=6),
+        "formula": numbers(sphere_diamagnetism(radii), decimals=6),
+    },
+    caption="The moment of a sphere, by two ways.",
+)
 
 # %% [markdown]
 # <!-- task: trapped_quanta -->
@@ -100,8 +110,11 @@ def trapped_quanta(field, radius):
 check(trapped_quanta)
 
 # %% tags=["solution"]
-for field in (0.1, 0.2, 0.5, 1.0):
-    print(f"bore of radius 5 µm cooled in {field} G, quanta: {trapped_quanta(field, 5.0)}")
+fields = [0.1, 0.2, 0.5, 1.0]
+table(
+    {"field / G": numbers(fields, 2), "quanta": [trapped_quanta(field, 5.0) for field in fields]},
+    caption="Quanta kept by a bore of radius 5 µm.",
+)
 
 # %% [markdown] tags=["solution"]
 # **What it says.** For a bore of 5 µm one quantum is a quarter of a gauss; below half of that the tube stays empty, although the field was there. In the Earth's field it holds two. With the
@@ -111,10 +124,10 @@ for field in (0.1, 0.2, 0.5, 1.0):
 # <!-- task: heat_capacity_step -->
 # ## 3 · The step in the heat capacity (3 points, 20 min)
 #
-# Below half of $T_c$ the heat capacity of the electrons of a superconductor falls like $e^{-E/k_BT}$, as if each excitation had to climb a step. How high is it?
+# Between a quarter and a half of $T_c$ an exponential $e^{-E/k_BT}$ describes the heat capacity of the electrons of aluminium, as if each excitation cost the energy $E$ (a step). How high is it?
 #
-# `T` is an array of temperatures in kelvin and `C` the heat capacities (in any unit). Fit a straight line to $\ln C$ against $1/T$ and return $E$ in meV. The first data come from the
-# exponential with which N. E. Phillips described his measurements on aluminium; the next cell shows them.
+# `T` is an array of temperatures in kelvin and `C` the heat capacities (in any unit). Fit a straight line to $\ln C$ against $1/T$ and return $E$ in meV. The first data are computed from the
+# exponential with which N. E. Phillips described his measurements; the next cell shows them.
 
 # %%
 def heat_capacity_step(T, C):
@@ -129,8 +142,10 @@ check(heat_capacity_step)
 
 # %%
 T, C = inputs(heat_capacity_step)
-for row in zip(T, C):
-    print("T = {:.3f} K   C = {:.4f} mJ/(mol K)".format(*row))
+table(
+    {"$T$ / K": numbers(T, decimals=3), "$C$ / mJ/(mol K)": numbers(C, decimals=4)},
+    caption="The first data of the task, computed from Phillips' exponential.",
+)
 
 # %% [markdown] tags=["solution"]
 # **Idea.** $\ln C=\text{const}-E/k_BT$: on the axes $1/T$ and $\ln C$ the slope is $-E/k_B$.
@@ -140,18 +155,22 @@ fig, (left, right) = figure(1, 2)
 left.semilogy(1 / T, C, "o", color=BLUE)
 right.loglog(T, C, "o", color=BLUE)
 power = np.polyfit(np.log(T[:3]), np.log(C[:3]), 1)
-right.loglog(T, np.exp(np.polyval(power, np.log(T))), color=RED, ls="--", label=f"power {power[0]:.1f}, coldest three")
+exponent = power[0]
+label = f"power {exponent:.1f}, coldest three"
+right.loglog(T, np.exp(np.polyval(power, np.log(T))), color=RED, ls="--", label=label)
 line = np.polyfit(1 / T, np.log(C), 1)
-left.semilogy(1 / T, np.exp(np.polyval(line, 1 / T)), color=RED, ls="--", label=f"step of {heat_capacity_step(T, C):.3f} meV")
+step = heat_capacity_step(T, C)
+drawn = np.exp(np.polyval(line, 1 / T))
+left.semilogy(1 / T, drawn, color=RED, ls="--", label=f"step of {step:.3f} meV")
 left.set(xlabel="inverse temperature $1/T$ (1/K)", ylabel="heat capacity (mJ/mol K)")
 right.set(xlabel="temperature $T$ (K)", ylabel="heat capacity (mJ/mol K)")
 left.legend()
 right.legend()
-show(fig, "Left: the heat capacity of aluminium on a logarithmic axis against 1/T lies on a straight line. Right: on doubly logarithmic axes the same points bend; a power law "
-     "through the three coldest points runs above the others.")
+show(fig, "heat_capacity_step")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** On the left a line, on the right a bend: no power law. The step is 0.13 meV, that is $1.34\,k_BT_c$. Chapter 05 derives a gap of $1.76\,k_BT_c$; the fit gives less, mainly because the
+# **What it says.** On the left a line, on the right a bend. That is no finding about aluminium: the points were computed from an exponential. The finding is Phillips', that his data follow this exponential in this window; below it they lie higher (chapter 01).
+# The step is 0.13 meV, that is $1.34\,k_BT_c$. Chapter 05 derives a gap of $1.76\,k_BT_c$; the fit gives less, mainly because the
 # full law has a power of the temperature in front, $C\propto T^{-3/2}e^{-\Delta/T}$ in the cold, and that power lowers the slope by $\frac32k_BT$.
 
 # %% [markdown]

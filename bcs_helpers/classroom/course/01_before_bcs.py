@@ -189,8 +189,8 @@ TASKS = (
                  "Far below k_B times the temperatures of the data. Then C would hardly change over their range; "
                  "check the slope and the unit."),
         ),
-        meaning="A tenth of a millielectronvolt in aluminium, of the order of k_B Tc: an energy that neither "
-                "London's theory nor Ginzburg and Landau's nor the two fluids contain.",
+        meaning="A tenth of a millielectronvolt in aluminium, of the order of k_B Tc: an energy that none of the "
+                "theories of chapter 01 contains.",
     ),
 )
 
