@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Ask with sound, spins and light: tasks
+# # Probe quasiparticles with sound, spins and light: tasks
 #
 # <!-- work -->
 # *160 minutes, 16 points, and one question in words · read first: [chapter 07](../notebooks/07_coherence_factors.ipynb).*
@@ -19,6 +19,7 @@ from scipy.optimize import brentq
 
 from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
 from bcs_helpers.gap import gap
+from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
 from bcs_helpers.classroom import rubric
@@ -71,13 +72,24 @@ transition_weight = carry_on(transition_weight)
 # %% tags=["solution"]
 def from_matrices(E, E_final, Delta, Delta_final, parity):
     vector = lambda xi, Delta: np.linalg.eigh(np.array([[xi, Delta], [Delta, -xi]]))[1][:, 1]
-    probe = np.diag([1, -parity])
+    probe, signs = np.diag([1, -parity]), (1, -1)
     xi, xi_final = np.sqrt(E**2 - Delta**2), np.sqrt(E_final**2 - Delta_final**2)
-    return np.mean([(vector(s * xi_final, Delta_final) @ probe @ vector(r * xi, Delta)) ** 2 for s in (1, -1) for r in (1, -1)])
+    first = [vector(sign * xi, Delta) for sign in signs]
+    last = [vector(sign * xi_final, Delta_final) for sign in signs]
+    return np.mean([(after @ probe @ before) ** 2 for before in first for after in last])
 
 
-for case in [(1.5, 2.0, 1.0, 1.0, -1), (1.5, 2.0, 1.0, -1.0, -1), (2.0, 1.25, 1.0, 1.0, 1)]:
-    print(f"matrices {from_matrices(*case):.6f}, formula {0.5 * (1 - case[4] * case[2] * case[3] / (case[0] * case[1])):.6f}")
+cases = [(1.5, 2.0, 1.0, 1.0, -1), (1.5, 2.0, 1.0, -1.0, -1), (2.0, 1.25, 1.0, 1.0, 1)]
+formula = [0.5 * (1 - parity * D * D2 / (E * E2)) for E, E2, D, D2, parity in cases]
+table(
+    {
+        r"$\Delta'/\Delta$": numbers([case[3] for case in cases], decimals=0),
+        r"$\eta$": numbers([case[4] for case in cases], decimals=0),
+        "matrices": numbers([from_matrices(*case) for case in cases], decimals=6),
+        "formula": numbers(formula, decimals=6),
+    },
+    caption="The mean of the squared amplitude, by two ways.",
+)
 
 # %% tags=["solution"]
 def rate(T, Delta, Gamma, interference):
@@ -89,19 +101,27 @@ def rate(T, Delta, Gamma, interference):
     return np.trapezoid(Gamma * np.cosh(s) / (2 * T * np.cosh(E / (2 * T)) ** 2) * weight, s)
 
 
+# %% tags=["solution"]
 E, t = np.linspace(1, 5, 200), np.linspace(0.3, 0.999, 150)
 fig, (left, right) = figure(1, 2)
-for other, colour, dash, name in [(1.0, RED, "-", "same sign"), (-1.0, BLUE, "--", "opposite sign")]:
-    left.plot(E, transition_weight(E, E, 1.0 + 0 * E, other + 0 * E, -1), color=colour, ls=dash, label=name)
+lines = [(1.0, RED, "-", "same sign"), (-1.0, BLUE, "--", "opposite sign")]
+for other, colour, dash, name in lines:
+    weight = transition_weight(E, E, 1.0 + 0 * E, other + 0 * E, -1)
+    left.plot(E, weight, color=colour, ls=dash, label=name)
 left.set(xlabel=r"energy $E=E'$ $/\,|\Delta|$", ylabel="factor of a spin flip", ylim=(0, 1.05))
 left.legend()
-for share, colour, dash, name in [(1, RED, "-", "all with the same sign"), (0, GREEN, "-.", "half and half"), (-1, BLUE, "--", "all with the opposite sign")]:
-    right.plot(t, [rate(x, gap(x, 1.0), 0.02 * gap(0.0, 1.0), share) for x in t], color=colour, ls=dash, label=name)
+lines = [
+    (1, RED, "-", "all with the same sign"),
+    (0, GREEN, "-.", "half and half"),
+    (-1, BLUE, "--", "all with the opposite sign"),
+]
+for share, colour, dash, name in lines:
+    relaxation = [rate(x, gap(x, 1.0), 0.02 * gap(0.0, 1.0), share) for x in t]
+    right.plot(t, relaxation, color=colour, ls=dash, label=name)
 right.axhline(1, color=GREY, lw=1)
 right.set(xlabel="$T/T_c$", ylabel="$R_s/R_n$", xlim=(0.3, 1), ylim=(0, 2.3))
 right.legend(loc="upper left")
-show(fig, "Left: the factor of a spin flip against energy; between gaps of the same sign it falls from one to a half, between gaps of opposite sign it rises from zero to a half. "
-     "Right: nuclear relaxation against T/Tc at a width of two per cent of the gap; the peak is 1.9 high when all transitions keep the sign, 1.2 when half of them do, and there is none when none does.")
+show(fig, "gaps_of_two_signs")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** Between gaps of opposite sign a spin feels what sound feels between gaps of the same sign: the crowded edge is cancelled. If half of the transitions change the sign, the interference averages out (the signed mean of $M$ is zero), and what is left is the
@@ -117,6 +137,8 @@ show(fig, "Left: the factor of a spin flip against energy; between gaps of the s
 # (It is proportional to $f(E)-f(E')$, with a factor that is the same in the normal metal.) Return $R_s/R_n$ for numbers `omega`, `T`, `Delta` in the same unit, with $0<\omega<2\Delta$.
 
 # %% [markdown] tags=["solution"]
+# **Why case II.** The spin flip $c^\dagger_{k'\downarrow}c_{k\uparrow}$ and its partner $c^\dagger_{-k\downarrow}c_{-k'\uparrow}$ lead between the same two quasiparticle states with the same sign, and their amplitudes add, $uu'+vv'$ (section 1 of the chapter).
+#
 # **Idea.** In the normal metal all densities are one, the factor is $\frac12$, and $\int_{-\infty}^\infty dE\,[f(E)-f(E+\omega)]=\omega$. So
 #
 # $$\frac{R_s}{R_n}=\frac2\omega\int_\Delta^\infty\!dE\;\frac{EE'+\Delta^2}{\sqrt{E^2-\Delta^2}\sqrt{E'^2-\Delta^2}}\,[f(E)-f(E')],$$
@@ -145,27 +167,45 @@ check(relaxation_ratio)
 
 # %%
 relaxation_ratio = carry_on(relaxation_ratio)
-print([round(relaxation_ratio(omega, 0.9, 0.9284), 2) for omega in (0.1, 0.01, 0.001)])
+frequencies = [0.1, 0.01, 0.001]
+ratios = [relaxation_ratio(omega, 0.9, 0.9284) for omega in frequencies]
+table(
+    {r"$\omega/T_c$": numbers(frequencies, 1), "$R_s/R_n$": numbers(ratios, decimals=2)},
+    caption="The rate at $0.9\\,T_c$.",
+)
 
 # %% tags=["solution"]
 t = np.linspace(0.3, 0.995, 120)
 fig, ax = figure()
-for omega, colour, dash in [(1e-1, GREEN, "-."), (1e-2, RED, "-"), (1e-3, ORANGE, "--"), (1e-4, BLUE, ":")]:
+lines = [(-1, GREEN, "-."), (-2, RED, "-"), (-3, ORANGE, "--"), (-4, BLUE, ":")]
+for decade, colour, dash in lines:
+    omega = 10.0**decade
     below = t[2 * gap(t, 1.0) > omega]
-    ax.plot(below, [relaxation_ratio(omega, x, gap(x, 1.0)) for x in below], color=colour, ls=dash, label=rf"$\omega=10^{{{np.log10(omega):.0f}}}\,T_c$")
-ax.plot(t, ultrasonic_attenuation(t, gap(t, 1.0)), color=BLACK, lw=1, ls=(0, (1, 3)), label=r"sound, $2f(\Delta)$")
+    ratios = [relaxation_ratio(omega, x, gap(x, 1.0)) for x in below]
+    ax.plot(below, ratios, color=colour, ls=dash, label=rf"$\omega=10^{{{decade}}}\,T_c$")
+sound = ultrasonic_attenuation(t, gap(t, 1.0))
+ax.plot(t, sound, color=BLACK, lw=1, ls=(0, (1, 3)), label=r"sound, $2f(\Delta)$")
 ax.set(xlabel="$T/T_c$", ylabel="$R_s/R_n$", xlim=(0.3, 1), ylim=(0, 5.4))
 ax.legend(loc="upper left")
-show(fig, "Nuclear relaxation over its normal value against T/Tc for four frequencies, each a tenth of the one before: the peak below Tc grows by almost the same step each time, to 1.7, 2.7, 3.7 and 4.8; "
-     "sound attenuation, dotted, falls from one without a peak.")
+show(fig, "relaxation_ratio")
 
 # %% [markdown] tags=["solution"]
 # **The limit that confirms it.** There is no limit. Near the edge the integrand is $\Delta/(E-\Delta)$ down to the energy $\omega$, so each factor of ten in $\omega$ adds $2\Delta(-f')_\Delta\ln10=\ln10\;x/\cosh^2x$ with $x=\Delta/2T$, and nothing stops it:
 
 # %% tags=["solution"]
 x = 0.9284 / 1.8
-for omega in (1e-2, 1e-4, 1e-6):
-    print(f"ω = {omega:.0e} Tc: a tenth of it adds {relaxation_ratio(omega / 10, 0.9, 0.9284) - relaxation_ratio(omega, 0.9, 0.9284):.4f}, formula {np.log(10) * x / np.cosh(x) ** 2:.4f}")
+frequencies = np.array([1e-2, 1e-4, 1e-6])
+at = [[relaxation_ratio(part * w, 0.9, 0.9284) for part in (0.1, 1)] for w in frequencies]
+rise = [higher - lower for higher, lower in at]
+closed = np.log(10) * x / np.cosh(x) ** 2
+table(
+    {
+        r"$\omega/T_c$": numbers(frequencies, 1),
+        "a tenth of it adds": numbers(rise, decimals=4),
+        "formula": numbers([closed] * 3, decimals=4),
+    },
+    caption="What a smaller frequency adds.",
+)
 
 # %% [markdown]
 # <!-- task: width_from_rate -->
@@ -203,8 +243,12 @@ check(width_from_rate)
 
 # %%
 width_from_rate = carry_on(width_from_rate)
-for ratio in (1.9, 2.1):
-    print(f"aluminium at 1.05 K, a ratio of {ratio}: Γ/Δ = {width_from_rate(ratio, 1.05, 0.1061):.4f}")
+ratios = [1.9, 2.1]
+found = [width_from_rate(ratio, 1.05, 0.1061) for ratio in ratios]
+table(
+    {"$R_s/R_n$": numbers(ratios, 2), r"$\Gamma/\Delta$": numbers(found, 2)},
+    caption="The width behind a rate, for a metal close to aluminium at 1.05 K.",
+)
 
 # %% [markdown] tags=["solution"]
 # **What it says.** Ten per cent of the rate are a factor of 1.6 in the width. The rate knows the width only roughly, because it knows its logarithm. **The limit:** for small $\Gamma$ the same slope as in task 2 must return, since $\ln(\Delta/\Gamma)$ stands where $\ln(\Delta/\omega)$ stood.
@@ -212,9 +256,18 @@ for ratio in (1.9, 2.1):
 # %% tags=["solution"]
 kT = 0.08617333 * 1.05
 x = 0.1061 / (2 * kT)
-for ratio in (3.0, 5.0):
-    step = np.log(width_from_rate(ratio, 1.05, 0.1061) / width_from_rate(ratio + 0.1, 1.05, 0.1061))
-    print(f"at a ratio of {ratio}: d ratio / d ln(Δ/Γ) = {0.1 / step:.4f}, x/cosh²x = {x / np.cosh(x) ** 2:.4f}")
+ratios, steps = [3.0, 5.0], []
+for ratio in ratios:
+    wide, narrow = width_from_rate(ratio, 1.05, 0.1061), width_from_rate(ratio + 0.1, 1.05, 0.1061)
+    steps.append(0.1 / np.log(wide / narrow))
+table(
+    {
+        "$R_s/R_n$": numbers(ratios, 2),
+        r"its change with $\ln(\Delta/\Gamma)$": numbers(steps, decimals=4),
+        r"$x/\cosh^2x$": numbers([x / np.cosh(x) ** 2] * 2, decimals=4),
+    },
+    caption="The slope of the rate against the logarithm of the width.",
+)
 
 # %% [markdown]
 # <!-- task: gap_from_relaxation -->
@@ -249,20 +302,35 @@ print(f"the data: {T.size} points, from {T1[0]} s at {T[0]} K to {T1[-1]} s at {
 
 # %% tags=["solution"]
 cold = 1 / np.linspace(2.5, 5, 12)  # Tc = 1
-for width in (1e-2, 1e-4, 1e-6):
+widths, slopes = [1e-2, 1e-4, 1e-6], []
+for width in widths:
     ratio = relaxation_rate(cold, gap(cold, 1.0), broadening=width * gap(0.0, 1.0))
-    found = [np.polyfit(1 / cold, np.log(y), 1)[0] / gap(0.0, 1.0) for y in (1 / (cold * ratio), 1 / ratio)]
-    print(f"Γ = {width:.0e} Δ0: from T1 {found[0]:.3f} Δ0, from T1·T {found[1]:.3f} Δ0")
+    times = (1 / (cold * ratio), 1 / ratio)
+    slopes.append([np.polyfit(1 / cold, np.log(y), 1)[0] / gap(0.0, 1.0) for y in times])
+table(
+    {
+        r"$\Gamma/\Delta_0$": numbers(widths, 1),
+        r"gap from $T_1$ / $\Delta_0$": numbers([pair[0] for pair in slopes], decimals=3),
+        r"gap from $T_1T$ / $\Delta_0$": numbers([pair[1] for pair in slopes], decimals=3),
+    },
+    caption="What the slope gives for a known gap.",
+)
 
 # %% tags=["solution"]
 fig, ax = figure()
-for y, colour, mark, dash, name in [(T1, BLUE, "o", "-", "$T_1$"), (T1 * T / T[0], RED, "s", "--", "$T_1T$, times a constant")]:
-    line = np.polyfit(1 / T, np.log(y), 1)
+fits = [np.polyfit(1 / T, np.log(y), 1) for y in (T1, T1 * T / T[0])]
+plain, times_T = (line[0] * 0.08617333 for line in fits)  # meV
+lines = [
+    (T1, BLUE, "o", "-", f"$T_1$: slope {plain:.2f} meV"),
+    (T1 * T / T[0], RED, "s", "--", f"$T_1T$, times a constant: slope {times_T:.2f} meV"),
+]
+for line, (y, colour, mark, dash, label) in zip(fits, lines, strict=True):
     ax.semilogy(1 / T, y, mark, color=colour)
-    ax.semilogy(1 / T, np.exp(np.polyval(line, 1 / T)), color=colour, ls=dash, label=rf"{name}: slope {line[0] * 0.08617333:.2f} meV")
+    drawn = np.exp(np.polyval(line, 1 / T))
+    ax.semilogy(1 / T, drawn, color=colour, ls=dash, label=label)
 ax.set(xlabel="$1/T$ (1/K)", ylabel="relaxation time (s)")
 ax.legend()
-show(fig, "Relaxation times on a logarithmic axis against the inverse temperature: the points lie on straight lines; the line of T1 is the steeper one, that of T1 times T is flatter by about fifteen per cent.")
+show(fig, "gap_from_relaxation")
 
 # %% [markdown] tags=["solution"]
 # $T_1$ gives the gap within a few per cent too much, $T_1T$ gives it more than ten per cent too small. **Why:** for $T\ll\Delta$ the formula of the chapter's section 3 is $R_s/R_n\approx\frac{2\Delta}T\,e^{-\Delta/T}\ln(T/\Gamma)$. Times the normal metal's $T$ the
@@ -297,17 +365,36 @@ def sheet_inductance(R, T, Tc):
 check(sheet_inductance)
 
 # %% tags=["solution"]
-for name, R, T, Tc in [("a film like NbN, 500 Ω per square, Tc = 10 K", 500.0, 4.2, 10.0), ("an aluminium film, 2 Ω per square, Tc = 1.2 K", 2.0, 1.0, 1.2)]:
-    print(f"{name}, at {T} K: {sheet_inductance(R, T, Tc):.1f} pH per square")
+films = [(500.0, 4.2, 10.0), (2.0, 1.0, 1.2)]  # R in Ω per square, T and Tc in kelvin
+names = ["like NbN", "like aluminium"]
+table(
+    {
+        "film": names,
+        "$R$ / Ω": numbers([R for R, *_ in films], 3),
+        "$T$ / K": numbers([T for _, T, _ in films], 2),
+        "$T_c$ / K": numbers([Tc for *_, Tc in films], 2),
+        "$L$ / pH": numbers([sheet_inductance(*film) for film in films], 3),
+    },
+    caption="Inductance of a square of two films; a film has its own $T_c$.",
+)
 
 # %% [markdown] tags=["solution"]
 # **A second way.** Take $\sigma_2$ from the integral of Mattis and Bardeen at a real frequency, 5 GHz:
 
 # %% tags=["solution"]
 omega = 2 * np.pi * 5e9 * 1.0545718e-34 / 1.380649e-23  # in kelvin
-for R, T, Tc in [(500.0, 4.2, 10.0), (2.0, 1.0, 1.2)]:
-    sigma2 = conductivity(omega, T, gap(T, Tc)).imag
-    print(f"5 GHz: {R / sigma2 / (2 * np.pi * 5e9) * 1e12:.2f} pH, limit of low frequency {sheet_inductance(R, T, Tc):.2f} pH")
+per_second = 2 * np.pi * 5e9
+exact = [
+    R / conductivity(omega, T, gap(T, Tc)).imag / per_second * 1e12 for R, T, Tc in films
+]
+table(
+    {
+        "film": names,
+        "$L$ at 5 GHz / pH": numbers(exact, 3),
+        "limit of low frequency / pH": numbers([sheet_inductance(*film) for film in films], 3),
+    },
+    caption="The inductance from the integral, and its limit.",
+)
 
 # %% tags=["solution"]
 t = np.linspace(0.05, 0.97, 200)
@@ -317,8 +404,7 @@ left.plot(t, L, color=BLUE)
 left.set(xlabel="$T/T_c$", ylabel=r"$L\,T_c/R$ (pH K/Ω)", ylim=(0, 12))
 right.plot(t, np.sqrt(L[0] / L), color=RED)
 right.set(xlabel="$T/T_c$", ylabel="resonance / that in the cold", ylim=(0, 1.05))
-show(fig, "Left: inductance of a square times Tc over its normal resistance: 1.4 picohenry kelvin per ohm when cold, flat up to 0.4 Tc and then rising steeply. "
-     "Right: frequency of a resonator whose inductance is all of this kind: one when cold, falling with growing slope toward zero at Tc.")
+show(fig, "sheet_inductance")
 
 # %% [markdown] tags=["solution"]
 # The film like NbN is far below its gap at 5 GHz. Aluminium at 1 K is less so, $\hbar\omega\approx0.17\,\Delta$, and the limit is 6 per cent too large.
