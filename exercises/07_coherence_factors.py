@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Ask with sound, spins and light: tasks
+# # Probe quasiparticles with sound, spins and light: tasks
 #
 # <!-- work -->
 # *160 minutes, 16 points, and one question in words · read first: [chapter 07](../notebooks/07_coherence_factors.ipynb).*
@@ -16,6 +16,7 @@ from scipy.optimize import brentq
 
 from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
 from bcs_helpers.gap import gap
+from bcs_helpers.tables import numbers, table
 
 
 # %% [markdown]
@@ -59,7 +60,12 @@ check(relaxation_ratio)
 
 # %%
 relaxation_ratio = carry_on(relaxation_ratio)
-print([round(relaxation_ratio(omega, 0.9, 0.9284), 2) for omega in (0.1, 0.01, 0.001)])
+frequencies = [0.1, 0.01, 0.001]
+ratios = [relaxation_ratio(omega, 0.9, 0.9284) for omega in frequencies]
+table(
+    {r"$\omega/T_c$": numbers(frequencies, 1), "$R_s/R_n$": numbers(ratios, decimals=2)},
+    caption="The rate at $0.9\\,T_c$.",
+)
 
 
 # %% [markdown]
@@ -81,8 +87,12 @@ check(width_from_rate)
 
 # %%
 width_from_rate = carry_on(width_from_rate)
-for ratio in (1.9, 2.1):
-    print(f"aluminium at 1.05 K, a ratio of {ratio}: Γ/Δ = {width_from_rate(ratio, 1.05, 0.1061):.4f}")
+ratios = [1.9, 2.1]
+found = [width_from_rate(ratio, 1.05, 0.1061) for ratio in ratios]
+table(
+    {"$R_s/R_n$": numbers(ratios, 2), r"$\Gamma/\Delta$": numbers(found, 2)},
+    caption="The width behind a rate, for a metal close to aluminium at 1.05 K.",
+)
 
 
 # %% [markdown]

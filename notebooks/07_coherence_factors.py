@@ -74,7 +74,7 @@ show(fig, "three_responses")
 
 # %% [markdown]
 # <!-- figure: three_responses -->
-# **Figure.** Below $T_c$ the damping of sound and the spin susceptibility fall, while nuclear relaxation first rises.
+# **Figure 7.1.** Below $T_c$ the damping of sound and the spin susceptibility fall, while nuclear relaxation first rises.
 # All three need thermally excited quasiparticles, so all three die when the metal is cold. But just below $T_c$ sound and spins give opposite answers. In the
 # normal metal both count electrons in the same way. What has changed is how the two halves of a quasiparticle, electron and hole, interfere.
 #
@@ -175,7 +175,7 @@ show(fig, "two_amplitudes")
 
 # %% [markdown]
 # <!-- figure: two_amplitudes -->
-# **Figure.** Interference cancels case I and doubles case II where the final state mirrors the first. Left: squared amplitudes from a state at $\xi=\Delta/2$. Right: their means over $\pm\xi'$.
+# **Figure 7.2.** Interference cancels case I and doubles case II where the final state mirrors the first. Left: squared amplitudes from a state at $\xi=\Delta/2$. Right: their means over $\pm\xi'$.
 # Sound cannot turn an electron-like quasiparticle ($\xi>0$) into its hole-like mirror image ($\xi'=-\xi$): the two have opposite charge and the amplitudes cancel exactly.
 # For spin they never cancel, and between states near the gap edge they add up to almost one. After averaging, case I is zero at the gap edge, where all the
 # states are, and case II is twice its normal value $\frac12$. Far from the gap, $E\gg\Delta$, nothing interferes any more. When the probe creates *two* quasiparticles instead of
@@ -251,7 +251,7 @@ show(fig, "weights_and_cold_rates")
 
 # %% [markdown]
 # <!-- figure: weights_and_cold_rates -->
-# **Figure.** Interference decides what is left of the crowded gap edge, and the gap decides how each response dies in the cold. Left: the weight of a quasiparticle. Right: the responses against the inverse temperature.
+# **Figure 7.3.** Interference decides what is left of the crowded gap edge, and the gap decides how each response dies in the cold. Left: the weight of a quasiparticle. Right: the responses against the inverse temperature.
 # For sound the peak in the density of states is invisible. Remove the interference (dotted) and sound would have a peak as well; add instead of subtract (solid) and the edge
 # counts twice. So the book is right to name *both* causes of the peak in NMR: the pile-up of states, and the coherence that does not undo it. The numbers above say how much is whose: at $0.9\,T_c$
 # with $\Gamma=0.02\,\Delta_0$ the density of states alone would give 1.20, with interference it is 1.87. They also show case I slightly above $2f(\Delta)$: levels
@@ -353,7 +353,7 @@ show(fig, "height_of_the_peak")
 
 # %% [markdown]
 # <!-- figure: height_of_the_peak -->
-# **Figure.** The peak grows by one unit for each factor of ten in the width of the levels, and never settles. Left: four BCS curves for one metal. Right: the height against the width, and against the spread of the gap.
+# **Figure 7.4.** The peak grows by one unit for each factor of ten in the width of the levels, and never settles. Left: four BCS curves for one metal. Right: the height against the width, and against the spread of the gap.
 # There is no "BCS height" to compare with;
 # a measured height is a measurement of the broadening. That is not a weakness. The position is robust (between 0.80 and 0.91 $T_c$ for all widths up to a tenth of the gap), and so is the sign of the effect.
 #
@@ -401,7 +401,7 @@ show(fig, "conductivity")
 
 # %% [markdown]
 # <!-- figure: conductivity -->
-# **Figure.** A cold superconductor absorbs nothing below $2\Delta_0$ and begins gently above it; a warm one absorbs low frequencies. Left: absorption. Right: the response out of phase; dotted, $\pi\frac{\Delta}{\omega}\tanh\frac{\Delta}{2T}$.
+# **Figure 7.5.** A cold superconductor absorbs nothing below $2\Delta_0$ and begins gently above it; a warm one absorbs low frequencies. Left: absorption. Right: the response out of phase; dotted, $\pi\frac{\Delta}{\omega}\tanh\frac{\Delta}{2T}$.
 
 # %%
 edge = 2 * Delta0 * (1 + 1e-9)
@@ -487,7 +487,7 @@ show(fig, "missing_area")
 
 # %% [markdown]
 # <!-- figure: missing_area -->
-# **Figure.** The absorption that is missing at finite frequency has become the superfluid. Left: the missing area at $T=0$; the shaded part, up to $8\Delta_0$, is 78 per cent of the whole. Right: the superfluid weight of a clean and a dirty metal.
+# **Figure 7.6.** The absorption that is missing at finite frequency has become the superfluid. Left: the missing area at $T=0$; the shaded part, up to $8\Delta_0$, is 78 per cent of the whole. Right: the superfluid weight of a clean and a dirty metal.
 # The two columns of the table agree at every temperature. Less than half of it comes from the empty window below $2\Delta_0$; the rest sits in a long tail that must be measured
 # far beyond the gap. How much superfluid there is depends on how clean the metal is. Nothing scatters in the clean limit, $n_s/n=1-Y$; in the dirty limit the weight is $\Delta\tanh(\Delta/2T)$.
 # Both are flat when cold, exponentially so. The old two-fluid rule $1-t^4$ falls like a power and ends too steeply at $T_c$, with slope 4.
@@ -537,7 +537,7 @@ explore(
 
 # %% [markdown]
 # <!-- figure: relaxation_slider -->
-# **Figure.** Nuclear relaxation peaks below $T_c$, and the width of the levels sets the height. The dot marks the peak; sound with sharp levels has none.
+# **Figure 7.7.** Nuclear relaxation peaks below $T_c$, and the width of the levels sets the height. The dot marks the peak; sound with sharp levels has none.
 #
 # ## Compare with experiment
 #
@@ -654,7 +654,7 @@ show(fig, "onsets_and_slopes")
 
 # %% [markdown]
 # <!-- figure: onsets_and_slopes -->
-# **Figure.** The onset of absorption lies near the gap of BCS, above it in strongly coupled metals; the slope of lead's penetration depth can be understood in more than one way. Left: onsets in six metals and a bound. Right: $d\lambda/dy$ of lead; the errors are those of $\lambda(0)$.
+# **Figure 7.8.** The onset of absorption lies near the gap of BCS, above it in strongly coupled metals; the slope of lead's penetration depth can be understood in more than one way. Left: onsets in six metals and a bound. Right: $d\lambda/dy$ of lead; the errors are those of $\lambda(0)$.
 #
 # Tin and vanadium agree with $2\Delta_0=3.53\,k_BT_c$ within their errors; indium, lead and mercury lie three to five errors above, as strongly coupled metals do. Niobium and tantalum lie *below*, where tunnelling (niobium, 3.93) and thermal conductivity (tantalum, 3.8) do not. Light enters only a thin layer, and a poor surface is a possible reason.
 # All onsets lie between microwaves and the far infrared. R. E. Glover and M. Tinkham saw this gap in 1956 in thin films of lead and tin (recalled). Of $\sigma_1(\omega)$ above the onset we could read no numbers.
