@@ -193,8 +193,8 @@ show(fig, "two_amplitudes")
 # $$\frac{\alpha_s}{\alpha_n}=2f(\Delta)=\frac{2}{e^{\Delta/T}+1}.$$
 #
 # In case II it is $(E^2+\Delta^2)/(E^2-\Delta^2)$, and the integral does not exist: it diverges like a logarithm at the gap edge. So we give each level a width
-# $\Gamma$ (Dynes): $z=E+i\Gamma$, $N=\mathrm{Re}\,z/\sqrt{z^2-\Delta^2}$, $M=\mathrm{Re}\,\Delta/\sqrt{z^2-\Delta^2}$, and the weight is $N^2\mp M^2$. Let us do
-# it by hand, with a grid that is fine at the edge.
+# $\Gamma$ (Dynes): $z=E+i\Gamma$, $N=\mathrm{Re}\,z/\sqrt{z^2-\Delta^2}$, $M=\mathrm{Re}\,\Delta/\sqrt{z^2-\Delta^2}$, and the weight is $N^2\mp M^2$. The next cell
+# integrates on a grid that is fine at the edge.
 
 
 # %%
@@ -251,7 +251,7 @@ show(fig, "weights_and_cold_rates")
 
 # %% [markdown]
 # <!-- figure: weights_and_cold_rates -->
-# **Figure 7.3.** Interference decides what is left of the crowded gap edge, and the gap decides how each response dies in the cold. Left: the weight of a quasiparticle. Right: the responses against the inverse temperature.
+# **Figure 7.3.** Interference decides what is left of the crowded gap edge, and the gap decides how fast each response falls in the cold. Left: the weight of a quasiparticle. Right: the responses against the inverse temperature.
 # For sound the peak in the density of states is invisible. Remove the interference (dotted) and sound would have a peak as well; add instead of subtract (solid) and the edge
 # counts twice. So the book is right to name *both* causes of the peak in NMR: the pile-up of states, and the coherence that does not undo it. The numbers above say how much is whose: at $0.9\,T_c$
 # with $\Gamma=0.02\,\Delta_0$ the density of states alone would give 1.20, with interference it is 1.87. They also show case I slightly above $2f(\Delta)$: levels
@@ -353,9 +353,9 @@ show(fig, "height_of_the_peak")
 
 # %% [markdown]
 # <!-- figure: height_of_the_peak -->
-# **Figure 7.4.** The peak grows by one unit for each factor of ten in the width of the levels, and never settles. Left: four BCS curves for one metal. Right: the height against the width, and against the spread of the gap.
+# **Figure 7.4.** The peak grows by one unit each time the levels get ten times narrower, without end. Left: four BCS curves for one metal. Right: the height against the width, and against the spread of the gap.
 # There is no "BCS height" to compare with;
-# a measured height is a measurement of the broadening. That is not a weakness. The position is robust (between 0.80 and 0.91 $T_c$ for all widths up to a tenth of the gap), and so is the sign of the effect.
+# a measured height is a measurement of the broadening. The position depends little on the width (between 0.80 and 0.91 $T_c$ for all widths up to a tenth of the gap), and there is a peak for all of them.
 #
 # Even with no width at all, one cutoff is left: a nuclear spin flip costs its Zeeman energy, so the quasiparticle must change its energy by $\omega$, say of a frequency of 10 MHz. How high would the peak be then?
 
@@ -508,7 +508,7 @@ table(
 # %% [markdown]
 # ## Explore
 #
-# Move the width of the levels through five decades. The peak grows and never settles; the cold floor appears when the width is large.
+# Move the width of the levels through five decades. The peak grows without end; the cold floor appears when the width is large.
 
 
 # %%
@@ -747,20 +747,20 @@ assert abs(depth / nm - 105) < 0.5  # the rounding of 1.05
 # * **Dynes' width** is a convenient form, not a theory: it puts states into the gap, and the cold floor of $R_s/R_n$ comes with them.
 # * **Knight shift.** In heavy metals spin–orbit scattering mixes the spins, and $\chi_s$ does not vanish at $T=0$ as the Yosida function does.
 # * **Sound.** $2f(\Delta)$ is for longitudinal sound with $\omega\ll\Delta$. Transverse sound also couples through screened currents, and drops abruptly at $T_c$.
-# * **Light.** Mattis and Bardeen's formula holds for dirty metals, or fields that vary fast over a pair. A clean metal at small wave vector absorbs almost nothing: momentum must go somewhere.
+# * **Light.** Mattis and Bardeen's formula holds for dirty metals, or fields that vary fast over a pair. A clean metal at small wave vector absorbs almost nothing, because nothing takes up the momentum.
 # * **Penetration depth.** $1-Y$ is local and clean; nonlocal metals need Pippard's or BCS's kernel, and the curve changes (Tinkham, section 3.10).
 #
 # <!-- try it -->
 # ## Try it
 #
-# * In the table of section 2 change the width from 0.02 to 0.002. Which of the three columns move, by how much at 0.9 $T_c$, and which does not care?
+# * In the table of section 2 change the width from 0.02 to 0.002. Which of the three columns move, by how much at 0.9 $T_c$, and which does not change?
 # * In the table of heights for a spread gap, change the numbers until one of them gives the peak of $\Gamma=0.01\,\Delta_0$. How much broader must a spread be than a width?
 # * In section 5 the missing area is counted up to `20 * Delta0`. Change the 20: how far must an experiment measure to find 95 per cent of the superfluid?
 # * [The exercises of this chapter](../exercises/07_coherence_factors.ipynb): the Hebel–Slichter rate by your own integral, the width behind a measured rate, gaps of two signs, a gap from relaxation times, and an inductance.
 #
 # ## Further reading
 #
-# * L. C. Hebel and C. P. Slichter, *Phys. Rev.* **113**, 1504 (1959): the measurement and its theory; the surprise is still felt in the text.
+# * L. C. Hebel and C. P. Slichter, *Phys. Rev.* **113**, 1504 (1959): the measurement and its theory.
 # * M. Tinkham, *Introduction to Superconductivity*, 2nd ed., sections 3.9 and 3.10: coherence factors, the three probes, and the sum rule.
 # * R. W. Morse and H. V. Bohm, *Phys. Rev.* **108**, 1094 (1957): ultrasound, and the gap read from it, at the same time as BCS.
 # * D. C. Mattis and J. Bardeen, *Phys. Rev.* **111**, 412 (1958): the conductivity used here, and used every day for superconducting circuits.
