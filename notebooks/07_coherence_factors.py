@@ -284,6 +284,7 @@ def peak(Gamma):
     return found.x, -found.fun
 
 
+# %%
 x = brentq(lambda x: 2 * x * np.tanh(x) - 1, 0.1, 2)
 slope = x / np.cosh(x) ** 2
 place = brentq(lambda t: gap(t, 1.0) - 2 * x * t, 0.5, 0.999)
@@ -611,6 +612,7 @@ def slope_near_Tc(weight):
     return np.sqrt((1 - t**4) / weight)
 
 
+# %%
 ratios = [limits.GAP_RATIO, 4.1, 4.3]
 local = [superfluid_density(t, x / limits.GAP_RATIO * gap(t, 1.0)) for x in ratios]
 dirty = gap(t, 1.0) / Delta0 * np.tanh(gap(t, 1.0) / (2 * t))
