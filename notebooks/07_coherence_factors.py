@@ -576,8 +576,8 @@ print(f"a peak of 2 needs Γ = {Gamma_2:.4f} Δ₀ or a gap spread of ± {100 * 
 # A $T_1$ that is longer than that of sharp levels is a rate that is lower, as widths and spreads make it. In aluminium with impurities $T_1$ becomes shorter: scattering averages the gap over the directions, and a smaller spread means a higher rate. This has the sign of a gap spread.
 # The two kinds of cutoff are not told apart by the height alone.
 #
-# **Sound.** We could read no measured $\alpha_s/\alpha_n$, only a gap that was derived from it: for lead $2\Delta_0/k_BT_c=4.1\pm0.2$, as in the far infrared. It depended on the amplitude of the sound. In indium the gaps from sound are "clearly lower than those of other methods" (Brickwedde, Binnie and Reed, 1974).
-# So the response without a prefactor is not the best gauge of a gap in practice.
+# **Sound.** We could read no measured $\alpha_s/\alpha_n$, only a gap that was derived from it: for lead $2\Delta_0/k_BT_c=4.1\pm0.2$, as in the far infrared. The attenuation depended on the amplitude of the sound; this is the value at the smallest amplitudes. In indium the gaps from sound are clearly lower than those of other methods (Brickwedde, Binnie and Reed, 1974).
+# A response without a prefactor in theory need not be the best measure of a gap in practice.
 #
 # **Light.** Here there are measured numbers. P. L. Richards and M. Tinkham (1960) saw the onset of absorption in the bulk of six metals, and gave a bound for a seventh.
 
