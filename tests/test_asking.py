@@ -1,4 +1,4 @@
-"""Questions in passing: rows that are sound, answers judged alike in Python and in the browser, pages without a kernel."""
+"""Questions in passing: sound rows, answers judged alike in Python and in the browser, pages without a kernel."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Rows of what is asked in passing: a prediction, a concept, an estimate, the steps of a derivation. They earn no marks.
+"""Rows of what is asked in passing, without marks: a prediction, a concept, an estimate, the steps of a derivation.
 
     rows (course/quick/NN_name.py) ── Choice, Number ── asking.ask: a question on the page, answered at once
                                    └─ Step ── tasks.judge, feedback.check, as every task
