@@ -3,7 +3,8 @@
 import numpy as np
 
 from .... import cooper
-from ...quick import CONCEPT, ERROR, ESTIMATE, PREDICT, WARM_UP, Choice, Number, miss, right, wrong
+from ...quick import CONCEPT, ERROR, ESTIMATE, PREDICT, WARM_UP, Choice, Number, Step, miss, right, wrong
+from ...tasks import slip, times
 
 # A row is set by hand, as in a table.
 # fmt: off
@@ -95,5 +96,71 @@ QUICK = (
             right("½ ln(1 + 2c/b)", "The half is the inner derivative. In the chapter it doubles an exponent."),
             wrong("2 ln(1 + 2c/b)", "The derivative of ln(2ξ + b) holds a factor of 2; you need to divide by it."),
         ),
+    ),
+)
+
+
+def _two(rng, case):
+    return rng.uniform(0.05, 0.9), rng.uniform(1.0, 3.0)
+
+
+SUM = "Cooper's sum"
+STEPS = (
+    Step(
+        name="term_of_coopers_sum", title="One term of the sum", derivation=SUM,
+        textbook=((0.3, 0.1), (0.0, 0.5)), draw=_two,
+        reference=lambda xi, E_B: 1 / (2 * xi + E_B),
+        tolerance=1e-6, reason="an elementary function",
+        hints=("Schrödinger's equation of the pair is (2ξ − E) a(ξ) = V Σ a. What is E, counted from 2E_F?",
+               "E = −E_B. Divide by the bracket, sum both sides over ξ, and cancel the sum Σ a: 1 = V Σ 1/(2ξ + E_B)."),
+        slips=(
+            slip("one_electron", lambda xi, E_B: 1 / (xi + E_B), "Both electrons have the energy ξ: together 2ξ."),
+            slip("sign_of_E_B", lambda xi, E_B: 1 / (2 * xi - E_B),
+                 "The pair lies below the Fermi sea, at E = −E_B: the two energies add up in the denominator."),
+        ),
+        meaning="States near the Fermi level count most: the pair is made of them.",
+    ),
+    Step(
+        name="coopers_integral", title="The sum as an integral", derivation=SUM,
+        textbook=((0.01, 1.0), (0.5, 2.0)), draw=_two,
+        reference=lambda E_B, cutoff: 0.5 * np.log1p(2 * cutoff / E_B),
+        tolerance=1e-6, reason="an elementary function; quad is far more exact",
+        hints=("Σ becomes N0 ∫ dξ from 0 to ω_D. Leave N0 out.",
+               "∫ dξ/(2ξ + E_B) is a logarithm; mind the inner derivative of 2ξ."),
+        slips=(
+            slip("inner_derivative", times(2.0), "The inner derivative of 2ξ is forgotten: a factor of ½."),
+            slip("both_sides", lambda E_B, cutoff: 0.5 * np.log((2 * cutoff + E_B) / abs(E_B - 2 * cutoff)),
+                 "Your integral begins below the Fermi level. Those states are filled; ξ begins at zero."),
+        ),
+        meaning="As E_B goes to zero the logarithm grows without limit, so that every attraction finds its E_B.",
+    ),
+    Step(
+        name="coopers_energy", title="Solve for the binding energy", derivation=SUM,
+        textbook=((0.3, 1.0), (2.0, 1.0)), draw=lambda rng, case: (rng.uniform(0.2, 2.0), rng.uniform(0.5, 3.0)),
+        reference=cooper.binding_energy,
+        tolerance=1e-6, reason="an elementary function",
+        hints=("Set N0V times the integral equal to one, and take the exponential of both sides.",
+               "e^(2/N0V) = 1 + 2ω_D/E_B."),
+        slips=(
+            slip("weak", lambda g, cutoff: 2 * cutoff * np.exp(-2 / g),
+                 "That is the limit of weak coupling, the next step. Here keep the −1 beside the exponential."),
+            slip("exponent", lambda g, cutoff: 2 * cutoff / np.expm1(1 / g),
+                 "The exponent is half as large as it should be: the ½ of the integral goes to the other side."),
+        ),
+        meaning="Exact for this model at any coupling; for strong coupling it grows as ω_D N0V.",
+    ),
+    Step(
+        name="coopers_energy_weak", title="The limit of weak coupling", derivation=SUM,
+        textbook=((0.1, 1.0), (0.2, 3.0)), draw=lambda rng, case: (rng.uniform(0.08, 0.25), rng.uniform(0.5, 3.0)),
+        reference=lambda g, cutoff: 2 * cutoff * np.exp(-2 / g),
+        tolerance=1e-6, reason="an elementary function",
+        hints=("Which of the two terms of e^(2/N0V) − 1 is small when N0V is?",
+               "Drop the 1, and bring the exponential into the numerator."),
+        slips=(
+            slip("exponent", lambda g, cutoff: 2 * cutoff * np.exp(-1 / g),
+                 "That is Δ(0) of the metal, with 1/N0V in the exponent. For Cooper's single pair it is 2/N0V."),
+            slip("prefactor", times(0.5), "The 2 in front of ω_D is lost."),
+        ),
+        meaning="No power series in V contains this: all its derivatives vanish at V = 0.",
     ),
 )

@@ -3,8 +3,9 @@
 import numpy as np
 
 from .... import ground_state as physics
-from ....spectrum import amplitudes
-from ...quick import CONCEPT, ERROR, ESTIMATE, PREDICT, WARM_UP, Choice, Number, miss, right, wrong
+from ....spectrum import amplitudes, occupation, quasiparticle_energy
+from ...quick import CONCEPT, ERROR, ESTIMATE, PREDICT, WARM_UP, Choice, Number, Step, miss, right, wrong
+from ...tasks import slip, times
 
 
 def relative_width(levels):
@@ -87,12 +88,13 @@ QUICK = (
         ),
     ),
     Number(
-        "pairs_inside_a_pair", ESTIMATE,
-        "A pair in aluminium is about 10⁻⁶ m wide. Of the electrons, 2·10²⁹ per m³, a share of 10⁻⁴ takes part in "
-        "pairing. Of which power of ten is the number of other pairs whose centre lies inside a pair?",
-        reference=lambda: 0.5 * 2e29 * 1e-4 * 4 / 3 * np.pi * (0.5e-6) ** 3, near=1.1, power=True,
+        "how_many_pairs_inside", ESTIMATE,
+        "A pair in aluminium fills a sphere with a radius of 10⁻⁶ m. Of the electrons, 2·10²⁹ per m³, a share of "
+        "10⁻⁴ takes part in pairing. Of which power of ten is the number of other pairs whose centre lies inside a "
+        "pair?",
+        reference=lambda: 0.5 * 2e29 * 1e-4 * 4 / 3 * np.pi * 1e-18, near=1.1, power=True,
         right="Some {value} of them. A pair is nothing like a molecule in a thin gas.",
-        low="Some {value}: the volume is about 10⁻¹⁸ m³, and 10²⁵ electrons in a cubic metre are paired.",
+        low="Some {value}: the volume is about 4·10⁻¹⁸ m³, and 10²⁵ electrons in a cubic metre are paired.",
         high="Some {value}. Only the share of the electrons near the Fermi level counts.",
     ),
     Choice(
@@ -104,5 +106,75 @@ QUICK = (
                   "There the pair state is most uncertain, empty or filled with equal weight. This is at the Fermi "
                   "level, and there it gives most to the gap."),
         ),
+    ),
+)
+
+
+def _state(rng, case):
+    return rng.uniform(0.3, 2.0) * (-1) ** case, rng.uniform(0.4, 1.5)
+
+
+MINIMUM = "The minimum of W"
+STEPS = (
+    Step(
+        name="kinetic_of_pair_state", title="The kinetic energy of a pair state", derivation=MINIMUM,
+        textbook=((1.0, 0.3), (-0.5, 1.2)), draw=lambda rng, case: (rng.uniform(0.5, 2.0), rng.uniform(0.2, 0.7)),
+        reference=lambda xi, theta: 2 * xi * np.cos(theta) ** 2,
+        tolerance=1e-6, reason="an elementary function",
+        hints=("The pair state is filled with the probability v² = cos²θ. How many electrons are in it then?",
+               "Two electrons, each with the energy ξ."),
+        slips=(
+            slip("one_electron", times(0.5), "A filled pair state holds two electrons."),
+            slip("sine", lambda xi, theta: 2 * xi * np.sin(theta) ** 2,
+                 "v = cos θ here. With the sine you count the state when it is empty."),
+        ),
+        meaning="Alone it is smallest with all states below the Fermi level filled: the normal metal.",
+    ),
+    Step(
+        name="slope_of_W", title="The slope of W", derivation=MINIMUM,
+        textbook=((1.0, 0.5, 0.3), (-0.5, 0.8, 1.2)),
+        draw=lambda rng, case: (*_state(rng, case), rng.uniform(0.2, 0.7)),
+        reference=lambda xi, Delta, theta: -2 * xi * np.sin(2 * theta) - 2 * Delta * np.cos(2 * theta),
+        tolerance=1e-6, reason="an elementary function",
+        hints=("Write 2 cos²θ = 1 + cos 2θ and sin θ cos θ = ½ sin 2θ before you take the derivative.",
+               "θ stands in the double sum twice, once in each place, so that its derivative is doubled. Then use Δ "
+               "= V Σ uv."),
+        slips=(
+            slip("once_in_the_sum", lambda xi, Delta, theta: -2 * xi * np.sin(2 * theta) - Delta * np.cos(2 * theta),
+                 "θ stands in the double sum twice: the second term is twice as large."),
+            slip("sign_of_Delta", lambda xi, Delta, theta: -2 * xi * np.sin(2 * theta) + 2 * Delta * np.cos(2 * theta),
+                 "The interaction is attractive: its sign in W is minus, and so is that of its derivative."),
+        ),
+        meaning="One condition for each state, and all of them are tied together by Δ alone.",
+    ),
+    Step(
+        name="uv_at_the_minimum", title="The product uv", derivation=MINIMUM,
+        textbook=((1.0, 0.5), (-0.5, 0.8), (0.0, 1.0)), draw=_state,
+        reference=lambda xi, Delta: Delta / (2 * quasiparticle_energy(xi, Delta)),
+        tolerance=1e-6, reason="an elementary function",
+        hints=("The slope vanishes where tan 2θ = −Δ/ξ. Which sides does the triangle have?",
+               "Its hypotenuse is E = √(ξ² + Δ²), so that sin 2θ = Δ/E; and uv = ½ sin 2θ."),
+        slips=(
+            slip("without_half", times(2.0), "That is sin 2θ = 2uv; uv is half of it."),
+            slip("cosine", lambda xi, Delta: xi / (2 * quasiparticle_energy(xi, Delta)),
+                 "That is the cosine of 2θ. Δ belongs in the numerator."),
+        ),
+        meaning="Largest at the Fermi level, where it is ½, and spread over an energy Δ around it.",
+    ),
+    Step(
+        name="v2_at_the_minimum", title="The probability v²", derivation=MINIMUM,
+        textbook=((1.0, 0.5), (-0.5, 0.8), (0.0, 1.0)), draw=_state,
+        reference=occupation,
+        tolerance=1e-6, reason="an elementary function",
+        hints=("v² = cos²θ = ½(1 + cos 2θ). Which sign has cos 2θ far above the Fermi level?",
+               "Far above, v² must vanish: of the two solutions cos 2θ = ±ξ/E the minimum is the one with the minus "
+               "sign."),
+        slips=(
+            slip("maximum", lambda xi, Delta: occupation(-xi, Delta),
+                 "That is the maximum of W, with the states far above the Fermi level filled. Take the other sign."),
+            slip("without_half", lambda xi, Delta: 1 - xi / quasiparticle_energy(xi, Delta),
+                 "The factor ½ is missing: a probability is at most one."),
+        ),
+        meaning="A step that is washed out over Δ at zero temperature: what pairing pays in kinetic energy.",
     ),
 )

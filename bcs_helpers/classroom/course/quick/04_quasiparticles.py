@@ -1,7 +1,10 @@
 """Chapter 04, in passing: what a quasiparticle is, and where its states are."""
 
+import numpy as np
+
 from .... import spectrum as physics
-from ...quick import CONCEPT, GRAPH, PREDICT, WARM_UP, Choice, Number, miss, right, wrong
+from ...quick import CONCEPT, GRAPH, PREDICT, WARM_UP, Choice, Number, Step, miss, right, wrong
+from ...tasks import must, slip, times
 
 # A row is set by hand, as in a table.
 # fmt: off
@@ -81,5 +84,83 @@ QUICK = (
             wrong("√7", "The squares are added, not subtracted: pairing makes excitations cost more."),
         ),
         proof=lambda: abs(physics.quasiparticle_energy(3.0, 4.0) - 5) < 1e-12,
+    ),
+)
+
+
+def _state(rng, case):
+    return rng.uniform(0.3, 2.0) * (-1) ** case, rng.uniform(0.4, 1.5)
+
+
+FIELD = "The mean-field Hamiltonian"
+STEPS = (
+    Step(
+        name="matrix_of_pair_state", title="The matrix of a pair state", derivation=FIELD,
+        textbook=((1.0, 0.5), (-0.5, 0.8)), draw=_state,
+        reference=lambda xi, Delta: np.array([[0.0, -Delta], [-Delta, 2 * xi]]),
+        tolerance=1e-6, reason="four numbers",
+        hints=("On the diagonal stands the energy of the electrons: none in the empty state, two in the filled one.",
+               "b† takes the empty state to the filled one, so that −Δ(b + b†) stands beside the diagonal, twice."),
+        slips=(
+            slip("one_electron", lambda xi, Delta: np.array([[0.0, -Delta], [-Delta, xi]]),
+                 "The filled state holds two electrons: 2ξ."),
+            slip("sign", lambda xi, Delta: np.array([[0.0, Delta], [Delta, 2 * xi]]),
+                 "The sign beside the diagonal: in h stands −Δ(b + b†)."),
+        ),
+        properties=(must("symmetric", lambda m, xi, Delta: np.allclose(m, np.transpose(m)),
+                         "b and b† are each other's adjoint: the matrix must be symmetric."),),
+        meaning="The whole metal has become a set of two-level systems that know of each other through Δ alone.",
+    ),
+    Step(
+        name="levels_of_pair_state", title="Its two energies", derivation=FIELD,
+        textbook=((1.0, 0.5), (-0.5, 0.8)), draw=_state,
+        reference=lambda xi, Delta: xi + np.array([-1.0, 1.0]) * physics.quasiparticle_energy(xi, Delta),
+        tolerance=1e-6, reason="an elementary function",
+        hints=("Take half of the trace, ξ, out of the matrix. What is the square of the rest?",
+               "The rest is (−ξ, −Δ; −Δ, ξ), and its square is ξ² + Δ² times the unit matrix. Return the lower "
+               "energy first."),
+        slips=(
+            slip("without_the_trace", lambda xi, Delta: np.array([-1.0, 1.0]) * physics.quasiparticle_energy(xi, Delta),
+                 "Half of the trace is forgotten: both energies lie around ξ."),
+            slip("order", lambda xi, Delta: xi + np.array([1.0, -1.0]) * physics.quasiparticle_energy(xi, Delta),
+                 "The lower energy comes first."),
+        ),
+        meaning="2E apart: two quasiparticles. A single electron in the state has the energy ξ, halfway between.",
+    ),
+    Step(
+        name="cost_of_a_quasiparticle", title="What one quasiparticle costs", derivation=FIELD,
+        textbook=((1.0, 0.5), (-0.5, 0.8), (0.0, 1.0)), draw=_state,
+        reference=physics.quasiparticle_energy,
+        tolerance=1e-6, reason="an elementary function",
+        hints=("A single electron blocks the state: no pair can scatter into it. What is the energy of the state "
+               "then?",
+               "It is ξ, and before it was ξ − E. The difference is asked."),
+        slips=(
+            slip("two_of_them", times(2.0), "That is the distance of the two levels, two quasiparticles."),
+            slip("kinetic", lambda xi, Delta: abs(xi),
+                 "That is the cost in a normal metal. The energy ξ − E of the paired state must be given up, too."),
+        ),
+        meaning="At least Δ: this is where the gap comes from.",
+    ),
+    Step(
+        name="mean_pair_amplitude", title="The mean of b at a temperature", derivation=FIELD,
+        textbook=((1.0, 0.5, 0.3), (-0.5, 0.8, 0.6)),
+        draw=lambda rng, case: (*_state(rng, case), rng.uniform(0.2, 0.8)),
+        reference=lambda xi, Delta, T: Delta * np.tanh(physics.quasiparticle_energy(xi, Delta) / (2 * T))
+        / (2 * physics.quasiparticle_energy(xi, Delta)),
+        tolerance=1e-6, reason="an elementary function",
+        hints=("⟨b⟩ is uv in the paired state, −uv in the doubly excited one, and zero with one electron.",
+               "Their probabilities are (1 − f)², f² and 2f(1 − f), with f = 1/(e^(E/T) + 1); and uv = Δ/2E."),
+        slips=(
+            slip("cold", lambda xi, Delta, T: Delta / (2 * physics.quasiparticle_energy(xi, Delta)),
+                 "That is zero temperature. Quasiparticles take away a part of it."),
+            slip("one_f", lambda xi, Delta, T: Delta / (2 * physics.quasiparticle_energy(xi, Delta))
+                 / (1 + np.exp(-physics.quasiparticle_energy(xi, Delta) / T)),
+                 "You take away f once. Both states of the pair can be excited: 1 − 2f."),
+            slip("tanh_of_E_over_T", lambda xi, Delta, T: Delta
+                 * np.tanh(physics.quasiparticle_energy(xi, Delta) / T) / (2 * physics.quasiparticle_energy(xi, Delta)),
+                 "The argument of tanh is E/2T."),
+        ),
+        meaning="Summed over the shell and multiplied by V it must be Δ again: the gap equation.",
     ),
 )

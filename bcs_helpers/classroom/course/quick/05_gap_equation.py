@@ -1,10 +1,12 @@
 """Chapter 05, in passing: how the gap falls, and what it is."""
 
 import numpy as np
+from scipy.integrate import quad
 
 from .... import gap as physics
 from ....units import kelvin, meV
-from ...quick import CONCEPT, ESTIMATE, GRAPH, PREDICT, WARM_UP, Choice, Number, miss, right, wrong
+from ...quick import CONCEPT, ESTIMATE, GRAPH, PREDICT, WARM_UP, Choice, Number, Step, miss, right, wrong
+from ...tasks import from_right, slip, times
 
 # A row is set by hand, as in a table.
 # fmt: off
@@ -97,5 +99,123 @@ QUICK = (
                   "is x."),
         ),
         proof=lambda: abs(np.tanh(0.005) / 0.005 - 1) < 1e-4,
+    ),
+)
+
+
+def _tanh_integral(z):
+    return quad(lambda x: np.tanh(x) / x, 0, z, limit=400)[0]
+
+
+def _large(z):
+    return np.log(4 * np.exp(np.euler_gamma) * z / np.pi)
+
+
+TO_TC, RATIO = "From the gap equation to Tc", "The gap ratio"
+STEPS = (
+    Step(
+        name="term_at_tc", title="The integrand at Tc", derivation=TO_TC,
+        textbook=((0.5, 1.0), (3.0, 0.4)), draw=lambda rng, case: tuple(rng.uniform(0.3, 2.0, 2)),
+        reference=lambda xi, Tc: np.tanh(xi / (2 * Tc)) / xi,
+        tolerance=1e-6, reason="an elementary function",
+        hints=("In the gap equation stands tanh(E/2T)/E. Which of its letters changes at Tc?",
+               "Δ is zero there, so that E = |ξ|."),
+        slips=(
+            slip("argument", lambda xi, Tc: np.tanh(xi / Tc) / xi, "The argument of tanh is ξ/2Tc."),
+            slip("fermi_function", lambda xi, Tc: 1 / (np.exp(xi / Tc) + 1) / xi,
+                 "That is f/ξ. What counts is 1 − 2f = tanh(ξ/2Tc)."),
+        ),
+        meaning="Finite at ξ = 0, where it is 1/2Tc: the temperature cuts off the logarithm that Δ cut off before.",
+    ),
+    Step(
+        name="tanh_integral", title="A function of one variable", derivation=TO_TC,
+        textbook=((0.5,), (20.0,)), draw=lambda rng, case: (rng.uniform(1.0, 40.0),),
+        reference=_tanh_integral,
+        tolerance=1e-4, reason="any sensible numerical integration reaches it",
+        hints=("Put x = ξ/2Tc. What becomes of dξ/ξ, and what is the upper limit?",
+               "dξ/ξ is dx/x, the limit is z = ω_D/2Tc. Return ∫ tanh(x)/x dx from 0 to z by quad or a sum."),
+        slips=(
+            slip("limit", lambda z: _tanh_integral(2 * z), "The upper limit is z = ω_D/2Tc, not twice that."),
+            slip("large_z", _large, "That is the limit of large z, the next step. Here z may be small."),
+        ),
+        meaning="Coupling on one side, ω_D/Tc alone on the other: so Tc is proportional to ω_D.",
+    ),
+    Step(
+        name="tanh_integral_for_large_z", title="Its form for large z", derivation=TO_TC,
+        textbook=((20.0,), (300.0,)), draw=lambda rng, case: (rng.uniform(15.0, 500.0),),
+        reference=_large,
+        tolerance=1e-4, reason="the integral itself is equal to this up to e^(−2z)",
+        hints=("Integrate by parts: ln(x) tanh(x) minus the integral of ln(x)/cosh²(x).",
+               "For large z the first is ln z, the second a number: −ln(4e^γ/π), γ being Euler's constant."),
+        slips=(
+            slip("only_log", np.log, "ln z is the first term. The number beside it counts: it becomes the factor "
+                                     "1.13."),
+            slip("sign_of_gamma", lambda z: np.log(4 * np.exp(-np.euler_gamma) * z / np.pi),
+                 "The sign of Euler's constant: the number is ln(4e^γ/π)."),
+            slip("sign_of_number", lambda z: np.log(z * np.pi / (4 * np.exp(np.euler_gamma))),
+                 "The sign of the second term: −∫ ln(x)/cosh²(x) dx is positive."),
+        ),
+        meaning="A logarithm again, as in Cooper's problem: any coupling can be matched.",
+    ),
+    Step(
+        name="coupling_for_tc", title="The coupling that belongs to a Tc", derivation=TO_TC,
+        textbook=((0.01, 1.0), (0.001, 0.5)), draw=lambda rng, case: (10 ** rng.uniform(-4, -1.5), rng.uniform(0.5, 2)),
+        reference=lambda Tc, cutoff: 1 / _large(cutoff / (2 * Tc)),
+        tolerance=1e-4, reason="the limit of large z is exact here to all digits",
+        hints=("1/N0V is the integral of the step before.",
+               "z = ω_D/2Tc, so that 1/N0V = ln(2e^γ ω_D/πTc)."),
+        slips=(
+            slip("upside_down", from_right(np.reciprocal), "That is 1/N0V."),
+            slip("z_without_two", lambda Tc, cutoff: 1 / _large(cutoff / Tc), "z is ω_D/2Tc: the 2 is lost."),
+        ),
+        meaning="Solved for Tc this is 1.13 ω_D e^(−1/N0V): task 1.",
+    ),
+    Step(
+        name="integral_at_zero_temperature", title="The integral at T = 0", derivation=RATIO,
+        textbook=((0.1, 1.0), (0.5, 2.0)), draw=lambda rng, case: (rng.uniform(0.02, 0.9), rng.uniform(1.0, 3.0)),
+        reference=lambda Delta, cutoff: np.arcsinh(cutoff / Delta),
+        tolerance=1e-6, reason="an elementary function; quad is far more exact",
+        hints=("At T = 0 no quasiparticle is there: tanh is 1. What is ∫ dξ/√(ξ² + Δ²)?",
+               "An inverse hyperbolic sine, from 0 to ω_D."),
+        slips=(
+            slip("weak", lambda Delta, cutoff: np.log(2 * cutoff / Delta),
+                 "That is the limit of a small Δ, the next step. Here Δ may be of the order of ω_D."),
+            slip("both_sides", times(2.0), "Both halves of the shell are folded into one: ξ runs from 0 to ω_D."),
+        ),
+        meaning="Set equal to 1/N0V it gives Δ(0) = ω_D/sinh(1/N0V).",
+    ),
+    Step(
+        name="integral_for_small_gap", title="The same for a small gap", derivation=RATIO,
+        textbook=((1e-3, 1.0), (1e-4, 2.0)), draw=lambda rng, case: (10 ** rng.uniform(-6, -3), rng.uniform(1.0, 3.0)),
+        reference=lambda Delta, cutoff: np.log(2 * cutoff / Delta),
+        tolerance=1e-5, reason="the form before is equal to this up to (Δ/2ω_D)²",
+        hints=("arcsinh y = ln(y + √(y² + 1)). What is left when y is large?",
+               "√(y² + 1) becomes y, so that two of them stand in the logarithm."),
+        slips=(
+            slip("one_y", lambda Delta, cutoff: np.log(cutoff / Delta), "The 2 is lost: y + √(y² + 1) tends to 2y."),
+            slip("upside_down", lambda Delta, cutoff: -np.log(2 * cutoff / Delta),
+                 "Upside down: the integral is positive, and grows as the gap shrinks."),
+        ),
+        meaning="The logarithm of step 3, with another number in it. The two numbers make the ratio.",
+    ),
+    Step(
+        name="log_of_gap_over_tc", title="Divide one by the other", derivation=RATIO,
+        textbook=((0.2,), (0.3,)), draw=lambda rng, case: (rng.uniform(0.1, 0.3),),
+        reference=lambda coupling: np.array([
+            np.log(2) - 1 / coupling, np.log(2 * np.exp(np.euler_gamma) / np.pi) - 1 / coupling]),
+        tolerance=2e-3, reason="three digits of the two numbers are enough",
+        hints=("Both integrals are 1/N0V. Solve each for its logarithm: first ln(Δ(0)/ω_D), then ln(Tc/ω_D).",
+               "ln(Δ(0)/ω_D) = ln 2 − 1/N0V and ln(Tc/ω_D) = ln(2e^γ/π) − 1/N0V. In their difference the coupling "
+               "drops out."),
+        slips=(
+            slip("order", from_right(lambda right: right[::-1]), "First the gap, then Tc."),
+            slip("no_numbers", lambda coupling: np.array([-1 / coupling, -1 / coupling]),
+                 "The numbers in front of the exponentials are lost, and they are all that the ratio consists of."),
+            slip("sign_of_gamma", lambda coupling: np.array([
+                np.log(2) - 1 / coupling, np.log(2 * np.exp(-np.euler_gamma) / np.pi) - 1 / coupling]),
+                 "The sign of Euler's constant in ln Tc."),
+        ),
+        meaning="The difference is ln π − γ at every coupling: the ratio of task 2, in which nothing of the metal is "
+                "left.",
     ),
 )

@@ -3,7 +3,8 @@
 import numpy as np
 
 from .... import collective as physics
-from ...quick import CONCEPT, ERROR, PREDICT, WARM_UP, Choice, Number, miss, right, wrong
+from ...quick import CONCEPT, ERROR, PREDICT, WARM_UP, Choice, Number, Step, miss, right, wrong
+from ...tasks import slip, times
 
 # A row is set by hand, as in a table.
 # fmt: off
@@ -86,5 +87,78 @@ QUICK = (
             right("0", "dω/dq = c²q/ω. A photon at rest: it has a mass."),
             wrong("ω_p/q", "That is the phase velocity ω/q, and it is infinite for q → 0."),
         ),
+    ),
+)
+
+
+def _wave(rng, case):
+    return rng.uniform(0.05, 0.3), rng.uniform(0.1, 0.5), rng.uniform(0.8, 1.5), rng.uniform(0.7, 1.5)
+
+
+def _mean_s2(omega, q, Delta, v_F):
+    return (omega**2 - (v_F * q) ** 2 / 3) / (4 * Delta**2)
+
+
+MODE = "The sound mode"
+STEPS = (
+    Step(
+        name="s_squared", title="The variable s²", derivation=MODE,
+        textbook=((0.2, 0.3, 0.5, 1.0, 1.0), (0.1, 0.3, 0.9, 1.2, 0.8)),
+        draw=lambda rng, case: (*_wave(rng, case)[:2], rng.uniform(0.2, 1.0), *_wave(rng, case)[2:]),
+        reference=lambda omega, q, x, Delta, v_F: (omega**2 - (v_F * q * x) ** 2) / (4 * Delta**2),
+        tolerance=1e-6, reason="an elementary function",
+        hints=("A pair that moves with q along the direction x = cos θ sees the frequency of the wave changed by its "
+               "own motion.",
+               "ω² is replaced by ω² − (v_F q x)², and all is measured in 2Δ."),
+        slips=(
+            slip("in_gaps", times(4.0), "Measured in Δ. The threshold of breaking a pair is 2Δ."),
+            slip("sign", lambda omega, q, x, Delta, v_F: (omega**2 + (v_F * q * x) ** 2) / (4 * Delta**2),
+                 "The sign: motion takes away from ω², so that s² may become negative."),
+        ),
+        meaning="Frequency and wave number enter together: a wave that keeps up with the particles costs nothing.",
+    ),
+    Step(
+        name="first_term", title="The first term for small s", derivation=MODE,
+        textbook=((0.3,), (0.1,)), draw=lambda rng, case: (rng.uniform(0.15, 0.6),),
+        reference=np.square,
+        tolerance=1e-6, reason="a power of s",
+        hints=("Expand s arcsin(s)/√(1 − s²) in powers of s: what is arcsin s for small s?",
+               "arcsin s ≈ s and √(1 − s²) ≈ 1. One power stands in front."),
+        slips=(
+            slip("whole", lambda s: s * np.arcsin(s) / np.sqrt(1 - s**2),
+                 "That is the whole function. Asked is the first term of its power series."),
+            slip("one_power", lambda s: s, "The s in front is lost."),
+            slip("second_term", lambda s: s**2 + 2 * s**4 / 3, "You kept the second term, too."),
+        ),
+        meaning="For long waves only this term counts, and the condition becomes linear in ω² and q².",
+    ),
+    Step(
+        name="mean_over_directions", title="The mean over all directions", derivation=MODE,
+        textbook=((0.2, 0.3, 1.0, 1.0), (0.1, 0.4, 1.2, 0.8)), draw=_wave,
+        reference=_mean_s2,
+        tolerance=1e-6, reason="an elementary function",
+        hints=("Integrate s² over x from 0 to 1: ω² and Δ do not depend on x.",
+               "∫ x² dx from 0 to 1 is one third."),
+        slips=(
+            slip("no_mean", lambda omega, q, Delta, v_F: (omega**2 - (v_F * q) ** 2) / (4 * Delta**2),
+                 "That is x = 1 alone, particles that fly along the wave. Take the mean over x."),
+            slip("half", lambda omega, q, Delta, v_F: (omega**2 - (v_F * q) ** 2 / 2) / (4 * Delta**2),
+                 "One half is the mean of x, or of x² on a circle. In three dimensions the mean of x² is one third."),
+        ),
+        meaning="Where it vanishes the phase keeps itself up: that is the mode.",
+    ),
+    Step(
+        name="sound_in_dimensions", title="The speed in one, two and three dimensions", derivation=MODE,
+        textbook=((1.0, 3), (2.0, 2), (1.5, 1)), draw=lambda rng, case: (rng.uniform(0.5, 3.0), 3 - case),
+        reference=lambda v_F, dimension: v_F / np.sqrt(dimension),
+        tolerance=1e-4, reason="a root",
+        hints=("Set the mean equal to zero and solve for ω/q. Which mean of x² belongs to d dimensions?",
+               "The components of a unit vector share its length alike: ⟨x²⟩ = 1/d."),
+        slips=(
+            slip("always_three", lambda v_F, dimension: v_F / np.sqrt(3), "Right in three dimensions. What is ⟨x²⟩ "
+                                                                          "in d?"),
+            slip("no_root", lambda v_F, dimension: v_F / dimension, "The root is missing: ω² = v_F² q²/d."),
+        ),
+        meaning="As for ordinary sound in a gas of such particles: Δ has dropped out.",
     ),
 )

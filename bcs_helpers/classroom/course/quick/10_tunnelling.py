@@ -1,7 +1,7 @@
 """Chapter 10, in passing: what a voltage sees."""
 
 from .... import tunnelling as physics
-from ....units import GHz, flux_quantum, meV
+from ....units import hertz, meV
 from ...quick import CONCEPT, ESTIMATE, PREDICT, WARM_UP, Choice, Number, miss, right, wrong
 
 # A row is set by hand, as in a table.
