@@ -1,5 +1,6 @@
 """Questions in passing: sound rows, answers judged alike in Python and in the browser, pages without a kernel."""
 
+import ast
 import json
 import os
 import re
@@ -13,10 +14,15 @@ import numpy as np
 import pytest
 from nbformat.v4 import new_markdown_cell
 from playwright.sync_api import expect
+from scipy.integrate import quad
 
-from bcs_helpers.classroom import ask, asking, course, feedback, notebooks, progress
+from bcs_helpers import classroom, words
+from bcs_helpers.classroom import ask, asking, check, course, feedback, notebooks, progress, tasks
+from bcs_helpers.classroom.building import reach
+from bcs_helpers.classroom.grading.inside import stand_in
 from bcs_helpers.classroom.quick import Choice, Number, faults, miss, right, wrong
 from bcs_helpers.classroom.tasks import RIGHT, WRONG, CourseError, repeated
+from bcs_helpers.classroom.wording import rooms
 
 from .browsing import PATIENCE, ROOT, jupyterlab, run_all, stop_kernels, write_notebook
 
@@ -127,6 +133,109 @@ def test_what_was_answered_in_a_chapter_is_seen_in_its_exercise(tmp_path, monkey
     monkeypatch.setattr(feedback, "STARTED_IN", tmp_path / "exercises")
     chapter = next(row for row in progress().chapters if row["chapter"] == "05_gap_equation")
     assert chapter["asked"]["what_the_gap_is"] == "right" and chapter["tasks"]["gap_ratio"] == "blank"
+
+
+STEPS = course.steps()
+each_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
+
+
+@pytest.fixture(scope="module")
+def solved():
+    """{step: its function in the solutions}, from its definition alone."""
+    found = {}
+    for stem in {step.chapter for step in STEPS}:
+        space = {"np": np, "quad": quad}
+        names = {step.name for step in course.steps(stem)}
+        tree = ast.parse((ROOT / "solutions" / f"{stem}.py").read_text(encoding="utf-8"))
+        tree.body = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in names]
+        exec(compile(tree, stem, "exec"), space)
+        found |= {name: space[name] for name in names}
+    return found
+
+
+@each_step
+def test_a_step_is_a_task_without_points(step, solved, kept):
+    """Its row is sound at twenty seeds; the solution is right, a blank is none, and progress counts it apart."""
+    assert not tasks.faults(step, (None, *range(1, 21)))
+    assert step.points == 0 and step.hints and step.slips
+    for seed in (None, 1, 2, 3):
+        assert feedback.evaluate(step, solved[step.name], seed).state == RIGHT
+    assert feedback.evaluate(step, lambda *inputs: None).state == "blank"
+    note = check(solved[step.name])
+    assert note.key == "right" and "(0" not in note.text and step.meaning in note.text
+    assert next(row for row in progress().chapters if row["chapter"] == step.chapter)["asked"][step.name] == RIGHT
+    exercise = (ROOT / "exercises" / f"{step.chapter}.py").read_text(encoding="utf-8")
+    assert f"def {step.name}(" in exercise and f"check({step.name})" in exercise
+
+
+def test_equal_forms_of_a_step_are_right_and_its_slips_are_told():
+    """A logarithm as a difference, an integral by numbers; half of it is told as what it is."""
+    step = course.find("coopers_integral")
+    forms = [
+        lambda E_B, cutoff: 0.5 * (np.log(2 * cutoff + E_B) - np.log(E_B)),
+        lambda E_B, cutoff: quad(lambda xi: 1 / (2 * xi + E_B), 0, cutoff)[0],
+        lambda E_B, cutoff: np.arctanh(cutoff / (cutoff + E_B)),
+    ]
+    assert [feedback.evaluate(step, form).state for form in forms] == [RIGHT] * 3
+    wrong_one = feedback.evaluate(step, lambda E_B, cutoff: np.log((2 * cutoff + E_B) / E_B))
+    assert wrong_one.key == "slip.inner_derivative"
+
+
+# ---- words ----------------------------------------------------------------------------------------------------
+
+
+def test_their_words_stand_in_the_rooms():
+    """Of the rows in the chapter's, of the panel in the interface's; a unit is no word."""
+    found = {message.text: room for room, messages in rooms.messages(ROOT).items() for message in messages}
+    assert found[course.asked("what_the_gap_is").options[0].says] == "05_gap_equation"
+    assert found[course.asked("gap_at_half_tc").misses[0].says] == "05_gap_equation"
+    assert found["Commit"] == found["Predict, then look."] == "interface" and "eV" not in found
+
+
+def test_a_question_speaks_the_readers_language(tmp_path, monkeypatch):
+    """The question, the answers, the sentences with the number in them, and the panel's own words."""
+    row = course.asked("gap_at_half_tc")
+    chosen = {row.asks: "问题", row.right: "答案是 {value}。", "Commit": "提交", "Predict, then look.": "先预测。"}
+    entries = "".join(f"\nmsgid {json.dumps(e, ensure_ascii=False)}\nmsgstr {json.dumps(c, ensure_ascii=False)}\n"
+                      for e, c in chosen.items())  # fmt: skip
+    (tmp_path / "zh_CN").mkdir()
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    (tmp_path / "zh_CN" / "05_gap_equation.po").write_text(head + entries, encoding="utf-8")
+    monkeypatch.setattr(words, "LOCALE", tmp_path)
+    monkeypatch.setenv("BCS_LANGUAGE", "zh_CN")
+    words.forget()
+    try:
+        sheet = ask("gap_at_half_tc").sheet
+        assert sheet["head"] == "先预测。" and sheet["asks"] == "问题" and sheet["words"]["Commit"] == "提交"
+        assert sheet["rules"][0][3] == "答案是 0.957。" and "0.957" in sheet["rules"][1][3]
+        assert repr(ask("gap_at_half_tc")) == "先预测。 问题" and "问题</p>" in ask("gap_at_half_tc")._html()
+    finally:
+        monkeypatch.undo()
+        words.forget()
+
+
+# ---- building and grading ---------------------------------------------------------------------------------------
+
+
+def test_a_changed_sentence_reaches_the_notebook_that_holds_it():
+    """Although it is stored encoded; one of another chapter does not."""
+    package = reach.Package.of(ROOT / "bcs_helpers")
+    notebook = notebooks.nbformat.read(ROOT / "notebooks" / "05_gap_equation.ipynb", 4)
+
+    def digest(path, old, new):
+        assert old in package.texts[path]
+        changed = reach.Package(package.texts | {path: package.texts[path].replace(old, new)})
+        return changed.digest_for(notebook, "05_gap_equation")
+
+    rows = "classroom/course/quick/{}.py"
+    before = package.digest_for(notebook, "05_gap_equation")
+    assert digest(rows.format("05_gap_equation"), "That is a straight line", "This is a straight line") != before
+    assert digest(rows.format("06_thermodynamics"), "That is the jump alone", "This is the jump alone") == before
+
+
+def test_a_notebook_handed_in_may_ask():
+    """The stand-in inside the sandbox has the same names."""
+    assert set(stand_in.__all__) == set(classroom.__all__) and stand_in.ask("what_the_gap_is").state is None
 
 
 # ---- in a browser -------------------------------------------------------------------------------------------------
@@ -255,7 +364,7 @@ def test_a_page_that_forbids_what_comes_from_elsewhere_still_asks(static, page):
         file.write(text)
     page.reload()
     question.get_by_role("radio").nth(2).check()
-    question.get_by_role("button", name="Check").click()
+    question.get_by_role("button", name="Answer").click()
     expect(question.get_by_role("status")).to_contain_text("That gain is ½N0Δ²")
     assert page.faults == []
 
@@ -288,7 +397,7 @@ def test_jupyterlab_asks_before_anything_is_run_and_the_kernel_keeps_the_answer(
         run_all(page, url, "asks.ipynb")
         expect(question.get_by_role("status")).to_contain_text("That gain is ½N0Δ²", timeout=PATIENCE)  # remembered
         question.get_by_role("radio").nth(1).check()
-        question.get_by_role("button", name="Check").press("Enter")
+        question.get_by_role("button", name="Answer").press("Enter")
         expect(question.get_by_role("status")).to_contain_text("✓ Right.")
         until = time.monotonic() + PATIENCE / 1000
         while not (folder / "progress.json").exists() and time.monotonic() < until:

@@ -131,6 +131,20 @@ def test_no_serious_fault_of_accessibility(scheme, url, page):
     assert wrong == []
 
 
+@pytest.mark.parametrize("folder", ["", "zh/"])
+def test_questions_are_answered_on_a_page(folder, url, page):
+    """Each stands in its chapter, in both languages, and answers to keys."""
+    open_page(page, f"{url}/{folder}notebooks/05_gap_equation.html")
+    asked = [row.name for row in course.quick("05_gap_equation") if row.kind != "warm_up"]
+    assert set(page.locator("[data-ask]").evaluate_all("all => all.map((e) => e.dataset.ask)")) == set(asked)
+    question = page.locator('[data-ask="what_the_gap_is"]')
+    question.get_by_role("radio").first.focus()
+    for key in ("ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    expect(question.get_by_role("status")).to_contain_text("✓")
+    assert page.faults == []
+
+
 @pytest.mark.parametrize("word", ["Josephson", "Hebel", "超导", "库珀对"])
 def test_search_finds(word, url, page):
     """English and Chinese words are found; the first result leads to a page that holds the word."""

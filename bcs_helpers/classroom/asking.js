@@ -65,7 +65,7 @@ export function panel(host, sheet, tell) {
   const fieldset = make("fieldset", {}, legend);
   const field = (sheet.options ? choices : sheet.axis ? onAnAxis : written)(sheet, fieldset);
   const predicts = sheet.kind === "predict";
-  const check = make("button", { type: "submit" }, predicts ? word(sheet, "Commit") : word(sheet, "Check"));
+  const check = make("button", { type: "submit" }, predicts ? word(sheet, "Commit") : word(sheet, "Answer"));
   const again = make("button", { type: "button" }, word(sheet, "Start again"));
   const status = make("div", { role: "status" });
   const form = make("form", { novalidate: "" }, fieldset, make("div", { class: "row" }, check, again), status);

@@ -107,7 +107,7 @@ def sheet(row):
         for rule in row.rules
     ]
     axis = {"axis": row.axis, "mark": row.value} if row.axis else {}
-    return told | axis | {"unit": translate(row.unit) if row.unit else "", "power": row.power, "rules": rules}
+    return told | axis | {"unit": row.unit, "power": row.power, "rules": rules}
 
 
 def shown(row):

@@ -143,11 +143,10 @@ class Number:
 
 @dataclass(frozen=True, eq=False)
 class Step(Task):
-    """A step of a derivation: a task like any other, whose check is the reward. `derivation` is its title."""
+    """A step of a derivation: a task like any other, whose check is the reward."""
 
     points: int = field(default=0, kw_only=True)
     minutes: int = field(default=4, kw_only=True)
-    derivation: str = field(default="", kw_only=True)
 
     def __post_init__(self):
         if missing := [n for n in ("name", "title", "reason", "hints", "meaning") if not getattr(self, n)]:

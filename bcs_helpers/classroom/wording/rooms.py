@@ -15,7 +15,7 @@ from .. import notebooks as nb
 from . import code, prose
 
 COMMON, INTERFACE, BOOK = "common", "interface", "book"
-FACTS = {"name", "chapter", "problem", "reason", "key", "kind"}  # fields of a task's row that nobody reads as words
+FACTS = {"name", "chapter", "problem", "reason", "key", "kind", "unit"}  # of a row: nobody reads them as words
 SPOKEN_BY_SCRIPT = re.compile(r'\bword\(\s*sheet,\s*("(?:[^"\\]|\\.)*")')
 # a module that takes its words from `words`
 SPEAKS = re.compile(r"^\s*from \.[\w.]* import .*\b(words|say|translate)\b|\.words import", re.MULTILINE)

@@ -104,10 +104,10 @@ def _two(rng, case):
     return rng.uniform(0.05, 0.9), rng.uniform(1.0, 3.0)
 
 
-SUM = "Cooper's sum"
+# Cooper's sum
 STEPS = (
     Step(
-        name="term_of_coopers_sum", title="One term of the sum", derivation=SUM,
+        name="term_of_coopers_sum", title="One term of the sum",
         textbook=((0.3, 0.1), (0.0, 0.5)), draw=_two,
         reference=lambda xi, E_B: 1 / (2 * xi + E_B),
         tolerance=1e-6, reason="an elementary function",
@@ -121,7 +121,7 @@ STEPS = (
         meaning="States near the Fermi level count most: the pair is made of them.",
     ),
     Step(
-        name="coopers_integral", title="The sum as an integral", derivation=SUM,
+        name="coopers_integral", title="The sum as an integral",
         textbook=((0.01, 1.0), (0.5, 2.0)), draw=_two,
         reference=lambda E_B, cutoff: 0.5 * np.log1p(2 * cutoff / E_B),
         tolerance=1e-6, reason="an elementary function; quad is far more exact",
@@ -135,7 +135,7 @@ STEPS = (
         meaning="As E_B goes to zero the logarithm grows without limit, so that every attraction finds its E_B.",
     ),
     Step(
-        name="coopers_energy", title="Solve for the binding energy", derivation=SUM,
+        name="coopers_energy", title="Solve for the binding energy",
         textbook=((0.3, 1.0), (2.0, 1.0)), draw=lambda rng, case: (rng.uniform(0.2, 2.0), rng.uniform(0.5, 3.0)),
         reference=cooper.binding_energy,
         tolerance=1e-6, reason="an elementary function",
@@ -150,7 +150,7 @@ STEPS = (
         meaning="Exact for this model at any coupling; for strong coupling it grows as ω_D N0V.",
     ),
     Step(
-        name="coopers_energy_weak", title="The limit of weak coupling", derivation=SUM,
+        name="coopers_energy_weak", title="The limit of weak coupling",
         textbook=((0.1, 1.0), (0.2, 3.0)), draw=lambda rng, case: (rng.uniform(0.08, 0.25), rng.uniform(0.5, 3.0)),
         reference=lambda g, cutoff: 2 * cutoff * np.exp(-2 / g),
         tolerance=1e-6, reason="an elementary function",

@@ -114,10 +114,10 @@ def _state(rng, case):
     return rng.uniform(0.3, 2.0) * (-1) ** case, rng.uniform(0.4, 1.5)
 
 
-MINIMUM = "The minimum of W"
+# The minimum of W
 STEPS = (
     Step(
-        name="kinetic_of_pair_state", title="The kinetic energy of a pair state", derivation=MINIMUM,
+        name="kinetic_of_pair_state", title="The kinetic energy of a pair state",
         textbook=((1.0, 0.3), (-0.5, 1.2)), draw=lambda rng, case: (rng.uniform(0.5, 2.0), rng.uniform(0.2, 0.7)),
         reference=lambda xi, theta: 2 * xi * np.cos(theta) ** 2,
         tolerance=1e-6, reason="an elementary function",
@@ -131,7 +131,7 @@ STEPS = (
         meaning="Alone it is smallest with all states below the Fermi level filled: the normal metal.",
     ),
     Step(
-        name="slope_of_W", title="The slope of W", derivation=MINIMUM,
+        name="slope_of_W", title="The slope of W",
         textbook=((1.0, 0.5, 0.3), (-0.5, 0.8, 1.2)),
         draw=lambda rng, case: (*_state(rng, case), rng.uniform(0.2, 0.7)),
         reference=lambda xi, Delta, theta: -2 * xi * np.sin(2 * theta) - 2 * Delta * np.cos(2 * theta),
@@ -148,7 +148,7 @@ STEPS = (
         meaning="One condition for each state, and all of them are tied together by Δ alone.",
     ),
     Step(
-        name="uv_at_the_minimum", title="The product uv", derivation=MINIMUM,
+        name="uv_at_the_minimum", title="The product uv",
         textbook=((1.0, 0.5), (-0.5, 0.8), (0.0, 1.0)), draw=_state,
         reference=lambda xi, Delta: Delta / (2 * quasiparticle_energy(xi, Delta)),
         tolerance=1e-6, reason="an elementary function",
@@ -162,7 +162,7 @@ STEPS = (
         meaning="Largest at the Fermi level, where it is ½, and spread over an energy Δ around it.",
     ),
     Step(
-        name="v2_at_the_minimum", title="The probability v²", derivation=MINIMUM,
+        name="v2_at_the_minimum", title="The probability v²",
         textbook=((1.0, 0.5), (-0.5, 0.8), (0.0, 1.0)), draw=_state,
         reference=occupation,
         tolerance=1e-6, reason="an elementary function",

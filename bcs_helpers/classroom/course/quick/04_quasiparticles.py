@@ -92,10 +92,10 @@ def _state(rng, case):
     return rng.uniform(0.3, 2.0) * (-1) ** case, rng.uniform(0.4, 1.5)
 
 
-FIELD = "The mean-field Hamiltonian"
+# The mean-field Hamiltonian
 STEPS = (
     Step(
-        name="matrix_of_pair_state", title="The matrix of a pair state", derivation=FIELD,
+        name="matrix_of_pair_state", title="The matrix of a pair state",
         textbook=((1.0, 0.5), (-0.5, 0.8)), draw=_state,
         reference=lambda xi, Delta: np.array([[0.0, -Delta], [-Delta, 2 * xi]]),
         tolerance=1e-6, reason="four numbers",
@@ -112,7 +112,7 @@ STEPS = (
         meaning="The whole metal has become a set of two-level systems that know of each other through Δ alone.",
     ),
     Step(
-        name="levels_of_pair_state", title="Its two energies", derivation=FIELD,
+        name="levels_of_pair_state", title="Its two energies",
         textbook=((1.0, 0.5), (-0.5, 0.8)), draw=_state,
         reference=lambda xi, Delta: xi + np.array([-1.0, 1.0]) * physics.quasiparticle_energy(xi, Delta),
         tolerance=1e-6, reason="an elementary function",
@@ -128,7 +128,7 @@ STEPS = (
         meaning="2E apart: two quasiparticles. A single electron in the state has the energy ξ, halfway between.",
     ),
     Step(
-        name="cost_of_a_quasiparticle", title="What one quasiparticle costs", derivation=FIELD,
+        name="cost_of_a_quasiparticle", title="What one quasiparticle costs",
         textbook=((1.0, 0.5), (-0.5, 0.8), (0.0, 1.0)), draw=_state,
         reference=physics.quasiparticle_energy,
         tolerance=1e-6, reason="an elementary function",
@@ -143,7 +143,7 @@ STEPS = (
         meaning="At least Δ: this is where the gap comes from.",
     ),
     Step(
-        name="mean_pair_amplitude", title="The mean of b at a temperature", derivation=FIELD,
+        name="mean_pair_amplitude", title="The mean of b at a temperature",
         textbook=((1.0, 0.5, 0.3), (-0.5, 0.8, 0.6)),
         draw=lambda rng, case: (*_state(rng, case), rng.uniform(0.2, 0.8)),
         reference=lambda xi, Delta, T: Delta * np.tanh(physics.quasiparticle_energy(xi, Delta) / (2 * T))

@@ -111,10 +111,10 @@ def _large(z):
     return np.log(4 * np.exp(np.euler_gamma) * z / np.pi)
 
 
-TO_TC, RATIO = "From the gap equation to Tc", "The gap ratio"
+# From the gap equation to Tc, and the gap ratio
 STEPS = (
     Step(
-        name="term_at_tc", title="The integrand at Tc", derivation=TO_TC,
+        name="term_at_tc", title="The integrand at Tc",
         textbook=((0.5, 1.0), (3.0, 0.4)), draw=lambda rng, case: tuple(rng.uniform(0.3, 2.0, 2)),
         reference=lambda xi, Tc: np.tanh(xi / (2 * Tc)) / xi,
         tolerance=1e-6, reason="an elementary function",
@@ -128,7 +128,7 @@ STEPS = (
         meaning="Finite at ξ = 0, where it is 1/2Tc: the temperature cuts off the logarithm that Δ cut off before.",
     ),
     Step(
-        name="tanh_integral", title="A function of one variable", derivation=TO_TC,
+        name="tanh_integral", title="A function of one variable",
         textbook=((0.5,), (20.0,)), draw=lambda rng, case: (rng.uniform(1.0, 40.0),),
         reference=_tanh_integral,
         tolerance=1e-4, reason="any sensible numerical integration reaches it",
@@ -141,7 +141,7 @@ STEPS = (
         meaning="Coupling on one side, ω_D/Tc alone on the other: so Tc is proportional to ω_D.",
     ),
     Step(
-        name="tanh_integral_for_large_z", title="Its form for large z", derivation=TO_TC,
+        name="tanh_integral_for_large_z", title="Its form for large z",
         textbook=((20.0,), (300.0,)), draw=lambda rng, case: (rng.uniform(15.0, 500.0),),
         reference=_large,
         tolerance=1e-4, reason="the integral itself is equal to this up to e^(−2z)",
@@ -158,7 +158,7 @@ STEPS = (
         meaning="A logarithm again, as in Cooper's problem: any coupling can be matched.",
     ),
     Step(
-        name="coupling_for_tc", title="The coupling that belongs to a Tc", derivation=TO_TC,
+        name="coupling_for_tc", title="The coupling that belongs to a Tc",
         textbook=((0.01, 1.0), (0.001, 0.5)), draw=lambda rng, case: (10 ** rng.uniform(-4, -1.5), rng.uniform(0.5, 2)),
         reference=lambda Tc, cutoff: 1 / _large(cutoff / (2 * Tc)),
         tolerance=1e-4, reason="the limit of large z is exact here to all digits",
@@ -171,7 +171,7 @@ STEPS = (
         meaning="Solved for Tc this is 1.13 ω_D e^(−1/N0V): task 1.",
     ),
     Step(
-        name="integral_at_zero_temperature", title="The integral at T = 0", derivation=RATIO,
+        name="integral_at_zero_temperature", title="The integral at T = 0",
         textbook=((0.1, 1.0), (0.5, 2.0)), draw=lambda rng, case: (rng.uniform(0.02, 0.9), rng.uniform(1.0, 3.0)),
         reference=lambda Delta, cutoff: np.arcsinh(cutoff / Delta),
         tolerance=1e-6, reason="an elementary function; quad is far more exact",
@@ -185,7 +185,7 @@ STEPS = (
         meaning="Set equal to 1/N0V it gives Δ(0) = ω_D/sinh(1/N0V).",
     ),
     Step(
-        name="integral_for_small_gap", title="The same for a small gap", derivation=RATIO,
+        name="integral_for_small_gap", title="The same for a small gap",
         textbook=((1e-3, 1.0), (1e-4, 2.0)), draw=lambda rng, case: (10 ** rng.uniform(-6, -3), rng.uniform(1.0, 3.0)),
         reference=lambda Delta, cutoff: np.log(2 * cutoff / Delta),
         tolerance=1e-5, reason="the form before is equal to this up to (Δ/2ω_D)²",
@@ -199,7 +199,7 @@ STEPS = (
         meaning="The logarithm of step 3, with another number in it. The two numbers make the ratio.",
     ),
     Step(
-        name="log_of_gap_over_tc", title="Divide one by the other", derivation=RATIO,
+        name="log_of_gap_over_tc", title="Divide one by the other",
         textbook=((0.2,), (0.3,)), draw=lambda rng, case: (rng.uniform(0.1, 0.3),),
         reference=lambda coupling: np.array([
             np.log(2) - 1 / coupling, np.log(2 * np.exp(np.euler_gamma) / np.pi) - 1 / coupling]),

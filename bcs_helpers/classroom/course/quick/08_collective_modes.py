@@ -99,10 +99,10 @@ def _mean_s2(omega, q, Delta, v_F):
     return (omega**2 - (v_F * q) ** 2 / 3) / (4 * Delta**2)
 
 
-MODE = "The sound mode"
+# The sound mode
 STEPS = (
     Step(
-        name="s_squared", title="The variable s²", derivation=MODE,
+        name="s_squared", title="The variable s²",
         textbook=((0.2, 0.3, 0.5, 1.0, 1.0), (0.1, 0.3, 0.9, 1.2, 0.8)),
         draw=lambda rng, case: (*_wave(rng, case)[:2], rng.uniform(0.2, 1.0), *_wave(rng, case)[2:]),
         reference=lambda omega, q, x, Delta, v_F: (omega**2 - (v_F * q * x) ** 2) / (4 * Delta**2),
@@ -118,7 +118,7 @@ STEPS = (
         meaning="Frequency and wave number enter together: a wave that keeps up with the particles costs nothing.",
     ),
     Step(
-        name="first_term", title="The first term for small s", derivation=MODE,
+        name="first_term", title="The first term for small s",
         textbook=((0.3,), (0.1,)), draw=lambda rng, case: (rng.uniform(0.15, 0.6),),
         reference=np.square,
         tolerance=1e-6, reason="a power of s",
@@ -133,7 +133,7 @@ STEPS = (
         meaning="For long waves only this term counts, and the condition becomes linear in ω² and q².",
     ),
     Step(
-        name="mean_over_directions", title="The mean over all directions", derivation=MODE,
+        name="mean_over_directions", title="The mean over all directions",
         textbook=((0.2, 0.3, 1.0, 1.0), (0.1, 0.4, 1.2, 0.8)), draw=_wave,
         reference=_mean_s2,
         tolerance=1e-6, reason="an elementary function",
@@ -148,7 +148,7 @@ STEPS = (
         meaning="Where it vanishes the phase keeps itself up: that is the mode.",
     ),
     Step(
-        name="sound_in_dimensions", title="The speed in one, two and three dimensions", derivation=MODE,
+        name="sound_in_dimensions", title="The speed in one, two and three dimensions",
         textbook=((1.0, 3), (2.0, 2), (1.5, 1)), draw=lambda rng, case: (rng.uniform(0.5, 3.0), 3 - case),
         reference=lambda v_F, dimension: v_F / np.sqrt(dimension),
         tolerance=1e-4, reason="a root",
