@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from bcs_helpers import materials
 from bcs_helpers.classroom import course
