@@ -162,7 +162,7 @@ def test_a_step_is_a_task_without_points(step, solved, kept):
         assert feedback.evaluate(step, solved[step.name], seed).state == RIGHT
     assert feedback.evaluate(step, lambda *inputs: None).state == "blank"
     note = check(solved[step.name])
-    assert note.key == "right" and "(0" not in note.text and step.meaning in note.text
+    assert note.key == "right" and "(0/" not in note.text and step.meaning in note.text
     assert next(row for row in progress().chapters if row["chapter"] == step.chapter)["asked"][step.name] == RIGHT
     exercise = (ROOT / "exercises" / f"{step.chapter}.py").read_text(encoding="utf-8")
     assert f"def {step.name}(" in exercise and f"check({step.name})" in exercise
