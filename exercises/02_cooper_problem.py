@@ -12,7 +12,10 @@
 # %%
 import numpy as np
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
+
+# %%
+ask("warm_up_log")
 
 
 # %% [markdown]
@@ -109,6 +112,7 @@ def kept_out_binding_energy(coupling, blocked):
 
 check(kept_out_binding_energy)
 
+
 # %% [markdown]
 # <!-- task: why_meV_beats_eV -->
 # ## 6 · Why a weak attraction can win over a strong repulsion (in your own words, 3 points, 10 min)
@@ -119,6 +123,66 @@ check(kept_out_binding_energy)
 # %% [markdown]
 # <!-- answer: why_meV_beats_eV -->
 # *Write your answer here.*
+
+# %% [markdown]
+# ## A derivation in steps: Cooper's sum
+#
+# From Schrödinger's equation of one pair above the sea to its binding energy: $(2\xi+E_B)\,a(\xi)=V\sum a$, $0<\xi<\omega_D$. Each step is a function; any form that gives the same numbers is right. The steps earn no points: task 3 is their sum.
+
+# %% [markdown]
+# ### 1 · One term of the sum
+#
+# `xi` is the energy of one electron above the Fermi level, `E_B` the binding energy. Divide the equation by its bracket, sum over all states and cancel $\sum a$: $1=V\sum(\ldots)$. Return what stands under the sum.
+
+# %%
+def term_of_coopers_sum(xi, E_B):
+    """The term of the sum in 1 = V Σ (…)."""
+    ...  # your code here
+
+
+check(term_of_coopers_sum)
+
+
+# %% [markdown]
+# ### 2 · The sum as an integral
+#
+# Write $\sum\to N_0\int_0^{\omega_D}d\xi$ and return the integral without $N_0$.
+
+# %%
+def coopers_integral(E_B, cutoff):
+    """∫ of the term from 0 to the cutoff."""
+    ...  # your code here
+
+
+check(coopers_integral)
+
+
+# %% [markdown]
+# ### 3 · Solve for the binding energy
+#
+# Now $1=N_0V$ times the integral. Return $E_B$ for any coupling $N_0V$.
+
+# %%
+def coopers_energy(coupling, cutoff):
+    """Binding energy for any coupling."""
+    ...  # your code here
+
+
+check(coopers_energy)
+
+
+# %% [markdown]
+# ### 4 · The limit of weak coupling
+#
+# Return what is left of it when the coupling is small.
+
+# %%
+def coopers_energy_weak(coupling, cutoff):
+    """Binding energy in the limit of weak coupling."""
+    ...  # your code here
+
+
+check(coopers_energy_weak)
 
 # %% tags=["nbval-ignore-output"]
 progress()

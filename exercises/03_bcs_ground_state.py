@@ -15,8 +15,11 @@ from math import factorial
 
 import numpy as np
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
 from bcs_helpers.tables import numbers, table
+
+# %%
+ask("warm_up_uv")
 
 
 # %% [markdown]
@@ -279,6 +282,7 @@ check(condensed_pairs)
 # %%
 condensed_pairs = carry_on(condensed_pairs)
 
+
 # %% [markdown]
 # <!-- task: in_what_sense_bosons -->
 # ## 14 · In what sense do pairs condense like bosons? (in your own words, 4 points, 10 min)
@@ -288,6 +292,66 @@ condensed_pairs = carry_on(condensed_pairs)
 # %% [markdown]
 # <!-- answer: in_what_sense_bosons -->
 # *Write your answer here.*
+
+# %% [markdown]
+# ## A derivation in steps: the minimum of $W$
+#
+# For each pair state let $u=\sin\theta$ and $v=\cos\theta$. The energy is $W=\sum 2\xi v^2-V\sum\sum uv\,u'v'$, and $\Delta=V\sum uv$. Each step is a function; any form that gives the same numbers is right. The steps earn no points, and chapter 03 draws what they find.
+
+# %% [markdown]
+# ### 1 · The kinetic energy of a pair state
+#
+# Return the first term of $W$ for one state, as a function of $\xi$ and $\theta$.
+
+# %%
+def kinetic_of_pair_state(xi, theta):
+    """Mean kinetic energy of one pair state."""
+    ...  # your code here
+
+
+check(kinetic_of_pair_state)
+
+
+# %% [markdown]
+# ### 2 · The slope of $W$
+#
+# Return $\partial W/\partial\theta$ of one state, with $\Delta$ for the sum over all others.
+
+# %%
+def slope_of_W(xi, Delta, theta):
+    """Derivative of W with respect to one θ."""
+    ...  # your code here
+
+
+check(slope_of_W)
+
+
+# %% [markdown]
+# ### 3 · The product $uv$
+#
+# Where the slope vanishes, what is $uv$?
+
+# %%
+def uv_at_the_minimum(xi, Delta):
+    """The product uv at the minimum."""
+    ...  # your code here
+
+
+check(uv_at_the_minimum)
+
+
+# %% [markdown]
+# ### 4 · The probability $v^2$
+#
+# And what is $v^2$? Of the two solutions choose the minimum.
+
+# %%
+def v2_at_the_minimum(xi, Delta):
+    """The probability v² at the minimum."""
+    ...  # your code here
+
+
+check(v2_at_the_minimum)
 
 # %% tags=["nbval-ignore-output"]
 progress()

@@ -13,7 +13,10 @@
 import numpy as np
 from scipy.integrate import quad
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
+
+# %%
+ask("warm_up_energy")
 
 
 # %% [markdown]
@@ -270,6 +273,7 @@ check(thermal_quasiparticles)
 # %%
 thermal_quasiparticles = carry_on(thermal_quasiparticles)
 
+
 # %% [markdown]
 # <!-- task: once_or_twice_the_gap -->
 # ## 13 · Δ or 2Δ? (in your own words, 4 points, 10 min)
@@ -289,6 +293,66 @@ thermal_quasiparticles = carry_on(thermal_quasiparticles)
 # %% [markdown]
 # <!-- answer: where_the_charge_went -->
 # *Write your answer here.*
+
+# %% [markdown]
+# ## A derivation in steps: the mean-field Hamiltonian
+#
+# In the mean field each pair state has the Hamiltonian $h=\xi(n_\uparrow+n_\downarrow)-\Delta(b+b^\dagger)$, where $b$ takes the pair out. Each step is a function; any form that gives the same numbers is right. The steps earn no points, and chapter 05 goes on from the last.
+
+# %% [markdown]
+# ### 1 · The matrix of a pair state
+#
+# Return the $2\times2$ matrix of $h$ between the empty state (first) and the filled one.
+
+# %%
+def matrix_of_pair_state(xi, Delta):
+    """h between the empty and the filled pair state."""
+    ...  # your code here
+
+
+check(matrix_of_pair_state)
+
+
+# %% [markdown]
+# ### 2 · Its two energies
+#
+# Return both eigenvalues, the lower one first.
+
+# %%
+def levels_of_pair_state(xi, Delta):
+    """The two energies, ascending."""
+    ...  # your code here
+
+
+check(levels_of_pair_state)
+
+
+# %% [markdown]
+# ### 3 · What one quasiparticle costs
+#
+# One electron alone in the state has the energy $\xi$. How much more is that than the lower of the two?
+
+# %%
+def cost_of_a_quasiparticle(xi, Delta):
+    """Energy of one quasiparticle."""
+    ...  # your code here
+
+
+check(cost_of_a_quasiparticle)
+
+
+# %% [markdown]
+# ### 4 · The mean of $b$ at a temperature
+#
+# The paired state has $\langle b\rangle=uv=\Delta/2E$ and the probability $(1-f)^2$; the doubly excited one $-uv$ and $f^2$; with one electron $\langle b\rangle=0$. Here $f=1/(e^{E/T}+1)$. Return $\langle b\rangle$.
+
+# %%
+def mean_pair_amplitude(xi, Delta, T):
+    """Thermal mean of b."""
+    ...  # your code here
+
+
+check(mean_pair_amplitude)
 
 # %% tags=["nbval-ignore-output"]
 progress()

@@ -14,7 +14,10 @@ import numpy as np
 from scipy.integrate import quad
 from scipy.optimize import brentq
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
+
+# %%
+ask("warm_up_tanh")
 
 
 # %% [markdown]
@@ -87,6 +90,7 @@ def gap_in_meV(Tc):
 
 check(gap_in_meV)
 
+
 # %% [markdown]
 # <!-- task: why_no_expansion -->
 # ## 5 · Why no expansion in V can find it (in your own words, 3 points, 10 min)
@@ -96,6 +100,113 @@ check(gap_in_meV)
 # %% [markdown]
 # <!-- answer: why_no_expansion -->
 # *Write your answer here.*
+
+# %% [markdown]
+# ## A derivation in steps: from the gap equation to $T_c$
+#
+# The gap equation is $\dfrac1{N_0V}=\displaystyle\int_0^{\omega_D}d\xi\,\frac{\tanh(E/2T)}{E}$. Let $\Delta$ go to zero. Each step is a function; any form that gives the same numbers is right. The steps earn no points: task 1 is their sum.
+
+# %% [markdown]
+# ### 1 · The integrand at $T_c$
+#
+# Return what stands under the integral at $T_c$, where $\Delta=0$, for $\xi>0$.
+
+# %%
+def term_at_tc(xi, Tc):
+    """The integrand of the gap equation at Tc."""
+    ...  # your code here
+
+
+check(term_at_tc)
+
+
+# %% [markdown]
+# ### 2 · A function of one variable
+#
+# With $x=\xi/2T_c$ the integral depends on $z=\omega_D/2T_c$ alone. Return it as a number.
+
+# %%
+def tanh_integral(z):
+    """∫ tanh(x)/x dx from 0 to z."""
+    ...  # your code here
+
+
+check(tanh_integral)
+
+
+# %% [markdown]
+# ### 3 · Its form for large $z$
+#
+# Return the closed form that it takes for large $z$.
+
+# %%
+def tanh_integral_for_large_z(z):
+    """The integral for large z."""
+    ...  # your code here
+
+
+check(tanh_integral_for_large_z)
+
+
+# %% [markdown]
+# ### 4 · The coupling that belongs to a $T_c$
+#
+# Return $N_0V$ for a given $T_c$ much below the cutoff.
+
+# %%
+def coupling_for_tc(Tc, cutoff):
+    """N0V of a superconductor with this Tc."""
+    ...  # your code here
+
+
+check(coupling_for_tc)
+
+
+# %% [markdown]
+# ## A derivation in steps: the gap ratio
+#
+# The same equation, now at $T=0$. Each step is a function; any form that gives the same numbers is right. The steps earn no points: task 2 is their sum.
+
+# %% [markdown]
+# ### 1 · The integral at $T=0$
+#
+# Return the integral of the gap equation at $T=0$ for any $\Delta$.
+
+# %%
+def integral_at_zero_temperature(Delta, cutoff):
+    """The integral of the gap equation at T = 0."""
+    ...  # your code here
+
+
+check(integral_at_zero_temperature)
+
+
+# %% [markdown]
+# ### 2 · The same for a small gap
+#
+# Return its form for $\Delta\ll\omega_D$.
+
+# %%
+def integral_for_small_gap(Delta, cutoff):
+    """The integral for a gap much smaller than the cutoff."""
+    ...  # your code here
+
+
+check(integral_for_small_gap)
+
+
+# %% [markdown]
+# ### 3 · Divide one by the other
+#
+# Both integrals, this one and that of step 3 above, are $1/N_0V$. Return $\ln(\Delta(0)/\omega_D)$ and $\ln(T_c/\omega_D)$ for a coupling, as an array of two.
+
+# %%
+def log_of_gap_over_tc(coupling):
+    """ln(Δ(0)/ω_D) and ln(Tc/ω_D)."""
+    ...  # your code here
+
+
+check(log_of_gap_over_tc)
 
 # %% tags=["nbval-ignore-output"]
 progress()

@@ -13,9 +13,12 @@
 import numpy as np
 from scipy.integrate import quad
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
 from bcs_helpers.gap import gap
 from bcs_helpers.tables import numbers, table
+
+# %%
+ask("warm_up_slope")
 
 
 # %% [markdown]

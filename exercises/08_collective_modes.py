@@ -14,9 +14,12 @@ import numpy as np
 from scipy.constants import atomic_mass, c, e, epsilon_0, hbar
 from scipy.optimize import brentq
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
 from bcs_helpers.gap import gap
 from bcs_helpers.tables import numbers, table
+
+# %%
+ask("warm_up_plasma")
 
 
 # %% [markdown]
@@ -119,6 +122,7 @@ def photon_mass_curve(depth, t):
 
 check(photon_mass_curve)
 
+
 # %% [markdown]
 # <!-- task: where_the_soft_mode_went -->
 # ## 6 · Where the soft mode went (in your own words, 4 points, 15 min)
@@ -128,6 +132,66 @@ check(photon_mass_curve)
 # %% [markdown]
 # <!-- answer: where_the_soft_mode_went -->
 # *Write your answer here.*
+
+# %% [markdown]
+# ## A derivation in steps: the sound mode
+#
+# The phase mode of a neutral superfluid stands where $\displaystyle\int_0^1dx\,\frac{s\arcsin s}{\sqrt{1-s^2}}=0$ (chapter 08); $x=\cos\theta$ is the direction of a pair. Each step is a function; any form that gives the same numbers is right. The steps earn no points, and chapter 08 draws the whole curve.
+
+# %% [markdown]
+# ### 1 · The variable $s^2$
+#
+# Return $s^2$: the frequency squared, less that of a pair which moves along with the wave, $(v_Fqx)^2$, in units of $(2\Delta)^2$.
+
+# %%
+def s_squared(omega, q, x, Delta, v_F):
+    """The variable s²."""
+    ...  # your code here
+
+
+check(s_squared)
+
+
+# %% [markdown]
+# ### 2 · The first term for small $s$
+#
+# For long waves $s$ is small. Return the first term of the power series of $s\arcsin(s)/\sqrt{1-s^2}$.
+
+# %%
+def first_term(s):
+    """First term of the power series in s."""
+    ...  # your code here
+
+
+check(first_term)
+
+
+# %% [markdown]
+# ### 3 · The mean over all directions
+#
+# Return $\int_0^1dx\,s^2$.
+
+# %%
+def mean_over_directions(omega, q, Delta, v_F):
+    """∫ s² dx from 0 to 1."""
+    ...  # your code here
+
+
+check(mean_over_directions)
+
+
+# %% [markdown]
+# ### 4 · The speed in one, two and three dimensions
+#
+# Where that vanishes is the mode. Return its speed $\omega/q$; in $d$ dimensions the mean of $x^2$ is $1/d$.
+
+# %%
+def sound_in_dimensions(v_F, dimension):
+    """Speed of the phase mode for long waves."""
+    ...  # your code here
+
+
+check(sound_in_dimensions)
 
 # %% tags=["nbval-ignore-output"]
 progress()

@@ -12,7 +12,10 @@
 # %%
 import numpy as np
 
-from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, inputs, progress
+
+# %%
+ask("warm_up_isotope")
 
 
 # %% [markdown]

@@ -34,6 +34,7 @@ from scipy.optimize import brentq
 from scipy.special import k1
 
 from bcs_helpers import limits
+from bcs_helpers.classroom import ask
 from bcs_helpers.cooper import (
     binding_energy, empty_space_binding_energy, pair_amplitude, pair_wave_function, phonon_kick,
     rms_pair_size, square_well_binding_energy, square_well_threshold,
@@ -48,6 +49,9 @@ from bcs_helpers.units import dalton, electron_mass, epsilon0, kelvin, meV, metr
 # %% [markdown]
 # The chapter in one picture: the binding energy of two electrons against the strength of their attraction, once above a Fermi
 # sea and once in empty space.
+
+# %%
+ask("half_the_attraction")
 
 # %% tags=["hide-input"]
 # Draw the binding energy against the attraction, above a sea and in empty space
@@ -539,7 +543,20 @@ assert E > 0 and abs(k / np.tan(k * 1 * nm) + kappa) < 1e-10 * kappa
 # * **A constant attraction with a sharp edge** gives the right exponential and a number in front of it that depends on the edge (section 3).
 # * **Strong attraction** ($E_B$ near $\omega_D$ or $E_F$): the sea hardly matters and the pair becomes a molecule (chapter 11).
 # * **"Any attraction"** means the *net* one, phonons and repulsion together, in a channel where it is attractive.
-#
+
+# %%
+ask("pair_or_molecule")
+
+# %%
+ask("why_electrons_attract")
+
+# %%
+ask("error_in_coopers_sum")
+
+# %%
+ask("size_of_a_pair")
+
+# %% [markdown]
 # <!-- try it -->
 # ## Try it
 #

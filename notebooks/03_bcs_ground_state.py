@@ -36,6 +36,7 @@ from functools import reduce
 import numpy as np
 from scipy import integrate, optimize, special
 
+from bcs_helpers.classroom import ask
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, ORANGE, RED, figure, show
 from bcs_helpers.finite import bcs_ground_state, projection_after_variation
@@ -70,6 +71,9 @@ def band(levels, Delta=0.2):
     """Amplitudes u, v of the BCS state on evenly spaced levels between −1 and 1."""
     return amplitudes((np.arange(levels) + 0.5) / levels * 2 - 1, Delta)
 
+
+# %%
+ask("width_of_the_number")
 
 # %% tags=["hide-input"]
 # Draw the distribution of the number of pairs, and the overlap of two phases, for three sizes
@@ -781,7 +785,20 @@ print(f"the rms size is ħv_F/√8Δ; ξ₀ = {factor:.4f} ħv_F/k_BTc")
 # * **Other pairs.** A singlet in an *s* wave is one choice of nature's. ³He has spin-triplet *p* waves; cuprates have singlets in a *d* wave.
 # * **Scattering.** In a dirty metal a pair diffuses: for a mean free path $\ell\ll\xi_0$ its size is near $\sqrt{\xi_0\ell}$, and the number of pairs inside it falls.
 # * **The phase alone** is not observable, and in a charged metal turning it everywhere is a gauge transformation. What is physical are differences of phase and currents (chapters 08 and 10).
-#
+
+# %%
+ask("helium_or_pairs")
+
+# %%
+ask("what_phase_means")
+
+# %%
+ask("error_in_minimum")
+
+# %%
+ask("how_many_pairs_inside")
+
+# %% [markdown]
 # <!-- try it -->
 # ## Try it
 #

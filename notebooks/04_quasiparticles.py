@@ -33,6 +33,7 @@ from scipy.linalg import expm
 from scipy.optimize import brentq
 
 from bcs_helpers import limits
+from bcs_helpers.classroom import ask
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 from bcs_helpers.gap import gap
@@ -46,6 +47,9 @@ from bcs_helpers.units import GHz, electron_mass, eV, meV, metre, second, speed_
 # %% [markdown]
 # The chapter in one picture: on the left what it costs to add an electron of momentum $k$ (upwards) or to take one out (downwards),
 # on the right how many states there are at that cost. Both share the energy axis.
+
+# %%
+ask("states_above_the_gap")
 
 # %% tags=["hide-input"]
 # Draw the energies to add and to remove an electron, and the density of states
@@ -68,7 +72,11 @@ show(fig, "branches_and_density")
 # **Figure 4.1.** The gap splits the straight line of the normal metal into two branches. In the normal metal one line crosses zero at $k_F$. In the superconductor it splits in two. Each branch follows the old line
 # on one side, turns back at $\pm\Delta$, and fades as its electron share dies out. Where a branch is flat, many $k$ have nearly the
 # same energy, and the density of states on the right has its peak. The rest of the chapter derives this picture.
-#
+
+# %%
+ask("read_branches")
+
+# %% [markdown]
 # ## 1 · A transformation that is a rotation
 #
 # Take one pair state: the two modes $\mathbf k\!\uparrow$ and $-\mathbf k\!\downarrow$. Each is empty or filled, so there are
@@ -714,7 +722,14 @@ print(f"d-wave average at Δ/√2: {average:.6f}, Gauss 1799: {gauss:.6f}")
 # * **A constant $N_0$.** The density of states of the metal must not change over a few $\Delta$, and $\Delta\ll E_F$. Otherwise left and right peaks differ, and if the chemical
 #   potential sinks below the band edge, the smallest $E$ is at $k=0$ and is no longer $\Delta$ (chapter 11).
 # * **Strong coupling.** In lead, $\Delta$ depends on energy, and the density of states shows the phonons (chapter 09).
-#
+
+# %%
+ask("charge_of_a_quasiparticle")
+
+# %%
+ask("gap_and_resistance")
+
+# %% [markdown]
 # <!-- try it -->
 # ## Try it
 #

@@ -31,6 +31,7 @@ from scipy.integrate import quad
 from scipy.optimize import brentq
 
 from bcs_helpers import limits
+from bcs_helpers.classroom import ask
 from bcs_helpers.eliashberg import LEAD_MU_STAR, lead_model
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, PINK, RED, SKY, figure, show
@@ -44,6 +45,9 @@ from bcs_helpers.units import kelvin
 # Here is where the chapter leads: on the left the gap against temperature, one curve for all weakly coupled
 # superconductors; on the right the critical temperature against the strength of the attraction, which falls so
 # fast that only a logarithmic axis can show it.
+
+# %%
+ask("gap_at_half_tc")
 
 # %% tags=["hide-input"]
 # Draw the gap against temperature, and Tc against the coupling
@@ -61,7 +65,11 @@ show(fig, "gap_and_tc")
 # **Figure 5.1.** The gap closes at $T_c$, and $T_c$ falls exponentially when the attraction gets weaker. Left: nothing happens until about $T_c/3$, because breaking a pair costs $2\Delta_0$ and the thermal energy is too small
 # for it; near $T_c$ the gap closes with a vertical tangent. Right: from coupling 2 to coupling 0.05, a factor of 40, $T_c$
 # falls by eight to nine powers of ten, yet it never reaches zero.
-#
+
+# %%
+ask("read_off_tc")
+
+# %% [markdown]
 # ## 1 · Derive the gap equation
 #
 # Chapter 03 wrote the Hamiltonian of electrons that scatter only as pairs, from $\mathbf l\uparrow,-\mathbf l\downarrow$ to $\mathbf k\uparrow,-\mathbf k\downarrow$, with one matrix element $-V$ in the shell $|\xi|<\omega_D$:
@@ -476,7 +484,17 @@ print("four entries of Mühlschlegel's table are reproduced to its four decimals
 # * **Mean field.** Step 1 drops $\delta B^\dagger\delta B$, and with it fluctuations near $T_c$. With so many pairs inside one pair (chapter 03: $10^8$ in aluminium by the most cautious count) that is excellent in a
 #   clean bulk metal, but not in thin dirty films or when pairs are small (chapter 11).
 # * **Anisotropy.** Real gaps vary over the Fermi surface; the curve then is an average.
-#
+
+# %%
+ask("what_the_gap_is")
+
+# %%
+ask("why_the_gap_closes")
+
+# %%
+ask("gap_of_tin")
+
+# %% [markdown]
 # <!-- try it -->
 # ## Try it
 #

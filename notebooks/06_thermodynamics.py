@@ -30,6 +30,7 @@ from scipy.integrate import cumulative_simpson, quad
 from scipy.optimize import minimize_scalar
 
 from bcs_helpers import limits
+from bcs_helpers.classroom import ask
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 from bcs_helpers.gap import gap, zero_temperature_gap
@@ -43,6 +44,9 @@ from bcs_helpers.units import eV, electron_mass, gauss, meV
 
 # %% [markdown]
 # The chapter in one picture, in reduced units ($T_c=1$): the heat capacity of the superconductor and of the metal it would otherwise be.
+
+# %%
+ask("heat_capacity_at_tc")
 
 # %%
 t = np.linspace(0.001, 1.3, 1000)
@@ -71,7 +75,11 @@ show(fig, "heat_capacity_and_areas")
 # **Figure 6.1.** The electrons' heat capacity is exponentially small when cold and drops by $1.43\,\gamma T_c$ at the transition. Left: $C$ itself. Right: $C/T$,
 # whose area is an entropy. At low temperature the superconductor has almost no heat capacity, because there are almost no quasiparticles. Above half of $T_c$ it has more than the normal metal. Both metals have
 # the same entropy at $T_c$, so the two shaded areas on the right are equal. We now derive each feature.
-#
+
+# %%
+ask("read_the_crossing")
+
+# %% [markdown]
 # ## 1 · What pairing gains
 #
 # Pairing smears the Fermi step, which costs kinetic energy, and gains interaction energy. With the occupation $v^2(\xi)$ of chapter 03 and a trial gap $\Delta$
@@ -536,7 +544,17 @@ assert np.max(np.abs(omega / D0**2 - weak)) < 2 * (D0 / cutoff) ** 2
 # * **Type II metals**: $B_c$ here is the thermodynamic field; Nb and V let flux in earlier and lose superconductivity later (chapter 01).
 # * **The lattice** has its own heat capacity $\propto T^3$, which must be subtracted first; for lead near $T_c$ it is the larger part.
 # * **$\gamma$ from free electrons** would be wrong by the effective mass; take the measured one.
-#
+
+# %%
+ask("order_of_the_transition")
+
+# %%
+ask("what_pairing_gains")
+
+# %%
+ask("gain_per_electron")
+
+# %% [markdown]
 # <!-- try it -->
 # ## Try it
 #

@@ -29,6 +29,7 @@ from scipy.integrate import quad
 from scipy.optimize import brentq
 
 from bcs_helpers import limits
+from bcs_helpers.classroom import ask
 from bcs_helpers.collective import (
     amplitude_response,
     field_profile,
@@ -127,7 +128,11 @@ show(fig, "circular_valley")
 # <!-- figure: circular_valley -->
 # **Figure 8.2.** The bottom of the valley is a circle. Moving along it, the phase, costs nothing if the whole sample moves together; so a long wave of the phase must have a low frequency: Goldstone's theorem. Moving across it,
 # the amplitude, costs energy like a spring. We take the two in turn.
-#
+
+# %%
+ask("speed_of_the_phase_mode")
+
+# %% [markdown]
 # ## 2 · The phase mode of a neutral superfluid
 #
 # Let the phase vary a little, as $e^{i(qr-\omega t)}$. Then the order parameter has a small imaginary part $\delta\,e^{i(qr-\omega t)}$ besides $\Delta$, and we ask when it keeps itself up.
@@ -491,7 +496,17 @@ print(f"sum rule: {absorbed + tail:.6f}")
 # * **Low dimensions**: in a film or wire the Coulomb force does not hold the plasmon up, and a soft phase mode returns.
 # * **London's locality** needs $\lambda_L\gg\xi_0$; clean aluminium has it the wrong way round (12.5 nm against 1600 nm, which is calculated and recalled), and its real penetration depth is longer than $\lambda_L$.
 # * **The amplitude mode** is sharp only where something pushes it below $2\Delta$, such as a charge-density wave.
-#
+
+# %%
+ask("phase_mode_in_a_metal")
+
+# %%
+ask("amplitude_mode")
+
+# %%
+ask("error_in_photon_mass")
+
+# %% [markdown]
 # <!-- try it -->
 # ## Try it
 #

@@ -23,6 +23,7 @@ import numpy as np
 from scipy.optimize import brentq
 
 from bcs_helpers import limits
+from bcs_helpers.classroom import ask
 from bcs_helpers.eliashberg import (
     LEAD_MU_STAR,
     critical_temperature,
@@ -47,6 +48,9 @@ from bcs_helpers.units import kelvin
 
 # %% [markdown]
 # The measured exponents first. Filled points were measured, open ones derived from measured $T_c$'s.
+
+# %%
+ask("where_exponents_lie")
 
 # %% tags=["hide-input"]
 # Draw the isotope exponents that could be read in their sources
@@ -442,7 +446,14 @@ print(f"Tc/√λ = {limit:.4f} ω_E at λ = 3000; Allen and Dynes: 0.1827")
 # * **Alloys and mass disorder** average frequencies, not $T_c$'s.
 # * **Elements are not compounds**: in a compound each kind of atom has its own exponent, and the structure may change with the isotope.
 # * **Other mechanisms**: an exponent of $\frac12$ shows that phonons take part; an exponent of 0 alone decides nothing.
-#
+
+# %%
+ask("no_isotope_effect")
+
+# %%
+ask("why_repulsion_is_weak")
+
+# %% [markdown]
 # <!-- try it -->
 # ## Try it
 #

@@ -15,7 +15,7 @@
 # %%
 import numpy as np
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
 
 # %% tags=["solution"]
 from scipy.constants import atomic_mass, e, epsilon_0, hbar, k
@@ -25,6 +25,9 @@ from scipy.optimize import brentq
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, ORANGE, RED, figure, show
 from bcs_helpers.tables import numbers, table
+
+# %%
+ask("warm_up_log")
 
 # %% [markdown]
 # <!-- task: ion_displacement -->
@@ -255,6 +258,87 @@ table({"$s$": numbers(blocked, decimals=3),
 
 # %% tags=["solution"]
 rubric("why_meV_beats_eV")
+
+# %% [markdown]
+# ## A derivation in steps: Cooper's sum
+#
+# From Schrödinger's equation of one pair above the sea to its binding energy: $(2\xi+E_B)\,a(\xi)=V\sum a$, $0<\xi<\omega_D$. Each step is a function; any form that gives the same numbers is right. The steps earn no points: task 3 is their sum.
+
+# %% [markdown]
+# ### 1 · One term of the sum
+#
+# `xi` is the energy of one electron above the Fermi level, `E_B` the binding energy. Divide the equation by its bracket, sum over all states and cancel $\sum a$: $1=V\sum(\ldots)$. Return what stands under the sum.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $a(\xi)=V\big(\sum a\big)/(2\xi+E_B)$; summed, $1=V\sum 1/(2\xi+E_B)$.
+
+
+# %%
+def term_of_coopers_sum(xi, E_B):
+    """The term of the sum in 1 = V Σ (…)."""
+    # begin solution
+    return 1 / (2 * xi + E_B)
+    # end solution
+
+
+check(term_of_coopers_sum)
+
+# %% [markdown]
+# ### 2 · The sum as an integral
+#
+# Write $\sum\to N_0\int_0^{\omega_D}d\xi$ and return the integral without $N_0$.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $\int_0^{\omega_D}\frac{d\xi}{2\xi+E_B}=\frac12\ln\frac{2\omega_D+E_B}{E_B}$, with $\frac12$ for the inner derivative.
+
+
+# %%
+def coopers_integral(E_B, cutoff):
+    """∫ of the term from 0 to the cutoff."""
+    # begin solution
+    return 0.5 * np.log((2 * cutoff + E_B) / E_B)
+    # end solution
+
+
+check(coopers_integral)
+
+# %% [markdown]
+# ### 3 · Solve for the binding energy
+#
+# Now $1=N_0V$ times the integral. Return $E_B$ for any coupling $N_0V$.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $e^{2/N_0V}=1+2\omega_D/E_B$.
+
+
+# %%
+def coopers_energy(coupling, cutoff):
+    """Binding energy for any coupling."""
+    # begin solution
+    return 2 * cutoff / (np.exp(2 / coupling) - 1)
+    # end solution
+
+
+check(coopers_energy)
+
+# %% [markdown]
+# ### 4 · The limit of weak coupling
+#
+# Return what is left of it when the coupling is small.
+
+# %% [markdown] tags=["solution"]
+# **Step.** The 1 beside the exponential is dropped. At $N_0V=0.25$ the two differ by $e^{-8}$, three parts in ten thousand.
+
+
+# %%
+def coopers_energy_weak(coupling, cutoff):
+    """Binding energy in the limit of weak coupling."""
+    # begin solution
+    return 2 * cutoff * np.exp(-2 / coupling)
+    # end solution
+
+
+check(coopers_energy_weak)
 
 # %% tags=["nbval-ignore-output"]
 progress()

@@ -18,7 +18,7 @@ from math import factorial
 
 import numpy as np
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
 from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
@@ -27,6 +27,9 @@ from itertools import product
 
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, GREEN, ORANGE, RED, figure, show
+
+# %%
+ask("warm_up_uv")
 
 # %% [markdown]
 # <!-- task: total_spin_squared -->
@@ -593,6 +596,87 @@ table({"levels": sizes,
 
 # %% tags=["solution"]
 rubric("in_what_sense_bosons")
+
+# %% [markdown]
+# ## A derivation in steps: the minimum of $W$
+#
+# For each pair state let $u=\sin\theta$ and $v=\cos\theta$. The energy is $W=\sum 2\xi v^2-V\sum\sum uv\,u'v'$, and $\Delta=V\sum uv$. Each step is a function; any form that gives the same numbers is right. The steps earn no points, and chapter 03 draws what they find.
+
+# %% [markdown]
+# ### 1 · The kinetic energy of a pair state
+#
+# Return the first term of $W$ for one state, as a function of $\xi$ and $\theta$.
+
+# %% [markdown] tags=["solution"]
+# **Step.** Two electrons with the probability $\cos^2\theta$: $2\xi\cos^2\theta=\xi(1+\cos2\theta)$.
+
+
+# %%
+def kinetic_of_pair_state(xi, theta):
+    """Mean kinetic energy of one pair state."""
+    # begin solution
+    return xi * (1 + np.cos(2 * theta))
+    # end solution
+
+
+check(kinetic_of_pair_state)
+
+# %% [markdown]
+# ### 2 · The slope of $W$
+#
+# Return $\partial W/\partial\theta$ of one state, with $\Delta$ for the sum over all others.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $W=\sum\xi(1+\cos2\theta)-\frac V4\sum\sum\sin2\theta\sin2\theta'$. As $\theta$ stands in the double sum twice, $\partial W/\partial\theta=-2\xi\sin2\theta-V\cos2\theta\sum\sin2\theta'=-2\xi\sin2\theta-2\Delta\cos2\theta$.
+
+
+# %%
+def slope_of_W(xi, Delta, theta):
+    """Derivative of W with respect to one θ."""
+    # begin solution
+    return -2 * xi * np.sin(2 * theta) - 2 * Delta * np.cos(2 * theta)
+    # end solution
+
+
+check(slope_of_W)
+
+# %% [markdown]
+# ### 3 · The product $uv$
+#
+# Where the slope vanishes, what is $uv$?
+
+# %% [markdown] tags=["solution"]
+# **Step.** $\tan2\theta=-\Delta/\xi$, so $\sin2\theta=\Delta/E$ and $uv=\frac12\sin2\theta$, positive for a positive $\Delta$.
+
+
+# %%
+def uv_at_the_minimum(xi, Delta):
+    """The product uv at the minimum."""
+    # begin solution
+    return Delta / (2 * np.hypot(xi, Delta))
+    # end solution
+
+
+check(uv_at_the_minimum)
+
+# %% [markdown]
+# ### 4 · The probability $v^2$
+#
+# And what is $v^2$? Of the two solutions choose the minimum.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $v^2=\frac12(1+\cos2\theta)$ with $\cos2\theta=-\xi/E$: far below the Fermi level the state is filled. The other sign is the maximum.
+
+
+# %%
+def v2_at_the_minimum(xi, Delta):
+    """The probability v² at the minimum."""
+    # begin solution
+    return 0.5 * (1 - xi / np.hypot(xi, Delta))
+    # end solution
+
+
+check(v2_at_the_minimum)
 
 # %% tags=["nbval-ignore-output"]
 progress()

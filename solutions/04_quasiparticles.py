@@ -16,7 +16,7 @@
 import numpy as np
 from scipy.integrate import quad
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
 
 # %% tags=["solution"]
 from scipy.optimize import brentq
@@ -25,6 +25,9 @@ from scipy.special import k1
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 from bcs_helpers.tables import numbers, table
+
+# %%
+ask("warm_up_energy")
 
 # %% [markdown]
 # <!-- task: bogoliubov_anticommutators -->
@@ -725,6 +728,87 @@ rubric("once_or_twice_the_gap")
 
 # %% tags=["solution"]
 rubric("where_the_charge_went")
+
+# %% [markdown]
+# ## A derivation in steps: the mean-field Hamiltonian
+#
+# In the mean field each pair state has the Hamiltonian $h=\xi(n_\uparrow+n_\downarrow)-\Delta(b+b^\dagger)$, where $b$ takes the pair out. Each step is a function; any form that gives the same numbers is right. The steps earn no points, and chapter 05 goes on from the last.
+
+# %% [markdown]
+# ### 1 · The matrix of a pair state
+#
+# Return the $2\times2$ matrix of $h$ between the empty state (first) and the filled one.
+
+# %% [markdown] tags=["solution"]
+# **Step.** No electron on the left above, two on the right below, and $-\Delta$ beside.
+
+
+# %%
+def matrix_of_pair_state(xi, Delta):
+    """h between the empty and the filled pair state."""
+    # begin solution
+    return np.array([[0, -Delta], [-Delta, 2 * xi]])
+    # end solution
+
+
+check(matrix_of_pair_state)
+
+# %% [markdown]
+# ### 2 · Its two energies
+#
+# Return both eigenvalues, the lower one first.
+
+# %% [markdown] tags=["solution"]
+# **Step.** Half of the trace is $\xi$; the rest has the square $\xi^2+\Delta^2$. So $\xi\mp E$.
+
+
+# %%
+def levels_of_pair_state(xi, Delta):
+    """The two energies, ascending."""
+    # begin solution
+    return np.linalg.eigvalsh(matrix_of_pair_state(xi, Delta))
+    # end solution
+
+
+check(levels_of_pair_state)
+
+# %% [markdown]
+# ### 3 · What one quasiparticle costs
+#
+# One electron alone in the state has the energy $\xi$. How much more is that than the lower of the two?
+
+# %% [markdown] tags=["solution"]
+# **Step.** $\xi-(\xi-E)=E$, the same on both sides of the Fermi level.
+
+
+# %%
+def cost_of_a_quasiparticle(xi, Delta):
+    """Energy of one quasiparticle."""
+    # begin solution
+    return np.hypot(xi, Delta)
+    # end solution
+
+
+check(cost_of_a_quasiparticle)
+
+# %% [markdown]
+# ### 4 · The mean of $b$ at a temperature
+#
+# The paired state has $\langle b\rangle=uv=\Delta/2E$ and the probability $(1-f)^2$; the doubly excited one $-uv$ and $f^2$; with one electron $\langle b\rangle=0$. Here $f=1/(e^{E/T}+1)$. Return $\langle b\rangle$.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $(1-f)^2-f^2=1-2f=\tanh(E/2T)$.
+
+
+# %%
+def mean_pair_amplitude(xi, Delta, T):
+    """Thermal mean of b."""
+    # begin solution
+    return Delta * np.tanh(np.hypot(xi, Delta) / (2 * T)) / (2 * np.hypot(xi, Delta))
+    # end solution
+
+
+check(mean_pair_amplitude)
 
 # %% tags=["nbval-ignore-output"]
 progress()

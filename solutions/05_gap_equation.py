@@ -17,12 +17,15 @@ import numpy as np
 from scipy.integrate import quad
 from scipy.optimize import brentq
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
 
 # %% tags=["solution"]
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, RED, figure, show
 from bcs_helpers.tables import numbers, table
+
+# %%
+ask("warm_up_tanh")
 
 # %% [markdown]
 # <!-- task: transition_temperature -->
@@ -198,6 +201,149 @@ check(gap_in_meV)
 
 # %% tags=["solution"]
 rubric("why_no_expansion")
+
+# %% [markdown]
+# ## A derivation in steps: from the gap equation to $T_c$
+#
+# The gap equation is $\dfrac1{N_0V}=\displaystyle\int_0^{\omega_D}d\xi\,\frac{\tanh(E/2T)}{E}$. Let $\Delta$ go to zero. Each step is a function; any form that gives the same numbers is right. The steps earn no points: task 1 is their sum.
+
+# %% [markdown]
+# ### 1 · The integrand at $T_c$
+#
+# Return what stands under the integral at $T_c$, where $\Delta=0$, for $\xi>0$.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $E=\xi$.
+
+
+# %%
+def term_at_tc(xi, Tc):
+    """The integrand of the gap equation at Tc."""
+    # begin solution
+    return np.tanh(xi / (2 * Tc)) / xi
+    # end solution
+
+
+check(term_at_tc)
+
+# %% [markdown]
+# ### 2 · A function of one variable
+#
+# With $x=\xi/2T_c$ the integral depends on $z=\omega_D/2T_c$ alone. Return it as a number.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $d\xi/\xi=dx/x$, so the integral is $\int_0^z\tanh(x)\,dx/x$.
+
+
+# %%
+def tanh_integral(z):
+    """∫ tanh(x)/x dx from 0 to z."""
+    # begin solution
+    return quad(lambda x: np.tanh(x) / x, 0, z, limit=400)[0]
+    # end solution
+
+
+check(tanh_integral)
+
+# %% [markdown]
+# ### 3 · Its form for large $z$
+#
+# Return the closed form that it takes for large $z$.
+
+# %% [markdown] tags=["solution"]
+# **Step.** By parts: $\ln z\tanh z-\int\ln x/\cosh^2x\,dx\to\ln z+\ln(4e^\gamma/\pi)$.
+
+
+# %%
+def tanh_integral_for_large_z(z):
+    """The integral for large z."""
+    # begin solution
+    return np.log(4 * np.exp(np.euler_gamma) * z / np.pi)
+    # end solution
+
+
+check(tanh_integral_for_large_z)
+
+# %% [markdown]
+# ### 4 · The coupling that belongs to a $T_c$
+#
+# Return $N_0V$ for a given $T_c$ much below the cutoff.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $1/N_0V=\ln(2e^\gamma\omega_D/\pi T_c)$; solved for $T_c$ it is task 1.
+
+
+# %%
+def coupling_for_tc(Tc, cutoff):
+    """N0V of a superconductor with this Tc."""
+    # begin solution
+    return 1 / np.log(2 * np.exp(np.euler_gamma) * cutoff / (np.pi * Tc))
+    # end solution
+
+
+check(coupling_for_tc)
+
+# %% [markdown]
+# ## A derivation in steps: the gap ratio
+#
+# The same equation, now at $T=0$. Each step is a function; any form that gives the same numbers is right. The steps earn no points: task 2 is their sum.
+
+# %% [markdown]
+# ### 1 · The integral at $T=0$
+#
+# Return the integral of the gap equation at $T=0$ for any $\Delta$.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $\tanh=1$ and $\int_0^{\omega_D}d\xi/\sqrt{\xi^2+\Delta^2}=\operatorname{arsinh}(\omega_D/\Delta)$.
+
+
+# %%
+def integral_at_zero_temperature(Delta, cutoff):
+    """The integral of the gap equation at T = 0."""
+    # begin solution
+    return np.arcsinh(cutoff / Delta)
+    # end solution
+
+
+check(integral_at_zero_temperature)
+
+# %% [markdown]
+# ### 2 · The same for a small gap
+#
+# Return its form for $\Delta\ll\omega_D$.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $\operatorname{arsinh}y=\ln(y+\sqrt{y^2+1})\to\ln2y$.
+
+
+# %%
+def integral_for_small_gap(Delta, cutoff):
+    """The integral for a gap much smaller than the cutoff."""
+    # begin solution
+    return np.log(2 * cutoff / Delta)
+    # end solution
+
+
+check(integral_for_small_gap)
+
+# %% [markdown]
+# ### 3 · Divide one by the other
+#
+# Both integrals, this one and that of step 3 above, are $1/N_0V$. Return $\ln(\Delta(0)/\omega_D)$ and $\ln(T_c/\omega_D)$ for a coupling, as an array of two.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $\ln2-1/N_0V$ and $\ln(2e^\gamma/\pi)-1/N_0V$. Their difference, $\ln\pi-\gamma$, contains no coupling.
+
+
+# %%
+def log_of_gap_over_tc(coupling):
+    """ln(Δ(0)/ω_D) and ln(Tc/ω_D)."""
+    # begin solution
+    return np.log([2, 2 * np.exp(np.euler_gamma) / np.pi]) - 1 / coupling
+    # end solution
+
+
+check(log_of_gap_over_tc)
 
 # %% tags=["nbval-ignore-output"]
 progress()

@@ -16,13 +16,16 @@
 import numpy as np
 from scipy.integrate import quad
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
 from bcs_helpers.gap import gap
 from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLACK, BLUE, RED, figure, show
+
+# %%
+ask("warm_up_slope")
 
 # %% [markdown]
 # <!-- task: energy_gained_by_pairing -->

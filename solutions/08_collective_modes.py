@@ -17,7 +17,7 @@ import numpy as np
 from scipy.constants import atomic_mass, c, e, epsilon_0, hbar
 from scipy.optimize import brentq
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
 from bcs_helpers.gap import gap
 from bcs_helpers.tables import numbers, table
 
@@ -27,6 +27,9 @@ from scipy.integrate import quad
 from bcs_helpers.classroom import rubric
 from bcs_helpers.collective import phase_mode
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
+
+# %%
+ask("warm_up_plasma")
 
 # %% [markdown]
 # <!-- task: neutral_sound -->
@@ -380,6 +383,87 @@ table(columns | {"$2(1-t)$": numbers(2 * (1 - t), decimals=2)})
 
 # %% tags=["solution"]
 rubric("where_the_soft_mode_went")
+
+# %% [markdown]
+# ## A derivation in steps: the sound mode
+#
+# The phase mode of a neutral superfluid stands where $\displaystyle\int_0^1dx\,\frac{s\arcsin s}{\sqrt{1-s^2}}=0$ (chapter 08); $x=\cos\theta$ is the direction of a pair. Each step is a function; any form that gives the same numbers is right. The steps earn no points, and chapter 08 draws the whole curve.
+
+# %% [markdown]
+# ### 1 · The variable $s^2$
+#
+# Return $s^2$: the frequency squared, less that of a pair which moves along with the wave, $(v_Fqx)^2$, in units of $(2\Delta)^2$.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $s^2=(\omega^2-(v_Fqx)^2)/4\Delta^2$. It may be negative.
+
+
+# %%
+def s_squared(omega, q, x, Delta, v_F):
+    """The variable s²."""
+    # begin solution
+    return (omega**2 - (v_F * q * x) ** 2) / (4 * Delta**2)
+    # end solution
+
+
+check(s_squared)
+
+# %% [markdown]
+# ### 2 · The first term for small $s$
+#
+# For long waves $s$ is small. Return the first term of the power series of $s\arcsin(s)/\sqrt{1-s^2}$.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $\arcsin s\approx s$, so the first term is $s^2$.
+
+
+# %%
+def first_term(s):
+    """First term of the power series in s."""
+    # begin solution
+    return s**2
+    # end solution
+
+
+check(first_term)
+
+# %% [markdown]
+# ### 3 · The mean over all directions
+#
+# Return $\int_0^1dx\,s^2$.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $\int_0^1x^2dx=\frac13$.
+
+
+# %%
+def mean_over_directions(omega, q, Delta, v_F):
+    """∫ s² dx from 0 to 1."""
+    # begin solution
+    return (omega**2 - (v_F * q) ** 2 / 3) / (4 * Delta**2)
+    # end solution
+
+
+check(mean_over_directions)
+
+# %% [markdown]
+# ### 4 · The speed in one, two and three dimensions
+#
+# Where that vanishes is the mode. Return its speed $\omega/q$; in $d$ dimensions the mean of $x^2$ is $1/d$.
+
+# %% [markdown] tags=["solution"]
+# **Step.** $\omega^2=v_F^2q^2/d$.
+
+
+# %%
+def sound_in_dimensions(v_F, dimension):
+    """Speed of the phase mode for long waves."""
+    # begin solution
+    return v_F / dimension**0.5
+    # end solution
+
+
+check(sound_in_dimensions)
 
 # %% tags=["nbval-ignore-output"]
 progress()

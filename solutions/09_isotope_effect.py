@@ -15,13 +15,16 @@
 # %%
 import numpy as np
 
-from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, inputs, progress
 
 # %% tags=["solution"]
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, GREEN, GREY, RED, figure, show
 from bcs_helpers.strong_coupling import coulomb_pseudopotential
 from bcs_helpers.tables import numbers, table
+
+# %%
+ask("warm_up_isotope")
 
 # %% [markdown]
 # <!-- task: other_isotope -->

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from bcs_helpers import materials
 from bcs_helpers.classroom import course
@@ -129,6 +130,20 @@ def test_no_serious_fault_of_accessibility(scheme, url, page):
         serious = [fault for fault in found if fault["impact"] in {"serious", "critical"}]
         wrong += [f"{name}: {fault['id']}, {fault['nodes'][0]['html'][:90]}" for fault in serious]
     assert wrong == []
+
+
+@pytest.mark.parametrize("folder", ["", "zh/"])
+def test_questions_are_answered_on_a_page(folder, url, page):
+    """Each stands in its chapter, in both languages, and answers to keys."""
+    open_page(page, f"{url}/{folder}notebooks/05_gap_equation.html")
+    asked = [row.name for row in course.quick("05_gap_equation") if row.kind != "warm_up"]
+    assert set(page.locator("[data-ask]").evaluate_all("all => all.map((e) => e.dataset.ask)")) == set(asked)
+    question = page.locator('[data-ask="what_the_gap_is"]')
+    question.get_by_role("radio").first.focus()
+    for key in ("ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    expect(question.get_by_role("status")).to_contain_text("✓")
+    assert page.faults == []
 
 
 @pytest.mark.parametrize("word", ["Josephson", "Hebel", "超导", "库珀对"])

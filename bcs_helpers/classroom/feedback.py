@@ -53,10 +53,12 @@ def check(function, seed=None, *, show=True):
         return _shown(unknown, show)
     if getattr(function, "_stands_in", False):
         says = translate("This is the reference that carry_on put in place. Run the cell of your own function again.")
-        return _shown(Note(says, key="stands_in", mark="…", title=translate(task.title), of=task.points), show)
+        return _shown(Note(says, key="stands_in", mark="…", title=translate(task.title), of=task.points or None), show)
     if isinstance(task, Facts):
         says = say("{name} will mark it; here nothing is said of it.", name=task.marked_by)
-        return _shown(Note(says, key="marked_later", mark="…", title=translate(task.title), of=task.points), show)
+        return _shown(
+            Note(says, key="marked_later", mark="…", title=translate(task.title), of=task.points or None), show
+        )
     try:
         verdict = evaluate(task, function, _checked(seed))
     except ValueError as error:
@@ -69,7 +71,7 @@ def check(function, seed=None, *, show=True):
         mark=MARKS[verdict.state],
         title=translate(task.title),
         points=verdict.points,
-        of=task.points,
+        of=task.points or None,  # a step of a derivation earns none
         details=details(verdict.fields),
         footnote=_remember(task, verdict),
     )
@@ -161,7 +163,7 @@ def carry_on(function):
     reference.__doc__ = f"The reference of “{task.title}”, standing in for your own."
     reference._stands_in = True
     says = translate("From here on the reference stands in for your function, which is not right yet.")
-    note = Note(says, key="carry_on", mark="→", title=translate(task.title), of=task.points)
+    note = Note(says, key="carry_on", mark="→", title=translate(task.title), of=task.points or None)
     if not _shown(note).seen:
         print(note)
     return reference
@@ -181,17 +183,21 @@ def rubric(name):
 def progress():
     """What is solved, over all chapters, as one small table; the questions in words, which a person reads, among it.
 
-    Its `chapters` is [{"chapter", "points", "of", "tasks": {name: state}, "words": {name: points}}, …], `points` and
-    `of` are the sums over the tasks.
+    Its `chapters` is [{"chapter", "points", "of", "tasks": {name: state}, "words": {name: points}, "asked": {name:
+    state}}, …], `points` and `of` are the sums over the tasks; `asked` are questions and steps that earn no marks.
     """
     solved, footnote = _read()
+    solved = _beside() | solved
     chapters = []
     for stem in course.stems():
         states = {task.name: solved.get(task.name, BLANK) for task in course.tasks(stem)}
         earned = sum(task.points for task in course.tasks(stem) if states[task.name] == RIGHT)
         of = sum(task.points for task in course.tasks(stem))
         in_words = {question.name: question.points for question in course.questions(stem)}
-        chapters.append({"chapter": stem, "points": earned, "of": of, "tasks": states, "words": in_words})
+        asked = {row.name: solved.get(row.name, BLANK) for row in (*course.quick(stem), *course.steps(stem))}
+        chapters.append(
+            {"chapter": stem, "points": earned, "of": of, "tasks": states, "words": in_words, "asked": asked}
+        )
     titles = {task.name: translate(task.title) for task in course.tasks()}
     return _shown(Table(chapters, titles, footnote))
 
@@ -347,6 +353,17 @@ def _read():
             path.rename(aside)
         told = "(Your progress file could not be understood. It is kept as {file}; a new one is begun.)"
         return {}, say(told, file=aside.name)
+
+
+def _beside():
+    """{name: state} of what was answered in the chapters, whose notebooks stand beside the exercises."""
+    found = {}
+    if not os.environ.get("BCS_PROGRESS"):
+        for path in STARTED_IN.parent.glob("*/progress.json"):
+            with suppress(Exception):  # whoever works there is told
+                found |= json.loads(path.read_text(encoding="utf-8"))["tasks"]
+    names = {row.name for row in (*course.quick(), *course.steps())}
+    return {name: state for name, state in found.items() if name in names and state in STATES}
 
 
 def _remember(task, verdict):

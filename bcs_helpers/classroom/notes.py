@@ -74,17 +74,20 @@ class Table(Note):
         return "\n".join([*lines, f"{translate('all chapters'):<24} {total}"])
 
     def _repr_html_(self):
-        head = [translate(name) for name in ("chapter", "points", "solved", "tasks", "in words")]
+        head = [translate(name) for name in ("chapter", "points", "solved", "tasks", "in words", "without marks")]
         rows = []
         for row in self.chapters:
             marks = " ".join(
                 f'<span title="{escape(self._titles[name])}: {escape(translate(STATE[state]))}">{mark}</span>'
                 for (name, state), mark in zip(row["tasks"].items(), _marks(row), strict=True)
             )
-            cells = [_points(row).strip(), _solved([row]), marks, _words(row)]
+            cells = [_points(row).strip(), _solved([row]), marks, _words(row), _asked([row])]
             rows.append(_row(escape(row["chapter"]), cells))
         total = {"points": self.points, "of": self.of}
-        foot = _row(escape(translate("all chapters")), [_points(total).strip(), _solved(self.chapters), "", ""])
+        foot = _row(
+            escape(translate("all chapters")),
+            [_points(total).strip(), _solved(self.chapters), "", "", _asked(self.chapters)],
+        )
         note = f"<p>{escape(self._footnote)}</p>" if self._footnote else ""
         return (
             f"<table><caption>{escape(translate('Your progress'))}</caption>"
@@ -120,6 +123,11 @@ def _words(row, told="{questions} ({points} points)"):
     if not row["words"]:
         return ""
     return say(told, questions=len(row["words"]), points=sum(row["words"].values()))
+
+
+def _asked(chapters):
+    states = [state for row in chapters for state in row["asked"].values()]
+    return say("{answered} of {questions}", answered=len(states) - states.count(BLANK), questions=len(states))
 
 
 def _in_words(row):

@@ -10,13 +10,15 @@ reaches those that show it.
 import ast
 import re
 import tomllib
+from base64 import b64decode
 from functools import cache, cached_property
 from html import unescape
 from importlib.metadata import version
 
 from .. import notebooks as nb
 
-COURSE = re.compile(r"classroom/course/(?!__init__)(\w+)\.py")  # the tasks, loaded by chapter
+COURSE = re.compile(r"classroom/course/(?:quick/)?(?!__init__)(\w+)\.py")  # the tasks, loaded by chapter
+ASKED = re.compile(r'data-question="([^"]+)"')  # a question and its sentences, as classroom/asking.py stores them
 SUFFIXES = (".py", ".js", ".toml")
 ALT = re.compile(r"alt/\w+\.toml")
 NUMERICS = ("numpy", "scipy", "matplotlib")
@@ -269,6 +271,7 @@ def outputs_as_text(notebook):
         said += [output.get("text", ""), data.get("text/plain", ""), data.get("text/markdown", "")]
         if "data-pictures" not in data.get("text/html", ""):
             said.append(unescape(re.sub("<[^>]*>", " ", data.get("text/html", ""))))
+        said += [b64decode(sheet).decode() for sheet in ASKED.findall(data.get("text/html", ""))]
     return " ".join("\n".join(said).split())
 
 

@@ -2,6 +2,9 @@
 
 A course is a folder of modules `NN_name.py`, named like the notebooks; each holds TASKS and QUESTIONS. Ours is this
 folder. Another one has its rows in `course/` of a folder that BCS_COURSE names, or in which the notebook stands.
+
+What a chapter asks in passing, without marks, stands in `quick/NN_name.py`: QUICK for `ask`, STEPS of derivations for
+`check`.
 """
 
 import os
@@ -14,7 +17,8 @@ from pathlib import Path
 
 from ..tasks import CourseError, repeated
 
-__all__ = ["Course", "current", "find", "module", "ours", "question", "questions", "rows_of", "stems", "tasks"]
+__all__ = ["Course", "asked", "current", "find", "module", "ours", "question", "questions", "quick", "rows_of", "stems",
+           "steps", "tasks"]  # fmt: skip
 
 OURS = Path(__file__).resolve().parent
 STARTED_IN = Path.cwd()  # where the notebook was when it imported this
@@ -26,7 +30,7 @@ class Course:
 
     def __init__(self, folder):
         self.folder = Path(folder)
-        self._chapters = {}
+        self._chapters, self._passing = {}, {}
 
     @cached_property
     def stems(self):
@@ -45,8 +49,8 @@ class Course:
         return self._rows(stem)[1]
 
     def find(self, name):
-        """The task of that name, or None. Only the chapters that may hold it are loaded."""
-        return self._find(name, 0)
+        """The task or step of that name, or None. Only the chapters that may hold it are loaded."""
+        return self._find(name, 0) or self._in_passing(name, 1)
 
     def question(self, name):
         """The question in words of that name, or None."""
@@ -78,9 +82,41 @@ class Course:
         """The module of a chapter, for what else stands in it."""
         return _module(self.folder, stem)
 
+    def quick(self, stem=None):
+        """What a chapter, or all, asks in passing."""
+        return tuple(row for each in self._asking(stem) for row in self._passed(each)[0])
+
+    def steps(self, stem=None):
+        """The steps of the derivations of a chapter, or of all."""
+        return tuple(row for each in self._asking(stem) for row in self._passed(each)[1])
+
+    def asked(self, name):
+        """The question of that name which is asked in passing, or None."""
+        return self._in_passing(name, 0)
+
+    def _asking(self, stem):
+        return [each for each in ([stem] if stem else self._asked_in) if each in self._asked_in]
+
+    @cached_property
+    def _asked_in(self):
+        """{chapter: text of its module} of the chapters that ask something in passing."""
+        paths = sorted(path for path in (self.folder / "quick").glob("*.py") if STEM.fullmatch(path.stem))
+        return {path.stem: path.read_text(encoding="utf-8") for path in paths}
+
+    def _in_passing(self, name, kind):
+        holding = [stem for stem, text in self._asked_in.items() if f'"{name}"' in text]
+        return next((row for stem in holding for row in self._passed(stem)[kind] if row.name == name), None)
+
+    def _passed(self, stem):
+        if stem not in self._passing:
+            module = _module(self.folder / "quick", stem)
+            kinds = ("QUICK", "STEPS")
+            self._passing[stem] = [[replace(r, chapter=stem) for r in getattr(module, kind, ())] for kind in kinds]
+        return self._passing[stem]
+
     def refuse_doubled(self):
         """Raise CourseError where two rows of the course have one name: a task is found by its name alone."""
-        rows = [*self.tasks(), *self.questions()]
+        rows = [*self.tasks(), *self.questions(), *self.quick(), *self.steps()]
         if twice := repeated(row.name for row in rows):
             where = [f"{row.name} ({row.chapter})" for row in rows if row.name in twice]
             raise CourseError(f"one name belongs to one row, but there are {', '.join(where)}")
@@ -101,7 +137,9 @@ class Course:
 
 def _module(folder, stem):
     """The module of a chapter. Ours belong to the package, those of another course stand for themselves."""
-    name = f"{__name__}.{stem}" if folder == OURS else f"bcs_course_{stem}"
+    place = f"quick.{stem}" if folder.name == "quick" else stem
+    ours = OURS in (folder, folder.parent)
+    name = f"{__name__}.{place}" if ours else f"bcs_course_{place.replace('.', '_')}"
     path = folder / f"{stem}.py"
     module = sys.modules.get(name)
     if module is None or Path(module.__file__) != path:
@@ -182,3 +220,18 @@ def find(name):
 def question(name):
     """The question in words of that name, or None."""
     return current().question(name)
+
+
+def quick(stem=None):
+    """What a chapter, or all, asks in passing."""
+    return current().quick(stem)
+
+
+def steps(stem=None):
+    """The steps of the derivations of a chapter, or of all."""
+    return current().steps(stem)
+
+
+def asked(name):
+    """The question of that name which is asked in passing, in this course or in ours; or None."""
+    return current().asked(name) or _courses.setdefault(OURS, Course(OURS)).asked(name)

@@ -137,7 +137,7 @@ def shown(notebook, name, language, reach=lambda notebook, stem: ""):
     codes = _code(notebook)
     texts = [text for source in codes for text, _ in code.messages(source)]
     texts += [text for there, text in words.alternatives().values() if there == stem]
-    if any("feedback import" in source for source in codes):
+    if any("classroom import" in source for source in codes):
         texts += [message.text for there, message in rooms.of_tasks() if there == stem]
         texts += [message.text for message in rooms.of_package(Path(words.__file__).parent)]
     told = [words.translate(text, language) for text in texts]

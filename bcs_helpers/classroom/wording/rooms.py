@@ -15,7 +15,7 @@ from .. import notebooks as nb
 from . import code, prose
 
 COMMON, INTERFACE, BOOK = "common", "interface", "book"
-FACTS = {"name", "chapter", "problem", "reason", "key", "kind"}  # fields of a task's row that nobody reads as words
+FACTS = {"name", "chapter", "problem", "reason", "key", "kind", "unit"}  # of a row: nobody reads them as words
 SPOKEN_BY_SCRIPT = re.compile(r'\bword\(\s*sheet,\s*("(?:[^"\\]|\\.)*")')
 # a module that takes its words from `words`
 SPEAKS = re.compile(r"^\s*from \.[\w.]* import .*\b(words|say|translate)\b|\.words import", re.MULTILINE)
@@ -76,7 +76,7 @@ def of_notebook(notebook, place):
 
 def of_tasks():
     """(stem, message) of each sentence in the rows of the tasks, found by walking them."""
-    for task in (*course.tasks(), *course.questions()):
+    for task in (*course.tasks(), *course.questions(), *course.quick(), *course.steps()):
         for where, text in _sentences(task):
             yield task.chapter, Message(text, note=f"{task.name}.{where}")
 
@@ -103,7 +103,7 @@ def of_package(package):
             name = path.relative_to(package).with_suffix("").as_posix()
             for context, text in code.Spoken(source).messages:
                 yield Message(text, context, name, "{" in text)
-    for path in sorted(package.glob("*.js")):
+    for path in sorted(package.rglob("*.js")):
         for text in SPOKEN_BY_SCRIPT.findall(path.read_text(encoding="utf-8")):
             yield Message(json.loads(text), note=path.name, filled="{" in text)
     templates = sorted(package.rglob("templates/*.html"))

@@ -6,7 +6,7 @@ reach. `inputs(f)` are the textbook's.
 
 from copy import deepcopy
 
-__all__ = ["carry_on", "check", "hint", "inputs", "progress", "rubric", "use_seed"]
+__all__ = ["ask", "carry_on", "check", "hint", "inputs", "progress", "rubric", "use_seed"]
 
 _inputs, _stubs = {}, {}
 
@@ -18,6 +18,10 @@ class Note:
 
     def __repr__(self):
         return ""
+
+
+def ask(name=None):
+    return Note()
 
 
 def check(function=None, seed=None, show=True):

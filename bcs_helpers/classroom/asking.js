@@ -1,0 +1,185 @@
+// A question and its answers: the same panel with a kernel, which is told of the answer, and without one.
+
+const STYLE = `
+:host { display: block; max-width: 46em; }
+.dark { color-scheme: dark; }
+form { border-left: 4px solid #0072b2; padding: 0.2em 0 0.2em 0.9em; margin: 0.4em 0; line-height: 1.45; }
+fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
+legend { padding: 0; margin-bottom: 0.4em; }
+label.option { display: flex; gap: 0.5em; align-items: baseline; padding: 0.15em 0; }
+.row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3em 0.7em; margin: 0.3em 0; }
+.axis { flex: 1 1 14em; max-width: 28em; min-width: 8em; }
+.axis > input { display: block; width: 100%; margin: 0; height: 1.8em; accent-color: #0072b2; touch-action: pan-y; }
+.ends { display: flex; justify-content: space-between; }
+.mark { position: relative; height: 1.2em; margin: 0 8px; }
+.mark > span { position: absolute; transform: translateX(-50%); }
+input, button { font: inherit; }
+input[type=number] { width: 6em; min-height: 1.8em; }
+button { min-height: 2em; padding: 0 0.9em; }
+[role=status] { min-height: 1.45em; }
+@media print { button { display: none; } }`;
+
+function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+// What the panel says itself, in the reader's language.
+const word = (sheet, english) => sheet.words[english] ?? english;
+
+// Text whose parts between backquotes are code.
+const set = (text) => text.split("`").map((part, i) => (i % 2 ? make("code", {}, part) : part));
+
+// {right, says} of an answer: the number of an option, or a guess.
+export function judge(sheet, answer) {
+  if (sheet.options) return sheet.options[answer];
+  const [, , right, says] = sheet.rules.find(([low, high]) => low <= answer && answer <= high);
+  return { right, says };
+}
+
+// The answer is kept in the browser; where that is forbidden, the question works and forgets.
+const place = (sheet) => `bcs-ask/${sheet.name}`;
+function kept(sheet) {
+  try {
+    const answer = JSON.parse(localStorage.getItem(place(sheet)));
+    if (typeof answer !== "number" || !Number.isFinite(answer)) return null;
+    return sheet.options && !sheet.options[answer] ? null : answer; // the question has changed since
+  } catch {
+    return null;
+  }
+}
+function keep(sheet, answer) {
+  try {
+    if (answer === null) localStorage.removeItem(place(sheet));
+    else localStorage.setItem(place(sheet), JSON.stringify(answer));
+  } catch {}
+}
+
+export function panel(host, sheet, tell) {
+  host.dataset.ask = sheet.name;
+  host.dataset.lmSuppressShortcuts = "true"; // else JupyterLab takes a typed 1 for “make this cell a heading”
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const legend = make("legend", {}, make("strong", {}, sheet.head), " ", ...set(sheet.asks));
+  const fieldset = make("fieldset", {}, legend);
+  const field = (sheet.options ? choices : sheet.axis ? onAnAxis : written)(sheet, fieldset);
+  const predicts = sheet.kind === "predict";
+  const check = make("button", { type: "submit" }, predicts ? word(sheet, "Commit") : word(sheet, "Answer"));
+  const again = make("button", { type: "button" }, word(sheet, "Start again"));
+  const status = make("div", { role: "status" });
+  const form = make("form", { novalidate: "" }, fieldset, make("div", { class: "row" }, check, again), status);
+  root.replaceChildren(make("style", {}, STYLE), form);
+
+  // A prediction is made once; any other question may be tried until it is right.
+  const show = (answer) => {
+    const { right, says } = judge(sheet, answer);
+    status.replaceChildren(make("strong", {}, right ? `✓ ${word(sheet, "Right.")}` : `✗ ${word(sheet, "Not so.")}`), " ", ...set(says));
+    const over = predicts || right;
+    fieldset.disabled = check.hidden = over;
+    again.hidden = !over;
+    if (over) field.reveal();
+  };
+  const begin = () => {
+    fieldset.disabled = check.hidden = false;
+    again.hidden = true;
+    status.replaceChildren();
+    field.clear();
+  };
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    const answer = field.read();
+    if (answer === null) return void (status.textContent = field.missing);
+    keep(sheet, answer);
+    show(answer);
+    if (check.hidden) again.focus(); // the button that had the focus is gone
+    tell(answer);
+  };
+  again.onclick = () => (keep(sheet, null), begin(), field.focus());
+  begin();
+  const before = kept(sheet);
+  if (before !== null) (field.write(before), show(before));
+
+  // Pale text around us means a dark page. A host that is not yet in the page has no colour; its first size tells when it is.
+  const look = () => {
+    const [red, green, blue] = (getComputedStyle(host).color.match(/[\d.]+/g) ?? [0, 0, 0]).map(Number);
+    form.classList.toggle("dark", red + green + blue > 384);
+  };
+  const watch = new MutationObserver(look), sized = new ResizeObserver(look);
+  for (const element of [document.documentElement, document.body]) watch.observe(element, { attributes: true });
+  sized.observe(host);
+  return () => (watch.disconnect(), sized.disconnect());
+}
+
+function choices(sheet, fieldset) {
+  const inputs = sheet.options.map(({ text }, i) => {
+    const input = make("input", { type: "radio", name: "answer", value: i });
+    fieldset.append(make("label", { class: "option" }, input, make("span", {}, ...set(text))));
+    return input;
+  });
+  return {
+    missing: word(sheet, "Choose an answer first."),
+    read: () => (inputs.some((input) => input.checked) ? inputs.findIndex((input) => input.checked) : null),
+    write: (answer) => (inputs[answer].checked = true),
+    clear: () => inputs.forEach((input) => (input.checked = false)),
+    focus: () => inputs[0].focus(),
+    reveal: () => {},
+  };
+}
+
+function numberField(sheet, name) {
+  const unit = sheet.power ? "" : sheet.unit;
+  const input = make("input", { type: "number", step: sheet.power ? 1 : "any", "aria-label": `${name} ${unit}`.trim() });
+  const row = make("div", { class: "row" }, ...(sheet.power ? ["10 ^"] : []), input, make("span", {}, sheet.unit));
+  return [input, row];
+}
+
+function written(sheet, fieldset) {
+  const [input, row] = numberField(sheet, sheet.power ? word(sheet, "power of ten") : word(sheet, "your answer"));
+  fieldset.append(row);
+  return {
+    missing: word(sheet, "Write a number first."),
+    read: () => (input.value === "" ? null : Number(input.value)),
+    write: (answer) => (input.value = answer),
+    clear: () => (input.value = ""),
+    focus: () => input.focus(),
+    reveal: () => {},
+  };
+}
+
+// The slider and the number beside it are the same guess; the true value is marked below, and told in the sentence.
+function onAnAxis(sheet, fieldset) {
+  const [min, max, step] = sheet.axis;
+  const slider = make("input", { type: "range", min, max, step, "aria-label": word(sheet, "point on the axis") });
+  const [input, row] = numberField(sheet, word(sheet, "your answer"));
+  const mark = make("div", { class: "mark", "aria-hidden": "true" });
+  const ends = make("div", { class: "ends", "aria-hidden": "true" }, make("span", {}, String(min)), make("span", {}, String(max)));
+  row.prepend(make("div", { class: "axis" }, slider, mark, ends));
+  fieldset.append(row);
+  slider.oninput = () => (input.value = slider.value);
+  input.oninput = () => (slider.value = input.value);
+  const write = (answer) => (slider.value = input.value = answer);
+  return {
+    missing: word(sheet, "Set the point first."),
+    read: () => (input.value === "" ? null : Math.min(Math.max(Number(input.value), min), max)),
+    write,
+    clear: () => (mark.replaceChildren(), (slider.value = (min + max) / 2), (input.value = "")),
+    focus: () => slider.focus(),
+    reveal: () => mark.replaceChildren(make("span", { style: `left: ${(100 * (sheet.mark - min)) / (max - min)}%` }, "▲")),
+  };
+}
+
+// With a kernel: the entry that anywidget calls.
+function render({ model, el }) {
+  return panel(el.appendChild(make("div", {})), model.get("sheet"), (answer) => model.send({ answer }));
+}
+
+// Without one: the question stands in the page, encoded.
+function ready(name) {
+  for (const host of document.querySelectorAll(`.${name}:not([data-ask])`)) {
+    const bytes = Uint8Array.from(atob(host.dataset.question), (letter) => letter.charCodeAt(0));
+    panel(host, JSON.parse(new TextDecoder().decode(bytes)), () => {});
+  }
+}
+
+export default { render };
