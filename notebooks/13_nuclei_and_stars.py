@@ -87,7 +87,7 @@ show(fig, "tin_staggering")
 
 # %% [markdown]
 # <!-- figure: tin_staggering -->
-# **Figure.** Between the closed shells the staggering of tin is the same to a fifth. The points are derived from measured masses (NUBASE2020): $\Delta^{(3)}(N)=\frac12(-1)^N[E(N+1)-2E(N)+E(N-1)]$; their errors are mostly smaller than the symbols. If a last, unpaired neutron costs $\Delta$ and a smooth energy is all there is besides, each point is $\Delta$.
+# **Figure 13.1.** Between the closed shells the staggering of tin is the same to a fifth. The points are derived from measured masses (NUBASE2020): $\Delta^{(3)}(N)=\frac12(-1)^N[E(N+1)-2E(N)+E(N-1)]$; their errors are mostly smaller than the symbols. If a last, unpaired neutron costs $\Delta$ and a smooth energy is all there is besides, each point is $\Delta$.
 # At $N=82$ (cross) the next neutron must go into a new shell, and $\Delta^{(3)}$ measures the distance of the shells, not pairing; beyond it begins a shell with other levels. We use $N=55$ to 81.
 #
 # Bohr, Mottelson and Pines proposed in 1958, one year after BCS, that nuclei pair. But a nucleus has a few dozen neutrons, and chapter 03 showed that the BCS state does not know their number. Is a theory of $10^{23}$ electrons allowed here?
@@ -211,7 +211,7 @@ show(fig, "exact_and_projected")
 
 # %% [markdown]
 # <!-- figure: exact_and_projected -->
-# **Figure.** BCS has a sharp transition where the exact solution has none. The grey line is the critical strength of BCS, $G_c=0.34\,d$. Left: below it BCS finds nothing, although every $G$ gains energy: a finite system has no transition, and that of BCS is an artefact of its uncertain number. Above, it first misses most of the energy. Right: the sum that is the gap of BCS.
+# **Figure 13.2.** BCS has a sharp transition where the exact solution has none. The grey line is the critical strength of BCS, $G_c=0.34\,d$. Left: below it BCS finds nothing, although every $G$ gains energy: a finite system has no transition, and that of BCS is an artefact of its uncertain number. Above, it first misses most of the energy. Right: the sum that is the gap of BCS.
 #
 # What BCS misses grows more slowly than the number of levels, so that in a large system nothing is missing (the check below counts it). Projecting afterwards mends the energy where BCS has a solution; varying the projected state finds 96 per cent or more at every strength. Two things survive: the *wave function*, since the projected product with the best $x_j$ has an overlap² with the exact state of 0.995 or more (column VAP), and the *gap*, which BCS has right to a few per cent from $G=0.6\,d$ on.
 #
@@ -259,7 +259,7 @@ table({"description": list(off),
 
 # %% [markdown]
 # <!-- figure: tin_and_five_shells -->
-# **Figure.** Five shells and one strength give the size and the zigzag of tin's staggering, but not all of it. Without pairing (dotted) the staggering is zero inside a shell and jumps only where a shell
+# **Figure 13.3.** Five shells and one strength give the size and the zigzag of tin's staggering, but not all of it. Without pairing (dotted) the staggering is zero inside a shell and jumps only where a shell
 # is full: what is measured is the work of pairing.
 #
 # How good is this? $G=0.22$ MeV was chosen for the height, and five level energies were put in. The model's rms deviation, 0.09 MeV, is hardly better than that of two constants, one for even and one for odd $N$, and four times the largest error of measurement. Up to $N=62$ the model lies 0.12 MeV too low; a larger $G$ would mend that and spoil the rest. So tin does not *test* this model.
@@ -303,7 +303,7 @@ show(fig, "neutron_matter_gap")
 
 # %% [markdown]
 # <!-- figure: neutron_matter_gap -->
-# **Figure.** The gap of neutron matter has a maximum, and $T_c$ lies far above the temperature of a star. With density there are more states at the Fermi level, but faster neutrons feel less of the attraction (the phase shift falls, and a hard core takes over, which this force lacks: trust nothing beyond 1 fm⁻¹). Other neutrons screen the attraction and leave half or a third (recalled; quantum Monte Carlo); the dashed line shows a third.
+# **Figure 13.4.** The gap of neutron matter has a maximum, and $T_c$ lies far above the temperature of a star. With density there are more states at the Fermi level, but faster neutrons feel less of the attraction (the phase shift falls, and a hard core takes over, which this force lacks: trust nothing beyond 1 fm⁻¹). Other neutrons screen the attraction and leave half or a third (recalled; quantum Monte Carlo); the dashed line shows a third.
 #
 # Even so $T_c$ is several $10^9$ to $10^{10}$ K. A star falls below it within minutes of its birth, and after a year its inside is below $10^9$ K (section 5 computes both). In units of $T_c$ that is aluminium at a tenth of a kelvin; at the $10^8$ K of a mature star it is aluminium at ten to twenty millikelvin.
 #
@@ -390,7 +390,7 @@ show(fig, "cooling_star")
 
 # %% [markdown]
 # <!-- figure: cooling_star -->
-# **Figure.** Pairing first takes the heat capacity away, and a star that reaches $T_c$ in its core cools faster for a while. Left: neutrons of the crust, with a gap of an MeV, hold no heat any more at a star's temperature; those of the core, with 0.1 MeV, may just be at their step. Right: a normal star cools as $T\approx10^9\,\mathrm K\,(t/0.65\ \mathrm{yr})^{-1/6}$. Where paired protons silence most of the Urca process it stays
+# **Figure 13.5.** Pairing first takes the heat capacity away, and a star that reaches $T_c$ in its core cools faster for a while. Left: neutrons of the crust, with a gap of an MeV, hold no heat any more at a star's temperature; those of the core, with 0.1 MeV, may just be at their step. Right: a normal star cools as $T\approx10^9\,\mathrm K\,(t/0.65\ \mathrm{yr})^{-1/6}$. Where paired protons silence most of the Urca process it stays
 # warmer; and when the neutrons pair, after some 200 years here, the neutrinos of forming pairs cool it quickly. The vertical line is the age of Cassiopeia A, 340 years. Light from the surface, which we leave out, takes over after some $10^5$ years.
 #
 # The neutron star in Cassiopeia A was seen to cool within years. Page and others read this as the core passing its $T_c$ now, and deduced $T_c\approx5\cdot10^8$ K. How fast does our star cool at this age? Its surface follows the core as $T_s\propto T^{0.55}$ (recalled).
@@ -452,7 +452,7 @@ explore(draw, G=(0.05, 1.0), pairs=[1, 2, 3, 4, 5, 6, 7, 8, 9],
 
 # %% [markdown]
 # <!-- figure: pair_occupation -->
-# **Figure.** The exact occupation never becomes a step. VAP follows it at every strength.
+# **Figure 13.6.** The exact occupation never becomes a step. VAP follows it at every strength.
 #
 # ## Compare with experiment
 #
