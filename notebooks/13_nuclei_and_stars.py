@@ -263,7 +263,7 @@ table({"description": list(off),
 # is full: what is measured is the work of pairing.
 #
 # How good is this? $G=0.22$ MeV was chosen for the height, and five level energies were put in. The model's rms deviation, 0.09 MeV, is hardly better than that of two constants, one for even and one for odd $N$, and four times the largest error of measurement. Up to $N=62$ the model lies 0.12 MeV too low; a larger $G$ would mend that and spoil the rest. So tin does not *test* this model.
-# What the model does explain: the zigzag, which nobody put in. Even $N$ lie higher, because the level that the next neutron takes costs something too. The lowest excitation that keeps all pairs costs 2.3 MeV, near $2\Delta$. And BCS is not bad here, because $G$ is well above critical: degenerate shells make $G_c$ small, and differences of energies forgive an error that all of them share.
+# What the model does explain: the zigzag, which nobody put in, and the dip at $N=65$, where the two lower shells are full. Even $N$ lie higher, because the level that the next neutron takes costs something too. The lowest excitation that keeps all pairs costs 2.3 MeV, near $2\Delta$. And BCS is not bad here, because $G$ is well above critical: degenerate shells make $G_c$ small, and differences of energies forgive an error that all of them share.
 #
 # ## 4 · Compute the gap of neutron matter
 #
@@ -303,7 +303,7 @@ show(fig, "neutron_matter_gap")
 
 # %% [markdown]
 # <!-- figure: neutron_matter_gap -->
-# **Figure 13.4.** The gap of neutron matter has a maximum, and $T_c$ lies far above the temperature of a star. With density there are more states at the Fermi level, but faster neutrons feel less of the attraction (the phase shift falls, and a hard core takes over, which this force lacks: trust nothing beyond 1 fm⁻¹). Other neutrons screen the attraction and leave half or a third (recalled; quantum Monte Carlo); the dashed line shows a third.
+# **Figure 13.4.** The gap of neutron matter has a maximum, and from $k_F=0.2$ fm⁻¹ on $T_c$ lies above the temperature of a star. With density there are more states at the Fermi level, but faster neutrons feel less of the attraction (the phase shift falls, and a hard core takes over, which this force lacks: trust nothing beyond 1 fm⁻¹). Other neutrons screen the attraction and leave half or a third (recalled; quantum Monte Carlo); the dashed line shows a third.
 #
 # Even so $T_c$ is several $10^9$ to $10^{10}$ K. A star falls below it within minutes of its birth, and after a year its inside is below $10^9$ K (section 5 computes both). In units of $T_c$ that is aluminium at a tenth of a kelvin; at the $10^8$ K of a mature star it is aluminium at ten to twenty millikelvin.
 #
