@@ -39,7 +39,10 @@ check(dynamical_mass)
 
 # %%
 dynamical_mass = carry_on(dynamical_mass)
-print(dynamical_mass(np.array([1.6, 1.7, 2.0, 2.5]), 3, 2).round(4))
+G = np.array([1.6, 1.7, 2.0, 2.5])
+mass = numbers(dynamical_mass(G, 3, 2), decimals=4)
+table({r"$G\Lambda^2$": numbers(G, 2), r"$M/\Lambda$": mass},
+      caption="Three colours and two flavours.")
 
 
 # %% [markdown]
@@ -138,7 +141,9 @@ check(log_gap_screened)
 
 # %%
 log_gap_screened = carry_on(log_gap_screened)
-print(log_gap_screened(2.0, np.array([1.0, 4.0, 10.0, 20.0])).round(2))
+s = np.array([1.0, 4.0, 10.0, 20.0])
+table({"$s$": numbers(s, decimals=0), "$x_0$": numbers(log_gap_screened(2.0, s), decimals=2)},
+      caption="The logarithm of the gap at $g=2$.")
 
 # %% [markdown]
 # <!-- task: why_the_vacuum_needs_a_push -->
