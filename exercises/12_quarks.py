@@ -14,11 +14,12 @@ import numpy as np
 from scipy.optimize import brentq
 
 from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.tables import numbers, table
 
 
 # %% [markdown]
 # <!-- task: dynamical_mass -->
-# ## 1 · Mass from nothing (4 points, 30 min)
+# ## 1 · A mass without a bare mass (4 points, 30 min)
 #
 # How much attraction does it take to make massless quarks heavy, in a world with `colours` and `flavours` other than ours?
 #
@@ -38,12 +39,15 @@ check(dynamical_mass)
 
 # %%
 dynamical_mass = carry_on(dynamical_mass)
-print(dynamical_mass(np.array([1.6, 1.7, 2.0, 2.5]), 3, 2).round(4))
+G = np.array([1.6, 1.7, 2.0, 2.5])
+mass = numbers(dynamical_mass(G, 3, 2), decimals=4)
+table({r"$G\Lambda^2$": numbers(G, 2), r"$M/\Lambda$": mass},
+      caption="Three colours and two flavours.")
 
 
 # %% [markdown]
 # <!-- task: weak_quark_gap -->
-# ## 2 · With a Fermi sea the wall is gone (4 points, 30 min)
+# ## 2 · With a Fermi sea there is no threshold (4 points, 30 min)
 #
 # Now let quarks fill a Fermi sea. Two colours and two flavours pair, and chapter 12 has, with the cutoff as unit,
 #
@@ -62,15 +66,17 @@ check(weak_quark_gap)
 
 # %%
 weak_quark_gap = carry_on(weak_quark_gap)
-for H in (1.0, 0.5, 0.25):
-    print(f"HΛ² = {H}: Δ = {weak_quark_gap(0.6, H):.2e} Λ")
+H = np.array([1.0, 0.5, 0.25])
+table({r"$H\Lambda^2$": numbers(H, decimals=2),
+       r"$\Delta/\Lambda$": numbers([weak_quark_gap(0.6, h) for h in H], 3)},
+      caption=r"Gaps for a weak attraction at $\mu=0.6\,\Lambda$.")
 
 
 # %% [markdown]
 # <!-- task: quark_masses_from_mesons -->
-# ## 3 · Weigh quarks with mesons (3 points, 20 min)
+# ## 3 · Quark masses from meson masses (3 points, 20 min)
 #
-# No balance will ever hold a free quark. But a quark's bare mass tilts the valley of chapter 12, and the pion's mass tells how much: $m_\pi^2f_\pi^2=-2m_0\langle\bar qq\rangle$, where the light quarks u and d have the mass $m_0$. A kaon consists of one light and one
+# No free quark can be put on a balance. But a quark's bare mass tilts the valley of chapter 12, and the pion's mass tells how much: $m_\pi^2f_\pi^2=-2m_0\langle\bar qq\rangle$, where the light quarks u and d have the mass $m_0$. A kaon consists of one light and one
 # *strange* quark (one of them an antiquark). Suppose that the condensate per flavour and the decay constant are the same for strange quarks.
 #
 # Given `m_pi`, `m_K`, `f_pi` and `root` $=|\langle\bar qq\rangle|^{1/3}$ of one flavour, all in MeV, return the bare masses of a light and of a strange quark in MeV, as an array of two.
@@ -91,7 +97,7 @@ print(f"light {light:.1f} MeV, strange {strange:.0f} MeV, ratio {strange / light
 
 # %% [markdown]
 # <!-- task: vector_boson_masses -->
-# ## 4 · Three heavy photons and a light one (4 points, 30 min)
+# ## 4 · The masses of W, Z and photon (4 points, 30 min)
 #
 # A superconductor makes the photon heavy: a uniform field $A$ acts on the order parameter $\varphi$, $|qA\varphi|^2=\frac12m^2A^2$. The vacuum has *four* such fields, $W^1,W^2,W^3$ and $B$, and an order parameter with two components. What are their masses?
 #
@@ -109,14 +115,17 @@ check(vector_boson_masses)
 
 # %%
 vector_boson_masses = carry_on(vector_boson_masses)
-print("masses in GeV:", vector_boson_masses(0.652, 0.357, 246.2).round(1), "  measured (recalled): 0, 80.4, 80.4, 91.2")
+masses = vector_boson_masses(0.652, 0.357, 246.2)
+table({"boson": ["photon", "W", "W", "Z"], "mass / GeV": numbers(masses, decimals=1),
+       "recalled / GeV": ["0", "80.4", "80.4", "91.2"]},
+      caption="The masses for the couplings of our world.")
 
 
 # %% [markdown]
 # <!-- task: log_gap_screened -->
-# ## 5 · From Son's law back to BCS (4 points, 40 min)
+# ## 5 · The gap for a screened force (4 points, 40 min)
 #
-# Is it the strength of the gluons that makes $\ln\Delta_0\propto-1/g$, or their range? Suppose that magnetic gluons *were* screened, below an energy $\mu e^{-s}$. In the variable $x=\ln(\mu/\omega)$ of section 5 the kernel then stops growing at $s$:
+# Is it the strength of the gluons that makes $\ln\Delta_0\propto-1/g$, or their range? Suppose that magnetic gluons *were* screened, below an energy $\mu e^{-s}$. In the variable $x=\ln(\mu/\omega)$ of the chapter's section "Deeper" the kernel then stops growing at $s$:
 #
 # $$\Delta(x)=\kappa^2\int_0^{x_0}\!dx'\,\min(x,x',s)\,\Delta(x'),\qquad\kappa^2=\frac{g^2}{18\pi^2},\qquad x_0=\ln\frac\mu{\Delta_0}.$$
 #
@@ -132,11 +141,13 @@ check(log_gap_screened)
 
 # %%
 log_gap_screened = carry_on(log_gap_screened)
-print(log_gap_screened(2.0, np.array([1.0, 4.0, 10.0, 20.0])).round(2))
+s = np.array([1.0, 4.0, 10.0, 20.0])
+table({"$s$": numbers(s, decimals=0), "$x_0$": numbers(log_gap_screened(2.0, s), decimals=2)},
+      caption="The logarithm of the gap at $g=2$.")
 
 # %% [markdown]
 # <!-- task: why_the_vacuum_needs_a_push -->
-# ## 6 · Why the vacuum needs a push (in your own words, 3 points, 10 min)
+# ## 6 · Why the vacuum has a threshold (in your own words, 3 points, 10 min)
 #
 # An attraction, however weak, makes a gap in a metal. In the vacuum it has to exceed a threshold. Why is that so, and what follows for how large the two gaps are?
 

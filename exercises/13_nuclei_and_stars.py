@@ -13,6 +13,7 @@
 import numpy as np
 
 from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.tables import numbers, table
 
 
 # %% [markdown]
@@ -26,7 +27,7 @@ from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
 
 # %%
 def five_point_gap(N, binding):
-    """Pairing gap in MeV for N[2:-2], from binding energies, free of the curvature of the smooth energy."""
+    """Pairing gap in MeV for N[2:-2], from binding energies, free of the curvature."""
     ...  # your code here
 
 
@@ -58,9 +59,11 @@ check(shell_energies)
 
 # %%
 shell_energies = carry_on(shell_energies)
-for neutrons in (4, 6, 8):
-    E = shell_energies(8, neutrons, np.array([0, 2]), 0.2)
-    print(f"Ω = 8, G = 0.2 MeV, {neutrons} neutrons: energies {E.round(2)} MeV, the first pair costs {E[1] - E[0]:.2f} MeV")
+E = np.array([shell_energies(8, n, np.array([0, 2]), 0.2) for n in (4, 6, 8)])
+table({"neutrons": [4, 6, 8], "$E(s=0)$ / MeV": numbers(E[:, 0], decimals=2),
+       "$E(s=2)$ / MeV": numbers(E[:, 1], decimals=2),
+       "the first pair costs / MeV": numbers(E[:, 1] - E[:, 0], decimals=2)},
+      caption=r"A shell of $\Omega=8$ levels, $G=0.2$ MeV.")
 
 
 # %% [markdown]
@@ -81,7 +84,9 @@ check(share_missed_by_bcs)
 
 # %%
 share_missed_by_bcs = carry_on(share_missed_by_bcs)
-print("Ω = 6, one to six pairs:", share_missed_by_bcs(6, np.arange(1, 7)).round(3))
+missed = share_missed_by_bcs(6, np.arange(1, 7))
+table({"pairs": list(range(1, 7)), "share missed": numbers(missed, decimals=3)},
+      caption=r"What BCS misses in a shell of $\Omega=6$ levels.")
 
 
 # %% [markdown]
@@ -104,15 +109,17 @@ check(neutron_critical_temperature)
 
 # %%
 neutron_critical_temperature = carry_on(neutron_critical_temperature)
-for density in (1e10, 1e11, 1e12):
-    print(f"{density:.0e} g/cm³: Tc = {neutron_critical_temperature(density, -18.9, 2.75):.1e} K")
+rho = np.array([1e10, 1e11, 1e12])
+table({"density / (g/cm³)": numbers(rho, 1),
+       "$T_c$ / K": numbers(neutron_critical_temperature(rho, -18.9, 2.75), 2)},
+      caption="Critical temperatures of a thin gas of neutrons.")
 
 
 # %% [markdown]
 # <!-- task: vortices_let_go -->
 # ## 5 · A glitch, counted in vortices (3 points, 20 min)
 #
-# A pulsar with the `period` $P$ (s) suddenly turns faster, by the fraction `jump` $=\delta\Omega/\Omega$. The angular momentum comes from its superfluid, whose moment of inertia is the fraction `share` $=I_s/I_c$ of all the rest, and which turns, very nearly, with the same $\Omega$. A superfluid can slow down in one way only: vortices leave it. How many have to leave, if it fills a
+# A pulsar with the `period` $P$ (s) suddenly turns faster, by the fraction `jump` $=\delta\omega/\omega$. The angular momentum comes from its superfluid, whose moment of inertia is the fraction `share` $=I_s/I_c$ of all the rest, and which turns, very nearly, with the same $\omega$. A superfluid can slow down in one way only: vortices leave it. How many have to leave, if it fills a
 # disc of `radius` (km)?
 
 # %%
@@ -125,14 +132,16 @@ check(vortices_let_go)
 
 # %%
 vortices_let_go = carry_on(vortices_let_go)
-for name, star in {"Vela": (0.0893, 2e-6, 0.014, 10.0), "Crab": (0.0334, 4e-9, 0.014, 10.0)}.items():
-    print(f"{name} (recalled numbers): {vortices_let_go(*star):.1e} vortices")
+stars = [(0.0893, 2e-6, 0.014, 10.0), (0.0334, 4e-9, 0.014, 10.0)]
+table({"pulsar": ["Vela", "Crab"],
+       "vortices that leave": numbers([vortices_let_go(*star) for star in stars], 2)},
+      caption="Two glitches, from recalled numbers.")
 
 # %% [markdown]
 # <!-- task: what_cold_means -->
 # ## 6 · What cold means (in your own words, 3 points, 10 min)
 #
-# Niobium at 10 K is too hot to be a superconductor; a neutron star at $10^8$ K is called cold. What is meant? And what tells us, from outside, that the inside of the star is superfluid? Name two signs.
+# Niobium at 10 K is too hot to be a superconductor; a neutron star at $10^8$ K is called cold. What is meant? And what speaks, from outside, for a superfluid inside the star? Name two signs.
 
 # %% [markdown]
 # <!-- answer: what_cold_means -->

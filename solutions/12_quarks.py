@@ -17,6 +17,7 @@ import numpy as np
 from scipy.optimize import brentq
 
 from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
 from scipy.optimize import minimize_scalar
@@ -27,7 +28,7 @@ from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, s
 
 # %% [markdown]
 # <!-- task: dynamical_mass -->
-# ## 1 · Mass from nothing (4 points, 30 min)
+# ## 1 · A mass without a bare mass (4 points, 30 min)
 #
 # How much attraction does it take to make massless quarks heavy, in a world with `colours` and `flavours` other than ours?
 #
@@ -59,37 +60,50 @@ check(dynamical_mass)
 
 # %%
 dynamical_mass = carry_on(dynamical_mass)
-print(dynamical_mass(np.array([1.6, 1.7, 2.0, 2.5]), 3, 2).round(4))
+G = np.array([1.6, 1.7, 2.0, 2.5])
+mass = numbers(dynamical_mass(G, 3, 2), decimals=4)
+table({r"$G\Lambda^2$": numbers(G, 2), r"$M/\Lambda$": mass},
+      caption="Three colours and two flavours.")
 
 # %% tags=["solution"]
 G = np.sort(np.append(np.linspace(0.5, 4, 300), np.pi**2 / np.array([4, 6, 9]) + 1e-6))
 fig, ax = figure()
 for colours, flavours, colour, dash in [(3, 3, BLUE, "-"), (3, 2, RED, "--"), (2, 2, GREEN, ":")]:
-    ax.plot(G, dynamical_mass(G, colours, flavours), color=colour, ls=dash, label=f"{colours} colours, {flavours} flavours")
+    label = f"{colours} colours, {flavours} flavours"
+    ax.plot(G, dynamical_mass(G, colours, flavours), color=colour, ls=dash, label=label)
     ax.plot(np.pi**2 / (colours * flavours), 0, "o", color=colour, clip_on=False)
 ax.set(xlabel=r"attraction $G\Lambda^2$", ylabel=r"mass $M/\Lambda$", xlim=(0.5, 4), ylim=(0, 2))
 ax.legend(loc="upper left")
-show(fig, "Mass over cutoff against the attraction for three worlds: nine kinds of colour and flavour, six, and four. Each curve is zero up to a dot, at 1.10, 1.64 and 2.47, rises there with a vertical tangent and then nearly as a straight line.")
+show(fig, "mass_of_many_quarks_dynamical_mass")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** The wall stands at $G\Lambda^2=\pi^2/N_cN_f$. More kinds of quarks make it easier to break the symmetry, because every pair in the sea helps every other.
+# **What it says.** The threshold is $G\Lambda^2=\pi^2/N_cN_f$. More kinds of quarks make it easier to break the symmetry, because every pair in the sea helps every other.
 #
-# **A second way: energy.** The sea lowers its energy by $M$, the mean field costs $M^2/4G$. Minimise the sum, without any gap equation. **Two limits:** just above the wall $1-1/x=M^2(\ln\frac2M-\frac12)$, and far above it $M\to\frac23x$, all quarks of the sea together.
+# **A second way: energy.** The sea lowers its energy by $M$, the mean field costs $M^2/4G$. Minimise the sum, without any gap equation. **Two limits:** just above the threshold $1-1/x=M^2(\ln\frac2M-\frac12)$, and far above it $M\to\frac23x$, all quarks of the sea together.
 
 # %% tags=["solution"]
 node, weight = np.polynomial.legendre.leggauss(200)
 p, dp = (1 + node) / 2, weight / 2
-for coupling in (1.5, 2.06, 2.81):
+strengths, lowest = np.array([1.5, 2.06, 2.81]), []
+for coupling in strengths:
     energy = lambda M: M**2 / (4 * coupling) - 6 / np.pi**2 * (dp @ (p**2 * np.hypot(p, M)))
-    lowest = minimize_scalar(energy, bounds=(0, 3), method="bounded", options={"xatol": 1e-9})
-    print(f"GΛ² = {coupling}: lowest energy at M = {lowest.x:.4f} Λ, gap equation {dynamical_mass(np.array([coupling]), 3, 2)[0]:.4f} Λ")
+    search = {"bounds": (0, 3), "method": "bounded", "options": {"xatol": 1e-9}}
+    lowest.append(minimize_scalar(energy, **search).x)
+table({r"$G\Lambda^2$": numbers(strengths, 3),
+       r"lowest energy at $M/\Lambda$": numbers(lowest, decimals=4),
+       r"gap equation, $M/\Lambda$": numbers(dynamical_mass(strengths, 3, 2), decimals=4)},
+      caption="The mass by energy and by the gap equation.")
+
+# %% tags=["solution"]
 x = np.array([1.001, 200.0])
 near, far = dynamical_mass(x * np.pi**2 / 6, 3, 2)
-print(f"near the wall 1 − 1/x = {1 - 1 / x[0]:.6f}, M²(ln 2/M − ½) = {near**2 * (np.log(2 / near) - 0.5):.6f};  far above M/x = {far / x[1]:.4f}")
+right = near**2 * (np.log(2 / near) - 0.5)
+print(f"near the threshold 1 − 1/x = {1 - 1 / x[0]:.6f}, M²(ln 2/M − ½) = {right:.6f}")
+print(f"far above M/x = {far / x[1]:.4f}")
 
 # %% [markdown]
 # <!-- task: weak_quark_gap -->
-# ## 2 · With a Fermi sea the wall is gone (4 points, 30 min)
+# ## 2 · With a Fermi sea there is no threshold (4 points, 30 min)
 #
 # Now let quarks fill a Fermi sea. Two colours and two flavours pair, and chapter 12 has, with the cutoff as unit,
 #
@@ -114,7 +128,8 @@ print(f"near the wall 1 − 1/x = {1 - 1 / x[0]:.6f}, M²(ln 2/M − ½) = {near
 def weak_quark_gap(mu, attraction):
     """Gap Δ/Λ of quark pairs for a weak attraction HΛ², with μ in units of Λ."""
     # begin solution
-    return 2 * np.sqrt(1 - mu**2) * np.exp((1 - 3 * mu**2 - np.pi**2 / (4 * attraction)) / (2 * mu**2))
+    exponent = (1 - 3 * mu**2 - np.pi**2 / (4 * attraction)) / (2 * mu**2)
+    return 2 * np.sqrt(1 - mu**2) * np.exp(exponent)
     # end solution
 
 
@@ -122,8 +137,10 @@ check(weak_quark_gap)
 
 # %%
 weak_quark_gap = carry_on(weak_quark_gap)
-for H in (1.0, 0.5, 0.25):
-    print(f"HΛ² = {H}: Δ = {weak_quark_gap(0.6, H):.2e} Λ")
+H = np.array([1.0, 0.5, 0.25])
+table({r"$H\Lambda^2$": numbers(H, decimals=2),
+       r"$\Delta/\Lambda$": numbers([weak_quark_gap(0.6, h) for h in H], 3)},
+      caption=r"Gaps for a weak attraction at $\mu=0.6\,\Lambda$.")
 
 # %% [markdown] tags=["solution"]
 # **A second way.** Choose $\Delta$, do the integral with $p=\mu+\Delta\sinh u$, and read off the attraction that goes with it.
@@ -144,26 +161,30 @@ for mu, colour, dash in [(0.3, ORANGE, "-."), (0.5, GREEN, "--"), (0.7, BLUE, "-
     ax.semilogy(H, gaps, color=colour, ls=dash, label=rf"$\mu={mu}\,\Lambda$")
     ax.semilogy(H[:92:6], weak_quark_gap(mu, H[:92:6]), ".", color=colour, ms=6)
 ax.axvline(np.pi**2 / 4, color=GREY, lw=1, ls=":")
-ax.set(xlabel=r"attraction $H\Lambda^2$", ylabel=r"gap $\Delta/\Lambda$", xlim=(0, 4), ylim=(1e-6, 2))
+ax.set(xlabel=r"attraction $H\Lambda^2$", ylabel=r"gap $\Delta/\Lambda$")
+ax.set(xlim=(0, 4), ylim=(1e-6, 2))
 ax.legend(loc="lower right")
-show(fig, "Gap over cutoff, logarithmic, against the attraction for three chemical potentials. Lines from the whole equation, dots from the closed form: they coincide where the gap is below about a tenth and separate above. A dotted vertical line at 2.47 marks the wall of the vacuum; the smaller the chemical potential, the steeper the curve falls left of it.")
+show(fig, "weak_gap_weak_quark_gap")
 
 # %% tags=["solution"]
-for mu, D in ((0.7, 0.2), (0.7, 0.02), (0.7, 0.002), (0.3, 0.002)):
-    print(f"μ = {mu}, Δ = {D}: closed form / whole equation = {weak_quark_gap(mu, attraction(D, mu)) / D:.4f}")
+mu, D = np.array([0.7, 0.7, 0.7, 0.3]), np.array([0.2, 0.02, 0.002, 0.002])
+closed = [weak_quark_gap(m, attraction(d, m)) for m, d in zip(mu, D)]
+table({r"$\mu/\Lambda$": numbers(mu, 1), r"$\Delta/\Lambda$": numbers(D, 1),
+       "closed form / whole equation": numbers(closed / D, decimals=4)},
+      caption="Where the closed form for a weak attraction holds.")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** This is BCS with $N_0V=8H\mu^2/\pi^2$: no wall, an essential singularity at $H=0$, and a prefactor that knows about the antiquarks and the growing density of states. **The limit:** for small $\mu$ collect the two exponents,
+# **What it says.** This is BCS with $N_0V=8H\mu^2/\pi^2$: no threshold, an essential singularity at $H=0$, and a prefactor that knows about the antiquarks and the growing density of states. **The limit:** for small $\mu$ collect the two exponents,
 #
 # $$\Delta\propto\exp\left[-\frac1{2\mu^2}\Big(\frac{\pi^2}{4H}-1\Big)\right]\quad(\mu\to0).$$
 #
-# For $\mu\to0$ this vanishes if $H\Lambda^2<\pi^2/4$ and explodes if $H\Lambda^2>\pi^2/4$. The wall of the vacuum is still there, hidden in the prefactor.
+# For $\mu\to0$ this vanishes if $H\Lambda^2<\pi^2/4$ and explodes if $H\Lambda^2>\pi^2/4$. The threshold of the vacuum is still there, in the prefactor.
 
 # %% [markdown]
 # <!-- task: quark_masses_from_mesons -->
-# ## 3 · Weigh quarks with mesons (3 points, 20 min)
+# ## 3 · Quark masses from meson masses (3 points, 20 min)
 #
-# No balance will ever hold a free quark. But a quark's bare mass tilts the valley of chapter 12, and the pion's mass tells how much: $m_\pi^2f_\pi^2=-2m_0\langle\bar qq\rangle$, where the light quarks u and d have the mass $m_0$. A kaon consists of one light and one
+# No free quark can be put on a balance. But a quark's bare mass tilts the valley of chapter 12, and the pion's mass tells how much: $m_\pi^2f_\pi^2=-2m_0\langle\bar qq\rangle$, where the light quarks u and d have the mass $m_0$. A kaon consists of one light and one
 # *strange* quark (one of them an antiquark). Suppose that the condensate per flavour and the decay constant are the same for strange quarks.
 #
 # Given `m_pi`, `m_K`, `f_pi` and `root` $=|\langle\bar qq\rangle|^{1/3}$ of one flavour, all in MeV, return the bare masses of a light and of a strange quark in MeV, as an array of two.
@@ -191,7 +212,7 @@ light, strange = quark_masses_from_mesons(138.0, 495.6, 92.4, 250.8)
 print(f"light {light:.1f} MeV, strange {strange:.0f} MeV, ratio {strange / light:.1f}")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** The masses themselves hang on the condensate, which is known only roughly (and, in QCD, depends on the scale at which one looks). The *ratio* does not: $m_s/m_0=2m_K^2/m_\pi^2-1$, from two masses on a table. Lattice calculations find 27 (recalled): the simple relation is 10 % off for a quark as heavy as the strange one.
+# **What it says.** The masses themselves hang on the condensate, which is known only roughly (and, in QCD, depends on the scale at which one looks). The *ratio* does not: $m_s/m_0=2m_K^2/m_\pi^2-1$, from two measured masses. Lattice calculations find 27 (recalled): the simple relation is 10 % off for a quark as heavy as the strange one.
 #
 # **A second way.** Is $m^2\propto m_0$ really so good? The condition for the pion in section 3 of the chapter, $m_0/M=\omega^2I(\omega)$, needs no such assumption.
 
@@ -202,7 +223,8 @@ exact = []
 for m in m0 / cutoff:
     M = quark_mass(0.0, GL2, 1.0, m)
     E = np.hypot(p, M)
-    exact.append(cutoff * brentq(lambda w: m / M - w**2 * 12 * GL2 / np.pi**2 * (dp @ (p**2 / (E * (4 * E**2 - w**2)))), 1e-6, 1.9 * M))
+    I = lambda w: 12 * GL2 / np.pi**2 * (dp @ (p**2 / (E * (4 * E**2 - w**2))))
+    exact.append(cutoff * brentq(lambda w: m / M - w**2 * I(w), 1e-6, 1.9 * M))
 exact = np.array(exact)
 slope = exact[0] ** 2 / m0[0]
 fig, ax = figure()
@@ -211,14 +233,16 @@ ax.plot(m0, slope * m0 / 1e6, color=BLACK, ls=":", label="straight line from the
 ax.axhline(0.138**2, color=GREY, lw=1, ls="--", label="real pion")
 ax.set(xlabel="bare mass $m_0$ (MeV)", ylabel=r"$m_\pi^2$ (GeV$^2$)", xlim=(0, 40), ylim=(0, 0.16))
 ax.legend(loc="upper left")
-show(fig, "Squared mass of the model's pion against the bare mass of its quarks: from the origin up to 40 MeV it is a straight line to within a few per cent, and reaches the real pion's squared mass, a dashed line, near 5 MeV.")
+show(fig, "pion_line_quark_masses")
 
 # %% tags=["solution"]
-print(f"at m0 = 40 MeV the pion has {exact[-1]:.0f} MeV, and its square is {100 * (exact[-1] ** 2 / (slope * m0[-1]) - 1):+.1f} % off the line;  at m0 = {m0[3]:.1f} MeV {100 * (exact[3] ** 2 / (slope * m0[3]) - 1):+.1f} %")
+off = 100 * (exact**2 / (slope * m0) - 1)
+print(f"at m0 = 40 MeV the pion has {exact[-1]:.0f} MeV; its square is {off[-1]:+.1f} % off")
+print(f"at m0 = {m0[3]:.1f} MeV it is {off[3]:+.1f} % off")
 
 # %% [markdown]
 # <!-- task: vector_boson_masses -->
-# ## 4 · Three heavy photons and a light one (4 points, 30 min)
+# ## 4 · The masses of W, Z and photon (4 points, 30 min)
 #
 # A superconductor makes the photon heavy: a uniform field $A$ acts on the order parameter $\varphi$, $|qA\varphi|^2=\frac12m^2A^2$. The vacuum has *four* such fields, $W^1,W^2,W^3$ and $B$, and an order parameter with two components. What are their masses?
 #
@@ -247,7 +271,10 @@ check(vector_boson_masses)
 
 # %%
 vector_boson_masses = carry_on(vector_boson_masses)
-print("masses in GeV:", vector_boson_masses(0.652, 0.357, 246.2).round(1), "  measured (recalled): 0, 80.4, 80.4, 91.2")
+masses = vector_boson_masses(0.652, 0.357, 246.2)
+table({"boson": ["photon", "W", "W", "Z"], "mass / GeV": numbers(masses, decimals=1),
+       "recalled / GeV": ["0", "80.4", "80.4", "91.2"]},
+      caption="The masses for the couplings of our world.")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** $m_W=\frac12gv$ twice, $m_Z=\frac12\sqrt{g^2+g'^2}\,v$, and zero. The massless mixture is the photon, $A\propto g'W^3+gB$: it leaves $\varphi$ as it is, finds no supercurrent that screens it, and stays long-ranged.
@@ -256,21 +283,26 @@ print("masses in GeV:", vector_boson_masses(0.652, 0.357, 246.2).round(1), "  me
 
 # %% tags=["solution"]
 r = np.sqrt(0.5)
-spin1 = np.array([[[0, r, 0], [r, 0, r], [0, r, 0]], [[0, -1j * r, 0], [1j * r, 0, -1j * r], [0, 1j * r, 0]], np.diag([1, 0, -1])])
+spin1 = np.array([[[0, r, 0], [r, 0, r], [0, r, 0]],
+                  [[0, -1j * r, 0], [1j * r, 0, -1j * r], [0, 1j * r, 0]],
+                  np.diag([1, 0, -1])])
 t = np.array([T @ [0, 0, 1] for T in (*(0.652 * spin1), 0.357 * np.eye(3))])
 masses = np.sqrt(np.maximum(np.linalg.eigvalsh(2 * (t.conj() @ t.T).real), 0))
-for name, m in (("two components", vector_boson_masses(0.652, 0.357, 246.2)), ("three components", masses)):
-    print(f"{name}: massless fields {np.sum(m < 1e-3 * m[-1])}, m_W/m_Z = {m[1] / m[-1]:.3f}")
-print(f"measured (recalled): 80.4/91.2 = {80.4 / 91.2:.3f}")
+both = np.array([vector_boson_masses(0.652, 0.357, 246.2), masses])
+massless = [int(np.sum(m < 1e-3 * m[-1])) for m in both]
+table({"order parameter": ["two components", "three components", "recalled masses, 80.4/91.2"],
+       "massless fields": [*massless, 1],
+       "$m_W/m_Z$": numbers([*both[:, 1] / both[:, -1], 80.4 / 91.2], decimals=3)},
+      caption="A test of the number of components.")
 
 # %% [markdown] tags=["solution"]
-# Both leave one photon. But only the doublet has the right ratio, so the order parameter of our vacuum has two components (a few much larger multiplets would do as well). That much is known about it, although nobody knows what it is made of.
+# Both leave one photon. But only the doublet has the right ratio; so an order parameter of two components agrees with the masses, one of three does not (a few much larger multiplets would do as well). Nobody knows what it is made of.
 
 # %% [markdown]
 # <!-- task: log_gap_screened -->
-# ## 5 · From Son's law back to BCS (4 points, 40 min)
+# ## 5 · The gap for a screened force (4 points, 40 min)
 #
-# Is it the strength of the gluons that makes $\ln\Delta_0\propto-1/g$, or their range? Suppose that magnetic gluons *were* screened, below an energy $\mu e^{-s}$. In the variable $x=\ln(\mu/\omega)$ of section 5 the kernel then stops growing at $s$:
+# Is it the strength of the gluons that makes $\ln\Delta_0\propto-1/g$, or their range? Suppose that magnetic gluons *were* screened, below an energy $\mu e^{-s}$. In the variable $x=\ln(\mu/\omega)$ of the chapter's section "Deeper" the kernel then stops growing at $s$:
 #
 # $$\Delta(x)=\kappa^2\int_0^{x_0}\!dx'\,\min(x,x',s)\,\Delta(x'),\qquad\kappa^2=\frac{g^2}{18\pi^2},\qquad x_0=\ln\frac\mu{\Delta_0}.$$
 #
@@ -298,46 +330,56 @@ check(log_gap_screened)
 
 # %%
 log_gap_screened = carry_on(log_gap_screened)
-print(log_gap_screened(2.0, np.array([1.0, 4.0, 10.0, 20.0])).round(2))
+s = np.array([1.0, 4.0, 10.0, 20.0])
+table({"$s$": numbers(s, decimals=0), "$x_0$": numbers(log_gap_screened(2.0, s), decimals=2)},
+      caption="The logarithm of the gap at $g=2$.")
 
 # %% [markdown] tags=["solution"]
 # **A second way: a matrix.** Put the kernel on a grid and look for the $x_0$ at which its largest eigenvalue is one.
 
 
 # %% tags=["solution"]
-def from_matrix(g, s, n=400):
+def from_matrix(g, s, n=200):
     """x0 at which κ² min(x, x′, s) on n midpoints has the eigenvalue 1."""
     grid = (np.arange(n) + 0.5) / n
-    largest = lambda x0: np.linalg.eigvalsh(np.minimum(np.minimum.outer(grid, grid) * x0, s) * x0 / n)[-1]
+    smaller = np.minimum.outer(grid, grid)
+    largest = lambda x0: np.linalg.eigvalsh(np.minimum(smaller * x0, s) * x0 / n)[-1]
     return brentq(lambda x0: g**2 / (18 * np.pi**2) * largest(x0) - 1, 0.1, 200, xtol=1e-4)
 
 
-for s in (2.0, 8.0, 15.0):
-    print(f"g = 2, s = {s:4.1f}: matrix {from_matrix(2.0, s, 200):.3f}, closed form {log_gap_screened(2.0, np.array([s]))[0]:.3f}")
+s = np.array([2.0, 8.0, 15.0])
+table({"$s$": numbers(s, decimals=0),
+       "$x_0$ from the matrix": numbers([from_matrix(2.0, si) for si in s], decimals=3),
+       "closed form": numbers(log_gap_screened(2.0, s), decimals=3)},
+      caption="The logarithm of the gap at $g=2$ for three screenings.")
 
 # %% tags=["solution"]
 g = np.geomspace(0.3, 8, 200)
 fig, ax = figure()
 for s, colour, dash in [(2.0, GREEN, "--"), (5.0, ORANGE, "-."), (20.0, BLUE, "-")]:
-    ax.loglog(1 / g, [log_gap_screened(gi, np.array([s]))[0] for gi in g], color=colour, ls=dash, label=f"$s={s:g}$")
-ax.loglog(1 / g, 3 * np.pi**2 / np.sqrt(2) / g, color=BLACK, ls=":", label="not screened, $\\propto1/g$")
-ax.loglog(1 / g, 18 * np.pi**2 / g**2 / 2, color=RED, lw=1, ls=(0, (6, 3)), label="contact at $s=2$, $\\propto1/g^2$")
+    x0 = [log_gap_screened(gi, np.array([s]))[0] for gi in g]
+    ax.loglog(1 / g, x0, color=colour, ls=dash, label=f"$s={s:g}$")
+unscreened, contact = 3 * np.pi**2 / np.sqrt(2) / g, 18 * np.pi**2 / g**2 / 2
+ax.loglog(1 / g, unscreened, color=BLACK, ls=":", label=r"not screened, $\propto1/g$")
+dashes = (0, (6, 3))
+ax.loglog(1 / g, contact, color=RED, lw=1, ls=dashes, label=r"contact at $s=2$, $\propto1/g^2$")
 ax.set(xlabel="inverse coupling $1/g$", ylabel=r"$\ln(\mu/\Delta_0)$", ylim=(2, 2000))
 ax.set_xticks([0.2, 0.5, 1, 2], ["0.2", "0.5", "1", "2"])
 ax.set_xticks([], minor=True)
 ax.legend(loc="upper left")
-show(fig, "Logarithm of chemical potential over gap against the inverse coupling, both axes logarithmic. Without screening a straight line of slope one. With screening at s of 2, 5 and 20 the curves follow this line at strong coupling, at the left, and leave it upwards, the earlier the smaller s, towards slope two; the curve for s of 2 joins the straight line of a contact attraction, that for 20 only begins to bend.")
+show(fig, "screened_gap_log_gap_screened")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** At strong coupling the pairs' energy lies above the screening, and $1/g$ holds. At weak coupling, where pairs live below it, each curve bends from slope one to slope two: **the limit** is $x_0\to1/\kappa^2s+\frac23s$, a contact attraction of strength $\kappa^2s$, that is BCS. A metal, whose electrons screen every force, is always there.
+# **What it says.** At strong coupling the pairs' energy lies above the screening, and $1/g$ holds. At weak coupling, where pairs live below it, each curve bends from slope one to slope two: **the limit** is $x_0\to1/\kappa^2s+\frac23s$, a contact attraction of strength $\kappa^2s$, that is BCS. A metal, whose electrons screen every force, is in this limit.
 
 # %% tags=["solution"]
 kappa = 0.1 / np.sqrt(18 * np.pi**2)
-print(f"g = 0.1, s = 5: x0 = {log_gap_screened(0.1, np.array([5.0]))[0]:.3f}, limit {1 / (kappa**2 * 5) + 10 / 3:.3f}")
+x0 = log_gap_screened(0.1, np.array([5.0]))[0]
+print(f"g = 0.1, s = 5: x0 = {x0:.3f}, limit {1 / (kappa**2 * 5) + 10 / 3:.3f}")
 
 # %% [markdown]
 # <!-- task: why_the_vacuum_needs_a_push -->
-# ## 6 · Why the vacuum needs a push (in your own words, 3 points, 10 min)
+# ## 6 · Why the vacuum has a threshold (in your own words, 3 points, 10 min)
 #
 # An attraction, however weak, makes a gap in a metal. In the vacuum it has to exceed a threshold. Why is that so, and what follows for how large the two gaps are?
 
@@ -346,7 +388,7 @@ print(f"g = 0.1, s = 5: x0 = {log_gap_screened(0.1, np.array([5.0]))[0]:.3f}, li
 # <!-- begin solution -->
 # A gap pays if the attraction, summed over all states that can take part with the weight of one over their energy, exceeds one. In a metal there is a whole surface of states whose energy is zero. The smaller the gap, the closer to them the sum may go, and it grows like a logarithm without limit: however weak the attraction, there is a gap at which the balance is right.
 # In the vacuum a massless quark has zero energy only at $p=0$, and there are hardly any states near it, $p^2dp$ of them. The sum stays finite even without a gap, and if the attraction times this sum is below one, nothing happens. Hence a metal's gap may be tiny against the cutoff, exponentially small, whereas that of the vacuum, once past the threshold, is of the size of the cutoff unless the
-# attraction happens to sit on the wall. Give quarks a Fermi sea and they are a metal: the threshold is gone.
+# attraction happens to be very close to the threshold. Give quarks a Fermi sea and they are like a metal: the threshold is gone.
 # <!-- end solution -->
 
 # %% tags=["solution"]

@@ -16,6 +16,7 @@
 import numpy as np
 
 from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
 from functools import reduce
@@ -50,7 +51,7 @@ from bcs_helpers.units import fm, kelvin
 
 # %%
 def five_point_gap(N, binding):
-    """Pairing gap in MeV for N[2:-2], from binding energies, free of the curvature of the smooth energy."""
+    """Pairing gap in MeV for N[2:-2], from binding energies, free of the curvature."""
     # begin solution
     fourth = binding[4:] - 4 * binding[3:-1] + 6 * binding[2:-2] - 4 * binding[1:-3] + binding[:-4]
     return (-1.0) ** N[2:-2] * fourth / 8
@@ -73,16 +74,17 @@ ax.plot(N[1:-1], three, "o:", color=GREY, mfc="white", lw=1, label="three points
 ax.plot(N[2:-2], Delta, "s-", color=BLUE, ms=4, label="five points")
 ax.set(xlabel="neutron number $N$ of tin", ylabel=r"$\Delta$ (MeV)", ylim=(0, 1.8))
 ax.legend(loc="lower left")
-show(fig, "Gap of tin against neutron number from 55 to 81. The three-point values zigzag by 0.2 MeV between even and odd numbers; the five-point values run smoothly through their middle, between 1.15 and 1.44 MeV, with a dip at 65 and a broad fall towards 81.")
+show(fig, "three_and_five_points_gap")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** The zigzag is gone. That alone proves little, for these weights remove whatever alternates, a gap that differs at even and odd $N$, too. But the curvature that it asks for, $c=\Delta^{(3)}_\text{even}-\Delta^{(3)}_\text{odd}$, is of the size that the liquid drop has: its asymmetry energy $a(N-Z)^2/A$, $a\approx23$ MeV (recalled), bends by $8aZ^2/A^3$. So
+# **What it says.** The zigzag is gone. That alone shows little, for these weights remove whatever alternates, a gap that differs at even and odd $N$, too. But the curvature that it asks for, $c=\Delta^{(3)}_\text{even}-\Delta^{(3)}_\text{odd}$, is of the size that the liquid drop has: its asymmetry energy $a(N-Z)^2/A$, $a\approx23$ MeV (recalled), bends by $8aZ^2/A^3$. So
 # there is no need for a gap that differs. What is left has a reason in the levels: the dip near $N=65$ is where the lower shells are full and the upper ones begin.
 
 # %% tags=["solution"]
 c = (three[1:-1] - Delta)[even].mean() - (three[1:-1] - Delta)[~even].mean()
 drop = [8 * 23.3 * 50**2 / A**3 for A in (110, 120, 130)]
-print(f"curvature of tin: {c:.2f} MeV from the zigzag; liquid drop at A = 110, 120, 130: {drop[0]:.2f}, {drop[1]:.2f}, {drop[2]:.2f} MeV")
+print(f"curvature of tin from the zigzag: {c:.2f} MeV")
+print(f"liquid drop at A = 110, 120, 130: {drop[0]:.2f}, {drop[1]:.2f}, {drop[2]:.2f} MeV")
 
 # %% [markdown] tags=["solution"]
 # **A limit.** A made-up chain: a cubic energy, and a gap of 1.2 MeV.
@@ -90,8 +92,10 @@ print(f"curvature of tin: {c:.2f} MeV from the zigzag; liquid drop at A = 110, 1
 # %% tags=["solution"]
 n = np.arange(40, 52)
 made_up = 8.5 * n - 0.1 * (n - 45) ** 2 + 0.003 * (n - 45) ** 3 - 1.2 * (n % 2)
-print("five points:", five_point_gap(n, made_up).round(6))
-print("three points:", (-0.5 * (-1.0) ** n[1:-1] * np.diff(made_up, 2)).round(3)[:4], "…")
+three = -0.5 * (-1.0) ** n[1:-1] * np.diff(made_up, 2)
+table({"$N$": [int(k) for k in n[2:-2]], "three points": numbers(three[1:-1], decimals=3),
+       "five points": numbers(five_point_gap(n, made_up), decimals=6)},
+      caption="The gap of the made-up chain (in MeV).")
 
 # %% [markdown]
 # <!-- task: shell_energies -->
@@ -122,18 +126,31 @@ check(shell_energies)
 
 # %%
 shell_energies = carry_on(shell_energies)
-for neutrons in (4, 6, 8):
-    E = shell_energies(8, neutrons, np.array([0, 2]), 0.2)
-    print(f"Ω = 8, G = 0.2 MeV, {neutrons} neutrons: energies {E.round(2)} MeV, the first pair costs {E[1] - E[0]:.2f} MeV")
+E = np.array([shell_energies(8, n, np.array([0, 2]), 0.2) for n in (4, 6, 8)])
+table({"neutrons": [4, 6, 8], "$E(s=0)$ / MeV": numbers(E[:, 0], decimals=2),
+       "$E(s=2)$ / MeV": numbers(E[:, 1], decimals=2),
+       "the first pair costs / MeV": numbers(E[:, 1] - E[:, 0], decimals=2)},
+      caption=r"A shell of $\Omega=8$ levels, $G=0.2$ MeV.")
 
 # %% [markdown] tags=["solution"]
 # **A second way: list the arrangements**, and diagonalise.
 
 # %% tags=["solution"]
+def hops(a, b):
+    """How often P†P leads from the arrangement a to b."""
+    return len(a) if a == b else float(len(a & b) == len(a) - 1)
+
+
+count, lowest = [], []
 for s in (0, 2, 4):
     places = [frozenset(c) for c in combinations(range(6 - s), (6 - s) // 2)]
-    H = -0.2 * np.array([[len(a) if a == b else float(len(a & b) == len(a) - 1) for a in places] for b in places])
-    print(f"Ω = 6, N = 6, s = {s}: {len(places):2d} arrangements, lowest {np.linalg.eigvalsh(H)[0]:.6f} MeV, formula {shell_energies(6, 6, np.array([s]), 0.2)[0]:.6f} MeV")
+    H = -0.2 * np.array([[hops(a, b) for a in places] for b in places])
+    count.append(len(places))
+    lowest.append(np.linalg.eigvalsh(H)[0])
+formula = shell_energies(6, 6, np.array([0, 2, 4]), 0.2)
+table({"$s$": [0, 2, 4], "arrangements": count, "lowest / MeV": numbers(lowest, decimals=6),
+       "formula / MeV": numbers(formula, decimals=6)},
+      caption=r"Six neutrons in a shell of $\Omega=6$ levels, $G=0.2$ MeV.")
 
 # %% tags=["solution"]
 Omega, G = 16, 0.2
@@ -142,17 +159,18 @@ lowest = np.array([shell_energies(Omega, n, np.array([n % 2]), G)[0] for n in N]
 fig, (left, right) = figure(1, 2)
 for s, colour, dash in [(0, BLUE, "-"), (1, RED, "--"), (2, ORANGE, ":")]:
     n = np.linspace(s, 2 * Omega - s, 100)
-    left.plot(n, -G / 4 * (n - s) * (2 * Omega - s - n + 2), color=colour, ls=dash, label=f"$s={s}$")
+    arc = -G / 4 * (n - s) * (2 * Omega - s - n + 2)
+    left.plot(n, arc, color=colour, ls=dash, label=f"$s={s}$")
 left.plot(N, lowest, ".", color=BLACK, ms=4)
 left.set(xlabel="neutrons $N$ in the shell", ylabel="energy (MeV)")
 zigzag = 0.5 * (-1.0) ** N[1:-1] * np.diff(lowest, 2)
 right.plot(N[1:-1], zigzag, "o:", color=GREY, mfc="white", ms=4, lw=1, label="three points")
-right.plot(N[2:-2], five_point_gap(N, -lowest), "s-", color=BLUE, ms=3, label="five points")
+five = five_point_gap(N, -lowest)
+right.plot(N[2:-2], five, "s-", color=BLUE, ms=3, label="five points")
 right.set(xlabel="neutrons $N$ in the shell", ylabel=r"$\Delta$ (MeV)", ylim=(1.4, 1.8))
 left.legend(loc="upper center")
 right.legend(loc="lower left")
-show(fig, "Left: energy of a shell of sixteen levels against the number of neutrons, three arcs for none, one and two unpaired neutrons; dots for the lowest states alternate between the lowest arc at even and the next at odd numbers. "
-     "Right: three-point values alternate between 1.7 and 1.6 MeV; five-point values are constant at 1.65 MeV.")
+show(fig, "shell_arcs_shell_energies")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** The first broken pair costs $G\Omega$, *whatever $N$ is*: the difference of the arcs $s=0$ and $s=2$ is the same everywhere. The first excited state of even tin does stay where it is, near 1.2 MeV from $A=104$ to 130 (recalled; below $2\Delta$, because a real force prefers some ways to couple the two neutrons). The right figure is task 1 in closed form: $\Delta^{(3)}$ is $\frac12G(\Omega+1)$ at even $N$ and $\frac12G\Omega$ at odd, a zigzag
@@ -186,7 +204,9 @@ check(share_missed_by_bcs)
 
 # %%
 share_missed_by_bcs = carry_on(share_missed_by_bcs)
-print("Ω = 6, one to six pairs:", share_missed_by_bcs(6, np.arange(1, 7)).round(3))
+missed = share_missed_by_bcs(6, np.arange(1, 7))
+table({"pairs": list(range(1, 7)), "share missed": numbers(missed, decimals=3)},
+      caption=r"What BCS misses in a shell of $\Omega=6$ levels.")
 
 # %% [markdown] tags=["solution"]
 # **A second way: matrices.** Five levels are $2^5$ configurations of pairs. Build $P=\sum P_j$ and the product state, and take the mean of $-P^\dagger P$. Then cut the state to the right number of pairs (VAP of the chapter) and take it again.
@@ -195,13 +215,21 @@ print("Ω = 6, one to six pairs:", share_missed_by_bcs(6, np.arange(1, 7)).round
 lower, one = np.array([[0.0, 1.0], [0.0, 0.0]]), np.eye(2)
 P = sum(reduce(np.kron, [one] * j + [lower] + [one] * (4 - j)) for j in range(5))
 count = np.array([bin(i).count("1") for i in range(32)])
+found = []
 for n in (1, 2, 4):
     state = reduce(np.kron, [np.array([np.sqrt(1 - n / 5), np.sqrt(n / 5)])] * 5)
     cut = np.where(count == n, state, 0) / np.sqrt(np.sum(state[count == n] ** 2))
-    exact = -n * (5 - n + 1)
-    bcs, projected = (-np.sum((P @ x) ** 2) for x in (state, cut))
-    print(f"Ω = 5, {n} pairs: E = {exact} G, BCS {bcs:.2f} G, missed {1 - bcs / exact:.4f} (formula {share_missed_by_bcs(5, np.array([n]))[0]:.4f}), cut to {n} pairs {projected:.2f} G")
-print(f"the package's projected state, Ω = 16, n = 8: {variation_after_projection(np.zeros(16), 8, 1.0).energy:.6f} G, exact {-8 * 9} G")
+    found.append([-n * (5 - n + 1), -np.sum((P @ state) ** 2), -np.sum((P @ cut) ** 2)])
+exact, bcs, projected = np.transpose(found)
+formula = share_missed_by_bcs(5, np.array([1, 2, 4]))
+table({"pairs": [1, 2, 4], "exact / G": numbers(exact, decimals=2),
+       "BCS / G": numbers(bcs, decimals=2), "missed": numbers(1 - bcs / exact, decimals=4),
+       "missed, formula": numbers(formula, decimals=4), "cut / G": numbers(projected, decimals=2)},
+      caption=r"Five levels: exact energy, BCS, and the same state cut to the number of pairs.")
+
+# %% tags=["solution"]
+energy = variation_after_projection(np.zeros(16), 8, 1.0).energy
+print(f"the package's projected state, Ω = 16, n = 8: {energy:.6f} G, exact {-8 * 9} G")
 
 # %% tags=["solution"]
 levels = 2 ** np.arange(1, 11)
@@ -216,7 +244,7 @@ left.set(xlabel=r"filling $n/\Omega$", ylabel="share missed by BCS")
 right.set(xlabel=r"levels $\Omega$", ylabel="share missed by BCS")
 for ax in (left, right):
     ax.legend()
-show(fig, "Left: share of the energy that BCS misses against the filling, for shells of 6, 16 and 40 levels: from 0.14, 0.06 and 0.02 it falls slowly, and to zero where the shell is full. Right, both axes logarithmic: the share for a half-full shell falls as one over the number of levels.")
+show(fig, "missed_share_bcs")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** For a half-full shell the share is exactly $1/(\Omega+2)$: an eighth in a nuclear shell of six levels, nothing in a metal. All of it is the price of the uncertain number: the same state cut to $n$ pairs is exact here. The term that is often left out, $Gv^4$ a level, would change the result by a factor of two at half filling.
@@ -242,7 +270,8 @@ def neutron_critical_temperature(density, scattering_length, effective_range):
     k_F = (3 * np.pi**2 * density / 1.67493e-24 * 1e-39) ** (1 / 3)  # 1/fm
     cot = (-1 / scattering_length + effective_range / 2 * k_F**2) / k_F
     E_F = 20.721 * k_F**2  # MeV
-    return np.exp(np.euler_gamma) / np.pi * 8 / np.e**2 * E_F * np.exp(-np.pi / 2 * cot) * 1.16045e10
+    Delta = 8 / np.e**2 * E_F * np.exp(-np.pi / 2 * cot)
+    return np.exp(np.euler_gamma) / np.pi * Delta * 1.16045e10
     # end solution
 
 
@@ -250,8 +279,10 @@ check(neutron_critical_temperature)
 
 # %%
 neutron_critical_temperature = carry_on(neutron_critical_temperature)
-for density in (1e10, 1e11, 1e12):
-    print(f"{density:.0e} g/cm³: Tc = {neutron_critical_temperature(density, -18.9, 2.75):.1e} K")
+rho = np.array([1e10, 1e11, 1e12])
+table({"density / (g/cm³)": numbers(rho, 1),
+       "$T_c$ / K": numbers(neutron_critical_temperature(rho, -18.9, 2.75), 2)},
+      caption="Critical temperatures of a thin gas of neutrons.")
 
 # %% [markdown] tags=["solution"]
 # **A second way.** The gap equation of the chapter, which is not restricted to thin gases. They must agree where $k_Fr$ is small.
@@ -264,15 +295,19 @@ thin = neutron_critical_temperature(rho, -18.9, 2.75)
 fig, ax = figure()
 ax.loglog(rho, full, color=BLUE, label="gap equation")
 ax.loglog(rho, thin, color=BLACK, ls=":", label="thin gas")
-ax.loglog(rho, full * (4 * np.e) ** (-1 / 3), color=RED, ls="--", label="with the medium, thin gas (recalled)")
+medium = full * (4 * np.e) ** (-1 / 3)
+ax.loglog(rho, medium, color=RED, ls="--", label="with the medium, thin gas (recalled)")
 ax.axhspan(1e8, 1e9, color=GREEN, alpha=0.25, label="inside of a star")
-ax.set(xlabel="density of the neutron gas (g/cm$^3$)", ylabel="critical temperature (K)", ylim=(1e5, 1e11))
+ax.set(xlabel="density of the neutron gas (g/cm$^3$)", ylabel="critical temperature (K)")
+ax.set(ylim=(1e5, 1e11))
 ax.legend(loc="lower right")
-show(fig, "Critical temperature against the density of the neutron gas, both logarithmic. The thin-gas formula follows the gap equation up to ten to the eleven grams per cubic centimetre and falls below it at higher densities, by a fifth at the maximum; a dashed curve a factor of 2.2 lower shows the effect of the medium. A green band from ten to the eight to ten to the nine kelvin marks the inside of a star; the curves leave it upwards near ten to the eleven.")
+show(fig, "thin_gas_neutron_temperature")
 
 # %% tags=["solution"]
-for i in (0, 40, 60, 80, 100):
-    print(f"{rho[i]:.0e} g/cm³: k_F = {k_F[i]:.3f}/fm, thin gas / gap equation = {thin[i] / full[i]:.3f}")
+some = [0, 40, 60, 80, 100]
+table({"density / (g/cm³)": numbers(rho[some], 1), r"$k_F$ / fm$^{-1}$": numbers(k_F[some], 3),
+       "thin gas / gap equation": numbers(thin[some] / full[some], decimals=3)},
+      caption="Where the formula for a thin gas holds.")
 
 # %% [markdown] tags=["solution"]
 # **What it says.** At $10^{12}$ g/cm³ the critical temperature is a quarter of $E_F/k_B$, as for cold atoms near resonance (chapter 11: 0.17 measured), since $|a|$ exceeds the distance of the neutrons. So mean field claims too much here. The neutrons also polarise and weaken their attraction, in a thin gas by $(4e)^{-1/3}=0.45$ (Gor'kov and Melik-Barkhudarov, recalled);
@@ -282,13 +317,13 @@ for i in (0, 40, 60, 80, 100):
 # <!-- task: vortices_let_go -->
 # ## 5 · A glitch, counted in vortices (3 points, 20 min)
 #
-# A pulsar with the `period` $P$ (s) suddenly turns faster, by the fraction `jump` $=\delta\Omega/\Omega$. The angular momentum comes from its superfluid, whose moment of inertia is the fraction `share` $=I_s/I_c$ of all the rest, and which turns, very nearly, with the same $\Omega$. A superfluid can slow down in one way only: vortices leave it. How many have to leave, if it fills a
+# A pulsar with the `period` $P$ (s) suddenly turns faster, by the fraction `jump` $=\delta\omega/\omega$. The angular momentum comes from its superfluid, whose moment of inertia is the fraction `share` $=I_s/I_c$ of all the rest, and which turns, very nearly, with the same $\omega$. A superfluid can slow down in one way only: vortices leave it. How many have to leave, if it fills a
 # disc of `radius` (km)?
 
 # %% [markdown] tags=["solution"]
-# **Idea.** Angular momentum: $I_s\,\delta\Omega_s=I_c\,\delta\Omega$, so the superfluid slows by $\delta\Omega_s=\Omega\cdot$ jump/share. Circulation: on a circle of radius $R$ it is $2\pi R\cdot\Omega R=2\Omega\cdot\pi R^2$, and every vortex has $\kappa=h/2m_n$, for a *pair* of neutrons. So
+# **Idea.** Angular momentum: $I_s\,\delta\omega_s=I_c\,\delta\omega$, so the superfluid slows by $\delta\omega_s=\omega\cdot$ jump/share. Circulation: on a circle of radius $R$ it is $2\pi R\cdot\omega R=2\omega\cdot\pi R^2$, and every vortex has $\kappa=h/2m_n$, for a *pair* of neutrons. So
 #
-# $$\delta N=\frac{2\pi R^2}\kappa\,\delta\Omega_s .$$
+# $$\delta N=\frac{2\pi R^2}\kappa\,\delta\omega_s .$$
 
 
 # %%
@@ -305,32 +340,36 @@ check(vortices_let_go)
 
 # %%
 vortices_let_go = carry_on(vortices_let_go)
-for name, star in {"Vela": (0.0893, 2e-6, 0.014, 10.0), "Crab": (0.0334, 4e-9, 0.014, 10.0)}.items():
-    print(f"{name} (recalled numbers): {vortices_let_go(*star):.1e} vortices")
+stars = [(0.0893, 2e-6, 0.014, 10.0), (0.0334, 4e-9, 0.014, 10.0)]
+table({"pulsar": ["Vela", "Crab"],
+       "vortices that leave": numbers([vortices_let_go(*star) for star in stars], 2)},
+      caption="Two glitches, from recalled numbers.")
 
 # %% [markdown] tags=["solution"]
-# **A second way: let them move.** Vortices at the distance $R$ from the axis drift outwards by $\delta r$; those in the ring $2\pi R\,\delta r$ leave. Since the number within any circle, $2\pi r^2\Omega_s/\kappa$, moves with them, $r^2\Omega_s$ stays: $\delta r/R=\frac12\delta\Omega_s/\Omega$.
+# **A second way: let them move.** Vortices at the distance $R$ from the axis drift outwards by $\delta r$; those in the ring $2\pi R\,\delta r$ leave. Since the number within any circle, $2\pi r^2\omega_s/\kappa$, moves with them, $r^2\omega_s$ stays: $\delta r/R=\frac12\delta\omega_s/\omega$.
 
 # %% tags=["solution"]
-kappa, Omega = 6.62607e-34 / (2 * 1.67493e-27), 2 * np.pi / 0.0893
-per_area, drift = 2 * Omega / kappa, 0.5 * 2e-6 / 0.014 * 1e4
-print(f"Vela: {per_area * 1e-4:.1e} vortices per cm², each moves by {drift:.2f} m; {2 * np.pi * 1e4 * drift * per_area:.2e} leave, formula {vortices_let_go(0.0893, 2e-6, 0.014, 10.0):.2e}")
+kappa, omega = 6.62607e-34 / (2 * 1.67493e-27), 2 * np.pi / 0.0893
+per_area, drift = 2 * omega / kappa, 0.5 * 2e-6 / 0.014 * 1e4
+leave, formula = 2 * np.pi * 1e4 * drift * per_area, vortices_let_go(0.0893, 2e-6, 0.014, 10.0)
+print(f"Vela: {per_area * 1e-4:.1e} vortices per cm², each moves by {drift:.2f} m")
+print(f"{leave:.2e} leave, formula {formula:.2e}")
 print(f"of all {per_area * np.pi * 1e8:.1e}: one in {1 / (2e-6 / 0.014):.0f}")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** A jump that radio astronomers see across a thousand light years is a row of vortices that moves by less than a metre.
+# **What it says.** In this picture a jump that radio astronomers see across a thousand light years needs every vortex to move by less than a metre. With entrainment the share is larger, and the move smaller.
 
 # %% [markdown]
 # <!-- task: what_cold_means -->
 # ## 6 · What cold means (in your own words, 3 points, 10 min)
 #
-# Niobium at 10 K is too hot to be a superconductor; a neutron star at $10^8$ K is called cold. What is meant? And what tells us, from outside, that the inside of the star is superfluid? Name two signs.
+# Niobium at 10 K is too hot to be a superconductor; a neutron star at $10^8$ K is called cold. What is meant? And what speaks, from outside, for a superfluid inside the star? Name two signs.
 
 # %% [markdown]
 # <!-- answer: what_cold_means -->
 # <!-- begin solution -->
 # Hot and cold are said in units of the energy that binds pairs. Niobium's $T_c$ is 9.3 K, so 10 K is too much. Neutrons are packed so tightly that their Fermi energy is tens of MeV, $10^{11}$ K, and their attraction is strong, so that $T_c$ comes near $10^{10}$ K in the crust: $10^8$ K is a hundredth of it. First sign: warmth. Paired neutrons take part in neither heat capacity nor ordinary neutrino
-# emission, whereas pairs that are just forming emit neutrinos; so a star cools at another rate than a normal one would, and the fast cooling of Cassiopeia A has been read this way. Second sign: rotation. A superfluid turns by quantised vortices; pinned in the crust, they keep their part of the star from slowing down, and when many let go at once the crust is spun up. A normal liquid would have slowed down with the crust, and there would be nothing to give.
+# emission, whereas pairs that are just forming emit neutrinos; so a star cools at another rate than a normal one would, and the fast cooling of Cassiopeia A has been read this way (the rate is debated). Second sign: rotation. A superfluid turns by quantised vortices; pinned in the crust, they keep their part of the star from slowing down, and when many let go at once the crust is spun up. A normal liquid would have slowed down with the crust, and there would be no angular momentum to give. (Whether the superfluid of the crust alone is enough is open, because the lattice drags part of it along.)
 # <!-- end solution -->
 
 # %% tags=["solution"]

@@ -1,4 +1,4 @@
-"""Chapter 12: mass from nothing, quark pairs without a wall, quarks weighed, W and Z, and what a long range does."""
+"""Chapter 12: mass without a bare mass, quark pairs above a Fermi sea, quark masses, W and Z, a screened force."""
 
 import numpy as np
 from scipy.optimize import brentq
@@ -23,8 +23,8 @@ def _mass(coupling, kinds):
 def _world(rng, case):
     """Colours and flavours such that spin, colour and flavour left out are three different slips."""
     colours, flavours = ((4, 3), (5, 3), (3, 4), (3, 5))[rng.integers(4)]
-    above_wall = np.array([rng.uniform(0.5, 0.9), rng.uniform(1.1, 1.5), rng.uniform(1.6, 2.5), rng.uniform(6, 9)])
-    return np.pi**2 / (colours * flavours) * above_wall, colours, flavours
+    above = np.array([rng.uniform(0.5, 0.9), rng.uniform(1.1, 1.5), rng.uniform(1.6, 2.5), rng.uniform(6, 9)])
+    return np.pi**2 / (colours * flavours) * above, colours, flavours
 
 
 # ---- pairs of quarks above a Fermi sea ----------------------------------------------------------------------
@@ -59,7 +59,7 @@ def _weak_attraction(rng, case):
     return mu, np.pi**2 / (8 * mu**2 * exponent + 4 * (1 - 3 * mu**2))
 
 
-# ---- quarks weighed with mesons -----------------------------------------------------------------------------
+# ---- quark masses from meson masses -------------------------------------------------------------------------
 
 
 def _weighed(m_pi, m_K, f, root):
@@ -103,7 +103,7 @@ def _screened(rng, case):
 # fmt: off
 TASKS = (
     Task(
-        name="dynamical_mass", title="Mass from nothing", points=4, minutes=30,
+        name="dynamical_mass", title="A mass without a bare mass", points=4, minutes=30,
         textbook=((np.array([1.5, 1.9, 2.06, 2.81]), 3, 2),),
         draw=_world,
         reference=lambda coupling, colours, flavours: quark_mass(0.0, coupling * colours * flavours / 6, 1.0),
@@ -129,8 +129,8 @@ TASKS = (
             slip("constant_density", lambda G, c, f: zero_temperature_gap(np.asarray(G) * c * f / np.pi**2, 1.0),
                  "That is the metal's equation, with a constant density of states. In the vacuum it grows as p²."),
             slip("no_mass", lambda G, c, f: np.zeros(np.shape(G)),
-                 "All your masses are zero. Either you took M = 0, or your sea is too empty to reach the wall: "
-                 "count spin, colour and flavour, and the 4π of d³p."),
+                 "All your masses are zero. Either you took M = 0, or your sea is too empty to reach the "
+                 "threshold: count spin, colour and flavour, and the 4π of d³p."),
             slip("halved", times(0.5),
                  "Half of it. What separates the filled states from the empty ones is 2M; the mass itself is the M "
                  "in E = √(p² + M²)."),
@@ -144,11 +144,11 @@ TASKS = (
             must("grows_with_coupling", lambda v, G, c, f: np.all(np.diff(v[np.argsort(G)]) >= 0),
                  "A stronger attraction gives a larger mass: yours does not grow with the coupling."),
         ),
-        meaning="Above a wall that comes the sooner the more kinds of quarks there are, particles without mass "
+        meaning="Above a threshold, which is lower the more kinds of quarks there are, particles without mass "
                 "acquire one of the size of the cutoff.",
     ),
     Task(
-        name="weak_quark_gap", title="With a Fermi sea the wall is gone", points=4, minutes=30,
+        name="weak_quark_gap", title="With a Fermi sea there is no threshold", points=4, minutes=30,
         textbook=((0.6, 0.5), (0.7, 0.35)),
         draw=_weak_attraction,
         reference=_quark_gap,
@@ -193,7 +193,7 @@ TASKS = (
                 "the antiquarks in the number before the exponential.",
     ),
     Task(
-        name="quark_masses_from_mesons", title="Weigh quarks with mesons", points=3, minutes=20,
+        name="quark_masses_from_mesons", title="Quark masses from meson masses", points=3, minutes=20,
         textbook=((138.0, 495.6, 92.4, 250.8),),
         draw=lambda rng, case: (
             rng.uniform(100.0, 200.0),
@@ -245,7 +245,7 @@ TASKS = (
                 "strange quark is some 25 times as heavy as they are.",
     ),
     Task(
-        name="vector_boson_masses", title="Three heavy photons and a light one", points=4, minutes=30,
+        name="vector_boson_masses", title="The masses of W, Z and photon", points=4, minutes=30,
         textbook=((0.652, 0.357, 246.2),),
         draw=lambda rng, case: (rng.uniform(0.5, 1.0), rng.uniform(0.2, 0.45), rng.uniform(100.0, 300.0)),
         reference=_bosons,
@@ -294,11 +294,11 @@ TASKS = (
                  "With couplings below one no mass exceeds v. Is the result in the unit of v?"),
             must("ascending", lambda m, g, gp, v: np.all(np.diff(m) > -1e-6 * v), "Sort the masses upwards."),
         ),
-        meaning="Three fields are expelled from the vacuum as a magnetic field is from a metal; one finds no current "
-                "that would screen it, and is light.",
+        meaning="Three fields are screened by the vacuum as a magnetic field is by a superconductor; one finds no "
+                "current that would screen it, and is light.",
     ),
     Task(
-        name="log_gap_screened", title="From Son's law back to BCS", points=4, minutes=40,
+        name="log_gap_screened", title="The gap for a screened force", points=4, minutes=40,
         textbook=((2.0, np.array([2.0, 5.0, 8.0, 15.0])),),
         draw=_screened,
         reference=_log_gap,
@@ -341,7 +341,7 @@ TASKS = (
 
 QUESTIONS = (
     Question(
-        name="why_the_vacuum_needs_a_push", title="Why the vacuum needs a push", minutes=10,
+        name="why_the_vacuum_needs_a_push", title="Why the vacuum has a threshold", minutes=10,
         rubric=(
             (1, "says which sum is compared: at a small gap the number of states near zero energy decides whether "
                 "Σ1/2E grows without limit"),

@@ -317,16 +317,16 @@ TASKS = (
         tolerance=3e-3, reason="constants to three or four digits",
         hints=("What the crust gains in angular momentum the superfluid loses. By how much does the superfluid's "
                "angular velocity change?",
-               "A superfluid turns by having vortices: 2Ω/κ on each unit of area, with the quantum of circulation "
+               "A superfluid turns by having vortices: 2ω/κ on each unit of area, with the quantum of circulation "
                "κ. What carries the circulation, one neutron or a pair?",
-               "κ = h/2mₙ = 1.98e-7 m²/s, and I_s δΩ_s = I_c δΩ_c. How many vortices does the disc hold before, and "
-               "how many when the superfluid turns slower by δΩ_s?"),
+               "κ = h/2mₙ = 1.98e-7 m²/s, and I_s δω_s = I_c δω_c. How many vortices does the disc hold before, and "
+               "how many when the superfluid turns slower by δω_s?"),
         slips=(
             slip("one_neutron", times(0.5),
                  "Half of them: either your quantum of circulation belongs to one neutron (a pair weighs 2mₙ), or "
-                 "the 2 of 2Ω is missing, the vorticity of a rotating body."),
+                 "the 2 of 2ω is missing, the vorticity of a rotating body."),
             slip("doubled", times(2),
-                 "Too many by a factor of two: there is one 2 in 2Ω and one in 2mₙ, and no third."),
+                 "Too many by a factor of two: there is one 2 in 2ω and one in 2mₙ, and no third."),
             slip("share_of_whole", lambda P, jump, share, R: _let_go(P, jump, share, R) * (1 - share),
                  "Nearly: `share` compares the superfluid with all the rest, I_s/I_c, not with the whole star."),
             slip("all_vortices", lambda P, jump, share, R: _all_vortices(P, R),
@@ -350,7 +350,7 @@ TASKS = (
             slip("km_once", times(1e-3),
                  "You turned km into m once. The area has the square of the radius, and so of the unit."),
             slip("one_neutron_and_half", times(0.25),
-                 "A quarter of them: your quantum of circulation belongs to one neutron, and the 2 of 2Ω is missing "
+                 "A quarter of them: your quantum of circulation belongs to one neutron, and the 2 of 2ω is missing "
                  "as well."),
         ),
         properties=(
@@ -359,8 +359,8 @@ TASKS = (
             must("below_all", lambda v, P, jump, share, R: np.all(v < _all_vortices(P, R)),
                  "No more vortices can leave than there are in the star."),
         ),
-        meaning="For Vela some thirty million millions of vortices, let go within a minute; and yet it is only one "
-                "in seven thousand.",
+        meaning="For Vela some 3·10¹³ vortices, which let go within a minute; and yet it is only one in seven "
+                "thousand.",
     ),
 )
 
