@@ -35,7 +35,7 @@ EXPLORE = "explore(draw, Gamma=(0.001, 0.3, 0.003), T=(0.01, 1.0, 0.01), alt='co
 # In the page: what a figure shows now, and when a frame first shows something else.
 WATCH = """
 window.shown = {
-  explore: () => document.querySelector('[data-explore]')?.shadowRoot?.querySelectorAll('svg > g')[1]?.innerHTML,
+  explore: () => document.querySelector('[data-explore]')?.shadowRoot?.querySelector('g.moving')?.innerHTML,
   interact: () => { const i = document.querySelector('.jp-OutputArea-child .widget-output img');
                     return i?.complete ? i.src.length + i.src.slice(-4000) : undefined; }
 };

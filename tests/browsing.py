@@ -120,20 +120,20 @@ def run_all(page, url, name):
 
 def drag_and_compare(figure):
     """Move each control of a figure; what moves must look different each time, and come back at `reset`."""
-    moving = figure.locator("svg > g").nth(1)
+    moving = figure.locator("g.moving").first
     expect(moving.locator("path").first).to_be_attached(timeout=PATIENCE)
     begin = moving.inner_html()
     for slider in figure.locator("input[type=range]").all():
-        before, picture = moving.inner_html(), figure.locator("svg").screenshot()
+        before, picture = moving.inner_html(), figure.locator("svg[role=img]").screenshot()
         slider.press("End")
         expect(moving).not_to_have_js_property("innerHTML", before, timeout=PATIENCE)
-        assert figure.locator("svg").screenshot() != picture
+        assert figure.locator("svg[role=img]").screenshot() != picture
     figure.get_by_role("button", name="reset").click()
     until = time.monotonic() + PATIENCE / 1000
     while _drawn(moving.inner_html()) != _drawn(begin) and time.monotonic() < until:
         time.sleep(0.1)
     assert _drawn(moving.inner_html()) == _drawn(begin)
-    assert figure.locator("svg").get_attribute("aria-label")
+    assert figure.locator("svg[role=img]").get_attribute("aria-label")
     assert figure.get_by_role("status").inner_text() == ""
 
 
