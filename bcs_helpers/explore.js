@@ -1,14 +1,21 @@
 // One figure and its controls: the same panel is fed by a kernel or by pictures computed in advance.
 // A picture is {frame, moving}: two pieces of SVG. A panel calls `want(values, moved)` and is told `show(picture)`.
+// With a kernel a slider has the steps that pictures are kept for; without one it has as many places as the screen.
 
 const WAIT = 5000; // ms until a kernel that does not answer is said to be silent
 const KEPT = 300; // pictures kept at hand
 const NEAR = 6; // steps to both sides of the hand that are asked for in advance
+const PLAYED = 8000; // ms in which Play goes through a range
+const NARROW = 480; // px of a place in which columns stand one below the other
+const REACH = 24; // px around a handle where it can be taken
 
 const STYLE = `
 :host { display: block; max-width: 100%; }
-svg { display: block; width: 100%; height: auto; stroke-linejoin: round; stroke-linecap: butt; }
-.dark svg { filter: invert(1) hue-rotate(180deg); }
+[role=img] { display: block; width: 100%; height: auto; stroke-linejoin: round; stroke-linecap: butt; }
+.handles { touch-action: pan-y; }
+.near { cursor: grab; }
+.held { cursor: grabbing; }
+.dark [role=img] { filter: invert(1) hue-rotate(180deg); }
 .dark { color-scheme: dark; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2em 0.7em; min-height: 2em; }
 .row > :first-child { flex: 0 0 9em; text-align: right; }
@@ -18,7 +25,7 @@ svg { display: block; width: 100%; height: auto; stroke-linejoin: round; stroke-
 input, select, button { font: inherit; min-height: 1.8em; }
 [role=status] { min-height: 1.4em; font-family: monospace; white-space: pre-wrap; }
 @media (max-width: 480px) { .row > :first-child { flex-basis: 100%; text-align: left; } }
-@media print { input[type=range], button, [role=status] { display: none !important; } .dark svg { filter: none; } }`;
+@media print { input[type=range], button, [role=status], .row.buttons { display: none !important; } .dark [role=img] { filter: none; } }`;
 
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
@@ -49,16 +56,25 @@ export function beside(sheet, values, name) {
   return places.filter((i) => i >= 0 && i < range.length).map((i) => ({ ...values, [name]: range[i] }));
 }
 
+// The value at a place between the steps of a slider, and the place of a value.
+const between = (range, place) => {
+  const low = Math.min(Math.floor(place), range.length - 2);
+  return Number((range[low] + (place - low) * (range[low + 1] - range[low])).toPrecision(4));
+};
+const placeOf = (range, value) => {
+  const high = Math.max(range.findIndex((other) => other >= value), 1);
+  return high - 1 + (value - range[high - 1]) / (range[high] - range[high - 1]);
+};
+
 export function panel(host, sheet, want, exact) {
   const values = Object.fromEntries(sheet.controls.map((control) => [control.name, control.value]));
-  const svg = `<svg viewBox="0 0 ${sheet.width} ${sheet.height}" role="img"><g></g><g></g><defs>${sheet.glyphs ?? ""}</defs></svg>`;
   host.dataset.explore = "";
   host.dataset.lmSuppressShortcuts = "true"; // else JupyterLab takes a typed 1 for “make this cell a heading”
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const body = make("div", { style: `max-width: ${(sheet.width * 110) / 72}px` });
   const status = make("div", { role: "status" });
-  body.innerHTML = svg;
-  const picture = body.firstChild, [frame, moving] = picture.children;
+  body.innerHTML = `<svg role="img"><svg><g id="drawing"><g class="frame"></g><g class="moving"></g></g><defs>${sheet.glyphs ?? ""}</defs></svg></svg>`;
+  const picture = body.firstChild, [frame, moving] = picture.firstChild.firstChild.children;
   root.replaceChildren(make("style", {}, STYLE), body);
 
   const refresh = sheet.controls.map(({ name, label, unit, values: range }) => {
@@ -70,25 +86,27 @@ export function panel(host, sheet, want, exact) {
       body.append(make("div", { class: "row" }, make("label", { for: id }, label), menu));
       return () => (menu.selectedIndex = nearest(range, values[name]));
     }
-    const slider = make("input", { id, type: "range", min: 0, max: range.length - 1, step: 1 });
+    const whole = range.every(Number.isInteger), steps = exact || whole;
+    const slider = make("input", { id, type: "range", min: 0, max: range.length - 1, step: steps ? 1 : "any" });
     const number = make("input", { type: "number", step: "any", min: range[0], max: range.at(-1), "aria-label": `${label} ${unit}` });
-    slider.oninput = () => set(range[slider.value]);
-    slider.onpointerenter = slider.onfocus = () => want({ ...values }, name);
+    slider.oninput = () => set(steps ? range[slider.value] : between(range, Number(slider.value)));
+    slider.onpointerenter = slider.onfocus = () => exact && want({ ...values }, name);
+    slider.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+      if (!step || steps) return;
+      event.preventDefault(); // keys go from step to step
+      const place = placeOf(range, values[name]);
+      set(range[Math.min(Math.max(step > 0 ? Math.floor(place + 1e-6) + 1 : Math.ceil(place - 1e-6) - 1, 0), range.length - 1)]);
+    });
     number.onchange = () => {
       if (number.value === String(short(values[name]))) return; // nothing was typed, or Enter has already been heard
       const typed = Math.min(Math.max(Number(number.value), range[0]), range.at(-1));
-      const value = number.value === "" ? values[name] : exact ? typed : range[nearest(range, typed)];
-      const moved = !exact && number.value !== "" && short(value) !== short(typed);
-      set(value);
-      if (moved) {
-        const fields = { typed: short(typed), value: `${short(value)} ${unit}`.trim() };
-        status.textContent = word(sheet, "{typed} has no picture here, the nearest is at {value}", fields);
-      }
+      set(number.value === "" ? values[name] : whole && !exact ? range[nearest(range, typed)] : typed);
     };
     number.onkeydown = ({ key }) => void (key === "Enter" && number.onchange()); // Chromium tells of Enter in forms only
     body.append(make("div", { class: "row" }, make("label", { for: id }, label), slider, number, make("span", {}, unit)));
     return () => {
-      slider.value = nearest(range, values[name]);
+      slider.value = steps ? nearest(range, values[name]) : placeOf(range, values[name]);
       number.value = short(values[name]);
       slider.setAttribute("aria-valuetext", `${short(values[name])} ${unit}`);
     };
@@ -96,24 +114,127 @@ export function panel(host, sheet, want, exact) {
   const update = () => {
     status.textContent = ""; // what was said of the values before
     refresh.forEach((one) => one());
+    if (!player.on) tell();
+  };
+  const tell = () => {
     const now = sheet.controls.map(({ name, label, unit }) => `${label} ${short(values[name])} ${unit}`.trim()).join(", ");
     const moved = sheet.controls.some(({ name, value }) => values[name] !== value);
     picture.setAttribute("aria-label", moved ? word(sheet, "{alt} That was at the beginning; now: {now}.", { alt: sheet.alt, now }) : sheet.alt);
   };
 
+  // Play goes on when the last picture has come, and stops at a press, at Escape, and when the page is hidden.
+  const player = { on: false, waits: false };
+  const buttons = [];
+  if (sheet.play) {
+    const { name, values: range } = sheet.controls.find((control) => control.name === sheet.play);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)");
+    const button = make("button", { type: "button", "aria-pressed": "false" }, word(sheet, "Play"));
+    const go = (share) => {
+      const next = values[name] + share * (range.at(-1) - range[0]);
+      const value = next > range.at(-1) ? (values[name] < range.at(-1) ? range.at(-1) : range[0]) : next;
+      values[name] = range.every(Number.isInteger) ? range[Math.min(nearest(range, values[name]) + 1, range.length) % range.length] : value;
+      player.waits = true;
+      update();
+      want({ ...values }, name);
+    };
+    let before = null;
+    const frames = (time) => {
+      if (!player.on || !host.isConnected) return;
+      if (!player.waits && time - before > 1000 / 61) {
+        const share = Math.min(time - (before ?? time), 100) / PLAYED;
+        if (before === null || !range.every(Number.isInteger) || share > 0.8 / range.length) go(share), (before = time);
+      }
+      requestAnimationFrame(frames);
+    };
+    player.set = (on) => {
+      if (player.on === on) return;
+      Object.assign(player, { on, waits: false });
+      before = null;
+      button.setAttribute("aria-pressed", String(on));
+      button.textContent = on ? word(sheet, "Pause") : word(sheet, "Play");
+      on ? requestAnimationFrame(frames) : tell();
+    };
+    button.onclick = () => (calm.matches ? go(1 / 24) : player.set(!player.on));
+    root.addEventListener("keydown", ({ key }) => key === "Escape" && player.set(false));
+    document.addEventListener("visibilitychange", () => document.hidden && player.set(false));
+    buttons.push(button);
+  }
+  const stop = () => player.set?.(false);
+
   const start = { text: word(sheet, "reset"), values: { ...values } };
-  const buttons = [...sheet.presets, start].map(({ text, values: chosen }) => {
+  for (const { text, values: chosen } of [...sheet.presets, start]) {
     const button = make("button", { type: "button" }, text);
-    button.onclick = () => (Object.assign(values, chosen), update(), want({ ...values }, sheet.controls[0].name));
-    return button;
-  });
-  body.append(make("div", { class: "row" }, make("span", {}), ...buttons), status);
+    button.onclick = () => (stop(), Object.assign(values, chosen), update(), want({ ...values }, sheet.controls[0].name));
+    buttons.push(button);
+  }
+  body.append(make("div", { class: "row buttons" }, make("span", {}), ...buttons), status);
+
+  // Where the figure is narrow its columns stand one below the other, each a window on the same drawing.
+  const columns = sheet.columns ?? [0, sheet.width];
+  let stacked = null;
+  const arrange = () => {
+    const narrow = columns.length > 2 && host.clientWidth > 0 && host.clientWidth < NARROW;
+    if (narrow === stacked) return;
+    stacked = narrow;
+    const wide = narrow ? Math.max(...columns.slice(1).map((edge, i) => edge - columns[i])) : sheet.width;
+    const windows = narrow ? columns.slice(0, -1) : [0];
+    picture.setAttribute("viewBox", `0 0 ${wide} ${windows.length * sheet.height}`);
+    while (picture.children.length > 1) picture.lastChild.remove();
+    windows.forEach((left, i) => {
+      const room = narrow ? columns[i + 1] - left : sheet.width;
+      if (i) picture.insertAdjacentHTML("beforeend", '<svg><use href="#drawing"/></svg>');
+      const place = { x: 0, y: i * sheet.height, width: room, height: sheet.height, viewBox: `${left} 0 ${room} ${sheet.height}` };
+      for (const [name, value] of Object.entries(place)) picture.children[i].setAttribute(name, value);
+    });
+  };
+
+  // A handle is a marker with the name of a parameter; it is dragged along its axis.
+  const handles = Object.entries(sheet.handles ?? {});
+  const point = ({ clientX, clientY }) => {
+    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(picture.getScreenCTM().inverse());
+    const column = stacked ? Math.min(Math.max(Math.floor(y / sheet.height), 0), columns.length - 2) : 0;
+    return stacked ? { x: x + columns[column], y: y - column * sheet.height } : { x, y };
+  };
+  const taken = (event) => {
+    const { x, y } = point(event), far = REACH / picture.getScreenCTM().a;
+    const found = handles.map(([name, handle]) => {
+      const box = moving.querySelector(`[id="${name}"]`)?.getBBox();
+      return { name, handle, away: box ? Math.hypot(x - box.x - box.width / 2, y - box.y - box.height / 2) : Infinity };
+    });
+    return found.filter(({ away }) => away < far).sort((one, other) => one.away - other.away)[0];
+  };
+  let held = null;
+  const follow = (event) => {
+    const { along, from, to, log } = held.handle;
+    const share = (point(event)[along] - from[0]) / (to[0] - from[0]);
+    const at = log ? from[1] * (to[1] / from[1]) ** share : from[1] + share * (to[1] - from[1]);
+    const range = sheet.controls.find(({ name }) => name === held.name).values;
+    const value = Number(Math.min(Math.max(at, range[0]), range.at(-1)).toPrecision(4));
+    values[held.name] = range.every(Number.isInteger) ? range[nearest(range, value)] : value;
+    update();
+    want({ ...values }, held.name);
+  };
+  if (handles.length) {
+    picture.classList.add("handles");
+    picture.onpointerdown = (event) => {
+      if (!(held = taken(event) ?? null)) return;
+      event.preventDefault();
+      stop();
+      picture.setPointerCapture(event.pointerId);
+      picture.classList.add("held");
+    };
+    picture.onpointermove = (event) => (held ? follow(event) : picture.classList.toggle("near", Boolean(taken(event))));
+    picture.onpointerup = picture.onpointercancel = () => ((held = null), picture.classList.remove("held"));
+    picture.addEventListener("touchstart", (event) => taken(event.touches[0]) && event.preventDefault(), { passive: false });
+  }
+  arrange();
   update();
 
   // Pale text around us means a dark page. A host that is not yet in the page has no colour; its first size tells when it is.
   const look = () => {
     const [red, green, blue] = (getComputedStyle(host).color.match(/[\d.]+/g) ?? [0, 0, 0]).map(Number);
     body.classList.toggle("dark", red + green + blue > 384);
+    arrange();
   };
   const watch = new MutationObserver(look), sized = new ResizeObserver(look);
   for (const element of [document.documentElement, document.body]) watch.observe(element, { attributes: true });
@@ -126,9 +247,10 @@ export function panel(host, sheet, want, exact) {
     show(picture) {
       if (picture.frame !== shown) frame.innerHTML = shown = picture.frame;
       moving.innerHTML = picture.moving;
+      player.waits = false;
     },
-    say: (text) => (status.textContent = text),
-    close: () => (watch.disconnect(), sized.disconnect(), scheme.removeEventListener("change", look)),
+    say: (text) => ((status.textContent = text), text && stop()),
+    close: () => (stop(), watch.disconnect(), sized.disconnect(), scheme.removeEventListener("change", look)),
   };
 }
 
@@ -181,20 +303,90 @@ function render({ model, el }) {
   return () => (model.off("msg:custom", feed.answered), feed.close(), face.close());
 }
 
-// Without one: pictures computed in advance stand in the page, and replace the still one.
+// Without one: pictures computed in advance stand in the page as numbers (see _vertices.py), and replace the still one.
+export function unpack(bytes) {
+  const end = bytes.indexOf(10), sheet = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+  const half = (bytes.length - end - 1) / 2;
+  const raw = new Int16Array(half).map((_, i) => (bytes[end + 1 + i] << 8) | bytes[end + 1 + half + i]);
+  let begin = 0;
+  sheet.kinds = sheet.kinds.map(([text, family, layout, said, count, points, stride]) => {
+    const at = raw.subarray(begin, (begin += count * points));
+    for (let row = 0; row < count; row++)
+      for (let k = stride; k < points; k++) at[row * points + k] += at[row * points + k - stride];
+    for (let i = points; i < at.length; i++) at[i] += at[i - points];
+    const holes = text.match(/[~@]|[\w-]+¤/g) ?? []; // a place, the number of the part, a digit of a font
+    return { texts: text.split(/[~@]|[\w-]+¤/), holes, family, layout, said, points, at };
+  });
+  const seen = sheet.kinds.map(() => 0);
+  sheet.keys = sheet.scenes.map((scene) => {
+    const times = {};
+    return scene.map((kind) => `${sheet.kinds[kind].family} ${(times[sheet.kinds[kind].family] = (times[sheet.kinds[kind].family] ?? 0) + 1)}`);
+  });
+  sheet.places = sheet.keys.map((keys) => new Map(keys.map((key, i) => [key, i])));
+  sheet.rows = sheet.shown.map((scene) => sheet.scenes[scene].map((kind) => seen[kind]++));
+  return sheet;
+}
+
+// The pictures around the values, and how much each counts.
+function around(sheet, values) {
+  let block = 0, corners = [{ place: 0, weight: 1 }], slider = 0;
+  for (const { name, values: range, choice } of sheet.controls) if (choice) block = block * range.length + nearest(range, values[name]);
+  for (const { name, choice, whole } of sheet.controls) {
+    if (choice) continue;
+    const nodes = sheet.blocks[block][slider++], value = values[name];
+    const low = whole || nodes.length < 2 ? nearest(nodes, value) : Math.min(Math.max(nodes.findLastIndex((node) => node <= value), 0), nodes.length - 2);
+    const share = whole || nodes.length < 2 ? 0 : (value - nodes[low]) / (nodes[low + 1] - nodes[low]);
+    const both = [[low, 1 - share], [low + 1, share]].filter(([, weight]) => weight > 1e-9);
+    corners = corners.flatMap(({ place, weight }) => both.map(([i, more]) => ({ place: place * nodes.length + i, weight: weight * more })));
+  }
+  const before = sheet.blocks.slice(0, block).reduce((sum, nodes) => sum + nodes.reduce((n, one) => n * one.length, 1), 0);
+  return corners.map(({ place, weight }) => ({ place: before + place, weight })).sort((one, other) => other.weight - one.weight);
+}
+
+// The picture at any values: {frame, moving}. Each part as it is between the pictures around, else as in the nearest.
+export function picture(sheet, values) {
+  const corners = around(sheet, values), sliders = sheet.controls.filter(({ choice }) => !choice);
+  const parts = sheet.keys[sheet.shown[corners[0].place]].map((key, number) => {
+    const found = corners.flatMap(({ place, weight }) => {
+      const i = sheet.places[sheet.shown[place]].get(key);
+      return i === undefined ? [] : [{ kind: sheet.kinds[sheet.scenes[sheet.shown[place]][i]], row: sheet.rows[place][i], weight }];
+    });
+    const all = found.length === corners.length;
+    const numbers = found[0].kind.layout.map(([, after], k) => {
+      const link = sheet.links[found[0].kind.family][k];
+      if (link !== null) return Number(values[sliders[link].name]).toFixed(after);
+      if (!all) return found[0].kind.said[found[0].row][k].toFixed(after);
+      return found.reduce((sum, { kind, row, weight }) => sum + weight * kind.said[row][k], 0).toFixed(after);
+    });
+    const fits = ({ kind }) => kind.layout.every(([digits, , minus], k) =>
+      numbers[k].replace(/\D/g, "").length === digits && numbers[k].startsWith("-") === minus);
+    const { kind, row } = found.find(fits) ?? found[0];
+    const same = all && found.every((one) => one.kind === kind);
+    const digits = numbers.map((text, k) => text.replace(/\D/g, "").padStart(kind.layout[k][0], "0").slice(-kind.layout[k][0])).join("");
+    let hole = 0, digit = 0, svg = kind.texts[0];
+    for (let i = 0; i < kind.holes.length; i++) {
+      if (kind.holes[i] === "~") {
+        let x = same ? 0 : kind.at[row * kind.points + hole];
+        if (same) for (const one of found) x += one.weight * kind.at[one.row * kind.points + hole];
+        hole++;
+        svg += Math.round(5 * x) / 100;
+      } else if (kind.holes[i] === "@") svg += `-${number}`;
+      else svg += sheet.digits[kind.holes[i].slice(0, -1)][digits[digit++]];
+      svg += kind.texts[i + 1];
+    }
+    return svg;
+  });
+  return { frame: parts[0], moving: parts.slice(1).join("\n") };
+}
+
 async function ready(name) {
   for (const host of document.querySelectorAll(`.${name}:not([data-begun])`)) {
     host.dataset.begun = "";
-    const bytes = Uint8Array.from(atob(host.dataset.pictures), (letter) => letter.charCodeAt(0));
-    const text = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
-    const sheet = JSON.parse(await text);
-    const picture = (values) => {
-      const place = sheet.controls.reduce((sum, c) => sum * c.values.length + nearest(c.values, values[c.name]), 0);
-      const [frame, moving] = sheet.pictures[place];
-      return { frame: sheet.frames[frame], moving };
-    };
-    const face = panel(host, sheet, (values) => face.show(picture(values)), false);
-    face.show(sheet.first);
+    const bytes = Uint8Array.from(atob(host.dataset.vertices), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    const sheet = unpack(new Uint8Array(await new Response(stream).arrayBuffer()));
+    const face = panel(host, sheet, (values) => face.show(picture(sheet, values)), false);
+    face.show(picture(sheet, Object.fromEntries(sheet.controls.map(({ name, value }) => [name, value]))));
   }
 }
 

@@ -11,8 +11,8 @@ Redrawing a figure is slow because of what does not move: layout, ticks, labels,
 `Drawing` keeps one Axes, calls `draw` on it for each set of values, and lets matplotlib write as SVG paths only what
 `draw` put there: lines, fills, points, texts, title and legend, in the Axes' own transform, linear or logarithmic.
 Axes, ticks and labels are the *frame*, drawn again only when limits, scales, ticks or labels have changed. Paths are
-cut to a tenth of a point. Whatever matplotlib can draw on one Axes can be carried over; a second Axes, or
-something put on the figure itself, raises NotImplementedError that names it.
+cut to a tenth of a point. Whatever matplotlib can draw on the Axes that `draw` is given can be carried over; a further
+Axes, or something put on the figure itself, raises NotImplementedError that names it.
 
 explore.js puts frame and paths into one <svg> and makes the controls. The same picture has three faces in one mime
 bundle, and whoever shows it chooses:
@@ -20,28 +20,27 @@ bundle, and whoever shows it chooses:
 - live: an anywidget. A control that moves asks the kernel for a picture, one at a time: the newest values wait, older
   ones are forgotten. When nothing waits, pictures beside the hand are asked for, so that a drag meets them ready.
   An error in `draw` comes back as text and stands under the figure until the next good value.
-- text/html, without a kernel: pictures computed in advance on a grid of values, deflated, with explore.js in the page.
-  It loads nothing, so it works from a disk and offline. As this takes seconds, only `bcs build` asks for it, by setting
-  EXPLORE_READY=1; elsewhere this face is the still picture.
+- text/html, without a kernel: pictures computed in advance on a grid of values, as numbers, and explore.js, which
+  interpolates between them (_vertices.py). The page loads nothing, so it works from a disk and offline. As this takes
+  seconds, only `bcs build` asks for it, by setting EXPLORE_READY=1; elsewhere this face is the still picture.
 - image/png and text/plain, without script: the still figure at the default values, and its alternative text.
 """
 
 import os
 import re
-import zlib
-from base64 import b64encode
 from hashlib import sha256
 from html import escape
 from inspect import signature
 from io import StringIO
 from itertools import product
-from json import dumps, loads
+from json import loads
 from pathlib import Path
 from threading import RLock
 
 import numpy as np
 
 from ._missing import missing
+from ._vertices import Grid, packed, parts
 from .words import fit, language, translate
 
 try:
@@ -53,25 +52,26 @@ except ModuleNotFoundError as error:
 from matplotlib import rc_context, rcParams
 from matplotlib.backends.backend_svg import RendererSVG
 
-from .figures import alternative, anchor, figure, picture, reword
+from .figures import _set_family, alternative, anchor, edges, figure, picture, reword
 
 __all__ = ["explore"]
 
 SCRIPT = Path(__file__).with_suffix(".js")
-READY = 600  # pictures computed in advance, one fine slider or 24 × 24 steps of two,
+READY = 1500  # pictures computed in advance,
 ROOM = 200_000  # or as many as fill so many characters of the page
-PROBE = 16, 50  # numbers of pictures that tell how many those are
 # what stands under the picture where neither a kernel nor a script moves it
 STILL = "To move it: Run ▸ Run All Cells."
 ONE_AT_A_TIME = RLock()  # newer kernels answer each figure in a thread of its own, and matplotlib is not made for that
 NOT_WRITTEN = dict.fromkeys(["Date", "Creator", "Format", "Type"])
 PATH_DATA = re.compile(r'(?<=\sd=")[^"]+')
-GLYPH = re.compile(r'<path id="[^"]+" d="[^"]+" transform="scale\(0\.015625\)"/>\n?')
+GLYPH = re.compile(r'<path id="[^"]+"(?: d="[^"]+")? transform="scale\(0\.015625\)"/>\n?')
 WORD = re.compile(r'\bword\(\s*sheet,\s*("(?:[^"\\]|\\.)*")')
 COARSE, FINE = re.compile(r"(\.\d)\d+"), re.compile(r"(\.\d\d)\d+")
 
 
-def explore(draw, *, alt, size=None, labels=None, units=None, presets=None, **ranges):
+def explore(
+    draw, *, alt, size=None, panels=(1, 1), labels=None, units=None, presets=None, play=None, drag=None, **ranges
+):
     """The figure of `draw` with a control for each named parameter.
 
     Parameters
@@ -79,9 +79,17 @@ def explore(draw, *, alt, size=None, labels=None, units=None, presets=None, **ra
     draw : function draw(ax, parameter=default, …) that draws on a matplotlib Axes
     alt : str, the key of the alternative text of the figure at the default values (see figures.show)
     size : (width, height) of the figure in inches
+    panels : (rows, columns) of Axes, moved together; `draw` is given what `figure(rows, columns)` gives: an array of
+        Axes. On a phone the columns stand one below the other
     labels : dict, parameter -> label of its control, by default the parameter's name
     units : dict, parameter -> unit written after its number
     presets : dict, text of a button -> dict of the values it sets
+    play : str, the parameter that a Play button moves, from where it is to the end of its range and again from the
+        beginning, in eight seconds. Nothing moves before it is pressed; Escape stops it; who asked for less motion gets
+        one step for each press
+    drag : dict, parameter -> "x" or "y": the parameter is this coordinate of a marker, which is then a handle to be
+        dragged. `draw` marks it with the parameter's name, `ax.plot(t, y, "o", gid="t")`; the axis is linear or
+        logarithmic and its limits are fixed
     ranges : parameter=(low, high) or (low, high, step) for a slider (a hundred steps unless told; whole numbers stay
         whole when all of them are), or a list of values to choose from
 
@@ -92,18 +100,45 @@ def explore(draw, *, alt, size=None, labels=None, units=None, presets=None, **ra
     Raises
     ------
     ValueError : no text stands under alt; a parameter has no default in `draw`, or its default or a preset lies
-        outside its range; a label, unit or preset names no control
+        outside its range; a label, unit, preset, play or drag names no control, or no slider; a handle is not where its
+        parameter says
     NotImplementedError : `draw` adds an Axes or draws on the figure instead of on the Axes it is given
+
+    Notes
+    -----
+    Two linked panels, a button that plays, a handle on the curve:
+
+    >>> def draw(axes, t=1.0):
+    ...     wave, circle = axes
+    ...     x = np.linspace(0, 6.3, 100)
+    ...     wave.plot(x, np.sin(x))
+    ...     wave.plot(t, np.sin(t), "o", gid="t")  # its x is t: it can be dragged
+    ...     wave.set(xlim=(0, 6.3), ylim=(-1.2, 1.2), title=f"t = {t:.2f}")
+    ...     circle.plot([0, np.cos(t)], [0, np.sin(t)])
+    ...     circle.set(xlim=(-1.2, 1.2), ylim=(-1.2, 1.2), aspect="equal")
+    >>> moving = explore(draw, t=(0.0, 6.3), panels=(1, 2), play="t", drag={"t": "x"}, alt="A wave and its circle.")
+
+    A page without a kernel stores pictures, more of them where they change faster, and interpolates between them: the
+    places of vertices, dots, texts and ticks, and the numbers in texts. That is smooth where each picture has the same
+    lines with as many vertices. So let vertices go with what moves (a grid tied to the gap, not a fixed one, for a peak
+    at the gap), draw what is shaded with `np.maximum`, not `fill_between(where=…)`, keep the limits, and name values at
+    which something begins or ends, as a preset or as the end of a range: there a picture is stored.
     """
     alternative(alt)
     controls = {name: Control(draw, name, values) for name, values in ranges.items()}
+    sliders = [name for name, control in controls.items() if not control.choice]
     for what, given in {"labels": labels, "units": units, **(presets or {})}.items():
         if unknown := set(given or {}) - set(controls):
             raise ValueError(f"{what} names {', '.join(sorted(unknown))}; the controls are {', '.join(controls)}")
+    for what, given in {"play": [play] if play else [], "drag": drag or {}}.items():
+        if unknown := set(given) - set(sliders):
+            raise ValueError(f"{what} names {', '.join(sorted(unknown))}; the sliders are {', '.join(sliders)}")
+    if unknown := set((drag or {}).values()) - {"x", "y"}:
+        raise ValueError(f'drag must say "x" or "y" for each parameter, got {", ".join(map(repr, sorted(unknown)))}')
     for values in (presets or {}).values():
         for name, value in values.items():
             controls[name].insert(value)
-    return Explorer(draw, alt, size, labels or {}, units or {}, presets or {}, controls)
+    return Explorer(draw, alt, size, panels, labels or {}, units or {}, presets or {}, play, drag or {}, controls)
 
 
 class Control:
@@ -135,13 +170,9 @@ class Control:
         value = min(max(float(value), self.values[0]), self.values[-1])
         return round(value) if self.whole else value
 
-    def some(self, count, wanted):
-        """At most about `count` of the values, evenly spread, with both ends and the wanted ones among them."""
-        if self.choice or len(self.values) <= count:
-            return self.values
-        wanted = {self.default, *wanted}
-        places = np.linspace(0, len(self.values) - 1, max(count, 2)).round().astype(int)
-        return sorted({self.values[place] for place in places} | wanted)
+    def starts(self, wanted):
+        """The values to begin with: both ends, the default and the wanted ones; all, where nothing lies between."""
+        return set(self.values) if self.whole else {self.values[0], self.values[-1], self.default, *wanted}
 
 
 def steps(name, low, high, step=None):
@@ -154,16 +185,24 @@ def steps(name, low, high, step=None):
     return numbers if whole else [float(f"{number:.10g}") for number in numbers]
 
 
+class Whole(RendererSVG):
+    """Lines with all their vertices, however close, and wherever they lie."""
+
+    def _convert_path(self, path, transform=None, clip=None, simplify=None, sketch=None):
+        return super()._convert_path(path, transform, None, False, sketch)
+
+
 class Drawing:
     """One figure, drawn again and again: its frame and what moves in it, as SVG."""
 
-    def __init__(self, draw, size, values):
+    def __init__(self, draw, size, panels, values):
         self.draw = draw
-        self.figure, self.ax = figure(size=size)
-        self.untouched = self._settings()
-        self.draw(self.ax, **values)
+        self.figure, self.given = figure(*panels, size=size)
+        self.axes = np.ravel(np.array(self.given, dtype=object)).tolist()
+        self.untouched = [_settings(ax) for ax in self.axes]
+        self.draw(self.given, **values)
         reword(self.figure)
-        self.frame_key = None
+        self.frame_key, self.frames = None, {}
 
     def freeze(self):
         """End the layout, so that the Axes stand still from here on; the picture as it is now, with its frame."""
@@ -182,61 +221,75 @@ class Drawing:
         self.figure.dpi = dots
         return bundle
 
+    def columns(self):
+        """Where the columns of Axes begin and end, in points; each has what belongs to its own Axes."""
+        return edges(self.figure)
+
+    def handle(self, name, along, value):
+        """How a handle's place in the picture tells its parameter: {along, from, to: [place, value], log}."""
+        marks = [(ax, artist) for ax in self.axes for artist in ax.get_children() if artist.get_gid() == name]
+        if len(marks) != 1:
+            raise ValueError(f'drag: one marker must be drawn with gid="{name}", there are {len(marks)}')
+        ax, artist = marks[0]
+        at = np.atleast_1d(getattr(artist, f"get_{along}data")())[0]
+        if not np.isclose(at, value):
+            raise ValueError(f"drag: the {along} of the marker must be {name}, which is {value:g}, got {at:g}")
+        axis, limits = getattr(ax, f"{along}axis"), getattr(ax, f"get_{along}lim")()
+        if axis.get_scale() not in ("linear", "log"):
+            raise ValueError(f"drag: the {along} axis must be linear or logarithmic, not {axis.get_scale()}")
+        box, height = ax.bbox, self.figure.bbox.height
+        places = (box.x0, box.x1) if along == "x" else (height - box.y0, height - box.y1)
+        (start, first), (stop, last) = zip(places, limits, strict=True)
+        return {"along": along, "from": [start, first], "to": [stop, last], "log": axis.get_scale() == "log"}
+
     def picture(self, values):
         """{"moving": SVG, "frame": SVG, or None where it is the frame of the default values}."""
-        self._wipe()
-        self.draw(self.ax, **values)
-        reword(self.ax)
+        self._redraw(values)
         return self._picture()
 
-    def _picture(self):
-        ax = self.ax
+    def whole(self, values):
+        """[frame, moving] as SVG with every vertex."""
+        self._redraw(values)
+        self._settle()
+        if (key := repr(self._frame_key())) not in self.frames:
+            self.frames[key] = self._svg(self._still_artists(), Whole)
+        return [self.frames[key], self._svg(self._moving(), Whole)]
+
+    def _redraw(self, values):
+        for ax, untouched in zip(self.axes, self.untouched, strict=True):
+            _wipe(ax, untouched)
+        self.draw(self.given, **values)
+        for ax in self.axes:
+            reword(ax)
+
+    def _settle(self):
         for extra in self.figure.get_children():
-            if extra not in (ax, self.figure.patch):
-                raise NotImplementedError(f"explore carries over one Axes and what is on it, not {extra}")
-        ax.get_xlim(), ax.get_ylim()  # limits that follow the data are found only when they are asked for
-        ax.apply_aspect()
-        moving = self._svg(sorted(self._moving(), key=lambda artist: artist.zorder))
+            if extra not in (*self.axes, self.figure.patch):
+                raise NotImplementedError(f"explore carries over the Axes it gave and what is on them, not {extra}")
+        for ax in self.axes:
+            ax.get_xlim(), ax.get_ylim()  # limits that follow the data are found only when they are asked for
+            ax.apply_aspect()
+
+    def _picture(self):
+        self._settle()
+        moving = self._svg(self._moving())
         if self._frame_key() == self.frame_key:
             return {"moving": moving, "frame": None}
-        return {"moving": moving, "frame": self._svg([ax.xaxis, ax.yaxis, *ax.spines.values()] if ax.axison else [])}
+        return {"moving": moving, "frame": self._svg(self._still_artists())}
+
+    def _still_artists(self):
+        return [part for ax in self.axes if ax.axison for part in (ax.xaxis, ax.yaxis, *ax.spines.values())]
 
     def _moving(self):
-        still = {self.ax.patch, self.ax.xaxis, self.ax.yaxis, *self.ax.spines.values()}
-        return [artist for artist in self.ax.get_children() if artist not in still]
-
-    def _wipe(self):
-        """An empty Axes: what ax.clear() does, in a tenth of its time where only limits, labels and title were set."""
-        ax = self.ax
-        if self._settings() != self.untouched:
-            ax.set_aspect("auto"), ax.reset_position()  # which clear does not do
-            return ax.clear()
-        parts = ("lines", "patches", "collections", "texts", "images", "tables", "artists", "child_axes")
-        for artist in [part for name in parts for part in getattr(ax, name)] + [ax.get_legend()]:
-            if artist is not None:
-                artist.remove()
-        ax.containers.clear()
-        for place in ("left", "center", "right"):
-            ax.set_title("", loc=place)
-        ax.set(xlabel="", ylabel="")
-        ax.set_prop_cycle(None)
-        ax.relim()
-        ax.autoscale(True)
-
-    def _settings(self):
-        """What stays on an Axes when all that was drawn is taken away, but for limits."""
-        ax = self.ax
-        look = [ax.axison, ax.get_aspect(), ax.margins(), ax.get_facecolor(), ax.get_axisbelow()]
-        look += [(spine.get_visible(), spine.get_position()) for spine in ax.spines.values()]
-        for axis in (ax.xaxis, ax.yaxis):
-            look += [axis.get_scale(), axis.get_inverted(), axis.isDefault_majloc, axis.isDefault_majfmt]
-            look += [axis.isDefault_minloc, axis.isDefault_minfmt, axis.get_label_position(), axis.have_units()]
-            look += [axis.get_tick_params("major"), axis.get_tick_params("minor")]
-        return look
+        found = []
+        for ax in self.axes:
+            still = {ax.patch, ax.xaxis, ax.yaxis, *ax.spines.values()}
+            found += sorted((a for a in ax.get_children() if a not in still), key=lambda artist: artist.zorder)
+        return found
 
     def _frame_key(self):
         """All that the look of the frame depends on."""
-        return [self.ax.axison] + [
+        return [ax.axison for ax in self.axes] + [
             (
                 *axis.get_view_interval(),
                 axis.get_scale(),
@@ -244,23 +297,76 @@ class Drawing:
                 *axis.get_minorticklocs(),
                 *axis.major.formatter.format_ticks(axis.get_majorticklocs()),
             )
-            for axis in (self.ax.xaxis, self.ax.yaxis)
+            for ax in self.axes
+            for axis in (ax.xaxis, ax.yaxis)
         ]
 
-    def _svg(self, artists):
+    def _svg(self, artists, renderer=RendererSVG):
         buffer, box = StringIO(), self.figure.bbox
         with rc_context({"svg.hashsalt": "explore", "svg.fonttype": "path"}):
-            renderer = RendererSVG(box.width, box.height, buffer, image_dpi=144, metadata=NOT_WRITTEN)
+            renderer = renderer(box.width, box.height, buffer, image_dpi=144, metadata=NOT_WRITTEN)
             for artist in artists:
                 artist.draw(renderer)
             renderer.finalize()
-        svg = PATH_DATA.sub(_shorter, buffer.getvalue())
+        svg = PATH_DATA.sub(_one_line if isinstance(renderer, Whole) else _shorter, buffer.getvalue())
         return re.sub(r"\n *", "\n", svg[svg.index("</defs>") + 7 : svg.rindex("</svg>")].strip())
+
+
+def _wipe(ax, untouched):
+    """An empty Axes: what ax.clear() does, in a tenth of its time where only limits, labels and title were set."""
+    if _settings(ax) != untouched:
+        ax.set_aspect("auto"), ax.reset_position()  # which clear does not do
+        return ax.clear()
+    parts = ("lines", "patches", "collections", "texts", "images", "tables", "artists", "child_axes")
+    for artist in [part for name in parts for part in getattr(ax, name)] + [ax.get_legend()]:
+        if artist is not None:
+            artist.remove()
+    ax.containers.clear()
+    for place in ("left", "center", "right"):
+        ax.set_title("", loc=place)
+    ax.set(xlabel="", ylabel="")
+    ax.set_prop_cycle(None)
+    ax.relim()
+    ax.autoscale(True)
+
+
+def _settings(ax):
+    """What stays on an Axes when all that was drawn is taken away, but for limits."""
+    look = [ax.axison, ax.get_aspect(), ax.margins(), ax.get_facecolor(), ax.get_axisbelow()]
+    look += [(spine.get_visible(), spine.get_position()) for spine in ax.spines.values()]
+    for axis in (ax.xaxis, ax.yaxis):
+        look += [axis.get_scale(), axis.get_inverted(), axis.isDefault_majloc, axis.isDefault_majfmt]
+        look += [axis.isDefault_minloc, axis.isDefault_minfmt, axis.get_label_position(), axis.have_units()]
+        look += [axis.get_tick_params("major"), axis.get_tick_params("minor")]
+    return look
+
+
+def signs():
+    """({name of a glyph: its sign}, {font: glyphs of 0 to 9}, their shapes), of every font that writes numbers."""
+    found, digits, shapes = {}, {}, {}
+    for text in ("0123456789.-", r"$0123456789.-$", *(["0123456789.-零"] if language() != "en" else [])):
+        fig, _ = figure()
+        label = fig.text(0, 0, text)
+        _set_family(label)
+        with rc_context({"svg.hashsalt": "explore", "svg.fonttype": "path"}):
+            renderer = RendererSVG(1, 1, buffer := StringIO(), metadata=NOT_WRITTEN)
+            label.draw(renderer)
+            renderer.finalize()
+        svg = re.sub(r"\n *", "\n", PATH_DATA.sub(_one_line, buffer.getvalue()))
+        names = re.findall(r'<use xlink:href="#([^"]+)"', svg)
+        found |= dict(zip(names, "0123456789.-", strict=False))
+        digits[names[0].rsplit("-", 1)[0]] = names[:10]
+        shapes |= dict.fromkeys(GLYPH.findall(svg))
+    return found, digits, shapes
 
 
 def spoken():
     """The words that the script says, as they stand in it: word(sheet, "reset")."""
     return [loads(text) for text in WORD.findall(SCRIPT.read_text(encoding="utf-8"))]
+
+
+def _one_line(data):
+    return data[0].replace("\n", "")
 
 
 def _shorter(data):
@@ -274,17 +380,22 @@ class Explorer(anywidget.AnyWidget):
     _esm = SCRIPT
     sheet = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw, key, size, labels, units, presets, controls):
+    def __init__(self, draw, key, size, panels, labels, units, presets, play, drag, controls):
         self._controls, self._presets = controls, presets
         values = {name: control.default for name, control in controls.items()}
         with ONE_AT_A_TIME:
-            self._drawing = Drawing(draw, size, values)
+            self._drawing = Drawing(draw, size, panels, values)
             first = self._drawing.freeze()
+            handles = {n: self._drawing.handle(n, along, values[n]) for n, along in drag.items()}
+            columns = self._drawing.columns()
         width, height = self._drawing.figure.get_size_inches() * 72
         sheet = {
             "alt": alternative(key),
             "width": round(width, 1),
             "height": round(height, 1),
+            "columns": columns,
+            "play": play,
+            "handles": handles,
             "presets": [{"text": fit(text), "values": chosen} for text, chosen in presets.items()],
             "controls": [
                 {
@@ -293,6 +404,8 @@ class Explorer(anywidget.AnyWidget):
                     "unit": fit(units.get(name, "")),
                     "values": control.values,
                     "value": control.default,
+                    "choice": control.choice,
+                    "whole": control.whole,
                 }
                 for name, control in controls.items()
             ],
@@ -338,42 +451,44 @@ class Explorer(anywidget.AnyWidget):
         self.send({"key": question["key"], **answer})
 
     def _ready(self):
-        """The sheet with pictures for a grid of values, packed: as many as there is room for."""
-        few, more = (len(self._packed(number)) for number in PROBE)
-        room = PROBE[0] + (ROOM - few) / (more - few + 1) * (PROBE[1] - PROBE[0])  # the size grows by as much for each
-        number = min(READY, max(int(room), 8))
-        while len(packed := self._packed(number)) > ROOM and number > 8:
-            number = int(0.93 * number)
-        return packed
-
-    def _packed(self, number):
-        text = dumps(self._sheet_with_pictures(number), ensure_ascii=False)
-        return b64encode(zlib.compress(text.encode(), 9)).decode()
-
-    def _sheet_with_pictures(self, number):
-        """The sheet with about so many pictures, the last control moving fastest; letters are shared by all of them."""
-        sliders = [control for control in self._controls.values() if not control.choice]
-        choices = np.prod([len(c.values) for c in self._controls.values() if c.choice], initial=1)
-        count = max(2, int((number / choices) ** (1 / max(len(sliders), 1)) + 1e-9))
-        wanted = {name: [p[name] for p in self._presets.values() if name in p] for name in self._controls}
-        grid = {name: control.some(count, wanted[name]) for name, control in self._controls.items()}
-        glyphs = {}
+        """The sheet with pictures, packed: as many as are needed, or as there is room for."""
+        known, digits, glyphs = signs()
 
         def shared(svg):
             glyphs.update(dict.fromkeys(GLYPH.findall(svg)))
             return GLYPH.sub("", svg).replace("<defs>\n</defs>\n", "")
 
-        first = {part: shared(svg) for part, svg in self.sheet["first"].items()}
-        frames, pictures = [first["frame"]], []
-        for values in product(*grid.values()):
-            drawn = self._drawing.picture(dict(zip(grid, values, strict=True)))
-            frame = shared(drawn["frame"]) if drawn["frame"] else frames[0]
-            if frame not in frames:
-                frames.append(frame)
-            pictures.append([frames.index(frame), shared(drawn["moving"])])
-        controls = [{**control, "values": grid[control["name"]]} for control in self.sheet["controls"]]
-        drawn = {"first": first, "frames": frames, "pictures": pictures, "glyphs": "".join(glyphs)}
-        return {**self.sheet, "controls": controls, **drawn}
+        sliders = [control for control in self._controls.values() if not control.choice]
+        choices = [[(c.name, value) for value in c.values] for c in self._controls.values() if c.choice]
+        grids = []
+        for chosen in product(*choices):
+
+            def drawn(place, chosen=chosen):
+                given = dict([*chosen, *zip([c.name for c in sliders], place, strict=True)])
+                values = {name: control.read(given[name]) for name, control in self._controls.items()}
+                frame, moving = (shared(svg) for svg in self._drawing.whole(values))
+                return [*parts(f"<g>\n{frame}\n</g>", {}), *parts(moving, known)]
+
+            wanted = [[p[c.name] for p in self._presets.values() if c.name in p] for c in sliders]
+            starts = [control.starts(values) for control, values in zip(sliders, wanted, strict=True)]
+            finest = [min(np.diff(control.values)) / (2 if len(sliders) == 1 else 0.5) for control in sliders]
+            grids.append(Grid(drawn, starts, [control.whole for control in sliders], finest))
+
+        def text():
+            first = {part: shared(svg) for part, svg in self.sheet["first"].items()}
+            return packed({**self.sheet, "first": first, "glyphs": "".join(glyphs)}, grids, digits)
+
+        stored, number = text(), 0
+        while any([grid.refine() for grid in grids]):
+            count = sum(grid.count() for grid in grids)
+            if count < 1.15 * number:
+                continue
+            number, longer = count, text()
+            if len(longer) > ROOM or number > READY:
+                return stored
+            stored = longer
+        longer = text()
+        return longer if len(longer) <= ROOM else stored
 
     def _html(self):
         still = self._still["text/html"] + f'<p class="explore-still">{escape(translate(STILL))}</p>'
@@ -384,7 +499,7 @@ class Explorer(anywidget.AnyWidget):
         name = "explore-" + sha256(data.encode()).hexdigest()[:12]
         script = SCRIPT.read_text(encoding="utf-8")
         return (
-            f'<div {place}class="{name}" data-pictures="{data}">{still}</div>\n'
+            f'<div {place}class="{name}" data-vertices="{data}">{still}</div>\n'
             f'<script type="module">\n{script}\nready("{name}");\n</script>'
         )
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from io import BytesIO
+from itertools import pairwise
 
 import numpy as np
 
@@ -41,6 +42,7 @@ __all__ = [
     "SKY",
     "alternative",
     "anchor",
+    "edges",
     "figure",
     "picture",
     "png",
@@ -148,6 +150,18 @@ def picture(fig, alt, name=""):
         "text/plain": f"[figure] {alt}",
         DRAWN: drawn(fig),
     }
+
+
+def edges(fig):
+    """Where the columns of the figure's Axes begin and end, in points from the left; each holds all of its own Axes."""
+    boxes = {}
+    for ax in fig.axes:
+        if (spec := ax.get_subplotspec()) and (box := ax.get_tightbbox()):
+            left, right = boxes.get(spec.colspan.start, (np.inf, -np.inf))
+            boxes[spec.colspan.start] = min(left, box.x0), max(right, box.x1)
+    inside = [boxes[column] for column in sorted(boxes)]
+    between = [(right + left) / 2 for (_, right), (left, _) in pairwise(inside)]
+    return [round(float(x) * 72 / fig.dpi, 1) for x in (0, *between, fig.bbox.width)]
 
 
 def drawn(fig):

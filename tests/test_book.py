@@ -227,7 +227,7 @@ def test_the_dark_switch(url, page):
         getComputedStyle(document.querySelector("[data-explore]").shadowRoot.querySelector("svg")).filter]"""
     light, turned = ["rgb(255, 255, 255)", "none", "none"], "invert(1) hue-rotate(180deg)"
     page.goto(f"{url}/notebooks/05_gap_equation.html")
-    page.locator("[data-explore] svg").wait_for()
+    page.locator("[data-explore] svg[role=img]").wait_for()
     assert page.evaluate(look) == light
     switch = page.locator(".theme-toggle:visible")
     for _ in range(3):
@@ -240,7 +240,7 @@ def test_the_dark_switch(url, page):
     page.evaluate("localStorage.clear()")
     page.emulate_media(color_scheme="dark")
     page.reload()
-    page.locator("[data-explore] svg").wait_for()
+    page.locator("[data-explore] svg[role=img]").wait_for()
     assert page.evaluate(look)[1:] == [turned, turned]
     assert page.faults == []
 
@@ -278,7 +278,7 @@ def test_on_paper(url, page):
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 660, "height": 940})
     page.goto(f"{url}/notebooks/05_gap_equation.html")
-    page.locator("[data-explore] svg").wait_for()
+    page.locator("[data-explore] svg[role=img]").wait_for()
     for hidden in (".sidebar-drawer", ".toc-drawer", "footer", ".skip-to-content", "[data-explore] input >> nth=0"):
         assert not page.locator(hidden).first.is_visible(), hidden
     assert page.evaluate("[...document.querySelectorAll('pre')].every((p) => p.scrollWidth <= p.clientWidth + 1)")

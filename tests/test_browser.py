@@ -4,6 +4,7 @@ import re
 
 import jupytext
 import nbformat
+import numpy as np
 import pytest
 from playwright.sync_api import expect
 
@@ -72,7 +73,7 @@ def test_an_error_and_a_lost_kernel_are_said(lab, page):
     expect(status).to_have_text("ZeroDivisionError: division by zero")
     slider.press("Home")
     expect(status).to_have_text("")
-    moving = figure.locator("svg > g").nth(1)
+    moving = figure.locator("g.moving").first
     number = figure.get_by_role("spinbutton")
     before = moving.inner_html()
     number.click()
@@ -101,27 +102,92 @@ def test_an_error_and_a_lost_kernel_are_said(lab, page):
     expect(moving).not_to_have_js_property("innerHTML", before, timeout=PATIENCE)
 
 
-def test_a_page_says_which_of_its_pictures_it_shows(page, tmp_path, monkeypatch):
-    """A typed value without a picture is not passed off as one with; a screen reader hears where the controls stand."""
-    monkeypatch.setenv("EXPLORE_READY", "1")
-    monkeypatch.setattr("bcs_helpers.explore.READY", 5)
-    text = explore(lambda ax, a=1.0: ax.plot([0, a]), a=(0.0, 3.0), alt="A line.")._html()
-    (tmp_path / "page.html").write_text(f"<!doctype html><meta charset=utf-8>{text}", encoding="utf-8")
-    page.goto((tmp_path / "page.html").as_uri())
-    figure = page.locator("[data-explore]")
-    number, status, svg = figure.get_by_role("spinbutton"), figure.get_by_role("status"), figure.locator("svg")
+@pytest.fixture
+def moving_page(page, tmp_path, monkeypatch):
+    """Put a figure without a kernel on a page, and give it."""
+
+    def show(draw, **options):
+        monkeypatch.setenv("EXPLORE_READY", "1")
+        text = explore(draw, **options)._html()
+        (tmp_path / "page.html").write_text(f"<!doctype html><meta charset=utf-8>{text}", encoding="utf-8")
+        page.goto((tmp_path / "page.html").as_uri())
+        return page.locator("[data-explore]")
+
+    return show
+
+
+def linked(axes, t=1.0, n=2):
+    wave, circle = axes
+    x = np.linspace(0, 6.3, 100)
+    wave.plot(x, np.sin(n * x))
+    wave.plot(t, np.sin(n * t), "o", gid="t")
+    wave.set(xlim=(0, 6.3), ylim=(-1.2, 1.2), title=f"t = {t:.2f}")
+    circle.plot([0, np.cos(t)], [0, np.sin(t)])
+    circle.set(xlim=(-1.2, 1.2), ylim=(-1.2, 1.2))
+
+
+LINKED = {"t": (0.0, 6.3), "n": (1, 3), "panels": (1, 2), "play": "t", "drag": {"t": "x"}, "alt": "A wave, a circle."}
+
+
+def test_a_page_reaches_every_value(moving_page):
+    """What is typed is what is shown, to the digit; whole numbers stay whole; a screen reader hears where it stands."""
+    figure = moving_page(lambda ax, a=1.0, n=2: ax.plot([0, a * n]), a=(0.0, 3.0), n=(0, 9), alt="A line.")
+    a, n = figure.get_by_role("spinbutton").all()
+    status, svg = figure.get_by_role("status"), figure.locator("svg[role=img]")
     expect(svg).to_have_attribute("aria-label", "A line.")
-    number.fill("0.7")
-    number.press("Enter")
-    expect(status).to_have_text("0.7 has no picture here, the nearest is at 0.75")
-    expect(number).to_have_value("0.75")
-    expect(svg).to_have_attribute("aria-label", re.compile("now: a 0.75"))
-    number.fill("3")
-    number.press("Enter")
-    expect(status).to_have_text("")
-    number.fill("0.7")
-    number.press("Enter")
-    expect(status).not_to_have_text("")
+    for number, typed, shown in ((a, "0.7123", "0.7123"), (a, "99", "3"), (n, "4.4", "4"), (a, "0.5", "0.5")):
+        number.fill(typed)
+        number.press("Enter")
+        expect(number).to_have_value(shown)
+        expect(status).to_have_text("")
+    expect(svg).to_have_attribute("aria-label", re.compile("now: a 0.5, n 4"))
+    slider = figure.locator("input[type=range]").first
+    slider.press("ArrowRight")
+    expect(a).to_have_value("0.51")  # a key makes a step
+    box = slider.bounding_box()
+    figure.page.mouse.click(box["x"] + 0.3371 * box["width"], box["y"] + box["height"] / 2)
+    assert float(a.input_value()) * 100 % 1 > 0.01  # the hand stands between two
     figure.get_by_role("button", name="reset").click()
-    expect(status).to_have_text("")
     expect(svg).to_have_attribute("aria-label", "A line.")
+
+
+@pytest.mark.parametrize("width", [390, 1100])
+def test_a_handle_is_dragged(width, moving_page, page):
+    """The marker goes where the hand goes, both panels follow, and the page says the same value."""
+    page.set_viewport_size({"width": width, "height": 900})
+    figure = moving_page(linked, **LINKED)
+    number, handle = figure.get_by_role("spinbutton").first, figure.locator('[id="t"]').first
+    box, before = handle.bounding_box(), figure.locator("g.moving").first.inner_html()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y + 7)
+    page.mouse.up()
+    assert handle.bounding_box()["x"] - box["x"] == pytest.approx(40, abs=0.5)
+    assert float(number.input_value()) > 1.3 and figure.locator("g.moving").first.inner_html() != before
+    page.mouse.move(x - 40, y)  # the hand is open
+    assert handle.bounding_box()["x"] - box["x"] == pytest.approx(40, abs=0.5)
+    tall = figure.locator("svg[role=img]").bounding_box()
+    assert (tall["height"] > tall["width"]) == (width == 390)  # two panels stand one below the other
+    assert page.evaluate("document.documentElement.scrollWidth") <= width and page.faults == []
+
+
+def test_play_and_stop(moving_page, page):
+    """Nothing moves by itself; the button plays, Escape stops; who asked for less motion gets a step for each press."""
+    figure = moving_page(linked, **LINKED)
+    number, button = figure.get_by_role("spinbutton").first, figure.get_by_role("button", name="Play")
+    page.wait_for_timeout(200)
+    assert number.input_value() == "1"
+    button.press("Enter")
+    expect(number).not_to_have_value("1")
+    expect(figure.get_by_role("button", name="Pause")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    stopped = number.input_value()
+    page.wait_for_timeout(200)
+    assert number.input_value() == stopped
+    page.emulate_media(reduced_motion="reduce")
+    button.click()
+    page.wait_for_timeout(200)
+    assert float(number.input_value()) - float(stopped) == pytest.approx(6.3 / 24, abs=2e-3)
+    assert page.faults == []

@@ -19,7 +19,7 @@ PHYSICS = {
     *("strong_coupling", "eliashberg", "real_axis", "materials", "vortex"),
 }
 WORDS = {"words", "_missing"}  # no physics, no drawing: what any room may use
-DRAWING = {"figures", "explore", "tables"}
+DRAWING = {"figures", "explore", "_vertices", "tables"}
 HEAVY = {"matplotlib", "ipywidgets", "anywidget", "IPython", "dask", "jupyterlab"}
 
 
