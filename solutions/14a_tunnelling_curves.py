@@ -2,7 +2,7 @@
 # # Project A: from raw tunnelling curves to Δ(T), Tc and the coupling
 #
 # <!-- work -->
-# *160 minutes, 19 points, and one question in words · uses: the density of states ([chapter 04](../notebooks/04_quasiparticles.ipynb)), the curve $\Delta(T)$ ([05](../notebooks/05_gap_equation.ipynb)), tunnelling
+# *225 minutes, 25 points, and one question in words · uses: the density of states ([chapter 04](../notebooks/04_quasiparticles.ipynb)), the curve $\Delta(T)$ ([05](../notebooks/05_gap_equation.ipynb)), tunnelling
 # ([10](../notebooks/10_tunnelling.ipynb)).*
 #
 # **What you have:** five current–voltage curves of a junction between a normal metal and an unknown superconductor, taken at five temperatures.
@@ -52,7 +52,7 @@ print(f"noise of a current: {noise:.3f} nA")
 
 # %% [markdown]
 # <!-- task: junction_current -->
-# ## 1 · The model: what the junction should do (4 points, 30 min)
+# ## 1 · Calculate what the junction should do (4 points, 30 min)
 #
 # Which current flows from a normal metal into a superconductor whose density of states has Dynes' broadening $\Gamma$? Return it in nA for an array `V` of voltages in mV, at `T` kelvin, with `Delta` and `Gamma` in meV and the normal resistance `R` in kiloohm. (The voltmeter's offset is not part of the junction.)
 
@@ -98,7 +98,7 @@ junction_current = carry_on(junction_current)
 
 # %% [markdown]
 # <!-- task: fitted_gaps -->
-# ## 2 · Five curves, five gaps (4 points, 40 min)
+# ## 2 · Fit five curves at once (4 points, 45 min)
 #
 # Fit all five curves *together*: five gaps, and $\Gamma$, $R_n$ and the offset of the voltmeter ($V=V_\text{true}+V_0$), which are the same in all curves. Take the temperatures from the thermometer. Set aside the points that cannot be noise. Return the five gaps in meV. (`V` in mV of shape (n,), `current` in nA of shape (5, n), `T` in K of shape (5,), `noise` in nA.)
 
@@ -170,7 +170,7 @@ show(fig, "fit_and_residuals_fitted_gaps")
 
 # %% [markdown]
 # <!-- task: goodness_of_fit -->
-# ## 3 · Does it fit? (2 points, 15 min)
+# ## 3 · Ask whether the model fits (2 points, 15 min)
 #
 # Return $\chi^2$ over the number of degrees of freedom, of the points that were kept. (Some samples of `check` come from instruments whose manual states a wrong noise: there it is not near one.)
 
@@ -191,7 +191,7 @@ check(goodness_of_fit)
 
 # %% [markdown]
 # <!-- task: gap_errors -->
-# ## 4 · How well are they known? (3 points, 20 min)
+# ## 4 · Find how well they are known (3 points, 20 min)
 #
 # Return the standard errors of the five gaps in meV that follow from the given noise. $R_n$, $\Gamma$ and the offset are not known better than your fit knows them.
 
@@ -239,7 +239,7 @@ table(
 
 # %% [markdown]
 # <!-- task: pull_of_resistance -->
-# ## 5 · What is degenerate with what? (3 points, 25 min)
+# ## 5 · See what is degenerate with what (3 points, 25 min)
 #
 # Suppose that $R_n$ was held one per cent above its best value. By how many per cent would each gap move, if all else were fitted again? Return the five numbers $d\ln\Delta/d\ln R_n$ at the minimum. There are two ways: one needs a second fit, one none. Do they agree?
 
@@ -284,7 +284,7 @@ print("d ln Δ/d ln R_n, coldest and warmest gap:", number(pull[0], 3), "and", n
 
 # %% [markdown]
 # <!-- task: critical_temperature_from_gaps -->
-# ## 6 · Tc, without ever reaching it (3 points, 25 min)
+# ## 6 · Find Tc without reaching it (3 points, 25 min)
 #
 # This task and the next take the temperatures, the gaps and their 5×5 `covariance` matrix in meV². (The samples are of their own: one gap in them is known badly.) Fit the BCS curve $\Delta(T)=\Delta_0\,\delta(T/T_c)$ with *both* $\Delta_0$ and $T_c$ free, use the whole matrix, and return $T_c$ in kelvin. (`gap(t, 1.0) / gap(0.0, 1.0)` is $\delta(t)$.)
 
@@ -313,7 +313,7 @@ check(critical_temperature_from_gaps)
 
 # %% [markdown]
 # <!-- task: coupling_ratio -->
-# ## 7 · Weak or strong? (2 points, 10 min)
+# ## 7 · Decide: weak or strong (2 points, 10 min)
 #
 # Return $2\Delta(0)/k_BT_c$ from the same three arrays.
 
@@ -334,7 +334,7 @@ check(coupling_ratio)
 
 # %% [markdown]
 # <!-- task: error_budget -->
-# ## 8 · Is the difference real? (4 points, 35 min)
+# ## 8 · Make the error budget (4 points, 35 min)
 #
 # Go from the raw curves to the ratio, and return three numbers: its standard error from the noise; its error from the thermometer, whose scale has the relative standard error `thermometer` (half the difference between all temperatures raised and lowered by it); and both together.
 
@@ -423,7 +423,7 @@ print(f"the thermometer's scale was wrong by {100 * true.thermometer:+.2f} %")
 
 # %% [markdown]
 # <!-- task: what_the_curves_say -->
-# ## 9 · The conclusion of your measurement (in your own words, 3 points, 15 min)
+# ## 9 · Write the conclusion of your measurement (in your own words, 3 points, 20 min)
 #
 # Write the abstract of your measurement in four or five sentences: what was found, with errors; how good the fit is and what was set aside; weakly or strongly coupled, and how sure; what the fit cannot tell apart, and what your budget does not cover. Which instrument would you buy next?
 

@@ -4,7 +4,8 @@
 # <!-- work -->
 # *145 minutes, 16 points, and one question in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
 #
-# **What you have:** aluminium's $\gamma$ and $T_c$, and the pairing Hamiltonian $H=2\sum_j\varepsilon_jN_j-G\sum_{ij}P_i^\dagger P_j$ on a few levels ($N_j$ counts the pairs on level $j$), which you will solve exactly.
+# **What you have:** aluminium's $\gamma$ and $T_c$, and the pairing Hamiltonian $H=2\sum_j\varepsilon_jN_j-G\sum_{ij}P_i^\dagger P_j$ on a few levels ($N_j$ counts the pairs on level $j$), which you will solve exactly; and the tunnelling spectrum of one grain.
+# **The spectrum is simulated.** A function with a seed makes it from exact energies; what the instrument does is said in task 5.
 # **What you will conclude:** at which size a metal grain ceases to be a superconductor; or whether that is the right question.
 
 # %% [markdown] tags=["solution"]
@@ -14,12 +15,12 @@
 from itertools import combinations
 
 import numpy as np
-from scipy.optimize import brentq
+from scipy.optimize import brentq, curve_fit
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
-from bcs_helpers.figures import BLACK, GREEN, GREY, RED, figure, show
+from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, RED, figure, show
 from bcs_helpers.richardson import richardson_ground_state
-from bcs_helpers.tables import numbers, table
+from bcs_helpers.tables import number, numbers, table
 
 # %% [markdown]
 # <!-- task: smallest_superconductor -->
@@ -241,10 +242,136 @@ assert np.all(np.diff(parity) > 0) and np.all(
 )  # both fall with the size
 
 # %% [markdown]
-# <!-- task: when_is_a_grain_superconducting -->
-# ## 5 · When is a grain still superconducting? (in your own words, 3 points, 15 min)
+# <!-- task: energies_of_levels -->
+# ## 5 · Voltages and energies (3 points, 25 min)
 #
-# Answer Anderson's question with what you computed. Is there a smallest superconductor?
+# Black, Ralph and Tinkham (1996) let single electrons tunnel into one aluminium grain and saw its levels as peaks of the current against voltage. Here is the spectrum of such an experiment, simulated. The instrument:
+#
+# - The grain has two junctions. A voltage falls across them in the unknown shares $a$ and $1-a$; the electron can come in through either. Each energy $E$ is therefore seen twice, at $V_+=E/ea$ and at $V_-=-E/e(1-a)$.
+# - Each position has a Gaussian error.
+# - The grain is a sphere of aluminium of unknown size with an *odd* number of electrons. Its levels are even, but each is displaced by Gaussian noise of 0.1 spacings, since no real grain is even. The energies are exact solutions of the pairing Hamiltonian.
+#
+# Given the positions `positive` and `negative` (their sizes) in mV and their standard `error`, return the energies of the peaks in meV, as the mean of both sides.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** The ratio $|V_-|/V_+=a/(1-a)$ is the same for all peaks, so all of them tell one $a$. Each side then gives the energy, $aV_+$ or $(1-a)|V_-|$, with an error in proportion to its share; so the weights are $1/a^2$ and $1/(1-a)^2$.
+
+
+# %%
+def energies_of_levels(positive, negative, error):
+    """Energies of the peaks in meV."""
+    # begin solution
+    a = np.sum(negative) / np.sum(positive + negative)
+    weights = [1 / a**2, 1 / (1 - a) ** 2]
+    return np.average([a * positive, (1 - a) * negative], axis=0, weights=weights)
+    # end solution
+
+
+check(energies_of_levels)
+
+# %%
+energies_of_levels = carry_on(energies_of_levels)
+positive, negative, position_error = inputs(energies_of_levels)
+E = energies_of_levels(positive, negative, position_error)
+table(
+    {
+        "peak": list(range(1, E.size + 1)),
+        "$V_+$ / mV": numbers(positive, decimals=3),
+        "$|V_-|$ / mV": numbers(negative, decimals=3),
+        "energy / meV": numbers(E, decimals=3),
+        "above the first / meV": numbers(E - E[0], decimals=3),
+    },
+    caption="The simulated spectrum, and the energies that you found.",
+)
+
+# %% [markdown] tags=["solution"]
+# **A second way.** A share for each peak by itself: the shares must agree within their errors, or the picture of the two junctions is wrong.
+
+# %% tags=["solution"]
+shares = negative / (positive + negative)
+error_of_share = position_error * np.hypot(positive, negative) / (positive + negative) ** 2
+chi_square = np.sum(((shares - np.average(shares, weights=error_of_share**-2)) / error_of_share) ** 2)
+print(f"a from single peaks {shares.min():.4f} to {shares.max():.4f}; χ² = {chi_square:.1f} for 8")
+assert chi_square < 26  # more in one experiment of a thousand
+
+# %% [markdown]
+# <!-- task: spacing_and_gap -->
+# ## 6 · The spacing and the gap of this grain (4 points, 35 min)
+#
+# The grain is odd: one electron sits alone at the Fermi level. With the new electron it forms a pair: the first peak. In any other level, $k$ spacings above, the new electron finds no partner, and there are two quasiparticles. BCS then expects the distance $x_k=\Delta+\sqrt{\Delta^2+(kd)^2}$ from the first peak.
+# Fit the spacing $d$ and the gap $\Delta$ to the `energies` of the peaks, all with equal weights, and return four numbers in meV: $d$, $\Delta$, the error of $d$, the error of $\Delta$. Decide first whether the scatter about the fit is that of the positions of the peaks.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** Two parameters, eight distances. They scatter about the best curve by some hundredths of a meV, ten times as much as the positions are uncertain: that is the unevenness of the grain's levels. It will not become smaller with a better instrument, so it is the scatter that tells the errors.
+
+
+# %%
+def spacing_and_gap(energies):
+    """[d, Δ, error of d, error of Δ] in meV, from a spectrum of an odd grain."""
+    # begin solution
+    k, x = np.arange(1, energies.size), energies[1:] - energies[0]
+    model = lambda k, d, Delta: Delta + np.hypot(Delta, k * d)
+    best, covariance = curve_fit(model, k, x, (x[-1] / k[-1], x[0] / 3))
+    return np.array([*best, *np.sqrt(np.diag(covariance))])
+    # end solution
+
+
+check(spacing_and_gap)
+
+# %%
+spacing_and_gap = carry_on(spacing_and_gap)
+d, Delta, error_d, error_Delta = spacing_and_gap(E)
+bulk_gap = 3.528 / 2 * 0.0861733 * 1.163  # meV, Δ of the large metal
+anderson = smallest_superconductor(1.35, 9.993, 1.163)
+size = anderson * (bulk_gap / d) ** (1 / 3)  # d goes like 1/volume
+error_size = size * error_d / (3 * d)
+scatter = np.std(E[1:] - E[0] - Delta - np.hypot(Delta, np.arange(1, E.size) * d))
+print(f"d = {number(d, error=error_d)} meV, so the diameter is {number(size, error=error_size)} nm")
+print(f"Δ = {number(Delta, error=error_Delta)} meV; in the large metal {bulk_gap:.3f} meV")
+print(f"scatter about the fit {scatter:.3f} meV, position of a peak {position_error:.3f} mV")
+
+# %% tags=["solution"]
+from bcs_helpers.classroom import course, rubric
+
+grains = course.module("14c_grain")
+true = grains.grain()
+assert abs(size - true.diameter) < 4 * error_size
+print(f"truth: diameter {true.diameter:.2f} nm, d = {true.spacing:.3f} meV, share {true.share:.3f}")
+
+# %% [markdown] tags=["solution"]
+# **Many grains.** One grain tells its $\Delta$ to a tenth of a spacing at best. So we simulate a drawer full of grains, analyse each one, and lay the results beside the parity gap of task 4.
+
+# %% tags=["solution"]
+drawer = [(D, seed) for D in (5.5, 6.5, 7.5, 8.5, 10.0) for seed in (1, 2, 3)]
+found = []
+for D, seed in drawer:
+    spectrum = grains.measured_peaks(seed, D)
+    found.append(spacing_and_gap(energies_of_levels(*spectrum)))
+d_found, gap_found, error_d_found, error_found = np.transpose(found)
+size_found = anderson * (bulk_gap / d_found) ** (1 / 3)
+error_size_found = size_found * error_d_found / (3 * d_found)
+fig, ax = figure()
+ax.errorbar(
+    size_found, gap_found, error_found, error_size_found, fmt="o", color=BLUE, label="simulated spectra"
+)
+ax.plot(diameter, parity * spacing * bulk_gap, color=BLACK, label=r"exact parity gap $\Delta_P$")
+ax.plot(diameter, bcs * spacing * bulk_gap, color=RED, ls="--", label="BCS: gap")
+ax.axhline(bulk_gap, color=GREY, ls=":", label="gap of the large metal")
+ax.set(
+    xlabel="diameter from the spacing (nm)", ylabel="energy (meV)", xlim=(5, 11), ylim=(0, None)
+)
+ax.legend(loc="upper right")
+show(fig, "gaps_of_spectra_spacing_and_gap")
+
+# %% [markdown] tags=["solution"]
+# **What it says.** The sizes come out right to one or two per cent, without a microscope. The $\Delta$ of the fit scatters from grain to grain as the levels do. On average it follows the exact parity gap: at 10 nm it lies below the gap of the large metal, and it grows in smaller grains, also below 5.6 nm, where BCS for the same levels has no gap at all.
+# It is not the parity gap: in a small grain a broken pair costs two blocked levels, and the formula of the fit, made for $d\ll\Delta$, calls all of that $\Delta$. What a spectrum gives without a model is the empty stretch after the first peak.
+
+# %% [markdown]
+# <!-- task: when_is_a_grain_superconducting -->
+# ## 7 · When is a grain still superconducting? (in your own words, 3 points, 15 min)
+#
+# Answer Anderson's question with what you computed and with the spectrum. Is there a smallest superconductor? What would you call superconducting in a grain, and how well does one spectrum tell it?
 
 # %% [markdown]
 # <!-- answer: when_is_a_grain_superconducting -->
@@ -252,11 +379,10 @@ assert np.all(np.diff(parity) > 0) and np.all(
 # Below about 9 nm an aluminium grain has its levels further apart than the gap is wide. At the same attraction $N_0V$ BCS loses its gap where the spacing exceeds 3.6 gaps, below about 5.6 nm. The exact solution has no such size: the energy gained by pairing falls smoothly as the grain shrinks, because in a system with a
 # sharp number of particles there is no phase to break and no transition. The parity gap does not even fall all the way: it is a little smaller than $\Delta$ at first, has a minimum where the spacing is about the gap, and then grows with the spacing; only in units of the spacing does it shrink. So what one may ask is which trace is left: an odd
 # grain has a higher energy than its even neighbours at every size. In a large grain that is the gap, in the smallest one it is an ordinary interaction of a few levels. Zero resistance and a phase mean nothing for a grain with a fixed number of electrons.
+# The simulated spectrum shows that trace: after the first peak a stretch is empty that is wider than two spacings. From it and the spacing, $d=0.195(2)$ meV, follow the diameter, 8.28(3) nm, and $\Delta=0.185(9)$ meV. The error comes from the unevenness of the levels, not from the instrument; the gap of one grain is known to about a tenth of a spacing, and only many grains tell how it depends on size: as the parity gap, it grows in the smallest ones.
 # <!-- end solution -->
 
 # %% tags=["solution"]
-from bcs_helpers.classroom import rubric
-
 rubric("when_is_a_grain_superconducting")
 
 # %% tags=["nbval-ignore-output"]

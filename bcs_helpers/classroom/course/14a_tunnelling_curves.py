@@ -519,8 +519,8 @@ TASKS = (
         reference=_budget,
         tolerance=0.07, reason="fits that set the jumps aside in different ways differ by less than 5 % in 999 of "
                                "1000 samples; a thermometer that moves Tc alone gives 11 % less",
-        hints=("The noise: from the covariance of the gaps to that of Tc and Δ0, from there to the ratio. R_n has moved "
-               "all gaps together: are Tc and Δ0 independent?",
+        hints=("The noise: from the covariance of the gaps to that of Tc and Δ0, from there to the ratio. R_n has "
+               "moved all gaps together: are Tc and Δ0 independent?",
                "With r for the ratio and g = r (−1/Tc, 1/Δ0), the variance by noise is g·C·g.",
                "The thermometer: raise all temperatures by its relative error and go through everything again, the "
                "fits of the curves too. Half the difference between up and down is its part."),

@@ -1,13 +1,23 @@
-"""Project 14c: when is a metal grain still a superconductor? Exact pairing against BCS."""
+"""Project 14c: when is a metal grain still a superconductor? Exact pairing against BCS, and a spectrum to analyse.
+
+The spectra are simulated by `measured_peaks`, whose docstring states the instrument.
+"""
+
+from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import brentq
+from scipy.optimize import brentq, curve_fit
 
 from ... import gap as physics
 from ...finite import exact_ground_state, ground_energy
+from ...richardson import richardson_ground_state
 from ...thermodynamics import density_of_states_from_gamma
-from ...units import joule, kelvin, metre, nm
+from ...units import joule, kelvin, metre, meV, nm
 from ..tasks import Question, Task, must, slip, times
+
+GAMMA, VOLUME, TC = 1.35, 9.993, 1.163  # aluminium (Phillips, 1959); mJ/(mol K²), cm³/mol, K
+PEAKS, LEVELS = 9, 12  # peaks of a spectrum; levels on either side of the middle one that take part in pairing
+POSITION = 0.004  # standard error of a peak, mV
 
 
 def _diameter(gamma, volume, Tc, spins=1):
@@ -53,6 +63,93 @@ def _without_its_own_energy(levels, pairs, G):
 def _grain(rng, case):
     count = int(rng.integers(4, 9))
     return np.sort(rng.uniform(0.0, count, count)), int(rng.integers(2, count - 1)), rng.uniform(0.3, 1.2)
+
+
+class Grain(NamedTuple):
+    """What stands behind a simulated spectrum; energies in meV."""
+
+    diameter: float  # nm
+    spacing: float
+    bulk_gap: float
+    share: float  # of the voltage that falls across the junction where the electron comes in
+    charging: float  # energy of the first peak
+
+
+def grain(seed=None, diameter=None):
+    """The grain behind the spectrum of a seed; without one, the grain that everybody gets."""
+    rng = np.random.default_rng(1996 if seed is None else seed)
+    diameter = diameter or rng.uniform(6.0, 9.0)
+    gap = physics.gap(0.0, TC * kelvin) / meV
+    spacing = gap * (_diameter(GAMMA, VOLUME, TC) / diameter) ** 3
+    return Grain(diameter, spacing, gap, 0.5 + rng.choice([-1, 1]) * rng.uniform(0.05, 0.2), rng.uniform(1.0, 3.0))
+
+
+def measured_peaks(seed=None, diameter=None):
+    """(peaks at positive voltage, at negative voltage (their size), standard error), in mV, simulated.
+
+    The grain: a sphere of aluminium with an odd number of electrons. Its levels are even, but each is displaced by
+    Gaussian noise of 0.1 spacings, as levels of an irregular grain are, roughly. 12 levels on either side of the
+    middle one take part in pairing, with the attraction that gives the large metal its gap. Energies are exact
+    (Richardson): first the even ground state, in which the new electron completes the pair; then the states in which
+    it sits in the first, second … level above, and both block their levels. Other states are taken as too faint.
+
+    The instrument: an electron can come in from either side, so that each energy E is seen twice, at the voltages
+    E/a and −E/(1 − a), where a is the share of the voltage across the one junction. Positions have a Gaussian error.
+    """
+    true = grain(seed, diameter)
+    rng = np.random.default_rng([0 if seed is None else seed, 14])
+    levels = np.arange(-LEVELS, LEVELS + 1) + rng.normal(0.0, 0.1, 2 * LEVELS + 1)
+    attraction = 1 / np.arcsinh((LEVELS + 0.5) * true.spacing / true.bulk_gap)
+    energy = [richardson_ground_state(levels, LEVELS + 1, attraction).energy]
+    for k in range(LEVELS + 1, LEVELS + PEAKS):
+        blocked = [LEVELS, k]
+        rest = richardson_ground_state(np.delete(levels, blocked), LEVELS, attraction)
+        energy.append(rest.energy + levels[blocked].sum())
+    E = true.charging + true.spacing * (np.array(energy) - energy[0])
+    sides = rng.normal([E / true.share, E / (1 - true.share)], POSITION)
+    return *np.round(sides, 4), POSITION
+
+
+def _share(positive, negative):
+    """The share a of the voltage: |V−|/V+ is a/(1 − a) for every peak."""
+    return negative.sum() / (positive + negative).sum()
+
+
+def _energies(positive, negative, error, exchanged=False):
+    """E = a V+ = (1 − a)|V−|, each side with the weight of its error."""
+    a = _share(positive, negative)
+    sides = np.array([positive * a, negative * (1 - a)])
+    if exchanged:
+        sides = np.array([positive * (1 - a), negative * a])
+    return np.average(sides, axis=0, weights=[1 / a**2, 1 / (1 - a) ** 2])
+
+
+def pair_breaking(k, d, Delta):
+    """Distance of the k-th peak from the first: one quasiparticle at the Fermi level, one k levels above."""
+    return Delta + np.hypot(Delta, k * d)
+
+
+def _spacing_and_gap(E, model=pair_breaking):
+    """[d, Δ, error of d, error of Δ], the errors from the scatter of the levels."""
+    k, x = np.arange(1, E.size), E[1:] - E[0]
+    best, covariance = curve_fit(model, k, x, [(x[-1] - x[0]) / (k.size - 1), x[0] / 3])
+    return np.array([*np.abs(best), *np.sqrt(np.diag(covariance))])
+
+
+def _errors_of_positions(E):
+    """The errors if only the positions of the peaks were uncertain, and not the levels."""
+    best = _spacing_and_gap(E)[:2]
+    k, x = np.arange(1, E.size), E[1:] - E[0]
+    covariance = curve_fit(pair_breaking, k, x, best, np.full(k.size, POSITION / 2), absolute_sigma=True)[1]
+    return np.array([*best, *np.sqrt(np.diag(covariance))])
+
+
+def _with_the_first_counted(E):
+    return _spacing_and_gap(E, lambda k, d, D: pair_breaking(k - 1, d, D))
+
+
+def _drawn_energies(rng, case):
+    return (_energies(*measured_peaks(int(rng.integers(1, 10**6)))),)
 
 
 # A row is set by hand, as in a table: its key, the condition, and below it what is said.
@@ -199,17 +296,81 @@ TASKS = (
         meaning="Even where BCS has no gap, odd and even grains differ. At the same N0V the difference has a minimum "
                 "where the spacing is about the gap, and grows in smaller grains.",
     ),
+    Task(
+        name="energies_of_levels", title="Turn voltages into energies", points=3, minutes=25,
+        textbook=lambda: (measured_peaks(),),
+        draw=lambda rng, case: measured_peaks(int(rng.integers(1, 10**6))),
+        reference=_energies,
+        tolerance=3e-3, reason="all fair ways to the share of the voltage, and all weights of the two sides, agree to "
+                               "1.7e-3 in 999 of 1000 spectra; equal shares are off by 1e-2 or more",
+        hints=("Every level is seen twice. What does the ratio of its two voltages tell, and should that ratio differ "
+               "from level to level?",
+               "|V−|/V+ = a/(1 − a) for all peaks: find one a from all of them.",
+               "Then a V+ and (1 − a)|V−| are two measurements of the same energy: take their mean. (A voltage of one "
+               "mV moves an electron by one meV.)"),
+        slips=(
+            slip("halves", lambda p, n, s: (p + n) / 4,
+                 "You let the voltage fall in equal halves across the two junctions. The two voltages of each level "
+                 "tell that it does not."),
+            slip("exchanged", lambda p, n, s: _energies(p, n, s, exchanged=True),
+                 "The shares are exchanged: a larger voltage is needed where the smaller share of it acts."),
+            slip("voltages", lambda p, n, s: p,
+                 "Those are the voltages. Only the share across one junction lifts an electron into the grain."),
+            slip("doubled", times(2), "Too large by a factor of two: take the mean of the two sides, not their sum."),
+        ),
+        properties=(
+            must("rises", lambda v, p, n, s: np.all(np.diff(v) > 0),
+                 "The energies must rise from peak to peak, as the voltages do."),
+            must("below_both", lambda v, p, n, s: np.all((v < p) & (v < n)),
+                 "An energy is smaller than either of its voltages: only a share of each lifts the electron."),
+        ),
+        meaning="The instrument calibrates itself: what is seen twice tells how the voltage is shared.",
+    ),
+    Task(
+        name="spacing_and_gap", title="Find the spacing and the gap of the grain", points=4, minutes=35,
+        textbook=lambda: ((_energies(*measured_peaks()),),),
+        draw=_drawn_energies,
+        reference=_spacing_and_gap,
+        tolerance=1e-2, reason="the best values and their errors follow from the energies; digits are lost to "
+                               "rounding only",
+        hints=("The new electron first completes the pair: that is the first peak. What does it cost to put it into "
+               "another level, where it breaks the pair?",
+               "Subtract the first energy. Peak k = 1, 2, … then lies at Δ + √(Δ² + (kd)²). scipy's curve_fit finds d "
+               "and Δ.",
+               "The levels of a real grain are not even, by far more than a peak's position is uncertain. So the error "
+               "is told by the scatter about the fit: leave absolute_sigma at False, then take the roots of the "
+               "diagonal of the covariance matrix. Order: d, Δ, error of d, error of Δ."),
+        slips=(
+            slip("errors_of_positions", _errors_of_positions,
+                 "Your errors are those of the positions of peaks. Look how far the peaks lie from the fit: the levels "
+                 "themselves are uneven. Take the errors from the scatter."),
+            slip("two_Delta", lambda E: _spacing_and_gap(E) * [1, 2, 1, 2], "You give 2Δ; one Δ is asked."),
+            slip("order", lambda E: _spacing_and_gap(E)[[1, 0, 3, 2]],
+                 "Spacing and gap are exchanged: d comes first."),
+            slip("first_counted", _with_the_first_counted,
+                 "Your first distance belongs to k = 1: the level above the one where the odd electron sits."),
+            slip("variances", lambda E: np.append(_spacing_and_gap(E)[:2], _spacing_and_gap(E)[2:] ** 2),
+                 "Your last two numbers are variances; take their square roots."),
+        ),
+        properties=(
+            must("positive", lambda v, E: np.all(v > 0), "All four numbers are positive."),
+            must("below_range", lambda v, E: v[0] < E[-1] - E[0],
+                 "The spacing cannot be larger than the whole spectrum."),
+        ),
+        meaning="The spacing tells the size of the grain without a microscope; the empty stretch after the first peak "
+                "is the trace of pairing.",
+    ),
 )
 
 QUESTIONS = (
     Question(
-        name="when_is_a_grain_superconducting", title="When is a grain still superconducting?", minutes=15,
+        name="when_is_a_grain_superconducting", title="When is a grain still superconducting?", minutes=20,
         rubric=(
             (1, "compares level spacing and gap, and says what BCS concludes below the critical size"),
             (1, "contrasts it with the exact result at the same N0V: no threshold in size; the energy gained falls "
                 "smoothly, the parity gap has a minimum near d = Δ and grows in smaller grains (only Δ_P/d falls)"),
-            (1, "says what is meant by superconducting in a grain: which observable (parity gap, excitation gap), "
-                "and that resistance or phase mean nothing there"),
+            (1, "says what is meant by superconducting in a grain: which observable (parity gap, the empty stretch of "
+                "a spectrum) and how well one spectrum tells it, and that resistance or phase mean nothing there"),
         ),
     ),
 )
