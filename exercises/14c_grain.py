@@ -2,21 +2,22 @@
 # # Project C: when is a grain still a superconductor?
 #
 # <!-- work -->
-# *145 minutes, 16 points, and one question in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
+# *210 minutes, 23 points, and one question in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
 #
-# **What you have:** aluminium's $\gamma$ and $T_c$, and the pairing Hamiltonian $H=2\sum_j\varepsilon_jN_j-G\sum_{ij}P_i^\dagger P_j$ on a few levels ($N_j$ counts the pairs on level $j$), which you will solve exactly.
+# **What you have:** aluminium's $\gamma$ and $T_c$, and the pairing Hamiltonian $H=2\sum_j\varepsilon_jN_j-G\sum_{ij}P_i^\dagger P_j$ on a few levels ($N_j$ counts the pairs on level $j$), which you will solve exactly; and the tunnelling spectrum of one grain.
+# **The spectrum is simulated.** A function with a seed makes it from exact energies; what the instrument does is said in task 5.
 # **What you will conclude:** at which size a metal grain ceases to be a superconductor; or whether that is the right question.
 
 # %%
 from itertools import combinations
 
 import numpy as np
-from scipy.optimize import brentq
+from scipy.optimize import brentq, curve_fit
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
-from bcs_helpers.figures import BLACK, GREEN, GREY, RED, figure, show
+from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, RED, figure, show
 from bcs_helpers.richardson import richardson_ground_state
-from bcs_helpers.tables import numbers, table
+from bcs_helpers.tables import number, numbers, table
 
 
 # %% [markdown]
@@ -154,11 +155,75 @@ for ax in (left, right):
     ax.legend(loc="upper left")
 show(fig, "gap_of_grains_parity_gap")
 
+
+# %% [markdown]
+# <!-- task: energies_of_levels -->
+# ## 5 · Turn voltages into energies (3 points, 25 min)
+#
+# Black, Ralph and Tinkham (1996) let single electrons tunnel into one aluminium grain and saw its levels as peaks of the current against voltage. Here is the spectrum of such an experiment, simulated. The instrument:
+#
+# - The grain has two junctions. A voltage falls across them in the unknown shares $a$ and $1-a$; the electron can come in through either. Each energy $E$ is therefore seen twice, at $V_+=E/ea$ and at $V_-=-E/e(1-a)$.
+# - Each position has a Gaussian error.
+# - The grain is a sphere of aluminium of unknown size with an *odd* number of electrons. Its levels are even, but each is displaced by Gaussian noise of 0.1 spacings, since no real grain is even. The energies are exact solutions of the pairing Hamiltonian.
+#
+# Given the positions `positive` and `negative` (their sizes) in mV and their standard `error`, return the energies of the peaks in meV, as the mean of both sides.
+
+# %%
+def energies_of_levels(positive, negative, error):
+    """Energies of the peaks in meV."""
+    ...  # your code here
+
+
+check(energies_of_levels)
+
+# %%
+energies_of_levels = carry_on(energies_of_levels)
+positive, negative, position_error = inputs(energies_of_levels)
+E = energies_of_levels(positive, negative, position_error)
+table(
+    {
+        "peak": list(range(1, E.size + 1)),
+        "$V_+$ / mV": numbers(positive, decimals=3),
+        "$|V_-|$ / mV": numbers(negative, decimals=3),
+        "energy / meV": numbers(E, decimals=3),
+        "above the first / meV": numbers(E - E[0], decimals=3),
+    },
+    caption="The simulated spectrum, and the energies that you found.",
+)
+
+
+# %% [markdown]
+# <!-- task: spacing_and_gap -->
+# ## 6 · Find the spacing and the gap of the grain (4 points, 35 min)
+#
+# The grain is odd: one electron sits alone at the Fermi level. With the new electron it forms a pair: the first peak. In any other level, $k$ spacings above, the new electron finds no partner, and there are two quasiparticles. BCS then expects the distance $x_k=\Delta+\sqrt{\Delta^2+(kd)^2}$ from the first peak.
+# Fit the spacing $d$ and the gap $\Delta$ to the `energies` of the peaks, all with equal weights, and return four numbers in meV: $d$, $\Delta$, the error of $d$, the error of $\Delta$. Decide first whether the scatter about the fit is that of the positions of the peaks.
+
+# %%
+def spacing_and_gap(energies):
+    """[d, Δ, error of d, error of Δ] in meV, from a spectrum of an odd grain."""
+    ...  # your code here
+
+
+check(spacing_and_gap)
+
+# %%
+spacing_and_gap = carry_on(spacing_and_gap)
+d, Delta, error_d, error_Delta = spacing_and_gap(E)
+bulk_gap = 3.528 / 2 * 0.0861733 * 1.163  # meV, Δ of the large metal
+anderson = smallest_superconductor(1.35, 9.993, 1.163)
+size = anderson * (bulk_gap / d) ** (1 / 3)  # d goes like 1/volume
+error_size = size * error_d / (3 * d)
+scatter = np.std(E[1:] - E[0] - Delta - np.hypot(Delta, np.arange(1, E.size) * d))
+print(f"d = {number(d, error=error_d)} meV, so the diameter is {number(size, error=error_size)} nm")
+print(f"Δ = {number(Delta, error=error_Delta)} meV; in the large metal {bulk_gap:.3f} meV")
+print(f"scatter about the fit {scatter:.3f} meV, position of a peak {position_error:.3f} mV")
+
 # %% [markdown]
 # <!-- task: when_is_a_grain_superconducting -->
-# ## 5 · When is a grain still superconducting? (in your own words, 3 points, 15 min)
+# ## 7 · When is a grain still superconducting? (in your own words, 3 points, 20 min)
 #
-# Answer Anderson's question with what you computed. Is there a smallest superconductor?
+# Answer Anderson's question with what you computed and with the spectrum. Is there a smallest superconductor? What would you call superconducting in a grain, and how well does one spectrum tell it?
 
 # %% [markdown]
 # <!-- answer: when_is_a_grain_superconducting -->

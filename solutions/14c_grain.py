@@ -2,7 +2,7 @@
 # # Project C: when is a grain still a superconductor?
 #
 # <!-- work -->
-# *145 minutes, 16 points, and one question in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
+# *210 minutes, 23 points, and one question in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
 #
 # **What you have:** aluminium's $\gamma$ and $T_c$, and the pairing Hamiltonian $H=2\sum_j\varepsilon_jN_j-G\sum_{ij}P_i^\dagger P_j$ on a few levels ($N_j$ counts the pairs on level $j$), which you will solve exactly; and the tunnelling spectrum of one grain.
 # **The spectrum is simulated.** A function with a seed makes it from exact energies; what the instrument does is said in task 5.
@@ -243,7 +243,7 @@ assert np.all(np.diff(parity) > 0) and np.all(
 
 # %% [markdown]
 # <!-- task: energies_of_levels -->
-# ## 5 · Voltages and energies (3 points, 25 min)
+# ## 5 · Turn voltages into energies (3 points, 25 min)
 #
 # Black, Ralph and Tinkham (1996) let single electrons tunnel into one aluminium grain and saw its levels as peaks of the current against voltage. Here is the spectrum of such an experiment, simulated. The instrument:
 #
@@ -290,13 +290,14 @@ table(
 # %% tags=["solution"]
 shares = negative / (positive + negative)
 error_of_share = position_error * np.hypot(positive, negative) / (positive + negative) ** 2
-chi_square = np.sum(((shares - np.average(shares, weights=error_of_share**-2)) / error_of_share) ** 2)
+mean_share = np.average(shares, weights=error_of_share**-2)
+chi_square = np.sum(((shares - mean_share) / error_of_share) ** 2)
 print(f"a from single peaks {shares.min():.4f} to {shares.max():.4f}; χ² = {chi_square:.1f} for 8")
 assert chi_square < 26  # more in one experiment of a thousand
 
 # %% [markdown]
 # <!-- task: spacing_and_gap -->
-# ## 6 · The spacing and the gap of this grain (4 points, 35 min)
+# ## 6 · Find the spacing and the gap of the grain (4 points, 35 min)
 #
 # The grain is odd: one electron sits alone at the Fermi level. With the new electron it forms a pair: the first peak. In any other level, $k$ spacings above, the new electron finds no partner, and there are two quasiparticles. BCS then expects the distance $x_k=\Delta+\sqrt{\Delta^2+(kd)^2}$ from the first peak.
 # Fit the spacing $d$ and the gap $\Delta$ to the `energies` of the peaks, all with equal weights, and return four numbers in meV: $d$, $\Delta$, the error of $d$, the error of $\Delta$. Decide first whether the scatter about the fit is that of the positions of the peaks.
@@ -352,7 +353,13 @@ size_found = anderson * (bulk_gap / d_found) ** (1 / 3)
 error_size_found = size_found * error_d_found / (3 * d_found)
 fig, ax = figure()
 ax.errorbar(
-    size_found, gap_found, error_found, error_size_found, fmt="o", color=BLUE, label="simulated spectra"
+    size_found,
+    gap_found,
+    error_found,
+    error_size_found,
+    fmt="o",
+    color=BLUE,
+    label="simulated spectra",
 )
 ax.plot(diameter, parity * spacing * bulk_gap, color=BLACK, label=r"exact parity gap $\Delta_P$")
 ax.plot(diameter, bcs * spacing * bulk_gap, color=RED, ls="--", label="BCS: gap")
@@ -369,7 +376,7 @@ show(fig, "gaps_of_spectra_spacing_and_gap")
 
 # %% [markdown]
 # <!-- task: when_is_a_grain_superconducting -->
-# ## 7 · When is a grain still superconducting? (in your own words, 3 points, 15 min)
+# ## 7 · When is a grain still superconducting? (in your own words, 3 points, 20 min)
 #
 # Answer Anderson's question with what you computed and with the spectrum. Is there a smallest superconductor? What would you call superconducting in a grain, and how well does one spectrum tell it?
 
