@@ -2,7 +2,7 @@
 # # Project B: aluminium from two numbers
 #
 # <!-- work -->
-# *150 minutes, 17 points, and one question in words · uses: the gap ([chapter 05](../notebooks/05_gap_equation.ipynb)), condensation energy, critical field and heat capacity ([06](../notebooks/06_thermodynamics.ipynb)).*
+# *250 minutes, 28 points, and one question in words · uses: the gap ([chapter 05](../notebooks/05_gap_equation.ipynb)), condensation energy, critical field and heat capacity ([06](../notebooks/06_thermodynamics.ipynb)).*
 #
 # **What you have:** points with errors from a calorimeter and a magnetometer, *simulated*, of a sample much like aluminium; two numbers of real aluminium, $\gamma=1.35$ mJ/(mol K²) and $T_c=1.163$ K, measured with a calorimeter (N. E. Phillips, Phys. Rev. 114, 676, 1959), and BCS.
 # **What you will conclude:** which other numbers follow from $\gamma$ and $T_c$, how well they are known, and which agreement tests BCS, which only thermodynamics, and which nothing at all.
@@ -40,7 +40,7 @@ print(f"molar volume {volume:.2f} cm³/mol")
 
 # %% [markdown]
 # <!-- task: gamma_from_heat -->
-# ## 1 · Electrons and lattice (3 points, 25 min)
+# ## 1 · Separate electrons and lattice (3 points, 25 min)
 #
 # In a field that destroys superconductivity the metal's heat capacity is $C=\gamma T+AT^3$, from electrons and lattice. Given `T` in K, `C` in mJ/(mol K) and the standard `error` of each point, return four numbers: $\gamma$, $A$, the error of $\gamma$, the error of $A$. The errors are to follow from those that are given.
 
@@ -86,7 +86,7 @@ print(f"Debye temperature {theta:.0f} K, known to {theta * A_error / (3 * A):.0f
 
 # %% [markdown]
 # <!-- task: field_from_two_numbers -->
-# ## 1 · Calculate the critical field at zero temperature (4 points, 30 min)
+# ## 2 · Calculate the critical field at zero temperature (4 points, 30 min)
 #
 # Which field destroys superconductivity at $T=0$? Return it in gauss, for `gamma` in mJ/(mol K²), a molar `volume` in cm³ and `Tc` in kelvin, in weak coupling.
 
@@ -138,7 +138,7 @@ print(f"1 % more in γ or 1 % less in the volume: {H0 * np.sqrt(1.01) - H0:+.1f}
 
 # %% [markdown]
 # <!-- task: field_error -->
-# ## 3 · Its error (3 points, 30 min)
+# ## 3 · Propagate the errors to the field (3 points, 30 min)
 #
 # Let $\gamma$, the volume and $T_c$ have the independent standard errors `gamma_error`, `volume_error` and `Tc_error`, in their own units. Besides, the scale of the thermometer has the relative standard error `thermometer`: one number $s$, with $T_\text{true}=T(1+s)$, that enters all temperatures, those of the heat capacity too. Return the standard error of $H_c(0)$ in gauss.
 
@@ -175,7 +175,7 @@ print(f"γ alone scatters by {100 * np.std(drawn_gamma) / 1.35:.1f} %")
 
 # %% [markdown]
 # <!-- task: electronic_heat_capacity -->
-# ## 2 · Calculate the whole heat capacity (5 points, 45 min)
+# ## 4 · Calculate the whole heat capacity (5 points, 45 min)
 #
 # Return the electrons' heat capacity over $\gamma T_c$ for an increasing array `t` of $T/T_c$; some may be above 1. (`gap(t, 1.0)` is $\Delta(T)/k_BT_c$.)
 
@@ -243,7 +243,7 @@ assert abs(entropy(np.array([1.0]))[0] - 1) < 1e-6
 
 # %% [markdown]
 # <!-- task: gap_from_heat -->
-# ## 5 · The gap from the heat (4 points, 35 min)
+# ## 5 · Fit the gap to the heat (4 points, 35 min)
 #
 # Now the simulated points without a field. Let the gap of this sample be that of weak coupling, times one factor at all temperatures: $\Delta(T)=\frac{r}{1.764}\,\Delta_\text{BCS}(T)$, with $r=\Delta(0)/k_BT_c$ (the α model). Given `T`, `C` and `error` of the points below $T_c$, and `gamma`, `A` and `Tc` of the sample (as exact here), return $r$ and its standard error.
 
@@ -327,7 +327,7 @@ table(
 
 # %% [markdown]
 # <!-- task: field_from_heat -->
-# ## 3 · Calculate the field from the heat capacity (5 points, 40 min)
+# ## 6 · Calculate the field from the heat capacity (5 points, 40 min)
 #
 # Let a calorimeter give `C`, the heat capacity over $\gamma T_c$, on an even grid `t` of $T/T_c$ from 0 to 1. Return $H_c/H_c(0)$ at the temperatures `at` (of $T/T_c$, up to 0.9). No theory of the metal enters: your function should work for any superconductor's heat capacity. (In this way Phillips found 103.0 G.)
 
@@ -370,7 +370,7 @@ assert np.abs(h - direct).max() < 1e-6  # another way: the free energy summed di
 
 # %% [markdown]
 # <!-- task: jump_from_field -->
-# ## 4 · Use Rutgers' relation (3 points, 20 min)
+# ## 7 · Use Rutgers' relation (4 points, 30 min)
 #
 # A magnetometer gives the critical field at temperatures just below $T_c$: `T` in K, `H` in gauss, the standard `error` of each field. Put a weighted straight line through the points. Return the jump of the heat capacity at the temperature where the line meets zero, in mJ/(mol K), and its standard error, for a molar `volume` in cm³.
 
@@ -431,7 +431,7 @@ table(
 
 # %% [markdown]
 # <!-- task: what_two_numbers_know -->
-# ## 5 · Say what the two numbers tell (in your own words, 3 points, 15 min)
+# ## 8 · Say what the two numbers tell (in your own words, 3 points, 15 min)
 #
 # Which numbers of aluminium follow from $\gamma$ and $T_c$, and how well are they known? Which error cancels where, and which is in no covariance matrix? Name the instrument behind each number that you compare with. Which of your comparisons tests BCS, which would hold for any superconductor, and which tests
 # nothing? Which measurement of tin is independent of a calorimeter? What might cause what is left?
