@@ -2,7 +2,7 @@
 # # Project D: from a trapped gas to its equation of state
 #
 # <!-- work -->
-# *100 minutes, 10 points, and one question in words · uses: the crossover from BCS to BEC ([chapter 11](../notebooks/11_cold_atoms.ipynb)).*
+# *185 minutes, 19 points, and one question in words · uses: the crossover from BCS to BEC ([chapter 11](../notebooks/11_cold_atoms.ipynb)).*
 #
 # **What you have:** one picture of a cloud of lithium atoms at unitarity, where the scattering length is infinite.
 # **What you will conclude:** the equation of state of this gas, that is one number, the Bertsch parameter $\xi=\mu/E_F$; how well it is known, and what two routes to it share.
@@ -30,7 +30,7 @@ hbar, m = 1.054572e-34, 9.988e-27  # J s, kg
 
 # %% [markdown]
 # <!-- task: axial_density -->
-# ## 1 · The profile (4 points, 40 min)
+# ## 1 · Calculate the profile of the cloud (4 points, 40 min)
 #
 # The uniform gas at unitarity has no length but the distance of its atoms, so $\mu=\xi E_F$ with $E_F=\hbar^2(3\pi^2n)^{2/3}/2m$. Return the density along the axis, both directions across integrated over, in atoms per µm, at the places `z` in µm, for `N` atoms and frequencies `f_r` and `f_z` in Hz.
 
@@ -71,7 +71,7 @@ assert abs(counted / N - 1) < 1e-4 and abs(1e-6 * line[400] / middle - 1) < 1e-4
 
 # %% [markdown]
 # <!-- task: cloud_from_profile -->
-# ## 2 · The fit (4 points, 35 min)
+# ## 2 · Fit the profile (4 points, 35 min)
 #
 # Here is the picture. Fit number $N$, half-length $R$ and background $b$, and return four numbers: $N$, $R$ in µm, and the standard errors of both that follow from the given `error` of the pixels.
 
@@ -124,7 +124,7 @@ print(f"correlations: N and R {correlation[0, 1]:+.2f}, N and b {correlation[0, 
 
 # %% [markdown]
 # <!-- task: bertsch_from_size -->
-# ## 3 · First route: the size (3 points, 20 min)
+# ## 3 · Find the Bertsch parameter from the size (3 points, 20 min)
 #
 # Return $\xi$ from `N`, `R` in µm and the frequencies in Hz.
 
@@ -146,7 +146,7 @@ check(bertsch_from_size)
 
 # %% [markdown]
 # <!-- task: bertsch_from_slope -->
-# ## 4 · Second route: the equation of state (4 points, 40 min)
+# ## 4 · Find it again from the equation of state (4 points, 40 min)
 #
 # The profile is itself a graph of the equation of state. Show that the pressure on the axis is $P=\frac{m\omega_r^2}{2\pi}n(z)$, and that at unitarity $P^{2/5}$ is a straight line in the potential $\frac12m\omega_z^2z^2$. Return $\xi$ from its slope, for the pixels `z`, `n`, `error` of the middle of the cloud; the background is subtracted already. Neither the number of atoms nor the size is needed.
 
@@ -203,7 +203,7 @@ show(fig, "equation_of_state_as_a_line")
 
 # %% [markdown]
 # <!-- task: bertsch_error -->
-# ## 5 · The error budget (4 points, 30 min)
+# ## 5 · Make the error budget (4 points, 30 min)
 #
 # How well is $\xi$ known by the first route? Given `N`, `R`, `f_r`, `f_z`; the statistical error `R_error` of the fit in µm; and three *relative* standard errors: `number` of the counting of atoms, `magnification` of all lengths, and `frequency` of each of the two frequencies, independently. The statistical error of $N$ is negligible. Return the standard error of $\xi$.
 
@@ -291,7 +291,7 @@ assert abs(by_size - true.xi) < 3.3 * together
 
 # %% [markdown]
 # <!-- task: what_the_cloud_says -->
-# ## 6 · What the cloud says (in your own words, 3 points, 20 min)
+# ## 6 · Say what the cloud tells (in your own words, 3 points, 20 min)
 #
 # What is $\xi$ of this gas, and how well is it known? Is it that of free fermions, of mean field, of the measured unitary gas? What do the two routes share, what does their agreement test, and what can neither of them see? Which calibration would you improve first, and how would you notice a temperature above zero?
 
