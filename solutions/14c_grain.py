@@ -343,9 +343,8 @@ print(f"truth: diameter {true.diameter:.2f} nm, d = {true.spacing:.3f} meV, shar
 # **Many grains.** One grain tells its $\Delta$ to a tenth of a spacing at best. So we simulate a drawer full of grains, analyse each one, and lay the results beside the parity gap of task 4.
 
 # %% tags=["solution"]
-drawer = [(D, seed) for D in (5.5, 6.5, 7.5, 8.5, 10.0) for seed in (1, 2, 3)]
 found = []
-for D, seed in drawer:
+for seed, D in enumerate(np.repeat([5.5, 6.5, 7.5, 8.5, 10.0], 3), 1):
     spectrum = grains.measured_peaks(seed, D)
     found.append(spacing_and_gap(energies_of_levels(*spectrum)))
 d_found, gap_found, error_d_found, error_found = np.transpose(found)
