@@ -70,7 +70,7 @@ junction_current = carry_on(junction_current)
 # <!-- task: fitted_gaps -->
 # ## 2 · Fit five curves at once (4 points, 45 min)
 #
-# Fit all five curves *together*: five gaps, and $\Gamma$, $R_n$ and the offset of the voltmeter ($V=V_\text{true}+V_0$), which are the same in all curves. Take the temperatures from the thermometer. Set aside the points that cannot be noise. Return the five gaps in meV. (`V` in mV of shape (n,), `current` in nA of shape (5, n), `T` in K of shape (5,), `noise` in nA.)
+# Fit all five curves *together*: five gaps, and $\Gamma$, $R_n$ and the offset of the voltmeter ($V=V_\text{true}+V_0$), which are the same in all curves. Take the temperatures from the thermometer. Set aside the points that cannot be noise: those further than five standard deviations from the fit. Return the five gaps in meV. (`V` in mV of shape (n,), `current` in nA of shape (5, n), `T` in K of shape (5,), `noise` in nA.)
 
 # %%
 def fitted_gaps(V, current, T, noise):
