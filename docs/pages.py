@@ -24,7 +24,7 @@ from myst_parser.mdit_to_docutils.base import default_slugify
 
 import bcs_helpers
 from bcs_helpers import materials, words
-from bcs_helpers.classroom import course
+from bcs_helpers.classroom import ask, course
 from bcs_helpers.classroom.wording import captions, editions, prose
 from bcs_helpers.figures import DRAWN
 from bcs_helpers.words import say, translate
@@ -45,6 +45,7 @@ NUMBERS = count()
 # a slider's page uses the script of today, not the one of the day on which the chapter was built
 SCRIPT = (ROOT / "bcs_helpers" / "explore.js").read_text(encoding="utf-8")
 MODULE = re.compile(r'(<script type="module">\n)(.*)(\nready\("explore-\w+"\);\n</script>)', re.DOTALL)
+ASKED = re.compile(r'<div class="ask-(\w+)" ')
 FIGURE = re.compile(r'<img alt="([^"]*)"(?: id="(\w+)")? width="\d+" src="data:image/png;base64,([^"]+)">')
 ROW, FORMULA = re.compile(r"^\|.*$", re.MULTILINE), re.compile(r"\$[^$]+\$")
 KINDS = ("notebooks", "exercises", "solutions")
@@ -238,6 +239,8 @@ def as_shown(output):
             output["metadata"] = {"image/png": {"alt": unescape(figure[1])}}
         elif html.startswith("<table"):
             data["text/html"] = FORMULA.sub(set_formula, f'<div class="table-wrapper container">{html}</div>')
+        elif asked := ASKED.match(html):  # in the page's language, whatever the notebook's
+            data["text/html"] = ask(asked[1])._html()
         else:
             data["text/html"] = MODULE.sub(lambda m: m[1] + SCRIPT + m[3], html)
     return output

@@ -132,13 +132,14 @@ def test_no_serious_fault_of_accessibility(scheme, url, page):
     assert wrong == []
 
 
-@pytest.mark.parametrize("folder", ["", "zh/"])
-def test_questions_are_answered_on_a_page(folder, url, page):
+@pytest.mark.parametrize(("folder", "words"), [("", "of a superconductor"), ("zh/", "超导体的能量")])
+def test_questions_are_answered_on_a_page(folder, words, url, page):
     """Each stands in its chapter, in both languages, and answers to keys."""
     open_page(page, f"{url}/{folder}notebooks/05_gap_equation.html")
     asked = [row.name for row in course.quick("05_gap_equation") if row.kind != "warm_up"]
     assert set(page.locator("[data-ask]").evaluate_all("all => all.map((e) => e.dataset.ask)")) == set(asked)
     question = page.locator('[data-ask="what_the_gap_is"]')
+    expect(question.get_by_role("group")).to_contain_text(words)
     question.get_by_role("radio").first.focus()
     for key in ("ArrowDown", "Enter"):
         page.keyboard.press(key)
