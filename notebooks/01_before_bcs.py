@@ -34,6 +34,7 @@ from scipy.integrate import quad, solve_bvp
 from scipy.optimize import brentq
 
 from bcs_helpers import limits
+from bcs_helpers.classroom import ask
 from bcs_helpers.collective import field_profile, london_length, slab_profile
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
@@ -80,6 +81,9 @@ coldest = 0.17 * kelvin / Tc_Al
 x, t = np.linspace(0, 200, 300) * nm, np.linspace(0.13, 1, 300)
 lowest = 4 * fit(coldest)
 print(f"coldest: T/Tc = {coldest:.3f}, C/γTc = {lowest:.4f}; two fluids {3 * coldest**3:.4f}")
+
+# %%
+ask("field_in_lead")
 
 # %% tags=["hide-input"]
 # Draw London's field with measured depths, and the heat capacity of aluminium
@@ -911,7 +915,14 @@ assert abs(product * 2 * np.sqrt(2) * np.pi / flux_quantum / clean - 1) < 1e-12 
 # %% [markdown]
 # The first product is right to 18 per cent or better in all six. This is a rough test: in no row are the lengths *and* the field measured. Toxen's lengths of indium come from critical fields themselves. The recalled lengths come from one table, which textbooks head "calculated", and may rest on the same
 # gap and field. The factor 1.10 brings cadmium, aluminium and indium nearer and takes tin, lead and niobium further away. Cadmium shows how little a product says: its $\lambda_L$ alone is six times London's.
-#
+
+# %%
+ask("cooled_in_a_field")
+
+# %%
+ask("what_tells_pairs")
+
+# %% [markdown]
 # <!-- try it -->
 # ## Try it
 #

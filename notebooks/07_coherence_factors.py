@@ -37,6 +37,7 @@ from scipy.optimize import brentq, minimize_scalar
 from scipy.special import ellipe, ellipk
 
 from bcs_helpers import limits
+from bcs_helpers.classroom import ask
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, PINK, RED, figure, show
 from bcs_helpers.gap import gap
@@ -58,6 +59,9 @@ t = np.linspace(0.02, 1.2, 600)
 Delta, Delta0 = gap(t, 1.0), gap(0.0, 1.0)
 spins = relaxation_rate(t, Delta, broadening=0.02 * Delta0)
 susceptibility, sound = yosida(t, Delta), ultrasonic_attenuation(t, Delta)
+
+# %%
+ask("two_probes_below_tc")
 
 # %% tags=["hide-input"]
 # Draw the three responses against the temperature
@@ -751,7 +755,17 @@ assert abs(depth / nm - 105) < 0.5  # the rounding of 1.05
 # * **Sound.** $2f(\Delta)$ is for longitudinal sound with $\omega\ll\Delta$. Transverse sound also couples through screened currents, and drops abruptly at $T_c$.
 # * **Light.** Mattis and Bardeen's formula holds for dirty metals, or fields that vary fast over a pair. A clean metal at small wave vector absorbs almost nothing, because nothing takes up the momentum.
 # * **Penetration depth.** $1-Y$ is local and clean; nonlocal metals need Pippard's or BCS's kernel, and the curve changes (Tinkham, section 3.10).
-#
+
+# %%
+ask("why_interference")
+
+# %%
+ask("light_below_the_gap")
+
+# %%
+ask("error_in_relaxation")
+
+# %% [markdown]
 # <!-- try it -->
 # ## Try it
 #

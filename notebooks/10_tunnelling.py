@@ -34,6 +34,7 @@ from scipy.optimize import curve_fit
 from scipy.special import ellipe, ellipk
 
 from bcs_helpers import limits
+from bcs_helpers.classroom import ask
 from bcs_helpers.eliashberg import LEAD_MU_STAR, lead_model, matsubara_gap
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
@@ -53,6 +54,9 @@ from bcs_helpers.vortex import smallest_radius, vortex
 
 # %% [markdown]
 # The contacts of this chapter, all of the same normal resistance, at $T=0.05\,\Delta_0$. N is a normal metal, S a superconductor, I an insulating barrier.
+
+# %%
+ask("where_current_begins")
 
 # %% tags=["hide-input"]
 # Draw the currents of five contacts
@@ -672,7 +676,17 @@ print("published limits 4/3, π/2 and π; the fit finds what was put in")
 # * **Andreev with one plane wave.** BTK is one-dimensional, for equal Fermi velocities, a sharp $\Delta$ at the interface and a contact smaller than the mean free path; a contact that is not small shows dips that are no gaps.
 # * **A short contact.** In section 6 only the two bound levels depend on $\varphi$. In a contact that is not short against the coherence length the states above the gap carry current too.
 # * **Charging and noise** are left out of the Josephson current: small junctions switch early, and $I_c$ as measured lies below the formula.
-#
+
+# %%
+ask("josephson_current")
+
+# %%
+ask("andreev_doubles")
+
+# %%
+ask("josephson_frequency")
+
+# %% [markdown]
 # <!-- try it -->
 # ## Try it
 #

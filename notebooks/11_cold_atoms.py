@@ -30,6 +30,7 @@ from scipy.optimize import brentq
 from scipy.special import expit, gamma, zeta
 
 from bcs_helpers import limits
+from bcs_helpers.classroom import ask
 from bcs_helpers.crossover import (
     chemical_potential, condensation_energy, contact, dimer_chemical_potential, energy_per_particle,
     excitation_gap, gap, momentum_distribution, pair_size, sound_velocity,
@@ -43,6 +44,9 @@ from bcs_helpers.units import dalton, electron_mass, gauss, kelvin, nm
 # %% [markdown]
 # The chapter in one picture: gap and chemical potential on the left, the size of a pair on the right, while $1/k_Fa$ goes from weak attraction
 # to tight binding. The temperature is zero throughout, unless said otherwise.
+
+# %%
+ask("is_there_a_transition")
 
 # %% tags=["hide-input"]
 # Draw gap, chemical potential and pair size through the crossover
@@ -63,7 +67,11 @@ show(fig, "crossover_at_a_glance")
 # <!-- figure: crossover_at_a_glance -->
 # **Figure 11.1.** From Cooper pairs, left in each panel, to molecules, right, everything changes smoothly (mean field). On the left edge we have a textbook superconductor: a small gap, $\mu\approx E_F$, pairs wider than the distance between atoms, $n^{-1/3}=3.1/k_F$ (dotted). On the right edge we have a gas of molecules,
 # much smaller than their distance, with a negative $\mu$. Nothing special happens in between.
-#
+
+# %%
+ask("read_mu_zero")
+
+# %% [markdown]
 # ## 1 · Tune the attraction with a magnetic field
 #
 # In a metal the attraction is what the crystal gives. Two atoms of $^6$Li in different spin states have a molecular state nearby, whose energy a magnetic field shifts. Where it comes to zero
@@ -572,7 +580,14 @@ print(f"Δ/T* at 1/k_F a = {weak[0]:.2f} is {gap(weak[0]) / weak[1]:.3f}, "
 # * **One parameter.** $1/k_Fa$ suffices while the force's range is short against $1/k_F$ and the resonance is broad. Narrow resonances need a second number. And real gases sit in a trap; the values above were
 #   brought to a uniform gas by their authors, older ones were averages over the trap.
 # * **Unequal spins** frustrate the pairing; then there *are* phase transitions on the way.
-#
+
+# %%
+ask("gap_without_a_minimum")
+
+# %%
+ask("condense_like_helium")
+
+# %% [markdown]
 # <!-- try it -->
 # ## Try it
 #

@@ -31,6 +31,7 @@ from scipy.integrate import quad
 from scipy.optimize import brentq
 
 from bcs_helpers import limits
+from bcs_helpers.classroom import ask
 from bcs_helpers.collective import amplitude_response, london_length, plasma_frequency
 from bcs_helpers.dense_matter import (
     CRITICAL_COUPLING,
@@ -57,6 +58,9 @@ Delta = gap(0.0, Al.Tc)  # BCS
 M = quark_mass(0.0, model["coupling"], model["cutoff"], model["quark_mass"])
 print(f"2Δ = {2 * Delta / meV:.2f} meV, 2M = {2 * M / MeV:.0f} MeV, ratio {M / Delta:.1e}")
 print(f"Δ/θ_D = {Delta / Al.theta_D:.4f}, M/Λ = {M / model['cutoff']:.2f}")
+
+# %%
+ask("vacuum_with_weak_attraction")
 
 # %% tags=["hide-input"]
 # Draw the energies of an electron in aluminium and of a quark in the vacuum
@@ -487,7 +491,17 @@ print("Tc/Δ0 = 0.567 for quarks in weak coupling")
 # * **Mean field.** Pions are light and plentiful in warm matter and are left out of $M(T)$; near a true second-order transition the square root would change.
 # * **A dictionary is not an identity.** QCD's pairs are quark and antiquark, whose order parameter is neutral; and nobody knows what, if anything, the Higgs field is made of.
 # * **Colour superconductivity** at the density of stars is extrapolated. The strange quark's mass and charge neutrality strain the pairs there, and which phase has the lowest energy is not known.
-#
+
+# %%
+ask("who_is_who")
+
+# %%
+ask("higgs_and_proton")
+
+# %%
+ask("gap_of_the_vacuum")
+
+# %% [markdown]
 # <!-- try it -->
 # ## Try it
 #

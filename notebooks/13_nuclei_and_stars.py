@@ -32,6 +32,7 @@ from scipy.integrate import solve_ivp
 from scipy.optimize import minimize
 from scipy.special import expit
 
+from bcs_helpers.classroom import ask
 from bcs_helpers.dense_matter import NEUTRON_MASS, neutron_gap, pairing_temperature, phase_shift
 from bcs_helpers.explore import explore
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
@@ -67,6 +68,9 @@ print(f"{len(N)} isotopes, N = {N[0]} to {N[-1]}; errors {1e3 * error.min():.1f}
 print(f"mean of even N {staggering[even].mean():.2f} MeV, "
       f"of odd N {staggering[~even].mean():.2f} MeV")
 print(f"the rule at A = 120: {nuclei['rule'] / MeV / np.sqrt(120):.2f} MeV (recalled)")
+
+# %%
+ask("staggering_of_tin")
 
 # %% tags=["hide-input"]
 # Draw the odd-even staggering of tin with its errors
@@ -552,7 +556,17 @@ print("the gap of a thin gas, the neutrinos' prefactor and the cooling law agree
 # - The neutrons' force is fitted to scattering at low energy only. Beyond $k_F=1$ fm⁻¹ its hard core, the medium and, in the core, the P wave and the protons' own superconductivity (type II, at $10^9$ K) take over.
 # - $T_c=0.567\,\Delta$ holds for an isotropic gap; the P-wave gap depends on direction. And BCS itself is strained: $\Delta/E_F$ reaches 0.2, and a pair is no larger than the distance of neutrons, as in chapter 11.
 # - The cooling star is one cubic centimetre of one density, with rates recalled to a factor of a few and $s$, $T_c$ and $a$ chosen. A real core has a range of $T_c$, a crust that takes a century to follow, and a surface.
-#
+
+# %%
+ask("gap_of_few_levels")
+
+# %%
+ask("number_in_a_nucleus")
+
+# %%
+ask("star_is_cold")
+
+# %% [markdown]
 # <!-- try it -->
 # ## Try it
 #

@@ -15,7 +15,7 @@
 # %%
 import numpy as np
 
-from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, inputs, progress
 from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
@@ -23,6 +23,9 @@ from scipy.integrate import quad
 
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, GREEN, RED, figure, show
+
+# %%
+ask("warm_up_depth")
 
 # %% [markdown]
 # <!-- task: sphere_diamagnetism -->

@@ -17,7 +17,7 @@ import numpy as np
 from scipy.integrate import quad
 from scipy.optimize import brentq
 
-from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, inputs, progress
 from bcs_helpers.gap import gap
 from bcs_helpers.tables import numbers, table
 
@@ -25,6 +25,9 @@ from bcs_helpers.tables import numbers, table
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 from bcs_helpers.response import conductivity, relaxation_rate, ultrasonic_attenuation
+
+# %%
+ask("warm_up_factor")
 
 # %% [markdown]
 # <!-- task: transition_weight -->

@@ -17,7 +17,7 @@ import numpy as np
 from scipy.integrate import quad
 from scipy.optimize import brentq
 
-from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, inputs, progress
 from bcs_helpers.figures import BLUE, figure, show
 from bcs_helpers.gap import gap
 from bcs_helpers.tables import numbers, table
@@ -28,6 +28,9 @@ k_B = 0.08617333  # meV/K
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLACK, GREEN, ORANGE, RED
 from bcs_helpers.tunnelling import btk_conductance, nis_conductance, sis_current
+
+# %%
+ask("warm_up_mv")
 
 # %% [markdown]
 # <!-- task: gap_from_ohmmeter -->

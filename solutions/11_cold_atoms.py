@@ -19,7 +19,7 @@ import numpy as np
 from scipy.integrate import quad
 from scipy.optimize import brentq, minimize_scalar
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
 from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
@@ -29,6 +29,9 @@ from bcs_helpers.classroom import inputs, rubric
 from bcs_helpers.crossover import chemical_potential, excitation_gap, gap, sound_velocity
 from bcs_helpers.figures import BLACK, BLUE, GREEN, ORANGE, RED, figure, show
 from bcs_helpers.materials import cold_atoms
+
+# %%
+ask("warm_up_unitarity")
 
 # %% [markdown]
 # <!-- task: place_on_the_axis -->

@@ -16,7 +16,7 @@
 import numpy as np
 from scipy.optimize import brentq
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
 from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
@@ -25,6 +25,9 @@ from scipy.optimize import minimize_scalar
 from bcs_helpers.classroom import rubric
 from bcs_helpers.dense_matter import quark_mass
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
+
+# %%
+ask("warm_up_density")
 
 # %% [markdown]
 # <!-- task: dynamical_mass -->

@@ -15,7 +15,7 @@
 # %%
 import numpy as np
 
-from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, inputs, progress
 from bcs_helpers.tables import numbers, table
 
 # %% tags=["solution"]
@@ -27,6 +27,9 @@ from bcs_helpers.dense_matter import neutron_gap, pairing_temperature
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 from bcs_helpers.finite import variation_after_projection
 from bcs_helpers.units import fm, kelvin
+
+# %%
+ask("warm_up_odd")
 
 # %% [markdown]
 # <!-- task: five_point_gap -->
