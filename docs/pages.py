@@ -469,7 +469,7 @@ def sources():
         shown = ", ".join if kind == "recalled" else several
         given = "; ".join(f"{quantity} of {shown(names)}" for quantity, names in quantities.items())
         cited = f"[{plain(source)}]({source.link})" if source.link else plain(source)
-        rows.append([cited, kind, plain(source.read) or "not read", plain(given)])
+        rows.append([cited, kind, plain(source.read) or translate("not read"), plain(given)])
     for remark in materials.remarks.values():
         cited = f"[{plain(remark.source)}]({remark.source.link})" if remark.source.link else plain(remark.source)
         rows.append([cited, remark.kind, plain(remark.source.read), plain(remark.text)])

@@ -9,6 +9,9 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from bcs_helpers.classroom import notebooks as nb
+from bcs_helpers.classroom.wording import catalogues, editions
+
 ROOT = Path(__file__).parents[1]
 OLD_JUPYTER = ("ipykernel==6.17.1", "tornado==6.3.3", "ipywidgets==7.7.1", "ipython==7.34.0")
 FIGURE = """
@@ -65,6 +68,13 @@ def test_a_wheel_in_an_empty_environment(wheel, tmp_path):
     chinese = 'from bcs_helpers.words import use; use("zh_CN")\nfrom bcs_helpers.words import translate'
     assert run(python, "-c", f"{chinese}\nprint(translate('Further reading'))", **elsewhere).strip() == "延伸阅读"
     assert "✓" in run(python, "-c", f"{chinese}\n{SOLVED}\nprint(check(gap_ratio).text)", **elsewhere)
+    exercise = editions.editions(ROOT, "zh_CN")["exercises/05_gap_equation"]  # as the book offers it
+    imports, *cells = [cell.source for cell in nb.code_cells(exercise)]
+    blank = next(cell for cell in cells if "def gap_ratio" in cell).removesuffix("check(gap_ratio)")
+    half = blank.replace("...", "return np.pi * np.exp(-np.euler_gamma)")
+    for source in (blank, half):
+        said = run(python, "-c", f"{imports}\n{source}\nprint(check(gap_ratio).text)", **elsewhere)
+        assert catalogues.HAN.search(said), said
     for room, library in (("figures", "matplotlib"), ("explore", "anywidget")):
         done = subprocess.run([python, "-c", f"import bcs_helpers.{room}"], capture_output=True, text=True, **elsewhere)
         assert done.returncode == 1 and f"pip install {library}" in done.stderr.splitlines()[-1]

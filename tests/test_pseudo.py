@@ -1,5 +1,6 @@
 """A language of English words in brackets, ⟦gap⟧: whatever a reader sees outside brackets cannot be translated."""
 
+import importlib
 import json
 import os
 import re
@@ -95,6 +96,22 @@ def test_no_sentence_of_a_tutor_is_left(pseudo):
     for text in (*say.SENTENCES.values(), *say.REMARKS.values()):
         left += [] if words.translate(text, "xx").startswith("⟦") else [text]
     assert left == []
+
+
+def test_no_word_of_a_page_of_the_book_is_left(pseudo, monkeypatch):
+    """The book's own pages and what is derived for them; terms and titles of sources are in their own languages."""
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    monkeypatch.setenv("BCS_LANGUAGE", "xx")
+    book = importlib.import_module("pages").made("xx")
+    left = {}
+    for name, text in book.items():
+        if name.endswith(".md") and not name.startswith(("api", "references")):
+            text = re.sub(
+                r"^[`:]+\{[\w-]+\}( \S+$)?|^:\w+:( [\w/*]+$)?|^\w+/[\w*/]+$|^\w+$", "", text, flags=re.MULTILINE
+            )
+            text = re.sub(r"^\S.* — .*$", "", text, flags=re.MULTILINE) if name == "glossary.md" else text
+            left |= {name: found} if (found := loose(markdown2html(text))) else {}
+    assert len(book) > 70 and left == {}
 
 
 # ---- what an instructor meets ---------------------------------------------------------------------------------

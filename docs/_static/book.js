@@ -1,6 +1,6 @@
 // On a narrow page a long formula in the text becomes a line of its own that scrolls; and what scrolls sideways by itself
 // (formulas, code, tables, pictures) can be reached with the keyboard.
-const scrolls = document.documentElement.lang.startsWith("zh") ? "可左右滚动" : "scrolls sideways";
+const scrolls = document.querySelector("[data-scrolls]")?.dataset.scrolls ?? "";
 const boxes = ["pre", ".table-wrapper", "div.math", "span.wide", "mjx-container[display=true]", ":has(> img.wide)"];
 const fit = () => {
   for (const formula of document.querySelectorAll("article span.math")) {
