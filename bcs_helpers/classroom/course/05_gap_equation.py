@@ -4,7 +4,7 @@ import numpy as np
 
 from ... import gap as physics
 from ...units import kelvin, meV
-from ..tasks import Question, Task, agree, from_right, must, slip, times
+from ..tasks import Question, Task, from_right, must, slip, times
 
 EULER = np.euler_gamma
 
@@ -15,11 +15,6 @@ def _gap_curve(t):
 
 def _gap_in_meV(Tc):
     return physics.gap(0.0, np.asarray(Tc, float) * kelvin) / meV
-
-
-def _not_nearly(value, t):
-    """The curve itself, or something else, but not the curve to two digits."""
-    return agree(value, _gap_curve(t), 1e-4) or not agree(value, _gap_curve(t), 1.5e-2)
 
 
 def _falls(value, t):
@@ -134,10 +129,9 @@ TASKS = (
             must("largest_when_cold", lambda v, t: np.all(v <= 1 + 1e-6),
                  "In units of Δ(0) the gap is nowhere larger than one."),
             must("falls", _falls, "The gap falls as the temperature rises; yours rises somewhere."),
-            must("four_digits", _not_nearly,
-                 "You are on the curve to two digits or three, not to four. Is the ratio of task 2 rounded, the "
-                 "cutoff finite, the integral too coarse? (A fit formula will not do.)"),
         ),
+        nearly="Four digits are asked. Is the ratio of task 2 rounded, the cutoff finite, the integral too coarse? "
+               "(A fit formula will not do.)",
         meaning="Flat when cold, because a quasiparticle costs Δ; a square root at Tc, as in every mean-field "
                 "transition.",
     ),

@@ -196,6 +196,7 @@ TASKS = (
         name="fitted_gaps", title="Five curves, five gaps", points=4, minutes=40,
         textbook=lambda: (measured_curves(),),
         draw=_draw_curves,
+        costly=True,
         builds_on=("junction_current",),
         reference=_fitted_gaps,
         tolerance=2e-2, reason="the noise leaves a standard error of 0.4 % (cold) to 2 % (warm); two honest fits to "
@@ -227,6 +228,7 @@ TASKS = (
         name="gap_errors", title="How well are they known?", points=3, minutes=20,
         textbook=lambda: (measured_curves(),),
         draw=_draw_curves,
+        costly=True,
         builds_on=("junction_current",),
         reference=_errors,
         tolerance=0.35, reason="from 81 points the noise is known to 8 %, and covariance and a bootstrap of 50 "
