@@ -16,7 +16,7 @@ from zlib import crc32
 import numpy as np
 
 from ..words import say
-from .answers import NotANumber, as_plain, distance, fitted, undisturbed
+from .answers import NotANumber, as_plain, distance, fitted, furthest, undisturbed
 from .diagnosis import diagnose
 
 RIGHT, WRONG, BLANK, BROKEN = STATES = ("right", "wrong", "blank", "broken")
@@ -295,8 +295,9 @@ def _judge(sheet, answers):
 
 
 def faults(task, seeds=(None, 1, 2, 3)):
-    """What is wrong with a row, a sentence each: a slip that is taken for another or for right, a property that the
-    right answer has not, a number that may be typed in for all inputs; a part that fails.
+    """What is wrong with a row, a sentence each: a slip that is taken for another or for right or is too near to it, a
+    textbook's rounding that is refused, a property that the right answer has not, a number that may be typed in for all
+    inputs; a part that fails.
     """
     found = []
     for seed in seeds if task.draw else (None,):
@@ -315,6 +316,11 @@ def faults(task, seeds=(None, 1, 2, 3)):
                 told = f"{type(error).__name__}: {error}"
             if told != f"slip.{slip.key}":
                 found.append(f"{task.name}: the slip {slip.key!r} is judged {told}{where}")
+            elif furthest(paper.wrong(slip), paper.right) < 2 * task.tolerance:
+                found.append(f"{task.name}: the slip {slip.key!r} is within twice the tolerance{where}")
+        for rounding in task.roundings:
+            if (told := judge(paper, paper.wrong(rounding)).key) != "right":
+                found.append(f"{task.name}: {rounding.key} is judged {told}{where}")
         for prop in task.properties:
             if not all(prop.holds(value, *case) for value, case in zip(paper.right, paper.cases, strict=True)):
                 found.append(f"{task.name}: the right answer has not the property {prop.key!r}{where}")

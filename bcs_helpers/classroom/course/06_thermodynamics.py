@@ -5,7 +5,7 @@ import numpy as np
 from ... import gap as physics
 from ... import limits
 from ...thermodynamics import condensation_energy, entropy, free_energy_difference, heat_capacity
-from ..tasks import Question, Task, must, slip, times
+from ..tasks import Question, Task, must, rounded, slip, times
 
 SUPER_OVER_NORMAL = 1 + limits.HEAT_CAPACITY_JUMP
 
@@ -94,6 +94,7 @@ TASKS = (
         draw=lambda rng, case: (rng.uniform(0.5, 8.0), rng.uniform(0.5, 9.0)),
         reference=lambda gamma, Tc: limits.HEAT_CAPACITY_JUMP * gamma * Tc,
         tolerance=5e-3, reason="the book rounds the universal number to 1.43",
+        roundings=(rounded("1.43", times(1.43 / limits.HEAT_CAPACITY_JUMP)),),
         hints=("The quasiparticles' energies depend on temperature through Δ. Which term of dS/dT is there just "
                "below Tc and not just above?",
                "ΔC = −N0 dΔ²/dT at Tc: only the slope of Δ² is needed.",
