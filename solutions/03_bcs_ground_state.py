@@ -2,7 +2,7 @@
 # # Build one state from all the pairs: tasks
 #
 # <!-- work -->
-# *285 minutes, 44 points, and one question in words · read first: [chapter 03](../notebooks/03_bcs_ground_state.ipynb).*
+# *285 minutes, 43 points, and one question in words · read first: [chapter 03](../notebooks/03_bcs_ground_state.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -157,7 +157,7 @@ print("equal to the sum over levels:", np.allclose(np.diag(commutator), by_level
 #
 # As many true bosons as one likes fit into one state, and $\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle=n!$. What becomes of it for pairs?
 #
-# For a normalised `g` and a number `n` of pairs return $R_n=\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle/n!$.
+# For a normalised `g` and a number `n` of pairs return $R_n=\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle/n!$. Program it yourself: to call the package is not the point.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** No level can be used twice, so $b^{\dagger n}|\mathrm{vac}\rangle$ contains only sets of $n$ different levels. Each set is reached in $n!$ orders that
@@ -417,7 +417,7 @@ table({r"$\Delta/E_F$": numbers(ratios, 1),  # N = 4/3 in these units
 
 # %% [markdown]
 # <!-- task: coherence_length -->
-# ## 10 · How large is a pair? (problem 1809313, 3 points, 15 min)
+# ## 10 · How large is a pair? (problem 1809313, 2 points, 15 min)
 #
 # Over which distance do the two electrons of a pair know of each other? Return the coherence length $\xi_0=\hbar v_F/\Delta$ at $T=0$, in nm, for a metal with the critical
 # temperature `Tc` in kelvin and the Fermi velocity `v_F` in units of $10^6$ m/s. Take the gap from weak coupling.

@@ -2,7 +2,7 @@
 # # Excite the superconductor: tasks
 #
 # <!-- work -->
-# *285 minutes, 40 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*
+# *300 minutes, 40 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -31,7 +31,7 @@ ask("warm_up_energy")
 
 # %% [markdown]
 # <!-- task: bogoliubov_anticommutators -->
-# ## 1 · Which mixtures are fermions? (problem 1096844, 4 points, 25 min)
+# ## 1 · Which mixtures are fermions? (problem 1096844, 4 points, 40 min)
 #
 # A quasiparticle is a mixture of an electron and a hole. Not every mixture is a particle that obeys Pauli's principle. Which ones do?
 #
@@ -425,7 +425,7 @@ table({"$v_g/v_F$": numbers(speed, 1),
 # The density of states is infinite at the edge of the gap, but no instrument shows infinity: it counts what falls into its bins. What does a histogram of the levels look like?
 #
 # `edges` are the rising edges of bins on the axis of $E\geq0$, an array, and `Delta` is the gap in the same unit. Return for each bin the mean of $N_s/N_0$. (Per spin and for one sign of $E$, so that it is 1 far from the gap. If you count, take so many
-# levels that each bin is right to a thousandth.)
+# levels that each bin is right to a thousandth.) Program it yourself: to call the package is not the point.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** No state gets lost; each only moves from $\xi$ to $E=\sqrt{\xi^2+\Delta^2}$. So make a great many evenly spaced levels $\xi>0$, move them, and count. (The levels at $+\xi$ and

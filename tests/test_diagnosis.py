@@ -61,6 +61,7 @@ WRONG = {
     "rounded": (PENDULUM, lambda r, *x: r * 6.28 * 1.0003, "factor.two_pi", {}),
     "other": (PENDULUM, lambda r, *x: 1.234 * r, "factor.other", {}),
     # two at once
+    "sign and 2π": (PENDULUM, lambda r, *x: -2 * np.pi * r, "sign_and_factor", {"factor": "two_pi"}),
     "both": (PENDULUM, lambda r, *x: 0.5 * 0.37 * r, "two_slips", {"slips": ["half_a_swing", "a_third"]}),
     "known and a factor": (PENDULUM, lambda r, length, g, a: 1e3 * np.sqrt(g / length) / (2 * np.pi), "slip_and_factor",
                            {"slips": ["frequency"], "factor": "ten.large", "power": 3}),
@@ -74,6 +75,7 @@ WRONG = {
     "half an angle": (PENDULUM, lambda r, length, g, a: PERIOD(length, g, a / 2), "argument.half", {"number": 3}),
     "a power": (PENDULUM, lambda r, length, g, a: 3.3 * r * length, "power.too_many", {"number": 1, "power": "1"}),
     "no root": (PENDULUM, lambda r, length, g, a: r / np.sqrt(g), "power.too_few", {"number": 2, "power": "0.5"}),
+    "a root too many": (PENDULUM, lambda r, *x: 1.7 * np.sqrt(r), "power.itself.small", {}),
     "constant": (PENDULUM, lambda r, *x: 2.0, "constant", {}),
     # the answer
     "upside down": (PENDULUM, lambda r, *x: 1 / r, "change.inverse", {}),
@@ -86,6 +88,7 @@ WRONG = {
     "one of three": (PAIR, lambda r, *x: r * np.array([1, 1, 2]), "parts",
                      {"right": [1, 2], "wrong": [3], "because": "factor.two"}),
     "no cause": (PAIR, lambda r, a, b: np.array([r[0], a**b, r[2] + b]), "parts", {"right": [1], "wrong": [2, 3]}),
+    "a common part": (PAIR, lambda r, a, b: r * (1 + a * b), "common", {}),
     # where
     "no zero": (SPECTRUM, lambda r, k: np.hypot(k, 0.3), "where.negative", {"number": 1}),
     "not conjugated": (MEAN, lambda r, z: np.dot(z, z * [1, 1j]), "where.complex", {"number": 1}),

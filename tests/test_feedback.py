@@ -313,6 +313,22 @@ def test_what_rests_on_a_stand_in_is_marked(monkeypatch):
         assert "stands in" not in check(_called_as("fourth_power", lambda x: x**4)).text
 
 
+def test_a_call_of_the_package_is_told_apart(monkeypatch):
+    """Where the point is to program, also behind a helper; not where it is used for something else."""
+    monkeypatch.setitem(course.current()._chapters, "00_test", ((replace(SQUARE, program=True),), ()))
+    space = {}
+    source = "from bcs_helpers.gap import gap\nfrom bcs_helpers.units import kelvin\n"
+    source += "def helper(x): return gap(0.0, 1.0) * x * x / gap(0.0, 1.0)\ndef square(x): return helper(x)\n"
+    exec(source, space)
+    note = check(space["square"])
+    assert note.state == RIGHT and note.fields["package"] == ["gap"] and "this calls gap of the package" in note.text
+    exec("def square(x): return x * x * kelvin / kelvin", space)
+    assert "package" not in check(space["square"]).fields
+    monkeypatch.setitem(course.current()._chapters, "00_test", ((SQUARE,), ()))
+    exec("def square(x): return helper(x)", space)
+    assert "package" not in check(space["square"]).fields
+
+
 def test_nobody_reads_in_a_cell_what_he_has_not_tried(capsys):
     """For a function that is not written, the stand-in gives nan to the cells of the notebook."""
     stand_in = carry_on(named(lambda x: None))
@@ -551,7 +567,7 @@ def test_a_verdict_outlives_a_change_of_its_row():
     fields = {"type": "list", "of": "object", "wanted": [2], "got": [], "text": "x", "seconds": 3.0, "memory": 64}
     fields |= {"name": "f", "cell": 1, "first": "import x", "signs": "（", "plain": "("}
     fields |= {"number": 1, "power": 3, "right": [1], "wrong": [2], "per_cent": 0.5, "entries": 3, "second": 2}
-    fields |= {"slips": ["double", "twice"]}
+    fields |= {"slips": ["double", "twice"], "factor": "pi"}
     for key in [key for key in say.SENTENCES if not key.endswith(".because")]:
         because = {"because": "change.inverse"} if f"{key}.because" in say.SENTENCES else {}
         assert "{" not in say.sentence("square", key, fields | because), key

@@ -216,6 +216,8 @@ def _factor_between(paper, values, right, various):
     for key, x in own:  # a known slip, and a factor besides
         if other := _named(ratio / x, tolerance, rare=False):
             return "slip_and_factor", {"slips": [key], "factor": other[0], **other[1]}
+    if ratio < 0 and (named := _named(-ratio, tolerance, rare=various >= 3)):
+        return "sign_and_factor", {"factor": named[0], **named[1]}
     return "factor.other", {}
 
 
@@ -292,7 +294,7 @@ def _scaled(case, i, factor):
 
 def _alike(a, b):
     a, b = np.asarray(a), np.asarray(b)
-    return a.shape == b.shape and a.dtype.kind == b.dtype.kind and a.dtype.kind in "ifc"
+    return a.shape == b.shape and (a.dtype.kind == b.dtype.kind == "c" or {a.dtype.kind, b.dtype.kind} <= {"i", "f"})
 
 
 def _slip_and_factor(paper):
@@ -351,6 +353,11 @@ def _power(paper):
             if np.max(np.abs(ratio / np.median(ratio) - 1)) <= max(paper.task.tolerance, 1e-4):
                 kind = "too_many" if power > 0 else "too_few"
                 return f"power.{kind}", {"number": number, "power": f"{abs(power):g}"}
+    if paper.various >= 3 and np.all(r[used] > 0):
+        for power in (0.5, 2, 1 / 3, 3, -1):
+            ratio = v[used] / r[used] ** power
+            if np.max(np.abs(ratio / np.median(ratio) - 1)) <= max(paper.task.tolerance, 1e-4):
+                return f"power.itself.{'small' if 0 < power < 1 else 'large' if power > 1 else 'inverse'}", {}
     return None
 
 
@@ -390,7 +397,7 @@ def _parts(paper):
     values, right = ([a[wrong] for a in arrays] for arrays in (paper.values, paper.right))
     fields = {"right": [int(n) + 1 for n in np.flatnonzero(good)], "wrong": [int(n) + 1 for n in np.flatnonzero(wrong)]}
     because = _factor_between(paper, values, right, _varieties(right))
-    if because is None or because[0] in {"two_slips", "slip_and_factor"}:
+    if because is None or because[0] in {"two_slips", "slip_and_factor", "sign_and_factor"}:
         because = next(
             ((f"change.{key}", {}) for key, change in CHANGES.items() if key != "transposed"
              and furthest(values, [np.asarray(change(r)) for r in right]) <= paper.task.tolerance), None,
@@ -399,6 +406,15 @@ def _parts(paper):
         per_cent = next(p for p in HOW_NEAR if 100 * furthest(values, right) <= p)
         because = "nearly", {"per_cent": per_cent}
     return "parts", fields | ({} if because is None else {"because": because[0], **because[1]})
+
+
+def _common(paper):
+    """Of a few numbers all are off by one factor, another one in each case."""
+    shapes = {r.shape for r in paper.right}
+    if len(shapes) != 1 or len(shape := shapes.pop()) != 1 or not 1 < shape[0] <= 6 or _as_many_inputs(paper, shape):
+        return None
+    ratios = [_ratio([v], [r], max(paper.task.tolerance, 1e-4)) for v, r in zip(paper.values, paper.right, strict=True)]
+    return None if None in ratios else ("common", {})
 
 
 def _as_many_inputs(paper, shape):
@@ -487,5 +503,5 @@ def _unknown(paper):
 
 LOOKS = (
     _known_slip, _shape, _not_finite, _nearly_a_slip, _order_of_entries, _change, _nearly, _factor, _argument,
-    _constant, _slip_and_factor, _power, _offset, _parts, _property, _where, _trend, _unknown,
+    _constant, _slip_and_factor, _power, _offset, _parts, _common, _property, _where, _trend, _unknown,
 )  # fmt: skip

@@ -75,6 +75,7 @@ SENTENCES = {
     "the arguments is right; a constant in front is not.",
     "two_slips": "Two things at once, each of them known. First: {first} Second: {second}",
     "slip_and_factor": "Two things at once. First: {first} Second: {second}",
+    "sign_and_factor": "Two things at once. The sign is not right. And, apart from it: {second}",
     # what was done to the right answer
     "reversed": "The right numbers in the reverse order.",
     "permuted": "The right numbers, but not in the order that is asked.",
@@ -117,6 +118,14 @@ SENTENCES = {
     "it enter?",
     "power.too_few": "Your answer has argument {number} to the power {power} too few, as a factor: how often does it "
     "enter?",
+    "power.itself.small": "Your answer grows as a root of the right one: look for a root too many, or a square that "
+    "is missing.",
+    "power.itself.large": "Your answer grows as a power of the right one: look for a square too many, or a root that "
+    "is missing.",
+    "power.itself.inverse": "Your answer falls where the right one rises, as its inverse: look for a fraction that is "
+    "upside down.",
+    "common": "In each case all numbers of your answer are off by one and the same factor: the mistake stands in what "
+    "they have in common.",
     "offset": "Your answer differs from the right one by the same number for all inputs: a term that does not depend "
     "on them is missing, or one too many.",
     "constant": "Your function returns the same number for all inputs. Does it use its arguments?",
@@ -207,6 +216,8 @@ def sentence(task, key, fields, language=None):
     if key == "shape":
         fields = {name: _tuple(fields[name]) for name in ("wanted", "got")}
         key = {"()": "shape.number"}.get(fields["wanted"], {"()": "shape.array"}.get(fields["got"], key))
+    if key == "sign_and_factor":
+        fields |= {"second": sentence(task, f"factor.{fields.get('factor')}", fields, language)}
     if key in ("two_slips", "slip_and_factor"):
         named = [*(f"slip.{slip}" for slip in fields["slips"]), f"factor.{fields.get('factor')}"][:2]
         first, second = (sentence(task, one, fields, language) for one in named)
@@ -235,6 +246,9 @@ def details(fields, language=None):
         lines.append(words.say(told, language=language, got=got, taken=taken))
     if names := fields.get("stands_in"):
         told = "the reference stands in for {names} here: make your own right, too"
+        lines.append(words.say(told, language=language, names=", ".join(names)))
+    if names := fields.get("package"):
+        told = "this calls {names} of the package; the point of this task is to program it: try it without"
         lines.append(words.say(told, language=language, names=", ".join(names)))
     for event in (*fields.get("before", ()), *fields.get("warnings", ())):
         lines += _event(event, language)

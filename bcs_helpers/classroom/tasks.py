@@ -106,6 +106,7 @@ class Task:
     properties: tuple[Must, ...] = ()
     roundings: tuple[Slip, ...] = ()  # constants as textbooks round them; right, whatever the seed
     nearly: str = ""  # what usually keeps an answer to this task from being quite right
+    program: bool = False  # its point is to program it: a call of the package is told apart
     costly: bool = False  # the reference takes too long to be asked what changed arguments would give
     textbook: tuple[tuple, ...] | Callable = ((),)  # the textbook's inputs (or what returns them): one tuple a case
     draw: Callable | None = None  # draw(rng, case) -> the inputs of drawn case number 0, 1, …

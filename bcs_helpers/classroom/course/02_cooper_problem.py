@@ -66,7 +66,7 @@ def _kept_out(coupling, threshold):
 # fmt: off
 TASKS = (
     Task(
-        name="ion_displacement", title="How far an ion moves", problem="1809263", points=3, minutes=20,
+        name="ion_displacement", title="How far an ion moves", problem="1809263", points=2, minutes=20,
         textbook=((2.03, 0.2, 27.0, 428.0, 3), (2.03, 0.2, 27.0, 428.0, 1)),
         draw=_draw_metal,
         reference=_displacement,

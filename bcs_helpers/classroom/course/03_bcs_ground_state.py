@@ -256,6 +256,7 @@ TASKS = (
             (lambda phi: phi / np.linalg.norm(phi))(rng.uniform(0.1, 1.0, 6)),
             int(rng.integers(3, 5)),
         ),
+        program=True,
         reference=_norm,
         tolerance=1e-6, reason="a finite sum of products",
         hints=("Multiply b†ⁿ out. Which products of n level operators vanish, and how often does each of the others "
@@ -466,7 +467,7 @@ TASKS = (
                 "its phase.",
     ),
     Task(
-        name="coherence_length", title="How large is a pair?", problem="1809313", points=3, minutes=15,
+        name="coherence_length", title="How large is a pair?", problem="1809313", points=2, minutes=15,
         textbook=((1.181, 2.03), (7.196, 1.82)),
         draw=lambda rng, case: (rng.uniform(0.3, 9.0), rng.uniform(0.5, 2.1)),
         reference=_length,

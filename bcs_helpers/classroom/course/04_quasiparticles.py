@@ -158,7 +158,7 @@ def _draw_warm(rng, case):
 TASKS = (
     Task(
         name="bogoliubov_anticommutators", title="Which mixtures are fermions?", problem="1096844", points=4,
-        minutes=25,
+        minutes=40,
         textbook=(
             (np.array([[0.8, -0.6], [0.6, 0.8]]),),
             (np.array([[0.8, 0.6], [0.6, 0.8]]),),
@@ -496,6 +496,7 @@ TASKS = (
                 D,
             )
         )(rng.uniform(0.2, 2.0)),
+        program=True,
         reference=_in_bins,
         tolerance=2e-3,
         reason="counting a few hundred thousand levels, or a quadrature at the singular edge, is good to 1e-3",

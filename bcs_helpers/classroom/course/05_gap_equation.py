@@ -27,7 +27,7 @@ def _falls(value, t):
 # fmt: off
 TASKS = (
     Task(
-        name="transition_temperature", title="Where the gap closes", problem="1096866", points=4, minutes=20,
+        name="transition_temperature", title="Where the gap closes", problem="1096866", points=3, minutes=20,
         textbook=((0.18, 428.0), (0.30, 100.0)),
         draw=lambda rng, case: (rng.uniform(0.15, 0.30), rng.uniform(80.0, 450.0)),
         reference=physics.critical_temperature,
@@ -71,7 +71,7 @@ TASKS = (
     ),
     Task(
         name="gap_ratio", title="The universal ratio of gap and critical temperature", problem="1096853",
-        points=3, minutes=15,
+        points=2, minutes=15,
         reference=lambda: 2 * physics.gap(0.0, 1.0),
         tolerance=3.6e-3, reason="textbooks round it to 3.52 or 3.53, or the factor of Tc to 1.13; each shows "
                                  "that both constants are in place",
@@ -108,6 +108,7 @@ TASKS = (
         name="gap_curve", title="The whole curve, by your own root finding", points=5, minutes=40,
         textbook=((np.array([0.0, 0.2, 0.5, 0.8, 0.95, 1.0, 1.2]),),),
         draw=lambda rng, case: (rng.uniform(0.05, 1.3, 7),),
+        program=True,
         reference=_gap_curve,
         tolerance=1e-4,
         reason="scipy's quad inside brentq reaches 4e-5 without special care; the usual tanh fit is off by 1e-2",
@@ -145,7 +146,7 @@ TASKS = (
                 "transition.",
     ),
     Task(
-        name="gap_in_meV", title="The gap in meV from the critical temperature", points=2, minutes=10,
+        name="gap_in_meV", title="The gap in meV from the critical temperature", points=2, minutes=5,
         textbook=((1.2,), (7.19,)),
         draw=lambda rng, case: (rng.uniform(0.3, 10.0),),
         reference=_gap_in_meV,

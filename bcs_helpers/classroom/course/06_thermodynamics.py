@@ -89,7 +89,7 @@ TASKS = (
                 "electronvolt.",
     ),
     Task(
-        name="jump_of_heat_capacity", title="The jump at Tc", problem="1096872", points=4, minutes=30,
+        name="jump_of_heat_capacity", title="The jump at Tc", problem="1096872", points=3, minutes=25,
         textbook=((1.35, 1.163),),
         draw=lambda rng, case: (rng.uniform(0.5, 8.0), rng.uniform(0.5, 9.0)),
         reference=lambda gamma, Tc: limits.HEAT_CAPACITY_JUMP * gamma * Tc,

@@ -143,9 +143,10 @@ TASKS = (
                 "the stiffness of the gas counts.",
     ),
     Task(
-        name="plane_mode", title="The mode in a plane", problem="1146003", points=4, minutes=35,
+        name="plane_mode", title="The mode in a plane", problem="1146003", points=4, minutes=50,
         textbook=((np.array([0.1, 0.4, 0.8, 1.2]),),),
         draw=lambda rng, case: (np.sort(rng.uniform(0.1, 1.3, 4)),),
+        program=True,
         reference=_plane_mode,
         tolerance=1e-3, reason="the double integral by brute force is good to 1e-4 on a modest grid",
         hints=("The chapter's condition is an integral over ξ and a mean over directions. Only the mean knows the "
