@@ -74,9 +74,11 @@ WRONG = {
     "typed in": (PENDULUM, lambda r, length, g, a: PERIOD(length, 9.81, a), "argument.typed_in", {"number": 2}),
     "half an angle": (PENDULUM, lambda r, length, g, a: PERIOD(length, g, a / 2), "argument.half", {"number": 3}),
     "a power": (PENDULUM, lambda r, length, g, a: 3.3 * r * length, "power.too_many", {"number": 1, "power": "1"}),
-    "no root": (PENDULUM, lambda r, length, g, a: r / np.sqrt(g), "power.too_few", {"number": 2, "power": "0.5"}),
+    "twice divided": (PENDULUM, lambda r, length, g, a: r / g, "power.too_few", {"number": 2, "power": "1"}),
+    "an argument not squared": (CURVE, lambda r, k: np.sqrt(k + 0.3**2), "argument.root", {"number": 1}),
     "a root too many": (PENDULUM, lambda r, *x: 1.7 * np.sqrt(r), "power.itself.small", {}),
     "constant": (PENDULUM, lambda r, *x: 2.0, "constant", {}),
+    "zero": (SPECTRUM, lambda r, k: 0 * k, "constant", {}),
     # the answer
     "upside down": (PENDULUM, lambda r, *x: 1 / r, "change.inverse", {}),
     "offset": (PENDULUM, lambda r, *x: r + 5, "offset", {}),

@@ -34,8 +34,13 @@ RARE = {
 }  # fmt: skip
 PLAIN = {"sign", "two", "half", "pi", "inverse_pi"}  # one cause is likelier than two for these
 POWERS = (1, -1, 0.5, -0.5, 2, -2, 1.5, -1.5, 3, -3)
-SCALES = {"two": 2.0, "half": 0.5, "two_pi": 2 * np.pi, "inverse_two_pi": 0.5 / np.pi, "kelvin": KELVIN_IN_MEV,
-          "no_kelvin": 1 / KELVIN_IN_MEV, "ten.large": 1e3, "ten.small": 1e-3, "sign": -1.0}  # fmt: skip
+#: What can be done to an argument before it enters.
+SCALES = {
+    "two": lambda x: 2 * x, "half": lambda x: x / 2, "two_pi": lambda x: 2 * np.pi * x,
+    "inverse_two_pi": lambda x: x / (2 * np.pi), "kelvin": lambda x: x * KELVIN_IN_MEV,
+    "no_kelvin": lambda x: x / KELVIN_IN_MEV, "ten.large": lambda x: 1e3 * x, "ten.small": lambda x: 1e-3 * x,
+    "sign": np.negative, "square": np.square, "root": lambda x: np.sqrt(np.abs(x)), "inverse": np.reciprocal,
+}  # fmt: skip
 #: What can be done to a right answer as a whole, besides a factor.
 CHANGES = {
     "inverse": np.reciprocal,
@@ -265,11 +270,11 @@ def _argument(paper):
         typed = paper.sheet.textbook[i]
         if paper.explained_by_reference(lambda case, i=i, typed=typed: _replaced(case, i, typed)):
             return "argument.typed_in", {"number": i + 1}
-    if paper.various < 3:
+    if paper.various < 3 or _varieties(paper.values) < 3:  # many arguments lead to one number, as zero
         return None
     for i in range(count):
-        for key, factor in SCALES.items():
-            if paper.explained_by_reference(lambda case, i=i, factor=factor: _scaled(case, i, factor)):
+        for key, change in SCALES.items():
+            if paper.explained_by_reference(lambda case, i=i, change=change: _changed(case, i, change)):
                 return f"argument.{key}", {"number": i + 1}
     return None
 
@@ -286,10 +291,10 @@ def _replaced(case, i, typed):
     return [*case[:i], typed, *case[i + 1 :]] if _alike(case[i], typed) else None
 
 
-def _scaled(case, i, factor):
+def _changed(case, i, change):
     if np.asarray(case[i]).dtype.kind not in "fc":
         return None
-    return [*case[:i], case[i] * factor, *case[i + 1 :]]
+    return [*case[:i], change(case[i]), *case[i + 1 :]]
 
 
 def _alike(a, b):

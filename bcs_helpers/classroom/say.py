@@ -113,6 +113,12 @@ SENTENCES = {
     "its unit.",
     "argument.ten.small": "Your answer would be right if argument {number} were smaller by a factor of 1000: look at "
     "its unit.",
+    "argument.square": "Your answer would be right if argument {number} were its own square: look for a square too "
+    "many, or a root that is missing.",
+    "argument.root": "Your answer would be right if argument {number} were its own root: look for a square that is "
+    "missing, or a root too many.",
+    "argument.inverse": "Your answer would be right if argument {number} were its own inverse: look for a fraction "
+    "that is upside down.",
     "argument.sign": "Your answer would be right if argument {number} had the other sign.",
     "power.too_many": "Your answer has argument {number} to the power {power} too many, as a factor: how often does "
     "it enter?",
