@@ -26,9 +26,9 @@ def test_a_sample_of_the_class(task):
 def test_a_false_word_is_seen(monkeypatch):
     """A diagnosis that names another factor than the one that was made is found out."""
     task = course.find("gap_in_meV")
-    monkeypatch.setattr("bcs_helpers.classroom.diagnosis.FACTORS", {"pi": 1000.0, "sign": -1.0, "two": 2.0})
+    monkeypatch.setattr("bcs_helpers.classroom.diagnosis.FACTORS", {"pi": 700.0, "sign": -1.0, "two": 2.0})
     monkeypatch.setattr(answers, "FACTORS", {"pi": 3.14159265, "sign": -1.0, "two": 2.0})
-    told = answers.tell(task, "by a thousand and three", lambda Tc: 1003 * task.reference(Tc), False)
+    told = answers.tell(task, "seven hundred times", lambda Tc: 700 * task.reference(Tc), False)
     assert told.key == "factor.pi" and told.false
 
 
