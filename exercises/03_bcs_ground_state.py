@@ -2,7 +2,7 @@
 # # Build one state from all the pairs: tasks
 #
 # <!-- work -->
-# *285 minutes, 44 points, and one question in words · read first: [chapter 03](../notebooks/03_bcs_ground_state.ipynb).*
+# *285 minutes, 43 points, and one question in words · read first: [chapter 03](../notebooks/03_bcs_ground_state.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -83,7 +83,7 @@ check(pair_commutator)
 #
 # As many true bosons as one likes fit into one state, and $\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle=n!$. What becomes of it for pairs?
 #
-# For a normalised `g` and a number `n` of pairs return $R_n=\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle/n!$.
+# For a normalised `g` and a number `n` of pairs return $R_n=\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle/n!$. Program it yourself: to call the package is not the point.
 
 # %%
 def composite_boson_norm(g, n):
@@ -199,14 +199,14 @@ relative_number_width = carry_on(relative_number_width)
 
 # %% [markdown]
 # <!-- task: coherence_length -->
-# ## 10 · How large is a pair? (problem 1809313, 3 points, 15 min)
+# ## 10 · How large is a pair? (problem 1809313, 2 points, 15 min)
 #
-# Over which distance do the two electrons of a pair know of each other? Return Pippard's coherence length at $T=0$, in nm, for a metal with the critical temperature
-# `Tc` in kelvin and the Fermi velocity `v_F` in units of $10^6$ m/s. Take the gap from weak coupling.
+# Over which distance do the two electrons of a pair know of each other? Return the coherence length $\xi_0=\hbar v_F/\Delta$ at $T=0$, in nm, for a metal with the critical
+# temperature `Tc` in kelvin and the Fermi velocity `v_F` in units of $10^6$ m/s. Take the gap from weak coupling.
 
 # %%
 def coherence_length(Tc, v_F):
-    """Pippard's length ħv_F/πΔ(0) in nm; Tc in kelvin, v_F in 10⁶ m/s."""
+    """The coherence length ħv_F/Δ(0) in nm; Tc in kelvin, v_F in 10⁶ m/s."""
     ...  # your code here
 
 
@@ -216,8 +216,9 @@ check(coherence_length)
 coherence_length = carry_on(coherence_length)
 metals = {"Al": (1.181, 2.03), "Sn": (3.717, 1.89), "Pb": (7.196, 1.82)}
 table({"metal": metals, r"$T_c$ / K": numbers([Tc for Tc, _ in metals.values()], 4),
-       r"$\xi_0$ / nm": numbers([coherence_length(Tc, v_F) for Tc, v_F in metals.values()])},
-      caption="Pippard's length with free-electron velocities.")
+       r"$\xi_0$ / nm": numbers([coherence_length(Tc, v_F) for Tc, v_F in metals.values()]),
+       r"$\xi_0/\pi$ / nm": numbers([coherence_length(Tc, v_F) / np.pi for Tc, v_F in metals.values()])},
+      caption="The coherence length and Pippard's, with free-electron velocities.")
 
 
 # %% [markdown]

@@ -2,7 +2,7 @@
 # # Compare the free energies of the two phases: tasks
 #
 # <!-- work -->
-# *115 minutes, 14 points, and one question in words · read first: [chapter 06](../notebooks/06_thermodynamics.ipynb).*
+# *110 minutes, 13 points, and one question in words · read first: [chapter 06](../notebooks/06_thermodynamics.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -39,7 +39,7 @@ check(energy_gained_by_pairing)
 
 # %% [markdown]
 # <!-- task: jump_of_heat_capacity -->
-# ## 2 · The jump at Tc (problem 1096872, 4 points, 30 min)
+# ## 2 · The jump at Tc (problem 1096872, 3 points, 25 min)
 #
 # Cool a metal through $T_c$ and its heat capacity jumps. By how much, in mJ/(mol K), for a metal with `gamma` in mJ/(mol K²) and `Tc` in kelvin?
 

@@ -2,7 +2,7 @@
 # # Bind two electrons above a Fermi sea: tasks
 #
 # <!-- work -->
-# *115 minutes, 17 points, and one question in words · read first: [chapter 02](../notebooks/02_cooper_problem.ipynb).*
+# *115 minutes, 16 points, and one question in words · read first: [chapter 02](../notebooks/02_cooper_problem.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -31,7 +31,7 @@ ask("warm_up_log")
 
 # %% [markdown]
 # <!-- task: ion_displacement -->
-# ## 1 · How far an ion moves (problem 1809263, 3 points, 20 min)
+# ## 1 · How far an ion moves (problem 1809263, 2 points, 20 min)
 #
 # An electron flies past an ion and pulls at it. How far does the ion swing out when the electron is gone?
 #

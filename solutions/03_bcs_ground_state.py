@@ -2,7 +2,7 @@
 # # Build one state from all the pairs: tasks
 #
 # <!-- work -->
-# *285 minutes, 44 points, and one question in words · read first: [chapter 03](../notebooks/03_bcs_ground_state.ipynb).*
+# *285 minutes, 43 points, and one question in words · read first: [chapter 03](../notebooks/03_bcs_ground_state.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -157,7 +157,7 @@ print("equal to the sum over levels:", np.allclose(np.diag(commutator), by_level
 #
 # As many true bosons as one likes fit into one state, and $\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle=n!$. What becomes of it for pairs?
 #
-# For a normalised `g` and a number `n` of pairs return $R_n=\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle/n!$.
+# For a normalised `g` and a number `n` of pairs return $R_n=\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle/n!$. Program it yourself: to call the package is not the point.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** No level can be used twice, so $b^{\dagger n}|\mathrm{vac}\rangle$ contains only sets of $n$ different levels. Each set is reached in $n!$ orders that
@@ -417,22 +417,22 @@ table({r"$\Delta/E_F$": numbers(ratios, 1),  # N = 4/3 in these units
 
 # %% [markdown]
 # <!-- task: coherence_length -->
-# ## 10 · How large is a pair? (problem 1809313, 3 points, 15 min)
+# ## 10 · How large is a pair? (problem 1809313, 2 points, 15 min)
 #
-# Over which distance do the two electrons of a pair know of each other? Return Pippard's coherence length at $T=0$, in nm, for a metal with the critical temperature
-# `Tc` in kelvin and the Fermi velocity `v_F` in units of $10^6$ m/s. Take the gap from weak coupling.
+# Over which distance do the two electrons of a pair know of each other? Return the coherence length $\xi_0=\hbar v_F/\Delta$ at $T=0$, in nm, for a metal with the critical
+# temperature `Tc` in kelvin and the Fermi velocity `v_F` in units of $10^6$ m/s. Take the gap from weak coupling.
 
 # %% [markdown] tags=["solution"]
-# **Idea.** Only states within $\Delta$ of the Fermi level take part, a range $\delta k\sim\Delta/\hbar v_F$ of wave numbers, and a packet of that range is $\hbar v_F/\Delta$ wide. Pippard's number
-# in front is $1/\pi$: $\xi_0=\hbar v_F/\pi\Delta_0$, and $\Delta_0=1.764\,k_BT_c$. So $\xi_0=0.1805\,\hbar v_F/k_BT_c$, with $0.1805=1/1.764\pi$.
+# **Idea.** Only states within $\Delta$ of the Fermi level take part, a range $\delta k\sim\Delta/\hbar v_F$ of wave numbers, and a packet of that range is $\hbar v_F/\Delta$ wide. With
+# $\Delta_0=1.764\,k_BT_c$ this is $\xi_0=0.567\,\hbar v_F/k_BT_c$. Tables list Pippard's length, which is shorter by a factor of $\pi$, $0.18\,\hbar v_F/k_BT_c$. Which of the two is called $\xi_0$ is a convention: say which.
 
 
 # %%
 def coherence_length(Tc, v_F):
-    """Pippard's length ħv_F/πΔ(0) in nm; Tc in kelvin, v_F in 10⁶ m/s."""
+    """The coherence length ħv_F/Δ(0) in nm; Tc in kelvin, v_F in 10⁶ m/s."""
     # begin solution
     hbar, k_B = 0.6582120, 0.08617333  # meV ps, meV/K
-    factor = np.exp(np.euler_gamma) / np.pi**2
+    factor = np.exp(np.euler_gamma) / np.pi
     return factor * hbar * (1000 * v_F) / (k_B * Tc)  # 10⁶ m/s = 1000 nm/ps
     # end solution
 
@@ -443,11 +443,12 @@ check(coherence_length)
 coherence_length = carry_on(coherence_length)
 metals = {"Al": (1.181, 2.03), "Sn": (3.717, 1.89), "Pb": (7.196, 1.82)}
 table({"metal": metals, r"$T_c$ / K": numbers([Tc for Tc, _ in metals.values()], 4),
-       r"$\xi_0$ / nm": numbers([coherence_length(Tc, v_F) for Tc, v_F in metals.values()])},
-      caption="Pippard's length with free-electron velocities.")
+       r"$\xi_0$ / nm": numbers([coherence_length(Tc, v_F) for Tc, v_F in metals.values()]),
+       r"$\xi_0/\pi$ / nm": numbers([coherence_length(Tc, v_F) / np.pi for Tc, v_F in metals.values()])},
+      caption="The coherence length and Pippard's, with free-electron velocities.")
 
 # %% [markdown] tags=["solution"]
-# **Beside what is printed.** For aluminium a table has 1600 nm (calculated there, and recalled here), for lead a review of experiments has 96 nm: shorter, by a third for Al and a factor of 3.6 for Pb. Free-electron velocities are too large, because the
+# **Beside what is printed.** For Pippard's length, the last column, a table has 1600 nm for aluminium (calculated there, and recalled here), a review of experiments has 96 nm for lead: shorter, by a third for Al and a factor of 3.6 for Pb. Free-electron velocities are too large, because the
 # lattice and the phonons slow the electrons at the Fermi level down, and lead's gap is larger than weak coupling says. The order holds: the larger $T_c$, the smaller the pair.
 
 # %% [markdown]

@@ -2,7 +2,7 @@
 # # Excite the superconductor: tasks
 #
 # <!-- work -->
-# *275 minutes, 38 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*
+# *300 minutes, 40 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -31,7 +31,7 @@ ask("warm_up_energy")
 
 # %% [markdown]
 # <!-- task: bogoliubov_anticommutators -->
-# ## 1 · Which mixtures are fermions? (problem 1096844, 4 points, 25 min)
+# ## 1 · Which mixtures are fermions? (problem 1096844, 4 points, 40 min)
 #
 # A quasiparticle is a mixture of an electron and a hole. Not every mixture is a particle that obeys Pauli's principle. Which ones do?
 #
@@ -425,7 +425,7 @@ table({"$v_g/v_F$": numbers(speed, 1),
 # The density of states is infinite at the edge of the gap, but no instrument shows infinity: it counts what falls into its bins. What does a histogram of the levels look like?
 #
 # `edges` are the rising edges of bins on the axis of $E\geq0$, an array, and `Delta` is the gap in the same unit. Return for each bin the mean of $N_s/N_0$. (Per spin and for one sign of $E$, so that it is 1 far from the gap. If you count, take so many
-# levels that each bin is right to a thousandth.)
+# levels that each bin is right to a thousandth.) Program it yourself: to call the package is not the point.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** No state gets lost; each only moves from $\xi$ to $E=\sqrt{\xi^2+\Delta^2}$. So make a great many evenly spaced levels $\xi>0$, move them, and count. (The levels at $+\xi$ and
@@ -485,10 +485,31 @@ show(fig, "histograms_density_in_bins")
 # The height of the first bin is about $\sqrt{2\Delta/\text{width}}$, so it belongs to the instrument; the area belongs to the metal.
 
 # %% [markdown]
-# <!-- task: returned_share -->
-# ## 10 · Where the missing states stand (problem 1809265, 3 points, 20 min)
+# <!-- task: balancing_energy -->
+# ## 10 · Up to which energy? (problem 1809265, 2 points, 10 min)
 #
-# The gap takes $N_0\Delta$ states away (on one side of the Fermi level). They are said to pile up at its edge. How many of them stand there, and how far must one look to find the rest?
+# The gap leaves no state below $\Delta$, where the normal metal has $N_0\Delta$ (on one side of the Fermi level). Above it they stand closer than in the normal metal. Up to which energy must one count, from $\Delta$ on,
+# until as many states are found as the gap took away? And until it is half as many, or twice? Return the energy for a gap `Delta` and a number `ratio` of states over $N_0\Delta$, in the unit of `Delta`.
+
+# %% [markdown] tags=["solution"]
+# **Idea.** From $\Delta$ to $E$ there are $N_0\int_\Delta^E\frac{E'dE'}{\sqrt{E'^2-\Delta^2}}=N_0\sqrt{E^2-\Delta^2}$ states. This is $r\,N_0\Delta$ at $E=\Delta\sqrt{1+r^2}$. As many as were taken: $\sqrt2\,\Delta$.
+
+
+# %%
+def balancing_energy(Delta, ratio):
+    """Energy up to which the superconductor has `ratio` times N₀Δ states; in the unit of Delta."""
+    # begin solution
+    return Delta * np.hypot(1, ratio)
+    # end solution
+
+
+check(balancing_energy)
+
+# %% [markdown]
+# <!-- task: returned_share -->
+# ## 11 · Where the missing states stand (problem 1809265, 3 points, 20 min)
+#
+# As many states as the gap took stand below the energy of the task before. But the normal metal has states there, too. How many are more than it had, and how far must one look to find all that the gap took?
 #
 # For an array `E` of energies in units of $\Delta$, all above 1, return the share that is found between $\Delta$ and $E$: the states of the superconductor in this interval, less those that the normal metal has in the *same* interval, over $N_0\Delta$.
 
@@ -548,7 +569,7 @@ table({"share / %": numbers(100 * share, 3),
 
 # %% [markdown]
 # <!-- task: bogoliubov_levels -->
-# ## 11 · When the gap varies from place to place (4 points, 30 min)
+# ## 12 · When the gap varies from place to place (4 points, 30 min)
 #
 # All the formulas so far hold where $\Delta$ is the same everywhere. What happens at a boundary, where it changes, perhaps even its sign?
 #
@@ -633,7 +654,7 @@ table({"wall over sites": numbers(widths, 2),
 
 # %% [markdown]
 # <!-- task: thermal_quasiparticles -->
-# ## 12 · Thermal quasiparticles in a cubic micrometre (3 points, 25 min)
+# ## 13 · Thermal quasiparticles in a cubic micrometre (3 points, 25 min)
 #
 # A superconducting qubit wants no quasiparticles. How many does heat make?
 #
@@ -698,7 +719,7 @@ show(fig, "numbers_thermal_quasiparticles")
 
 # %% [markdown]
 # <!-- task: once_or_twice_the_gap -->
-# ## 13 · Δ or 2Δ? (in your own words, 4 points, 10 min)
+# ## 14 · Δ or 2Δ? (in your own words, 4 points, 10 min)
 #
 # Three experiments on one piece of superconductor: it begins to absorb light at $hf=2\Delta$; a tunnel contact from a normal metal begins to conduct at $eV=\Delta$; and the number of its quasiparticles goes as $e^{-\Delta/T}$. How can all three be true?
 
@@ -715,7 +736,7 @@ rubric("once_or_twice_the_gap")
 
 # %% [markdown]
 # <!-- task: where_the_charge_went -->
-# ## 14 · Where the charge went (in your own words, 3 points, 10 min)
+# ## 15 · Where the charge went (in your own words, 3 points, 10 min)
 #
 # An electron enters a superconductor and becomes a quasiparticle at $k_F$, which has no charge on average. Charge is conserved. Where is it, and what became of the electron's spin?
 

@@ -2,7 +2,7 @@
 # # Solve the gap equation: tasks
 #
 # <!-- work -->
-# *95 minutes, 14 points, and one question in words · read first: [chapter 05](../notebooks/05_gap_equation.ipynb).*
+# *90 minutes, 12 points, and one question in words · read first: [chapter 05](../notebooks/05_gap_equation.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -29,7 +29,7 @@ ask("warm_up_tanh")
 
 # %% [markdown]
 # <!-- task: transition_temperature -->
-# ## 1 · Where the gap closes (problem 1096866, 4 points, 20 min)
+# ## 1 · Where the gap closes (problem 1096866, 3 points, 20 min)
 #
 # How hot may a metal become before its pairs are gone, if the attraction $V$ acts in a shell of width $\omega_D$ around
 # the Fermi level? At $T_c$ the gap equation is linear in $\Delta$ and reads
@@ -78,7 +78,7 @@ table({"$N_0V$": numbers(couplings, 2),
 
 # %% [markdown]
 # <!-- task: gap_ratio -->
-# ## 2 · The universal ratio of gap and critical temperature (problem 1096853, 3 points, 15 min)
+# ## 2 · The universal ratio of gap and critical temperature (problem 1096853, 2 points, 15 min)
 #
 # Aluminium and zinc have different couplings, cutoffs and densities of states. Show that the cost of breaking a pair at $T=0$ over
 # the critical temperature, $2\Delta(0)/k_BT_c$, knows nothing of them, and return the number.
@@ -114,7 +114,7 @@ table({"$N_0V$": numbers(couplings, 2), r"$2\Delta_0/T_c$": numbers(ratios, deci
 # ## 3 · The whole curve, by your own root finding (5 points, 40 min)
 #
 # Between $T=0$ and $T_c$ there is no formula: the gap must be found. Return $\Delta(T)/\Delta(0)$ for an array `t`
-# of temperatures $T/T_c$ (some may be 0, 1 or above), right to four digits. (So keep the ratio of task 2 as a formula here; rounded, it shifts the curve near $T_c$.)
+# of temperatures $T/T_c$ (some may be 0, 1 or above), right to four digits. (So keep the ratio of task 2 as a formula here; rounded, it shifts the curve near $T_c$.) Program it yourself: to call the package is not the point.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** Subtract the equation at $T=0$ from the one at $T$; the cutoff may then go to infinity:
@@ -165,7 +165,7 @@ show(fig, "computed_gap_curve")
 
 # %% [markdown]
 # <!-- task: gap_in_meV -->
-# ## 4 · The gap in meV from the critical temperature (2 points, 10 min)
+# ## 4 · The gap in meV from the critical temperature (2 points, 5 min)
 #
 # A metal loses its resistance at `Tc` kelvin. At which energy, in meV, does its density of states begin? Return $\Delta(0)$.
 

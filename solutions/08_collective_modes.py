@@ -2,7 +2,7 @@
 # # Compute the collective modes: tasks
 #
 # <!-- work -->
-# *160 minutes, 17 points, and one question in words · read first: [chapter 08](../notebooks/08_collective_modes.ipynb).*
+# *175 minutes, 17 points, and one question in words · read first: [chapter 08](../notebooks/08_collective_modes.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -87,7 +87,7 @@ table(columns | {r"$1/\sqrt{d}$": numbers(d**-0.5, decimals=3)})
 
 # %% [markdown]
 # <!-- task: plane_mode -->
-# ## 2 · The mode in a plane (problem 1146003, 4 points, 35 min)
+# ## 2 · The mode in a plane (problem 1146003, 4 points, 50 min)
 #
 # In the chapter the wave bends below $2\Delta$ when it becomes as short as a pair is large. How does it bend when the fermions can move in a plane only?
 #
@@ -95,7 +95,7 @@ table(columns | {r"$1/\sqrt{d}$": numbers(d**-0.5, decimals=3)})
 #
 # $$\int\!d\xi\;\Big\langle\frac{(E+E')(EE'+\xi\xi'+\Delta^2)}{2EE'\,[(E+E')^2-\omega^2]}\Big\rangle-\frac{1}{2\sqrt{\xi^2+\Delta^2}}=0,\qquad \xi,\xi'\to\xi\pm\tfrac12v_Fq\cos\theta,$$
 #
-# with the mean over the directions in the plane. Return $\omega/2\Delta$ for each element of the array `Q` $=v_Fq/2\Delta$, all between 0 and 1.3.
+# with the mean over the directions in the plane. Return $\omega/2\Delta$ for each element of the array `Q` $=v_Fq/2\Delta$, all between 0 and 1.3. Program it yourself: to call the package is not the point.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** Nothing in the condition knows the dimension except the mean. In space all values of $\cos\theta$ are equally frequent; in a plane all values of $\theta$ are.

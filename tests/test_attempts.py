@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 from bcs_helpers.classroom import course, say
+from bcs_helpers.classroom.answers import agree, as_plain
 from bcs_helpers.classroom.grading import follow_on, marking
 from bcs_helpers.classroom.grading.inside.codec import encode
 from bcs_helpers.classroom.grading.references import References, value_of
 from bcs_helpers.classroom.grading.sandbox import Limits
-from bcs_helpers.classroom.tasks import BLANK, BROKEN, RIGHT, agree, as_plain, sheet
+from bcs_helpers.classroom.tasks import BLANK, BROKEN, RIGHT, sheet
 
 from .solutions import builds_on
 from .submissions import CELLS, notebook

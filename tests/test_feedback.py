@@ -7,6 +7,8 @@ import signal
 import warnings
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache, partial
 from threading import Timer
 
@@ -26,19 +28,8 @@ from bcs_helpers.classroom import (
     say,
     use_seed,
 )
-from bcs_helpers.classroom.tasks import (
-    BROKEN,
-    RIGHT,
-    WRONG,
-    NotANumber,
-    Task,
-    Verdict,
-    agree,
-    as_plain,
-    must,
-    slip,
-    times,
-)
+from bcs_helpers.classroom.answers import NotANumber, agree, as_plain
+from bcs_helpers.classroom.tasks import BROKEN, RIGHT, WRONG, Task, Verdict, must, slip, times
 
 SQUARE = Task(
     name="square",
@@ -83,13 +74,15 @@ def test_right_wrong_blank_and_broken():
     assert repr(check(named(lambda x: 2 * x))) == "✗ Squares (0/2). That is the double."
     assert repr(check(named(lambda x: None))) == "… Squares (0/2). Not attempted yet."
     assert repr(check(named(lambda x: ...))).startswith("! Squares (0/2). Your function must return numbers")
-    assert "A square is not negative." in repr(check(named(lambda x: -(x**2))))
-    assert "Right for some inputs" in repr(check(named(lambda x: 9.0)))
+    assert "the sign is not. A square is not negative." in repr(check(named(lambda x: -(x**2))))
+    assert "The textbook's number is typed in" in repr(check(named(lambda x: 9.0)))
+    assert "the same number for all inputs" in repr(check(named(lambda x: 8.0)))
     assert "a single number" in repr(check(named(lambda x: [x, x])))
     assert "nan" in repr(check(named(lambda x: float("nan"))))
     assert "infinite" in repr(check(named(lambda x: np.inf)))
     assert "missing return" in repr(check(named(lambda x: x * x if x == 3 else None)))
-    assert "none of the slips" in repr(check(named(lambda x: x + 77)))
+    assert "none of the slips" in repr(check(named(lambda x: 5 + 0.3 * x)))
+    assert "Too large for all inputs" in repr(check(named(lambda x: x + 77)))
 
 
 def test_what_counts_as_the_same_number():
@@ -99,11 +92,108 @@ def test_what_counts_as_the_same_number():
         assert check(named(lambda x, dress=dress: dress(x * x))).state in expected
 
 
-@pytest.mark.parametrize("answer", ["9", b"9", {"x": 9}, {9}, lambda: 9, object(), [1, [2]], None, [None], [object()]])
+EXACT = [
+    Fraction(9),
+    Decimal(9),
+    np.array([Fraction(9)]),
+    np.ma.array(9.0),
+    np.array(9.0, dtype=object),
+    np.longdouble(9),
+]
+
+
+@pytest.mark.parametrize("nine", EXACT, ids=lambda nine: type(nine).__name__)
+def test_exact_and_long_numbers_are_numbers(nine):
+    """Those of the standard library, and arrays of them, alone and in a list."""
+    assert as_plain(nine).dtype == float and np.all(as_plain(nine) == 9) and np.all(as_plain([nine, nine]) == 9)
+
+
+def test_numbers_of_other_packages_are_numbers():
+    """mpmath's and sympy's, real and complex, and a Series of pandas, with its entries in their order."""
+    mpmath, sympy = pytest.importorskip("mpmath"), pytest.importorskip("sympy")
+    for two in (mpmath.mpf(2), sympy.Integer(2), sympy.Rational(4, 2), 2 * sympy.sin(sympy.pi / 2), mpmath.sqrt(4)):
+        assert as_plain(two) == 2.0 and as_plain([two, two]).shape == (2,)
+    assert as_plain(mpmath.mpc(1, 2)) == 1 + 2j == as_plain(1 + 2 * sympy.I)
+    with pytest.raises(NotANumber):
+        as_plain(sympy.Symbol("x"))
+    pandas = pytest.importorskip("pandas")
+    assert as_plain(pandas.Series([3.0, 1.0], index=[7, 2])).tolist() == [3.0, 1.0]
+
+
+def test_a_number_in_an_array_of_one_is_a_number_with_a_word():
+    """As fsolve returns it; so are a row and a column where an array is asked."""
+    note = check(named(lambda x: np.array([x * x])))
+    assert note.state == RIGHT and "the shape (1,); it is taken as a single number" in note.text
+    assert check(named(lambda x: [[2 * x]])).key == "slip.double"
+    note = check(_called_as("gap_curve", lambda t: course.find("gap_curve").reference(t)[:, None]))
+    assert note.state == RIGHT and "(7, 1)" in note.text and "(7,)" in note.text
+
+
+def _called_as(name, function):
+    function.__name__ = name
+    return function
+
+
+NO_NUMBERS = [
+    "9",
+    b"9",
+    {"x": 9},
+    {9},
+    lambda: 9,
+    object(),
+    [1, [2]],
+    None,
+    [None],
+    [object()],
+    (x for x in [9]),
+    ["9"],
+]
+
+
+@pytest.mark.parametrize("answer", NO_NUMBERS)
 def test_only_plain_numbers_are_answers(answer):
     """Strings, dictionaries, objects, ragged lists are not numbers, quickly and with a word why."""
     with pytest.raises(NotANumber):
         as_plain(answer)
+
+
+def test_what_was_attempted_is_not_called_blank(capsys):
+    """print in place of return, and a return that is missing, are told as what they are; what is printed is seen."""
+
+    def square(x):
+        print(x * x)
+
+    note = check(square)
+    assert (note.state, note.key) == (BROKEN, "returns_nothing.printed") and "9.0" in capsys.readouterr().out
+
+    def square(x):
+        x * x
+
+    assert check(square).key == "returns_nothing.none"
+
+    def square(x):
+        """The square."""
+        ...  # your code here
+
+    assert check(square).key == "blank"
+
+
+def test_it_is_told_where_an_answer_goes_wrong_first():
+    """The call, with its inputs; in an array, the entry."""
+
+    def square(x):
+        return x * x if x == 3 else x * x * x + 0.1
+
+    assert "wrong first for square(1." in check(square).text
+
+    def gap_curve(t):
+        return np.where(t > 0.4, course.find("gap_curve").reference(t), 0.97)
+
+    note = check(gap_curve)
+    assert (note.key, note.fields["number"]) == (
+        "where.large",
+        1,
+    ) and "wrong first in entry 1 of gap_curve([" in note.text
 
 
 def test_an_object_that_says_yes_to_everything_is_not_a_number():
@@ -200,14 +290,61 @@ def test_hints_come_one_at_a_time():
         assert "hints 1 to 2" in repr(hint(f, number))
 
 
-def test_carry_on_gives_yours_if_right_else_the_reference():
-    """A stand-in computes, and cannot be handed in as one's own."""
+def test_carry_on_gives_yours_if_right_else_the_reference(capsys):
+    """A stand-in computes, and cannot be handed in as one's own; it is named when it takes the place."""
     mine = named(lambda x: x * x)
-    assert carry_on(mine) is mine
-    stand_in = carry_on(named(lambda x: None))
+    assert carry_on(mine) is mine and not capsys.readouterr().out
+    stand_in = carry_on(named(lambda x: 3 * x))
+    assert "the reference stands in for your `square`, which is not right yet" in capsys.readouterr().out
     assert stand_in(3.0) == 9.0 and stand_in.__name__ == "square"
     assert "carry_on put in place" in repr(check(stand_in))
     assert carry_on(stand_in) is stand_in
+
+
+def test_what_rests_on_a_stand_in_is_marked(monkeypatch):
+    """A later task that is right because the reference answered for an earlier one says so, and only that one."""
+    later = replace(SQUARE, name="fourth_power", reference=lambda x: x**4, slips=(), properties=())
+    monkeypatch.setitem(course.current()._chapters, "00_test", ((SQUARE, later), ()))
+    for first in (lambda x: 3 * x, lambda x: None):
+        square = carry_on(named(first))
+        note = check(_called_as("fourth_power", lambda x, square=square: square(x) ** 2))
+        assert note.state == RIGHT and note.fields["stands_in"] == ["square"]
+        assert "the reference stands in for square here" in note.text
+        assert "stands in" not in check(_called_as("fourth_power", lambda x: x**4)).text
+
+
+def test_a_call_of_the_package_is_told_apart(monkeypatch):
+    """Where the point is to program, also behind a helper; not where it is used for something else."""
+    monkeypatch.setitem(course.current()._chapters, "00_test", ((replace(SQUARE, program=True),), ()))
+    space = {}
+    source = "from bcs_helpers.gap import gap\nfrom bcs_helpers.units import kelvin\n"
+    source += "def helper(x): return gap(0.0, 1.0) * x * x / gap(0.0, 1.0)\ndef square(x): return helper(x)\n"
+    exec(source, space)
+    note = check(space["square"])
+    assert note.state == RIGHT and note.fields["package"] == ["gap"] and "this calls gap of the package" in note.text
+    exec("def square(x): return x * x * kelvin / kelvin", space)
+    assert "package" not in check(space["square"]).fields
+    monkeypatch.setitem(course.current()._chapters, "00_test", ((SQUARE,), ()))
+    exec("def square(x): return helper(x)", space)
+    assert "package" not in check(space["square"]).fields
+
+
+def test_nobody_reads_in_a_cell_what_he_has_not_tried(capsys):
+    """For a function that is not written, the stand-in gives nan to the cells of the notebook."""
+    stand_in = carry_on(named(lambda x: None))
+    assert np.isnan(stand_in(3.0)) and np.isnan(stand_in("what it does not take"))
+    assert "`square` is not written yet" in capsys.readouterr().out
+
+
+def test_the_last_hint_points_to_the_solution(monkeypatch, tmp_path):
+    """By a link, where a solution stands beside the exercise, and not before."""
+    (tmp_path / "solutions").mkdir()
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "solutions" / "00_test.ipynb").write_text("{}")
+    monkeypatch.setattr(feedback, "STARTED_IN", tmp_path / "exercises")
+    assert "solution" not in hint(named(lambda x: None)).text
+    note = hint(named(lambda x: None))
+    assert "[Squares](../solutions/00_test.ipynb)" in note._repr_markdown_() and "That was the last one" in note.text
 
 
 def test_progress_is_kept_and_what_was_right_stays_right(square_task):
@@ -278,7 +415,9 @@ def test_what_programs_read():
     """State, key, fields and points hold no word of any language."""
     note = check(named(lambda x: 2 * x), show=False)
     assert (note.state, note.key, note.points, note.fields) == ("wrong", "slip.double", 0, {})
-    assert check(named(lambda x: x * x)).points == 2 and check(named(lambda x: -x * x)).key == "property.not_negative"
+    assert check(named(lambda x: x * x)).points == 2
+    note = check(named(lambda x: -x * x))
+    assert (note.key, note.fields) == ("factor.sign", {"because": "property.not_negative"})
     note = check(named(lambda x: [x, x]))
     assert (note.key, note.fields) == ("shape", {"wanted": [], "got": [2]})
     note = hint(named(lambda x: None))
@@ -427,8 +566,11 @@ def test_a_verdict_outlives_a_change_of_its_row():
     assert say.sentence("square", "slip.gone", {}) == say.SENTENCES["unknown"] == say.sentence("gone", "right", {})
     fields = {"type": "list", "of": "object", "wanted": [2], "got": [], "text": "x", "seconds": 3.0, "memory": 64}
     fields |= {"name": "f", "cell": 1, "first": "import x", "signs": "（", "plain": "("}
-    for key in say.SENTENCES:
-        assert "{" not in say.sentence("square", key, fields)
+    fields |= {"number": 1, "power": 3, "right": [1], "wrong": [2], "per_cent": 0.5, "entries": 3, "second": 2}
+    fields |= {"slips": ["double", "twice"], "factor": "pi"}
+    for key in [key for key in say.SENTENCES if not key.endswith(".because")]:
+        because = {"because": "change.inverse"} if f"{key}.because" in say.SENTENCES else {}
+        assert "{" not in say.sentence("square", key, fields | because), key
     for key in say.REMARKS:
         assert "{" not in say.remark(key, fields)
     assert "a single number" in say.sentence("square", "shape", {"wanted": [2], "got": []})

@@ -21,9 +21,10 @@ import numpy as np
 import pytest
 
 from bcs_helpers.classroom import cli, course, say
+from bcs_helpers.classroom.answers import agree
 from bcs_helpers.classroom.grading import digest, grading, marking, pages, sandbox
 from bcs_helpers.classroom.grading.sandbox import Limits, Sandbox, SandboxError
-from bcs_helpers.classroom.tasks import BROKEN, agree
+from bcs_helpers.classroom.tasks import BROKEN
 
 from .submissions import CELLS, CLOSED, FULL, HONEST, HOSTILE, door, first, last, notebook
 

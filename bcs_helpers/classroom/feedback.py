@@ -12,7 +12,7 @@ import sys
 import sysconfig
 import traceback
 import warnings
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stdout, suppress
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
@@ -23,9 +23,10 @@ import numpy as np
 
 from ..words import say, translate
 from . import course
+from .grading.inside.empty import is_empty
 from .notes import Note, Table
 from .say import MARKS, details, sentence
-from .tasks import BLANK, BROKEN, RIGHT, STATES, CourseError, Facts, Verdict, judge, name_of, sheet
+from .tasks import BLANK, BROKEN, RIGHT, STATES, WRONG, CourseError, Facts, Verdict, judge, name_of, sheet
 
 __all__ = ["carry_on", "check", "hint", "inputs", "progress", "rubric", "use_seed"]
 
@@ -59,10 +60,15 @@ def check(function, seed=None, *, show=True):
         return _shown(
             Note(says, key="marked_later", mark="…", title=translate(task.title), of=task.points or None), show
         )
+    _asked.clear()
     try:
         verdict = evaluate(task, function, _checked(seed))
     except ValueError as error:
         return _shown(Note(f"{error}.", key="seed", mark="!"), show)
+    if _asked:
+        verdict = replace(verdict, fields={**verdict.fields, "stands_in": sorted(_asked)})
+    if task.program and verdict.state == RIGHT and (taken := _of_the_package(function)):
+        verdict = replace(verdict, fields={**verdict.fields, "package": taken})
     note = Note(
         sentence(task.name, verdict.key, verdict.fields),
         state=verdict.state,
@@ -107,19 +113,53 @@ def evaluate(task, function, seed=None):
         paper = sheet(task, _seed if seed is None else seed)
     except Exception as error:
         return _faulty(task, error)
-    answers, caught = [], []
+    answers, caught, printed = [], [], Overheard(sys.stdout)
     try:
-        with _patience(), _as_at_the_start(caught):
+        _checking.append(task)
+        with _patience(), _as_at_the_start(caught), redirect_stdout(printed):
             for case in deepcopy(paper.cases):
                 answers.append(function(*case))
     except BaseException as error:
         return Verdict(task.name, BROKEN, *_what_stopped(function, error))
+    finally:
+        _checking.pop()
     try:
         verdict = judge(paper, answers)
     except Exception as error:
         return _faulty(task, error)
+    if verdict.state == BLANK and not is_empty(function):
+        why = "printed" if printed.anything else "none"
+        verdict = replace(verdict, state=BROKEN, key=f"returns_nothing.{why}")
+    elif verdict.state == WRONG and "case" in verdict.fields:
+        call = _call(task.name, paper.cases[verdict.fields["case"] - 1])
+        verdict = replace(verdict, fields={**verdict.fields, "call": call})
     told = _warnings(function, caught)
     return replace(verdict, fields={**verdict.fields, "warnings": told}) if told else verdict
+
+
+class Overheard:
+    """Standard output, and whether something was printed to it."""
+
+    anything = False
+
+    def __init__(self, stream):
+        self.stream = stream
+
+    def write(self, text):
+        """Pass it on."""
+        self.anything = self.anything or bool(text.strip())
+        return self.stream.write(text)
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+
+def _call(name, case):
+    """The call that a case is, in a line of a page's width."""
+    with np.printoptions(precision=4, threshold=8, edgeitems=3, linewidth=10_000):
+        told = [np.array2string(x, separator=", ") if isinstance(x, np.ndarray) else f"{x:.6g}" if isinstance(x, float)
+                else repr(x) for x in case]  # fmt: skip
+    return f"{name}({', '.join(' '.join(part.split()) for part in told)})"[:200]
 
 
 def _faulty(task, error):
@@ -141,7 +181,23 @@ def hint(function, number=None, *, show=True):
     _hints_given[task.name] = max(given, number)
     label = say("Hint {number} of {of}:", number=number, of=of)
     fields = {"number": number, "of": of}
-    return _shown(Note(translate(task.hints[number - 1]), key="hint", fields=fields, label=label), show)
+    solved = _solution(task) if number == of else ""
+    if solved:
+        fields["solution"] = solved
+        solved = say(
+            "That was the last one. The explained solution: [{title}]({address})",
+            title=translate(task.title),
+            address=solved,
+        )
+    return _shown(Note(translate(task.hints[number - 1]), key="hint", fields=fields, label=label, link=solved), show)
+
+
+def _solution(task):
+    """Where the solution of a task stands, as a link from the notebook; nothing where there is none beside it."""
+    for folder in ("../solutions", "solutions"):
+        if (STARTED_IN / folder / f"{task.chapter}.ipynb").exists():
+            return f"{folder}/{task.chapter}.ipynb"
+    return ""
 
 
 _hints_given = {}
@@ -152,21 +208,40 @@ def carry_on(function):
     task, unknown = _task_of(function)
     if task is None:
         raise ValueError(unknown.text)
-    kept = isinstance(task, Facts) or getattr(function, "_stands_in", False)
-    if kept or evaluate(task, function).state == RIGHT:
+    if isinstance(task, Facts) or getattr(function, "_stands_in", False):
+        return function
+    state = evaluate(task, function).state
+    if state == RIGHT:
         return function
 
     def reference(*inputs, **named):
+        _asked.add(task.name)
+        if state == BLANK and not _checking:  # nobody should read in a cell what they have not tried
+            with suppress(Exception):
+                return np.nan * task.reference(*inputs, **named)
+            return np.nan * task.reference(*task.cases()[0])  # it may not take the nan of another one
         return task.reference(*inputs, **named)
 
     reference.__name__ = reference.__qualname__ = task.name
     reference.__doc__ = f"The reference of “{task.title}”, standing in for your own."
     reference._stands_in = True
-    says = translate("From here on the reference stands in for your function, which is not right yet.")
-    note = Note(says, key="carry_on", mark="→", title=translate(task.title), of=task.points or None)
+    if state == BLANK:
+        says = say(
+            "Your `{name}` is not written yet. What you check later takes the reference in its place; in your own "
+            "cells it gives nan until you have tried it.",
+            name=task.name,
+        )
+    else:
+        says = say("From here on the reference stands in for your `{name}`, which is not right yet.", name=task.name)
+    fields = {"name": task.name}
+    note = Note(says, key="carry_on", fields=fields, mark="→", title=translate(task.title), of=task.points or None)
     if not _shown(note).seen:
         print(note)
     return reference
+
+
+_asked = set()  # the tasks whose references, standing in, were asked since the last check began
+_checking = []  # not empty while a solver's function is run to be judged
 
 
 def rubric(name):
@@ -237,6 +312,34 @@ def _task_of(function):
             "{name} is not the name of a task: keep the name that the exercise gives to the function.", name=shown
         )
     return None, Note(says, key="no_such_task", mark="!", fields={"name": shown, "near": near})
+
+
+def _of_the_package(function):
+    """The names of the physics of this package that a solver's function, and those that it calls, refer to."""
+    waiting, seen, found = [function], set(), set()
+    while waiting:
+        part = waiting.pop()
+        part = getattr(part, "__wrapped__", getattr(part, "func", part))
+        code, names = getattr(part, "__code__", None), getattr(part, "__globals__", {})
+        if code is None or code in seen:
+            continue
+        seen.add(code)
+        for name in _names_in(code) & names.keys():
+            home = getattr(names[name], "__module__", None) or getattr(names[name], "__name__", "")
+            if str(home).startswith("bcs_helpers.") and not str(home).startswith(NO_PHYSICS):
+                found.add(name)
+            elif callable(names[name]):
+                waiting.append(names[name])
+    return sorted(found)
+
+
+NO_PHYSICS = ("bcs_helpers.classroom", "bcs_helpers.units", "bcs_helpers.figures", "bcs_helpers.tables")
+
+
+def _names_in(code):
+    """The names that a piece of code uses, with those of the functions inside it."""
+    inner = [_names_in(const) for const in code.co_consts if hasattr(const, "co_names")]
+    return set(code.co_names).union(*inner)
 
 
 @contextmanager

@@ -17,14 +17,15 @@ class Note:
     """A few words for the solver, for a person (`text`, and what Jupyter shows) and for programs (the rest)."""
 
     def __init__(self, says, *, state=None, key="", fields=None, mark="", label="", title="", points=0, of=None,
-                 details=(), items=(), footnote=""):  # fmt: skip
+                 details=(), items=(), link="", footnote=""):  # fmt: skip
         self.state, self.key, self.fields, self.points = state, key, dict(fields or {}), points
         self.seen = None  # the cell in which it was shown
         self._head = " ".join(filter(None, [mark, label, title]))
         self._points = "" if of is None else f" ({points}/{of})."
         self._says, self._details, self._items, self._footnote = says, list(details), list(items), footnote
+        self._link = link  # a sentence with a link, in Markdown of ours
         first = " ".join(filter(None, [f"{self._head}{self._points}".strip(), says]))
-        self.text = "\n".join(filter(None, [first, *(f"  {line}" for line in details), *items, footnote]))
+        self.text = "\n".join(filter(None, [first, *(f"  {line}" for line in details), *items, link, footnote]))
 
     def __repr__(self):
         return self.text
@@ -36,6 +37,8 @@ class Note:
             blocks.append(fenced("\n".join(self._details)))
         if self._items:
             blocks.append("\n".join(f"- {as_markdown(item)}" for item in self._items))
+        if self._link:
+            blocks.append(self._link)
         if self._footnote:
             blocks += [as_markdown(line) for line in self._footnote.split("\n")]
         return "\n\n".join(blocks)

@@ -1,6 +1,7 @@
 """What a task is, and how an answer is judged: plain data in, a verdict out.
 
     rows (course/NN_name.py) ── Task ── Sheet(task, seed): cases, right answers, slips ── judge ──> Verdict
+                                                                 answers · diagnosis ──┘
 
 The same row serves the solver (`feedback.check`, in the notebook) and a grader (which asks for the answers
 somewhere else). Nothing here runs a solver's code, and a verdict holds keys and numbers, no sentence: `say` turns
@@ -8,15 +9,15 @@ it into words, in the language of whoever reads.
 """
 
 from collections.abc import Callable
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from warnings import catch_warnings, simplefilter
 from zlib import crc32
 
 import numpy as np
 
 from ..words import say
+from .answers import NotANumber, as_plain, distance, fitted, furthest, undisturbed
+from .diagnosis import diagnose
 
 RIGHT, WRONG, BLANK, BROKEN = STATES = ("right", "wrong", "blank", "broken")
 DRAWN, DRAWN_FOR_A_SEED = 2, 3  # cases besides the textbook's
@@ -34,6 +35,7 @@ class FromRight:
     """A wrong answer made from the right one, instead of from the inputs."""
 
     change: Callable
+    factor: float | None = None  # where it is the right answer times a number
 
 
 def from_right(change):
@@ -43,7 +45,7 @@ def from_right(change):
 
 def times(factor):
     """What a slip returns when it is the right answer times a constant."""
-    return FromRight(lambda right: factor * right)
+    return FromRight(lambda right: factor * right, factor)
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,11 @@ class Slip:
     key: str
     answer: Callable | FromRight
     says: str
+
+    @property
+    def factor(self):
+        """The factor, where it is one of the right answer; else None."""
+        return self.answer.factor if isinstance(self.answer, FromRight) else None
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,11 @@ class Must:
 def slip(key, answer, says):
     """A known wrong answer: its key, what it returns for the inputs (or `times(c)`), what a tutor would say."""
     return Slip(key, answer, says)
+
+
+def rounded(name, answer):
+    """A right answer with a constant as textbooks round it: rounded("ħ = 1.05e-34 J s", times(1.05 / 1.0546))."""
+    return Slip(name, answer, "")
 
 
 def must(key, holds, says):
@@ -92,6 +104,10 @@ class Task:
     meaning: str  # what a right answer says about nature, in a sentence
     slips: tuple[Slip, ...] = ()
     properties: tuple[Must, ...] = ()
+    roundings: tuple[Slip, ...] = ()  # constants as textbooks round them; right, whatever the seed
+    nearly: str = ""  # what usually keeps an answer to this task from being quite right
+    program: bool = False  # its point is to program it: a call of the package is told apart
+    costly: bool = False  # the reference takes too long to be asked what changed arguments would give
     textbook: tuple[tuple, ...] | Callable = ((),)  # the textbook's inputs (or what returns them): one tuple a case
     draw: Callable | None = None  # draw(rng, case) -> the inputs of drawn case number 0, 1, …
     problem: str | None = None  # the textbook's number of the problem
@@ -103,7 +119,7 @@ class Task:
         missing += [name for name in ("points", "minutes", "tolerance") if not getattr(self, name) > 0]
         if missing:
             raise CourseError(say("the task {task!r} lacks {missing}", task=self.name, missing=", ".join(missing)))
-        if twice := repeated(row.key for row in (*self.slips, *self.properties)):
+        if twice := repeated(row.key for row in (*self.slips, *self.properties, *self.roundings)):
             raise CourseError(
                 say(
                     "the task {task!r} has two slips or properties called {twice}",
@@ -214,47 +230,6 @@ class Verdict:
     points: int = 0
 
 
-class NotANumber(ValueError):
-    """The answer is not plain data: a number, or an array or nested list of numbers. `key`, `fields` for `say`."""
-
-    def __init__(self, key, **fields):
-        super().__init__(key, fields)
-        self.key, self.fields = key, fields
-
-
-def as_plain(answer):
-    """The answer as an array of floats, complex numbers or truth values; anything else is NotANumber."""
-    kind = type(answer).__name__
-    if isinstance(answer, str | bytes | dict | set) or callable(answer):
-        raise NotANumber("not_a_number", type=kind)
-    try:
-        value = np.asarray(answer)
-    except Exception as error:  # ragged lists, and objects that only pretend to be numbers
-        raise NotANumber("unreadable", type=kind) from error
-    if value.dtype.kind not in "biufc":
-        raise NotANumber("of_no_numbers", type=kind, of=str(value.dtype))
-    return value.astype(complex if value.dtype.kind == "c" else float)
-
-
-def agree(value, expected, tolerance):
-    """True where two plain answers agree: same shape, every number within the relative tolerance."""
-    value, expected = as_plain(value), as_plain(expected)
-    if value.shape != expected.shape:
-        return False
-    scale = np.max(np.abs(expected), initial=0.0) or 1.0
-    # an array is compared with its own largest entry, so that a zero in it is not asked to be exact
-    allowed = tolerance * np.maximum(np.abs(expected), 1e-3 * scale)
-    return bool(np.all(np.abs(value - expected) <= allowed))
-
-
-@contextmanager
-def undisturbed():
-    """Our own arithmetic, whatever numpy.seterr and the filters of warnings say in the solver's process."""
-    with np.errstate(all="ignore"), catch_warnings():
-        simplefilter("ignore")
-        yield
-
-
 class Sheet:
     """The cases of a task for a seed, with what is right and what each slip returns, all computed once."""
 
@@ -263,6 +238,12 @@ class Sheet:
         with undisturbed():
             self.cases = task.cases(seed)
         self._wrong = {}
+
+    @property
+    def textbook(self):
+        """The first inputs of the textbook."""
+        given = self.task.textbook
+        return (given() if callable(given) else given)[0]
 
     @cached_property
     def right(self):
@@ -299,49 +280,25 @@ def _judge(sheet, answers):
     if any(answer is None for answer in answers):
         return Verdict(task.name, WRONG, "no_return")
     try:
-        values = [as_plain(answer) for answer in answers]
+        given = [as_plain(answer) for answer in answers]
     except NotANumber as error:
         return Verdict(task.name, BROKEN, error.key, error.fields)
-    right = [agree(v, e, task.tolerance) for v, e in zip(values, sheet.right, strict=True)]
-    if all(right):
-        return Verdict(task.name, RIGHT, "right", {}, task.points)
-    key, fields = _diagnosis(sheet, values, right)
-    return Verdict(task.name, WRONG, key, fields)
-
-
-def _diagnosis(sheet, values, right):
-    """(key, fields) of the most helpful truth: a known slip, else the first property that fails, else where it does."""
-    task = sheet.task
-    for slip in task.slips:
-        if all(agree(v, w, task.tolerance) for v, w in zip(values, sheet.wrong(slip), strict=True)):
-            return f"slip.{slip.key}", {}
-    for value, target in zip(values, sheet.right, strict=True):
-        if value.shape != target.shape:
-            return "shape", {"wanted": list(target.shape), "got": list(value.shape)}
-        if np.isnan(value).any():
-            return "nan", {}
-        if np.isinf(value).any() and not np.isinf(target).any():
-            return "infinite", {}
-    for prop in task.properties:
-        if any(_fails(prop, value, case) for value, case in zip(values, sheet.cases, strict=True)):
-            return f"property.{prop.key}", {}
-    return ("some_inputs" if any(right) else "unknown"), {}
-
-
-def _fails(prop, value, case):
-    """Whether a property is known not to hold; one that does not expect such a value says nothing about it."""
-    try:
-        return not prop.holds(value, *case)
-    except Exception:
-        return False
+    values = [fitted(value, target) for value, target in zip(given, sheet.right, strict=True)]
+    shapes = [[list(v.shape), list(w.shape)] for v, w in zip(given, values, strict=True) if v.shape != w.shape]
+    word = {"reshaped": shapes[0]} if shapes else {}
+    if all(distance(v, e) <= task.tolerance for v, e in zip(values, sheet.right, strict=True)):
+        return Verdict(task.name, RIGHT, "right", word, task.points)
+    key, fields = diagnose(sheet, values)
+    return Verdict(task.name, WRONG, key, fields | word)
 
 
 # ---- what an author must know -------------------------------------------------------------------------------
 
 
 def faults(task, seeds=(None, 1, 2, 3)):
-    """What is wrong with a row, a sentence each: a slip that is taken for another or for right, a property that the
-    right answer has not, a number that may be typed in for all inputs; a part that fails.
+    """What is wrong with a row, a sentence each: a slip that is taken for another or for right or is too near to it, a
+    textbook's rounding that is refused, a property that the right answer has not, a number that may be typed in for all
+    inputs; a part that fails.
     """
     found = []
     for seed in seeds if task.draw else (None,):
@@ -360,6 +317,11 @@ def faults(task, seeds=(None, 1, 2, 3)):
                 told = f"{type(error).__name__}: {error}"
             if told != f"slip.{slip.key}":
                 found.append(f"{task.name}: the slip {slip.key!r} is judged {told}{where}")
+            elif furthest(paper.wrong(slip), paper.right) < 2 * task.tolerance:
+                found.append(f"{task.name}: the slip {slip.key!r} is within twice the tolerance{where}")
+        for rounding in task.roundings:
+            if (told := judge(paper, paper.wrong(rounding)).key) != "right":
+                found.append(f"{task.name}: {rounding.key} is judged {told}{where}")
         for prop in task.properties:
             if not all(prop.holds(value, *case) for value, case in zip(paper.right, paper.cases, strict=True)):
                 found.append(f"{task.name}: the right answer has not the property {prop.key!r}{where}")

@@ -5,7 +5,7 @@ import numpy as np
 from ... import cooper as physics
 from ...gap import zero_temperature_gap
 from ...units import dalton, kelvin, metre, meV, nm, second
-from ..tasks import Question, Task, must, slip, times
+from ..tasks import Question, Task, must, rounded, slip, times
 
 PICOMETRE = 1e-12 * metre
 
@@ -66,12 +66,17 @@ def _kept_out(coupling, threshold):
 # fmt: off
 TASKS = (
     Task(
-        name="ion_displacement", title="How far an ion moves", problem="1809263", points=3, minutes=20,
+        name="ion_displacement", title="How far an ion moves", problem="1809263", points=2, minutes=20,
         textbook=((2.03, 0.2, 27.0, 428.0, 3), (2.03, 0.2, 27.0, 428.0, 1)),
         draw=_draw_metal,
         reference=_displacement,
-        tolerance=3e-3,
-        reason="five constants to three digits each; the smallest real slip changes the answer by more than a tenth",
+        tolerance=1e-2,
+        reason="five constants to three digits each; the smallest real slip changes the answer by a half",
+        roundings=(
+            rounded("ħ = 1.05e-34 J s", times(1.05 / 1.05457)),
+            rounded("e = 1.6e-19 C", times((1.6 / 1.60218) ** 2)),
+            rounded("both", times(1.05 / 1.05457 * (1.6 / 1.60218) ** 2)),
+        ),
         hints=("First the momentum: the force Ze²/4πε₀b² pulls for a time of about 2b/v. Then the swing of an "
                "oscillator that was kicked.",
                "p = 2Ze²/4πε₀bv, and an oscillator that starts with p reaches A = p/Mω. The frequency is ω = k_BΘ/ħ.",
@@ -109,7 +114,11 @@ TASKS = (
         draw=_draw_near,
         builds_on=("ion_displacement",),
         reference=_attraction,
-        tolerance=4e-3, reason="constants to three digits enter twice",
+        tolerance=6e-3, reason="constants to three digits enter twice; the unexpanded form is a per cent off",
+        roundings=(
+            rounded("ħ = 1.05e-34 J s", times(1.05 / 1.05457)),
+            rounded("e = 1.6e-19 C", times((1.6 / 1.60218) ** 3)),
+        ),
         hints=("The second electron follows on the same path. How does its potential energy −Ze²/4πε₀r change when "
                "r shrinks from b to b − A?",
                "A is tiny against b, so the change is the force times A: U = Ze²A/4πε₀b².",

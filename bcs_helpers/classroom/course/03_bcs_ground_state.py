@@ -9,7 +9,7 @@ from ... import ground_state as physics
 from ...gap import gap
 from ...spectrum import amplitudes
 from ...units import electron_mass, kelvin, metre, meV, nm, second
-from ..tasks import Question, Task, must, slip, times
+from ..tasks import Question, Task, from_right, must, rounded, slip, times
 
 SPEED = 1e6 * metre / second  # the usual unit of a Fermi velocity
 HALF = np.sqrt(0.5)
@@ -100,7 +100,7 @@ def _number_width(N, ratio):
     return np.sqrt(physics.number_variance_per_electron(ratio, 1.0) / N)
 
 
-def _length(Tc, v_F, size=physics.pippard_length):
+def _length(Tc, v_F, size=physics.decay_length):
     return size(v_F * SPEED, gap(0.0, Tc * kelvin)) / nm
 
 
@@ -256,6 +256,7 @@ TASKS = (
             (lambda phi: phi / np.linalg.norm(phi))(rng.uniform(0.1, 1.0, 6)),
             int(rng.integers(3, 5)),
         ),
+        program=True,
         reference=_norm,
         tolerance=1e-6, reason="a finite sum of products",
         hints=("Multiply b†ⁿ out. Which products of n level operators vanish, and how often does each of the others "
@@ -466,19 +467,24 @@ TASKS = (
                 "its phase.",
     ),
     Task(
-        name="coherence_length", title="How large is a pair?", problem="1809313", points=3, minutes=15,
+        name="coherence_length", title="How large is a pair?", problem="1809313", points=2, minutes=15,
         textbook=((1.181, 2.03), (7.196, 1.82)),
         draw=lambda rng, case: (rng.uniform(0.3, 9.0), rng.uniform(0.5, 2.1)),
         reference=_length,
-        tolerance=2e-3, reason="ħ, k_B and the gap ratio to three digits are enough",
+        tolerance=8e-3, reason="ħ = 1.05e-34 and a gap ratio of 1.76 together cost 6e-3; the nearest slip is far",
+        roundings=(
+            rounded("ħ = 1.05e-34 J s", times(1.05 / 1.05457)),
+            rounded("1.76", times(gap(0.0, 1.0) / 1.76)),
+            rounded("0.18 of Pippard's length", times(0.18 * np.pi * gap(0.0, 1.0))),
+            rounded("1.05e-34, 1.76 and 1.38e-23", times(1.05 / 1.05457 * gap(0.0, 1.0) / 1.76 * 1.380649 / 1.38)),
+        ),
         hints=("Energies within Δ of the Fermi level mean wave numbers within Δ/ħv_F. How wide is a wave packet "
                "made of them?",
-               "Pippard's length is ħv_F/πΔ(0), and the gap follows from the critical temperature by the universal "
-               "ratio.",
+               "ξ₀ = ħv_F/Δ(0), and the gap follows from the critical temperature by the universal ratio.",
                "ħ is 0.658 meV·ps, k_B is 0.0862 meV/K, and 10⁶ m/s is 1000 nm/ps."),
         slips=(
-            slip("pi_forgotten", times(np.pi),
-                 "That is ħv_F/Δ, in which the pair's envelope decays. Pippard's length has π in the denominator."),
+            slip("pippard", times(1 / np.pi),
+                 "That is Pippard's length, ħv_F/πΔ(0), which tables list. The question asks for ħv_F/Δ(0)."),
             slip("two_Delta", times(0.5), "You divided by 2Δ, the cost of a broken pair. The length has Δ."),
             slip("h_for_hbar", times(2 * np.pi), "h instead of ħ: a factor 2π too long."),
             slip("Tc_for_gap", lambda Tc, v_F: _length(Tc, v_F) * gap(0.0, 1.0),
@@ -486,8 +492,7 @@ TASKS = (
             slip("kelvin_for_meV", times(kelvin / meV),
                  "The temperature stands where an energy in meV should be: k_B is missing."),
             slip("rms_size", lambda Tc, v_F: _length(Tc, v_F, physics.rms_pair_size),
-                 "That is the root-mean-square size, which is near but not the same. The question asks for "
-                 "Pippard's length."),
+                 "That is the root-mean-square size of the pair. The question asks for ħv_F/Δ(0)."),
             slip("in_um", times(1e-3), "That is in µm; the question asks for nm."),
             slip("in_metres", times(1e-9), "That is in metres; the question asks for nm."),
             slip("in_angstrom", times(10), "That is in ångström; the question asks for nm."),
@@ -506,7 +511,11 @@ TASKS = (
         textbook=((0.18, 2.03, 181.0),),
         draw=lambda rng, case: (rng.uniform(0.1, 1.4), rng.uniform(1.0, 2.1), rng.uniform(90.0, 190.0)),
         reference=_powers_of_ten,
-        tolerance=5e-4, reason="constants to three digits shift a power of ten by 0.001; a factor of two, by 0.3",
+        tolerance=1.5e-3, reason="ħ = 1.05e-34 shifts a power of ten by 0.006; a factor of two, by 0.3",
+        roundings=(
+            rounded("ħ = 1.05e-34 J s",
+                    from_right(lambda powers: powers + np.array([3, 3, 1]) * np.log10(1.05 / 1.05457))),
+        ),
         hints=("A number of pairs is a volume times a density of pairs. Which density, and which radius?",
                "The first two count all electrons, n/2 pairs, in spheres of radius ħv_F/Δ and ħv_F/πΔ.",
                "The third multiplies the second by Δ/E_F, with E_F = ħ²(3π²n)^(2/3)/2m; ħ²/2m is 38.1 meV·nm²."),

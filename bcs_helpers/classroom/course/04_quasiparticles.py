@@ -6,7 +6,7 @@ from scipy.special import k1
 from ... import limits
 from ... import spectrum as physics
 from ...units import kelvin, metre, meV, nm, second, speed_of_light
-from ..tasks import Question, Task, must, slip, times
+from ..tasks import Question, Task, must, rounded, slip, times
 
 SPEED = 1e6 * metre / second  # the usual unit of a Fermi velocity
 PER_MICROMETRE = 1e-3 / nm
@@ -137,10 +137,10 @@ def _draw_chain(rng, case, sites=6):
     return _chain(rng.uniform(-0.5, 0.5, sites)), sign * rng.uniform(0.3, 0.8, sites)
 
 
-def _thermal(T, Delta, N0):
-    """4N₀Δ Σ (−1)^(n+1) K₁(nΔ/T), the Fermi function as a geometric series; T in mK."""
+def _thermal(T, Delta, N0, sign=-1.0):
+    """4N₀Δ Σ (−1)^(n+1) K₁(nΔ/T), the Fermi function as a geometric series; T in mK. With sign = 1 that of Bose."""
     n = np.arange(1, 61)
-    return 4 * N0 * Delta * np.sum(-((-1.0) ** n) * k1(n * Delta / _in_meV(T)))
+    return 4 * N0 * Delta * np.sum(sign ** (n + 1) * k1(n * Delta / _in_meV(T)))
 
 
 def _in_meV(T):
@@ -149,7 +149,8 @@ def _in_meV(T):
 
 def _draw_warm(rng, case):
     Delta = rng.uniform(0.1, 1.4)
-    return Delta / rng.uniform(5.0, 22.0) / (1e-3 * kelvin / meV), Delta, rng.uniform(0.8, 3.0) * 1e7
+    ratio = rng.uniform(2.0, 4.0) if case == 0 else rng.uniform(5.0, 22.0)  # a warm one tells Fermi from Bose
+    return Delta / ratio / (1e-3 * kelvin / meV), Delta, rng.uniform(0.8, 3.0) * 1e7
 
 
 # A row is set by hand, as in a table: its key, the condition, and below it what is said.
@@ -157,7 +158,7 @@ def _draw_warm(rng, case):
 TASKS = (
     Task(
         name="bogoliubov_anticommutators", title="Which mixtures are fermions?", problem="1096844", points=4,
-        minutes=25,
+        minutes=40,
         textbook=(
             (np.array([[0.8, -0.6], [0.6, 0.8]]),),
             (np.array([[0.8, 0.6], [0.6, 0.8]]),),
@@ -256,7 +257,8 @@ TASKS = (
         textbook=((0.25, 0.18, 2.03), (0.1, 1.38, 1.83)),
         draw=lambda rng, case: (rng.uniform(0.02, 0.35), rng.uniform(0.1, 1.5), rng.uniform(1.0, 2.1)),
         reference=_width,
-        tolerance=2e-3, reason="ħ to three digits shifts the wave number by less than 5e-4",
+        tolerance=6e-3, reason="ħ = 1.05e-34 shifts the wave number by 4e-3; every slip is far larger",
+        roundings=(rounded("ħ = 1.05e-34 J s", times(np.array([1, 1.05457 / 1.05]))),),
         hints=("Solve v² = p for ξ: it is an equation for ξ/E first.",
                "ξ/E = 1 − 2p. If the ratio ξ/√(ξ² + Δ²) is the cosine of an angle, ξ/Δ is its cotangent. The level "
                "1 − p lies on the other side of the Fermi level.",
@@ -297,6 +299,9 @@ TASKS = (
         draw=lambda rng, case: (np.sort(rng.uniform(0.005, 0.45, 4))[::-1].copy(),),
         reference=_temperature,
         tolerance=3e-3, reason="the universal gap ratio to three digits",
+        roundings=(
+            rounded("1.76", times(1.76 / limits.GAP_OVER_TC)), rounded("3.53/2", times(1.765 / limits.GAP_OVER_TC)),
+        ),
         hints=("Where does a Fermi function of temperature T pass p, and where 1 − p? Compare with the same two "
                "places of v².",
                "The Fermi function takes 2T ln((1 − p)/p) from 1 − p to p. Set it equal to the width of v².",
@@ -491,6 +496,7 @@ TASKS = (
                 D,
             )
         )(rng.uniform(0.2, 2.0)),
+        program=True,
         reference=_in_bins,
         tolerance=2e-3,
         reason="counting a few hundred thousand levels, or a quadrature at the singular edge, is good to 1e-3",
@@ -540,6 +546,34 @@ TASKS = (
                 "more about its bins than about the metal.",
     ),
     Task(
+        name="balancing_energy", title="Up to which energy?", problem="1809265", points=2, minutes=10,
+        textbook=((0.18, 1.0), (1.38, 0.5)),
+        draw=lambda rng, case: (rng.uniform(0.1, 2.0), rng.uniform(0.3, 2.5)),
+        reference=lambda Delta, ratio: Delta * np.hypot(1, ratio),
+        tolerance=2e-3, reason="a closed form; √2 to three digits, or a quadrature at the singular edge and a root",
+        hints=("Which states are lost is known: N₀Δ. What is the number of states between Δ and E?",
+               "Their density is N₀E/√(E² − Δ²). What is its integral from Δ to E?",
+               "N₀√(E² − Δ²) states stand below E. Set this equal to the number that is asked for, in the same unit, "
+               "and solve for E."),
+        slips=(
+            slip("normal_density", lambda D, r: D * (1 + r),
+                 "You counted with the density of the normal metal. Above the gap the states stand closer."),
+            slip("from_zero", lambda D, r: D * np.sqrt(1 + r),
+                 "The number of states is to be squared when you solve for E, like the energies."),
+            slip("without_the_gap", lambda D, r: D * r,
+                 "You integrated as if the states began at zero energy: E² − Δ² is the square of the number, not E²."),
+            slip("over_gap", lambda D, r: np.hypot(1, r), "That is the energy over Δ. Return it in the unit of Δ."),
+            slip("both_sides", lambda D, r: D * np.hypot(1, r / 2),
+                 "You counted the states on both sides of the Fermi level against those that are lost on one."),
+        ),
+        properties=(
+            must("above_gap", lambda E, D, r: np.all(E > D), "The states begin at Δ: the energy is larger than that."),
+            must("denser_than_normal", lambda E, D, r: np.all(E < D * (1 + r)),
+                 "Above the gap the states stand closer than in the normal metal, so one need not go as far as there."),
+        ),
+        meaning="Below √2 Δ there are as many states as the gap took: they have not gone far.",
+    ),
+    Task(
         name="returned_share", title="Where the missing states stand", problem="1809265", points=3, minutes=20,
         textbook=((np.array([1.1, np.sqrt(2), 2.0, 5.0, 20.0]),),),
         draw=lambda rng, case: (np.sort(np.append(rng.uniform(1.05, 3.0, 3), rng.uniform(5.0, 20.0))),),
@@ -551,8 +585,8 @@ TASKS = (
                "Two tests: at the edge nothing has come back yet, and very far above everything has."),
         slips=(
             slip("all_states", lambda E: np.sqrt(E**2 - 1),
-                 "Those are all the states between Δ and E. The interval was not empty in the normal metal: only "
-                 "what is more than there was counts as returned."),
+                 "Those are all the states between Δ and E, as in the task before. The interval was not empty in "
+                 "the normal metal: only what is more than there was counts as returned."),
             slip("still_missing", lambda E: E - np.sqrt(E**2 - 1),
                  "That is what is still missing. The question asks for what has come back."),
             slip("normal_from_zero", lambda E: np.sqrt(E**2 - 1) - E,
@@ -649,6 +683,9 @@ TASKS = (
             slip("normal_density", lambda T, D, N0: 4 * N0 * _in_meV(T) * np.log1p(np.exp(-D / _in_meV(T))),
                  "You integrated over E with the density of states of the normal metal. It has a peak just where "
                  "the quasiparticles are: integrate over ξ, or put the density of states in."),
+            slip("bose", lambda T, D, N0: _thermal(T, D, N0, sign=1.0),
+                 "You filled the levels as bosons would. Quasiparticles are fermions, and the warm ones feel it: "
+                 "1/(e^(E/T) + 1)."),
             slip("bare_exponential", lambda T, D, N0: 4 * N0 * D * np.exp(-D / _in_meV(T)),
                  "The exponential is right; what stands before it must be integrated."),
             slip("normal_metal", lambda T, D, N0: 4 * N0 * _in_meV(T) * np.log(2),

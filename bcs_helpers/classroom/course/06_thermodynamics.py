@@ -5,7 +5,7 @@ import numpy as np
 from ... import gap as physics
 from ... import limits
 from ...thermodynamics import condensation_energy, entropy, free_energy_difference, heat_capacity
-from ..tasks import Question, Task, must, slip, times
+from ..tasks import Question, Task, must, rounded, slip, times
 
 SUPER_OVER_NORMAL = 1 + limits.HEAT_CAPACITY_JUMP
 
@@ -89,11 +89,12 @@ TASKS = (
                 "electronvolt.",
     ),
     Task(
-        name="jump_of_heat_capacity", title="The jump at Tc", problem="1096872", points=4, minutes=30,
+        name="jump_of_heat_capacity", title="The jump at Tc", problem="1096872", points=3, minutes=25,
         textbook=((1.35, 1.163),),
         draw=lambda rng, case: (rng.uniform(0.5, 8.0), rng.uniform(0.5, 9.0)),
         reference=lambda gamma, Tc: limits.HEAT_CAPACITY_JUMP * gamma * Tc,
         tolerance=5e-3, reason="the book rounds the universal number to 1.43",
+        roundings=(rounded("1.43", times(1.43 / limits.HEAT_CAPACITY_JUMP)),),
         hints=("The quasiparticles' energies depend on temperature through Δ. Which term of dS/dT is there just "
                "below Tc and not just above?",
                "ΔC = −N0 dΔ²/dT at Tc: only the slope of Δ² is needed.",

@@ -325,6 +325,7 @@ TASKS = (
         name="fitted_gaps", title="Fit five curves at once", points=4, minutes=45,
         textbook=lambda: (measured_curves(),),
         draw=_draw_curves,
+        costly=True,
         builds_on=("junction_current",),
         reference=_fitted_gaps,
         tolerance=4e-2, reason="noise leaves a standard error of 0.6 % (cold) to 3 % (warm); in 999 of 1000 samples "
@@ -391,6 +392,7 @@ TASKS = (
         name="gap_errors", title="Find how well they are known", points=3, minutes=20,
         textbook=lambda: (measured_curves(),),
         draw=_draw_curves,
+        costly=True,
         builds_on=("junction_current",),
         reference=_errors,
         tolerance=0.17, reason="another limit for the jumps changes them by 2.4 %, the scatter of the points in place "

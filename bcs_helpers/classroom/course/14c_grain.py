@@ -270,6 +270,7 @@ TASKS = (
         textbook=((np.arange(8.0), 3, 0.4),),
         draw=_grain,
         builds_on=("exact_pairing_energy",),
+        costly=True,
         reference=_parity,
         tolerance=1e-5, reason="differences of exact energies lose two or three digits of fifteen",
         hints=("The odd electron has no partner. What does it do to the level it sits in, as far as the pairs are "

@@ -42,17 +42,41 @@ def decode(value):
     return _unpacked(value).copy()
 
 
+def numbers(value):
+    """An answer as an array of floats or complex numbers. Raises TypeError where it holds anything else.
+
+    Exact and long numbers, which numpy keeps as objects, become floats: whatever has a value says so to complex().
+    """
+    if isinstance(value, NO_NUMBERS) or callable(value):
+        raise TypeError("not a number")
+    array = np.asarray(value)
+    if array.dtype.kind == "O":
+        entries = [_number(entry) for entry in array.ravel()]
+        array = np.array(entries).reshape(array.shape)
+    if array.dtype.kind not in "biufc":
+        raise TypeError("not numbers")
+    return np.asarray(array, ANSWERS["c" if array.dtype.kind == "c" else "f"], order="C")
+
+
+NO_NUMBERS = (str, bytes, dict, set)
+
+
+def _number(entry):
+    entry = entry.item() if isinstance(entry, np.ndarray) and entry.ndim == 0 else entry
+    if entry is None or isinstance(entry, NO_NUMBERS) or callable(entry) or isinstance(entry, np.ndarray):
+        raise TypeError("not a number")
+    z = complex(entry)
+    return z if z.imag else z.real
+
+
 def plain(value):
     """An answer as JSON: an array of numbers, that nothing was returned, or what it is instead."""
     if value is None:
         return {"nothing": True}
-    refused = {"not": "a number", "what": type(value).__name__}
-    if isinstance(value, str | bytes | dict | set) or callable(value):
-        return refused
-    array = np.asarray(value)
-    if array.dtype.kind not in "biufc":
-        return refused
-    return _packed(np.asarray(array, ANSWERS["c" if array.dtype.kind == "c" else "f"], order="C"))
+    try:
+        return _packed(numbers(value))
+    except TypeError:
+        return {"not": "a number", "what": type(value).__name__}
 
 
 def answered(message):

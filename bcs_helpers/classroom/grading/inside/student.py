@@ -1,7 +1,6 @@
 """The student's side: the cells run, then calls are answered until the parent hangs up."""
 
 import ast
-import dis
 import io
 import json
 import random
@@ -12,6 +11,7 @@ import traceback
 from contextlib import redirect_stdout
 
 from .codec import decode, plain
+from .empty import is_empty
 
 
 def student(channel, shell, limits):
@@ -138,7 +138,7 @@ def answer(shell, name, inputs):
         own = [step.lineno for step in traceback.extract_tb(error.__traceback__) if step.filename == cell]
         return told(error, own[-1] if own else 0)
     if value == {"nothing": True}:
-        value["why"] = "empty" if _is_empty(function) else "printed" if printed.anything else "none"
+        value["why"] = "empty" if is_empty(function) else "printed" if printed.anything else "none"
     return value
 
 
@@ -150,17 +150,6 @@ class Printed(io.TextIOBase):
     def write(self, text):
         self.anything = self.anything or bool(text.strip())
         return len(text)
-
-
-def _is_empty(function):
-    """Whether its code is that of a function without a body."""
-
-    def nothing():
-        """Nothing."""
-
-    steps = [[(step.opname, step.argval) for step in dis.get_instructions(code)]
-             for code in (nothing.__code__, getattr(function, "__code__", None)) if code]  # fmt: skip
-    return len(steps) == 2 and steps[0] == steps[1]
 
 
 WHOLE = (int, "int64", "int32")  # what stays a whole number on the way

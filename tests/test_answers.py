@@ -1,0 +1,42 @@
+"""A class of answers to all tasks: no right one is refused, no wrong one accepted, and nothing false is told."""
+
+import pytest
+
+from bcs_helpers.classroom import course
+
+from . import answers
+
+QUICK = [task for task in course.tasks() if not task.costly]
+SAMPLE = [task for task in QUICK if task.chapter[:2] in {"02", "03", "05", "09"}][::2]
+
+
+def complaints(found):
+    """What should not be, each with its task and how the answer was made."""
+    return [t for t in found if t.false or t.right != (t.state == answers.RIGHT)]
+
+
+@pytest.mark.parametrize("task", SAMPLE, ids=lambda task: task.name)
+def test_a_sample_of_the_class(task):
+    """Of some tasks all answers."""
+    found = answers.told([task])
+    assert not complaints(found)
+    assert answers.table(found)["wrong answers"] >= 4
+
+
+def test_a_false_word_is_seen(monkeypatch):
+    """A diagnosis that names another factor than the one that was made is found out."""
+    task = course.find("gap_in_meV")
+    monkeypatch.setattr("bcs_helpers.classroom.diagnosis.FACTORS", {"pi": 700.0, "sign": -1.0, "two": 2.0})
+    monkeypatch.setattr(answers, "FACTORS", {"pi": 3.14159265, "sign": -1.0, "two": 2.0})
+    told = answers.tell(task, "seven hundred times", lambda Tc: 700 * task.reference(Tc), False)
+    assert told.key == "factor.pi" and told.false
+
+
+@pytest.mark.nightly
+def test_the_whole_class():
+    """All of it: 200 right and 400 wrong answers at least; the share that is told no cause is small."""
+    found = answers.told(QUICK)
+    counts = answers.table(found)
+    assert not complaints(found)
+    assert counts["right answers"] >= 200 and counts["wrong answers"] >= 400
+    assert counts["told no cause"] <= 0.055 * counts["wrong answers"]
