@@ -118,7 +118,7 @@ def test_students_who_do_not_get_them_hear_who_will_mark(folder):
         ("solutions", "def coherence_length", "def coherence", "does not hold def coherence_length("),
         ("solutions", "answer: why_so_many", "answer: why", "does not hold <!-- answer: why_so_many -->"),
         ("solutions", "# <!-- answer", "# Write:\n# <!-- answer", "must hold the answer, as a solution, alone"),
-        ("solutions", "return 658.2 * speed", "return 1", "coherence_length (unknown)"),
+        ("solutions", "return 658.2 * speed", "return 1", "coherence_length (power.too_few)"),
         ("solutions", "# end solution\n\n\ncheck(gap", "\n\ncheck(gap", "is not closed"),
     ],
 )
