@@ -3,8 +3,9 @@
 A picture is SVG, in parts: one for each line, area, text, legend or axis. A part is taken apart into its *kind*, the
 text with a hole for each coordinate and each digit, its *points*, which fill the first, and the numbers that it *says*,
 which fill the second. Between two pictures a part of one kind in both is where the points in between put it.
-A number that is the value of a control is written from the control; another one is interpolated, and may be wrong by
-one in its last digit. What exists on one side alone is shown as it is on the nearer side.
+A number that is the value of a control is written from the control; another one is interpolated between rounded ones,
+and may be wrong by one in its last digit, where two sliders move it by two. What exists on one side alone is shown as
+it is on the nearer side.
 explore.js does the same in the browser.
 """
 

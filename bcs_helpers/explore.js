@@ -71,7 +71,7 @@ export function panel(host, sheet, want, exact) {
   host.dataset.explore = "";
   host.dataset.lmSuppressShortcuts = "true"; // else JupyterLab takes a typed 1 for “make this cell a heading”
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  const body = make("div", { style: `max-width: ${(sheet.width * 110) / 72}px` });
+  const body = make("div", { style: `max-width: var(--explore-width, ${(sheet.width * 110) / 72}px)` });
   const status = make("div", { role: "status" });
   body.innerHTML = `<svg role="img"><svg><g id="drawing"><g class="frame"></g><g class="moving"></g></g><defs>${sheet.glyphs ?? ""}</defs></svg></svg>`;
   const picture = body.firstChild, [frame, moving] = picture.firstChild.firstChild.children;

@@ -25,6 +25,7 @@ from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import QuadMesh
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.text import Text
@@ -42,6 +43,8 @@ __all__ = [
     "SKY",
     "alternative",
     "anchor",
+    "clear",
+    "covered",
     "edges",
     "figure",
     "picture",
@@ -133,6 +136,7 @@ def show(fig, key):
     from IPython.display import display
 
     alt = alternative(key)
+    clear(fig)
     display(picture(fig, alt, anchor(key)), raw=True, metadata={"image/png": {"alt": alt}})
 
 
@@ -144,12 +148,60 @@ def picture(fig, alt, name=""):
     reword(fig)
     data, width = b64encode(png(fig)).decode(), round(fig.get_size_inches()[0] * fig.dpi)
     place = f' id="{name}"' if name else ""
+    if len(columns := edges(fig)) > 2:  # a phone shows them one below the other
+        place += f' data-columns="{" ".join(map(str, columns))}"'
     return {
         "image/png": data,
         "text/html": f'<img alt="{escape(alt)}"{place} width="{width}" src="data:image/png;base64,{data}">',
         "text/plain": f"[figure] {alt}",
         DRAWN: drawn(fig),
     }
+
+
+def covered(ax):
+    """How many drawn points the legend of an Axes lies on; a long step of a line counts as many points."""
+    legend = ax.get_legend()
+    if legend is None:
+        return 0
+    box = legend.get_window_extent().padded(-1)
+    points = [line.get_transform().transform_path(line.get_path()).vertices for line in ax.lines if line.get_visible()]
+    points = [
+        _dense(path) if line.get_linestyle() != "None" else path for path, line in zip(points, ax.lines, strict=True)
+    ]
+    for collection in ax.collections:
+        if len(collection.get_offsets()) and not isinstance(collection, QuadMesh):
+            points.append(collection.get_offset_transform().transform(collection.get_offsets()))
+    for patch in ax.patches:
+        points.append(_dense(patch.get_transform().transform_path(patch.get_path()).vertices))
+    found = np.concatenate([np.zeros((0, 2)), *points])
+    inside = ax.bbox.contains
+    return sum(box.contains(x, y) and inside(x, y) for x, y in found[np.isfinite(found).all(1)])
+
+
+def _dense(path):
+    """The points of a polyline, none more than a few pixels from the next."""
+    steps = np.linspace(0, 1, 64)[:, None, None]
+    return (path[:-1] * (1 - steps) + path[1:] * steps).reshape(-1, 2) if 1 < len(path) < 2000 else path
+
+
+PLACES = ("upper right", "upper left", "lower left", "lower right", "center right", "center left", "lower center")
+
+
+def clear(fig):
+    """Put each legend that lies on data where none are, above the Axes if there is no such place."""
+    fig.draw_without_rendering()
+    for ax in fig.axes:
+        legend = ax.get_legend()
+        if not covered(ax):
+            continue
+        for place in (*PLACES, "upper center", "center"):
+            legend.set_loc(place)
+            if not covered(ax):
+                break
+        else:
+            legend.set_loc("lower center")
+            legend.set_bbox_to_anchor((0.5, 1.0 if not ax.get_title() else 1.1), ax.transAxes)
+        fig.draw_without_rendering()
 
 
 def edges(fig):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from shutil import copy, copytree
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -35,9 +36,14 @@ language = "en"
 repository = os.environ.get("BOOK_REPOSITORY", "")  # https://github.com/owner/name
 branch = os.environ.get("BOOK_BRANCH") or "main"
 
+# Where the site stands on its server: a page that is not there may be asked for at any depth.
+address = urlsplit(os.environ.get("BOOK_ADDRESS", ""))  # https://owner.github.io/name/
+prefix = f"{address.path.rstrip('/')}/"
+
 LANGUAGES = {"en": "", "zh_CN": "zh"}  # and the folder of each inside the site
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.mathjax"]
+extensions += ["sphinx_copybutton", "notfound.extension"]
 exclude_patterns = ["README.md"]
 templates_path = ["_templates"]
 default_role = "code"
@@ -85,7 +91,7 @@ html_theme = "furo"
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["book.css"]
-html_js_files = [("book.js", {"defer": "defer"})]
+html_js_files = ["old.js", ("explore.js", {"defer": "defer"}), ("book.js", {"defer": "defer"})]
 html_additional_pages = {"search": "search.html"}  # Pagefind's, see templates
 html_show_sourcelink = html_copy_source = html_show_sphinx = False
 html_permalinks_icon = "#"
@@ -99,6 +105,9 @@ html_sidebars = {
         "sidebar/scroll-end.html",
     ]
 }
+copybutton_selector = "div.highlight pre, .cite pre"
+copybutton_exclude = ".linenos, .gp"
+
 pygments_style, pygments_dark_style = "a11y-high-contrast-light", "a11y-high-contrast-dark"
 
 # Mathematics: MathJax from a Python package, with its fonts, so that a page asks nobody on the net.
@@ -109,6 +118,17 @@ mathjax3_config = {
     "loader": {"load": MATHJAX_PARTS},  # without the menu, a third of the whole
     "options": {"enableAssistiveMml": True},
 }
+
+
+def write_explore(app):
+    """The script of the sliders for all pages: as a plain script, since a page opened from a disk loads no module."""
+    if app.builder.format == "html":
+        script = (HERE.parent / "bcs_helpers" / "explore.js").read_text(encoding="utf-8")
+        script = re.sub(r"^export default .*$", "", re.sub(r"^export (?!default)", "", script, flags=re.M), flags=re.M)
+        begin = 'for (const host of document.querySelectorAll("[data-vertices]")) ready(host.classList[0]);'
+        path = Path(app.outdir, "_static", "explore.js")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"(() => {{\n{script}\n{begin}\n}})();\n", encoding="utf-8")
 
 
 def copy_mathjax(app):
@@ -163,6 +183,14 @@ def own_words(app, config):
     config.nb_code_prompt_hide = translate("Hide code cell {type}", config.language)
 
 
+def whole_site(app, config):
+    """The page that stands for missing ones, with links from the site's root."""
+    config.notfound_urls_prefix = prefix + (f"{LANGUAGES[config.language]}/" if LANGUAGES[config.language] else "")
+    title = translate("This page does not exist", config.language)
+    told = translate("The address may be old or mistyped. The map and the search lead on.", config.language)
+    config.notfound_context = {"title": title, "body": f"<h1>{title}</h1><p>{told}</p>"}
+
+
 def english_anchors(app, doctree):
     """A section has the same anchor in every language: the one that its English heading gives."""
     name, sections = app.env.docname, list(doctree.findall(nodes.section))
@@ -194,7 +222,9 @@ def page_context(app, pagename, templatename, context, doctree):
     pages = pages_of(app)
     context["translated"] = english or doctree is None or pages.get(pagename, {}).get("translated", False)
     up = "../" * (pagename.count("/") + (not english))
-    context["other_page"] = f"{up}{'zh/' if english else ''}{pagename}.html"
+    context["other_page"] = f"{up if pagename != '404' else prefix}{'zh/' if english else ''}{pagename}.html"
+    context["site_address"] = address.geturl().rstrip("/")
+    context["key"] = re.sub(r"\W+", "_", f"bcs_companion_{pagename}")
     context["metatags"] = ""  # Sphinx repeats a line of the theme's
     if doctree and (text := description(doctree, pagename)):
         context["metatags"] += f'<meta name="description" content="{escape(text)}">\n'
@@ -233,7 +263,9 @@ def setup(app):
     app.add_directive("answer", Answer)
     app.connect("config-inited", own_words)
     app.connect("doctree-read", english_anchors, priority=100)  # before anything counts sections
+    app.connect("config-inited", whole_site)
     app.connect("builder-inited", copy_mathjax)
+    app.connect("build-finished", lambda app, error: error or write_explore(app))
     app.connect("builder-inited", lambda app: setattr(app.builder, "search", False))  # Pagefind searches
     app.connect("autodoc-process-docstring", plain_docstring, priority=400)
     app.connect("html-page-context", page_context, priority=900)  # after the theme's

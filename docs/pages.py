@@ -7,54 +7,41 @@ English ones. What is derived from package and notebooks (references, index, API
 
 import json
 import re
-import tomllib
-from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from html import unescape
-from importlib import import_module
-from inspect import getdoc
 from itertools import count
 from pathlib import Path
 
 import conf
 import nbformat
 from docutils.nodes import make_id
-from myst_parser.mdit_to_docutils.base import default_slugify
+from links import Linker
+from lists import FORMULA, MODULES, PARTS, BookError, derived, launch_links, page_of_module, without_bars
 
-import bcs_helpers
-from bcs_helpers import materials, words
-from bcs_helpers.classroom import ask, course
+from bcs_helpers import words
+from bcs_helpers.classroom import ask
 from bcs_helpers.classroom.wording import captions, editions, prose
 from bcs_helpers.figures import DRAWN
-from bcs_helpers.words import say, translate
+from bcs_helpers.words import translate
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 TRY_IT = re.compile(r"^<!-- try it -->\n## .+?\n\n.+?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
 HOW_TO_SOLVE = re.compile(r"\n\n<!-- how to solve -->\n.+?(?=\n\n|\Z)", re.DOTALL)
-READING = re.compile(r"^## Further reading\n+(.+?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-README = {  # the parts of README.md that are pages' too
-    "about": re.compile(r"^# .*?\n(.*?)<!-- about ends -->", re.DOTALL),
-    "commands": re.compile(r"^## Two commands\n(.*?)^## ", re.DOTALL | re.MULTILINE),
-    "map": re.compile(r"<!-- map begins -->\n(.*?)<!-- map ends -->", re.DOTALL),
-}
 MARK = re.compile(r"<!-- (\w+) -->")
 UNSEEN = ("application/vnd.jupyter.widget-view+json", DRAWN)  # in an output, and for no page
 NUMBERS = count()
-# a slider's page uses the script of today, not the one of the day on which the chapter was built
-SCRIPT = (ROOT / "bcs_helpers" / "explore.js").read_text(encoding="utf-8")
-MODULE = re.compile(r'(<script type="module">\n)(.*)(\nready\("explore-\w+"\);\n</script>)', re.DOTALL)
+CAPTION = re.compile(r"(<!-- figure: (\w+) -->\n)\*\*([^*\n]+)\*\*")  # it leads to the figure in a window of its own
+# a slider's page uses the script of today, _static/explore.js, not the one of the day on which the chapter was built
+MODULE = re.compile(r'(data-vertices=".*)<script type="module">\n.*\nready\("explore-\w+"\);\n</script>', re.DOTALL)
 ASKED = re.compile(r'<div class="ask-(\w+)" ')
-FIGURE = re.compile(r'<img alt="([^"]*)"(?: id="(\w+)")? width="\d+" src="data:image/png;base64,([^"]+)">')
-ROW, FORMULA = re.compile(r"^\|.*$", re.MULTILINE), re.compile(r"\$[^$]+\$")
+FIGURE = re.compile(
+    r'<img alt="([^"]*)"(?: id="(\w+)")?(?: data-columns="([\d. ]+)")? width="\d+" src="data:image/png;base64,([^"]+)">'
+)
+ROW = re.compile(r"^\|.*$", re.MULTILINE)
 KINDS = ("notebooks", "exercises", "solutions")
-MODULES = [*bcs_helpers.__all__, "explore", "classroom"]
 TRANSLATED = 0.5  # the part of its messages from which on a page is said to be translated
-
-
-class BookError(Exception):
-    """The book cannot be built; the message has a line for each reason."""
 
 
 @dataclass
@@ -141,6 +128,16 @@ def collected(language, problems):
         told = [in_language(cell, language, numbers, stem) for cell in cells]
         notebook["metadata"].pop("widgets", None)  # a page shows the figure's own html, which needs no kernel
         pages[kind, stem] = Page(cells, told, {key: value for key, value in notebook.items() if key != "cells"})
+    headings = {
+        stem: {told[0]: told for _, told, _ in page.headings()}
+        for (kind, stem), page in pages.items()
+        if kind == "notebooks"
+    }
+    for (kind, stem), page in pages.items():
+        link = Linker(stem if kind == "notebooks" else "", headings, language)
+        for cell in page.told:
+            if cell["cell_type"] == "markdown":
+                cell["source"] = link(cell["source"])
     return pages
 
 
@@ -162,8 +159,15 @@ def in_language(cell, language, numbers, stem):
         source = prose.translated(cell["source"], translate)
         source = captions.numbered(source.replace("THIS_STEM", stem), numbers, language)
         source = captions.LINK.sub(lambda link: to_figure(link, numbers), source)
+        source = CAPTION.sub(lambda caption: with_link(caption, numbers), source)
         cell["source"] = ROW.sub(lambda row: FORMULA.sub(without_bars, row[0]), source)
     return cell
+
+
+def with_link(caption, numbers):
+    """The number of a figure, which leads to its own window."""
+    told = f'<a class="figure" href="../figures/{caption[2]}.html">{caption[3]}</a>'
+    return f"{caption[1]}{told}" if caption[2] in numbers else caption[0]
 
 
 def to_figure(link, numbers):
@@ -207,9 +211,10 @@ def one_figure_each(cell):
     outputs, parts = cell.get("outputs", []), [cell]
     cell["outputs"] = []
     for output in outputs:
-        name, shown = name_of(output), [as_shown(output)]
+        name, columns = name_of(output)
+        shown = [as_shown(output)]
         if name:
-            place = {"text/html": f'<span id="{name}"></span>'}
+            place = {"text/html": f'<span id="{name}"{f" data-columns={columns!r}" if columns else ""}></span>'}
             shown.insert(0, {"output_type": "display_data", "data": place, "metadata": {}})
         if alternatives({"outputs": shown}) and alternatives(parts[-1]):
             more = {"cell_type": "code", "id": f"book-{next(NUMBERS)}", "execution_count": None, "source": ""}
@@ -221,9 +226,9 @@ def one_figure_each(cell):
 
 
 def name_of(output):
-    """The name to which links to a figure lead; none where it is no figure, or a slider, which carries its own."""
+    """The name to which links to a figure lead, and its columns; none of a slider, which carries its own."""
     found = FIGURE.fullmatch("".join(output.get("data", {}).get("text/html", "")))
-    return found and found[2]
+    return (found[2], found[3]) if found else (None, None)
 
 
 def as_shown(output):
@@ -235,14 +240,14 @@ def as_shown(output):
         html = "".join(data["text/html"])
         if figure := FIGURE.fullmatch(html):
             del data["text/html"]
-            data["image/png"] = figure[3]
+            data["image/png"] = figure[4]
             output["metadata"] = {"image/png": {"alt": unescape(figure[1])}}
         elif html.startswith("<table"):
             data["text/html"] = FORMULA.sub(set_formula, f'<div class="table-wrapper container">{html}</div>')
         elif asked := ASKED.match(html):  # in the page's language, whatever the notebook's
             data["text/html"] = ask(asked[1])._html()
         else:
-            data["text/html"] = MODULE.sub(lambda m: m[1] + SCRIPT + m[3], html)
+            data["text/html"] = MODULE.sub(r"\1", html)
     return output
 
 
@@ -258,42 +263,6 @@ def alternatives(cell):
         for output in cell.get("outputs", [])
         if "image/png" in output.get("data", {}) and "text/html" not in output["data"]
     ]
-
-
-def without_bars(formula):
-    """The same formula without the sign that parts the cells of a table."""
-    return formula[0].replace("|", r"\vert ")
-
-
-# What the book says on many pages, in Markdown.
-PARTS = {
-    "try": "Exercises are notebooks, to be solved in JupyterLab: [how to begin](../exercises.md).",
-    "exercise": """```{admonition} Solve it in JupyterLab
-Nothing runs on this page: `make lab`, then `exercises/THIS_STEM.ipynb`.
-
-[How hints and feedback work](../exercises.md) · [The answers, explained](../solutions/THIS_STEM.ipynb)
-```""",
-    "server": "Or on a server:",
-    "get": "Get the project's folder from your teacher, open a terminal in it, and take one of these ways.",
-    "get it there": (
-        "Get the project's folder from [its repository](REPOSITORY), open a terminal in it, and take one of these ways."
-    ),
-    "launch": """With nothing installed, on a server: follow *Binder* or *Colab* in the list below or on an exercise's
-page.
-
-- **Binder** sets up the whole companion, which takes some minutes, and forgets your work after a while: download
-  the notebook before you leave.
-- **Colab** opens the notebook alone. Put the package beside it by running this in a new first cell:
-
-  ```text
-  %pip install git+REPOSITORY
-  ```""",
-}
-
-
-def part(name):
-    """One of these, in the language of the book."""
-    return prose.translated(PARTS[name], translate).replace("REPOSITORY", conf.repository)
 
 
 def markdown(source):
@@ -343,172 +312,3 @@ def about(notebooks, english):
             "sections": [make_id(title) for source in sources for title in prose.headings(source)],
         }
     return pages
-
-
-# ---- lists derived from the package and the notebooks ---------------------------------------------------------
-
-
-def derived(notebooks):
-    """What stands at the marks <!-- name --> of the pages in docs/."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    parts = {name: pattern.search(readme)[1].strip() for name, pattern in README.items()}
-    return {
-        **{name: prose.translated(text, translate) for name, text in parts.items()},
-        "get": part("get it there" if conf.repository else "get"),
-        "launch": part("launch") if conf.repository else "",
-        "exercises": exercises(notebooks),
-        "solutions": solutions(notebooks),
-        "equations": equations(notebooks),
-        "problems": problems(notebooks),
-        "reading": reading(notebooks),
-        "sources": sources(),
-        "modules": modules(),
-    }
-
-
-def table(head, rows):
-    lines = ["| " + " | ".join(row) + " |" for row in (head, ["---"] * len(head), *rows)]
-    return "\n".join(lines)
-
-
-def exercises(notebooks):
-    names = ["exercise", "tasks", "points", "answers", *(["open on"] if conf.repository else [])]
-    head, rows = [translate(name) for name in names], []
-    for (kind, stem), page in notebooks.items():
-        if kind == "exercises":
-            tasks, questions = course.tasks(stem), course.questions(stem)
-            points, in_words = (sum(row.points for row in rows) for rows in (tasks, questions))
-            row = [f"[{page.title}](exercises/{stem}.ipynb)", str(len(tasks) + len(questions))]
-            row.append(say("{points} + {in_words} in words", points=points, in_words=in_words))
-            row.append(f"[{translate('answers')}](solutions/{stem}.ipynb)")
-            rows.append(row + ([launch_links(f"exercises/{stem}.ipynb")] if conf.repository else []))
-    return table(head, rows)
-
-
-def launch_links(path):
-    """A notebook on Binder and on Colab, each by its own convention."""
-    where = conf.repository.removeprefix("https://github.com/")
-    binder = f"https://mybinder.org/v2/gh/{where}/{conf.branch}?urlpath=lab/tree/{path}"
-    colab = f"https://colab.research.google.com/github/{where}/blob/{conf.branch}/{path}"
-    return f"[Binder]({binder}) · [Colab]({colab})"
-
-
-def solutions(notebooks):
-    found = [(stem, page) for (kind, stem), page in notebooks.items() if kind == "solutions"]
-    return "\n".join(f"- [{page.title}](solutions/{stem}.ipynb)" for stem, page in found)
-
-
-def link(kind, stem, heading, text):
-    return f"[{text}]({kind}/{stem}.ipynb#{default_slugify(heading)})"
-
-
-def section(notebooks, stem, name):
-    """The link to a section of a chapter, given by its English heading with or without the number."""
-    for heading, told, _ in notebooks["notebooks", stem].headings():
-        if heading.split(" · ", 1)[-1] == name:
-            return link("notebooks", stem, told, f"{stem[:2]}.{told}")
-    raise BookError(f"docs/textbook.toml: {stem} has no section {name!r}")
-
-
-def textbook():
-    return tomllib.loads((DOCS / "textbook.toml").read_text(encoding="utf-8"))
-
-
-def equations(notebooks):
-    rows = []
-    for row in textbook()["equation"]:
-        formula = FORMULA.sub(without_bars, translate(row["formula"]))
-        rows.append([formula, section(notebooks, row["chapter"], row["section"]), translate(row["book"])])
-    return table([translate(name) for name in ("equation", "here", "in the book")], rows)
-
-
-def problems(notebooks):
-    rows = []
-    for row in textbook()["problem"]:
-        stem = row["chapter"]
-        tasks = [t for t in course.tasks() if row["number"] in (t.problem or "").split()]
-        places = [
-            link(
-                "exercises",
-                t.chapter,
-                told,
-                say("{title} ({points} points)", title=translate(t.title), points=t.points),
-            )
-            for t in tasks
-            if ("exercises", t.chapter) in notebooks
-            for _, told, functions in notebooks["exercises", t.chapter].headings()
-            if t.name in functions
-        ]
-        chapter = say("chapter {number}", number=stem[:2])
-        rows.append(
-            [row["number"], translate(row["about"]), "<br>".join(places) or f"[{chapter}](notebooks/{stem}.ipynb)"]
-        )
-    return table([translate(name) for name in ("problem", "about", "here")], rows)
-
-
-def reading(notebooks):
-    """The lists under Further reading, chapter by chapter."""
-    parts = []
-    for (kind, stem), page in notebooks.items():
-        if kind == "notebooks":
-            found = READING.search("\n".join(c["source"] for c in page.english if c["cell_type"] == "markdown"))
-            if not found:
-                raise BookError(f"notebooks/{stem} has no section 'Further reading'")
-            parts.append(f"## {page.title}\n\n{prose.translated(found[1].strip(), translate)}")
-    return "\n\n".join(parts)
-
-
-def sources():
-    """Every source of a measured value: its link, what of it was read, and what it gives, by kind."""
-    found = {}
-    for row in (*materials.all_rows(), *materials.ranges(kind=materials.KINDS)):
-        quantities = found.setdefault((row.source, row.kind), {})
-        quantities.setdefault(row.quantity.replace("_", " "), []).append(row.of)
-    rows = []
-    for (source, kind), quantities in sorted(found.items(), key=lambda item: (item[0][1] == "recalled", item[0])):
-        shown = ", ".join if kind == "recalled" else several
-        given = "; ".join(f"{quantity} of {shown(names)}" for quantity, names in quantities.items())
-        cited = f"[{plain(source)}]({source.link})" if source.link else plain(source)
-        rows.append([cited, kind, plain(source.read) or translate("not read"), plain(given)])
-    for remark in materials.remarks.values():
-        cited = f"[{plain(remark.source)}]({remark.source.link})" if remark.source.link else plain(remark.source)
-        rows.append([cited, remark.kind, plain(remark.source.read), plain(remark.text)])
-    return table([translate(name) for name in ("source", "kind", "read", "gives")], rows)
-
-
-def several(names):
-    names = list(dict.fromkeys(names))
-    if len(names) < 6:
-        return ", ".join(names)
-    return say("{names} and {number} others", names=", ".join(names[:3]), number=len(names) - 3)
-
-
-def plain(text):
-    """Text in which Markdown finds nothing to do."""
-    return re.sub(r"([\\`*_|$<>\[\]])", r"\\\1", text)
-
-
-def modules():
-    """A line for each module of the package, and its page in the list of contents."""
-    lines = [f"- [`{name}`](api/{name}.md): {first_line(name)}" for name in MODULES]
-    names = "\n".join(f"api/{name}" for name in MODULES)
-    return "\n".join(lines) + f"\n\n```{{toctree}}\n:hidden:\n\n{names}\n```"
-
-
-def first_line(name):
-    return plain(getdoc(import_module(f"bcs_helpers.{name}")).split("\n\n")[0].replace("\n", " "))
-
-
-def page_of_module(name):
-    """The page of a module: its docstrings, the numbers of `units`, and of tables only what they are."""
-    module = import_module(f"bcs_helpers.{name}")
-    tables = [n for n in getattr(module, "__all__", ()) if isinstance(getattr(module, n), Mapping | tuple)]
-    lines = [f".. automodule:: bcs_helpers.{name}", "   :members:"]
-    lines += [f"   :exclude-members: {', '.join(tables)}"] if tables else []
-    for table_name in tables:
-        lines += ["", f".. autodata:: bcs_helpers.{name}.{table_name}", "   :no-value:"]
-    page = "\n".join([f"# `{name}`", "", "```{eval-rst}", *lines, "```", ""])
-    if name == "units":
-        numbers = [(n, value) for n, value in vars(module).items() if isinstance(value, float) and n != "pi"]
-        page += "\n" + table(["name", "value"], [[f"`{n}`", f"{value:.10g}"] for n, value in numbers]) + "\n"
-    return page

@@ -10,6 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import expect
@@ -24,6 +25,7 @@ sys.path.insert(0, str(ROOT / "docs"))
 if not os.environ.get("CI"):
     pytest.importorskip("myst_nb", reason="the extra `book` is not installed")
 import book  # noqa: E402
+import lists  # noqa: E402
 import pages  # noqa: E402
 
 pytestmark = pytest.mark.xdist_group("book")  # one process builds it, and only once
@@ -64,7 +66,7 @@ def url(build):
 # does not lie in a box that scrolls. (MathJax's text for screen readers is not seen.)
 LOOK = """() => {
     const formulas = document.querySelectorAll("article .math").length;
-    const set = document.querySelectorAll("article .math > mjx-container").length;
+    const set = document.querySelectorAll("article .math:has(mjx-container)").length;
     const bad = document.querySelectorAll("mjx-merror, [data-mjx-error]").length;
     const bare = [...document.images].filter((image) => !image.alt.trim()).length;
     const jumps = document.querySelectorAll("article img:not([width], [src^=data])").length;
@@ -197,9 +199,15 @@ def test_a_phone_shows_wide_figures_in_part_and_keeps_signs_with_their_formulas(
     bottoms = "(box) => [...box.getClientRects()].map((part) => Math.round(part.bottom))"
     bound = page.locator(".together").all()
     assert len(bound) > 20 and all(len(set(box.evaluate(bottoms))) == 1 for box in bound)
-    picture = page.locator("img.wide").first
-    assert picture.bounding_box()["width"] > 640
-    assert picture.evaluate("(image) => [image.parentElement.tabIndex, image.parentElement.role]") == [0, "group"]
+    for picture in page.locator("img.wide").all():
+        if picture.evaluate("(image) => image.parentElement.tagName") == "PICTURE":  # its columns stand in a column
+            assert picture.evaluate("(image) => image.currentSrc").endswith("-tall.png")
+        else:
+            assert picture.bounding_box()["width"] > 640
+            assert picture.evaluate("(image) => [image.parentElement.tabIndex, image.parentElement.role]") == [
+                0,
+                "group",
+            ]
 
 
 def test_what_a_page_says_of_itself(build):
@@ -207,9 +215,9 @@ def test_what_a_page_says_of_itself(build):
     text = (build / "book" / "zh" / "notebooks" / "05_gap_equation.html").read_text(encoding="utf-8")
     assert '<meta name="description" content="你将看到' in text and text.count('name="viewport"') == 1
     assert '<link rel="alternate" hreflang="en" href="../../notebooks/05_gap_equation.html">' in text
-    assert "- BCS 伴读</title>" in text and re.search("<noscript>\\s*<p><em>公式和滑块需要 JavaScript", text)
+    assert "- BCS 伴读</title>" in text and re.search('class="unscripted"[^>]*><em>公式和滑块需要 JavaScript', text)
     english = (build / "book" / "notebooks" / "06_thermodynamics.html").read_text(encoding="utf-8")
-    assert "hreflang" not in english.partition("</head>")[0] and "<noscript>" in english
+    assert "hreflang" not in english.partition("</head>")[0] and 'class="unscripted"' in english
 
 
 @pytest.mark.parametrize("chapter", ["05_gap_equation", "07_coherence_factors"])
@@ -293,12 +301,12 @@ def test_on_paper(url, page):
 
 def test_every_source_of_a_number_can_be_looked_up():
     """The page of references has each source with its link, and each recalled row by name and as recalled."""
-    lines = pages.sources().splitlines()
+    lines = lists.sources().splitlines()
     for row in (*materials.all_rows(), *materials.ranges(kind=materials.KINDS), *materials.remarks.values()):
-        found = [line for line in lines if pages.plain(row.source) in line and f"| {row.kind} |" in line]
+        found = [line for line in lines if lists.plain(row.source) in line and f"| {row.kind} |" in line]
         assert found and all(f"]({row.source.link})" in line for line in found if row.source.link), row
         if row.kind == "recalled":
-            assert any(row.of in line and pages.plain(row.quantity.replace("_", " ")) in line for line in found), row
+            assert any(row.of in line and lists.plain(row.quantity.replace("_", " ")) in line for line in found), row
 
 
 def test_notebooks_can_be_opened_elsewhere(build, monkeypatch):
@@ -310,7 +318,7 @@ def test_notebooks_can_be_opened_elsewhere(build, monkeypatch):
     assert f"pip install git+{EXAMPLE}" in (build / "book" / "exercises.html").read_text(encoding="utf-8")
     assert (ROOT / path).exists()
     assert f'href="{EXAMPLE}"' in (build / "book" / "exercises.html").read_text(encoding="utf-8")
-    monkeypatch.setattr(pages.conf, "repository", "")
+    monkeypatch.setattr(lists.conf, "repository", "")
     notebook = json.loads((ROOT / path).read_text(encoding="utf-8"))
     cells = pages.cells_of(notebook, "exercises", "05_gap_equation", [])
     assert "mybinder" not in json.dumps(cells)
@@ -318,11 +326,11 @@ def test_notebooks_can_be_opened_elsewhere(build, monkeypatch):
 
 def test_the_index_of_the_textbook_is_complete():
     """Every problem that a task belongs to is listed, once; building the book proves that each target exists."""
-    listed = [row["number"] for row in pages.textbook()["problem"]]
+    listed = [row["number"] for row in lists.textbook()["problem"]]
     assert len(listed) == len(set(listed)) == 20
     assert {number for task in course.tasks() for number in (task.problem or "").split()} <= set(listed)
-    with pytest.raises(pages.BookError, match="no section 'The gap'"):
-        pages.section({("notebooks", "05_gap_equation"): pages.Page([], [], {})}, "05_gap_equation", "The gap")
+    with pytest.raises(lists.BookError, match="no section 'The gap'"):
+        lists.section({("notebooks", "05_gap_equation"): pages.Page([], [], {})}, "05_gap_equation", "The gap")
 
 
 def test_the_glossary_speaks_both_languages():
@@ -335,6 +343,93 @@ def test_the_glossary_speaks_both_languages():
         for term, meaning in entries:
             assert re.search(r" — .*[\u4e00-\u9fff]", term), term
             assert re.search(r"\. → \[\d\d\]", meaning), term
+
+
+@pytest.mark.parametrize("width", [1280, 820, 390])
+def test_nothing_is_cut(width, build, url, page):
+    """No equation, output or code scrolls sideways on a wide page; on a phone equations break or shrink to 12 px."""
+    page.set_viewport_size({"width": width, "height": 900})
+    wrong = []
+    for name in every_page(build):
+        open_page(page, f"{url}/{name}.html")
+        page.wait_for_function("'arranged' in document.documentElement.dataset")
+        found = page.evaluate(CUT)
+        wrong += [f"{name}: {what}" for what in found if width == 1280 or "px" in what or "equation" in what]
+    assert wrong == []
+
+
+CUT = """() => [...document.querySelectorAll("article pre, article mjx-container[display=true]")].flatMap((box) => {
+    const kind = box.tagName === "PRE" ? "code" : "equation", size = parseFloat(getComputedStyle(box).fontSize);
+    const told = box.textContent.slice(0, 50);
+    return [...(box.scrollWidth > box.clientWidth + 2 && box.clientWidth ? [`${kind} is cut: ${told}`] : []),
+        ...(kind === "equation" && size < 11.9 ? [`${size} px: ${told}`] : [])];
+})"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("search.html?q=ＢＣＳ", "BCS"), ("zh/search.html?q=BCS理论", "BCS"), ("zh/search.html?q=BCS 理论", "BCS")],
+)
+def test_search_takes_what_is_typed(asked, found, url, page):
+    """Letters of full width and both spellings find the same; no excerpt shows code or TeX."""
+    page.goto(f"{url}/{asked}")
+    page.locator(".pagefind-ui__result-link").first.wait_for()
+    text = page.locator(".pagefind-ui__results").inner_text()
+    assert found in text and not re.search(r"\\\\[a-z]|\\$|import |np\\.", text)
+
+
+def test_figures_have_a_window_of_their_own(build, url, page):
+    """A caption's number leads to the figure as large as the window, to be saved with its licence; it moves, too."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{url}/notebooks/05_gap_equation.html")
+    links = page.locator("a.figure")
+    assert links.count() > 5
+    names = [link.get_attribute("href").split("/")[-1].removesuffix(".html") for link in links.all()]
+    for name in (names[0], "gap_crossing"):
+        page.goto(f"{url}/figures/{name}.html")
+        page.wait_for_function("!window.MathJax?.startup || MathJax.startup.promise")
+        shown = page.locator(".shown img, .shown svg[role=img]").first
+        shown.wait_for()
+        box = shown.bounding_box()
+        assert box["width"] > 900 or box["height"] > 700
+        assert page.get_by_text("CC BY 4.0").is_visible() and page.faults == []
+    assert (build / "book" / "figures" / f"{names[0]}.png").read_bytes().count(b"CC BY 4.0") == 1
+
+
+def test_prose_leads_on(build):
+    """Chapters, sections, terms and papers are links, and equations have numbers to which links lead."""
+    text = (build / "book" / "notebooks" / "05_gap_equation.html").read_text(encoding="utf-8")
+    assert re.search(r'href="03_bcs_ground_state\.html"[^>]*>(?:<[^>]*>)?chapter 03', text)
+    assert "https://doi.org/10.1103/PhysRev.108.1175" in text and 'id="equation-5-1"' in text
+    assert re.search(r'<a class="term" href="\.\./glossary\.html#term-[^"]+" title="[^"]{20}', text)
+    assert re.search(r'href="#\d--[^"]+"[^>]*>(?:<[^>]*>)?section \d', text)
+
+
+def test_every_page_may_load_only_the_book(build):
+    """A strict policy stands on each page, and no script is left that it does not know."""
+    for path in (build / "book").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        rules = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', text)
+        assert rules and "unsafe-inline" not in rules[1].split("style-src")[0], path
+        assert not re.search(r"<[^>]+ on\w+=", re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)), path
+
+
+def test_the_whole_can_be_taken_along(build):
+    """One file has what setting up and running need, in both languages; the same bytes each time."""
+    for folder, extra in (("", "exercises/05_gap_equation.ipynb"), ("zh/", "zh/exercises/05_gap_equation.ipynb")):
+        with ZipFile(build / "book" / folder / "download" / "bcs-companion.zip") as archive:
+            names = set(archive.namelist())
+            assert archive.testzip() is None
+        needed = {"pyproject.toml", "Makefile", "bcs_helpers/explore.js", "notebooks/05_gap_equation.ipynb", extra}
+        assert {f"bcs-companion/{name}" for name in needed} <= names
+        assert not [name for name in names if "__pycache__" in name or name.endswith("progress.json")]
+
+
+def test_a_missing_page_leads_on(build):
+    """404.html finds its styles and links from any depth, in each language."""
+    for folder in ("", "zh/"):
+        text = (build / "book" / folder / "404.html").read_text(encoding="utf-8")
+        assert f'href="/{folder}_static/' in text and f'href="/{folder}index.html"' in text
 
 
 def test_both_editions_can_be_taken_along(build, url, page):
@@ -395,7 +490,8 @@ def test_figures_are_linked_and_tables_set():
     numbers = {"gap_curve": "5.1"}
     source = "<!-- figure: gap_curve -->\n**Figure.** See [](05_gap_equation.ipynb#gap_curve), [x](y.ipynb#z)."
     told = pages.in_language(pages.markdown(source), "en", numbers, "06")["source"]
-    assert '**Figure 5.1.** See <a href="05_gap_equation.html#gap_curve">Figure 5.1</a>, [x](y.ipynb#z).' in told
+    assert '<a class="figure" href="../figures/gap_curve.html">Figure 5.1.</a> See' in told
+    assert 'See <a href="05_gap_equation.html#gap_curve">Figure 5.1</a>, [x](y.ipynb#z).' in told
 
 
 # ---- the checks, each broken on purpose -------------------------------------------------------------------------
@@ -442,6 +538,6 @@ def test_a_warning_ends_the_build(text, tmp_path, capfd):
     """Unresolved references and unknown markup are errors."""
     (tmp_path / "source" / "en").mkdir(parents=True)
     (tmp_path / "source" / "en" / "index.md").write_text(f"# Title\n\n{text}\n", encoding="utf-8")
-    with pytest.raises(pages.BookError, match="Sphinx warned"):
+    with pytest.raises(lists.BookError, match="Sphinx warned"):
         book.sphinx(tmp_path, languages=["en"])
     assert "WARNING" in capfd.readouterr().err

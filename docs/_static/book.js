@@ -1,7 +1,7 @@
 // On a narrow page a long formula in the text becomes a line of its own that scrolls; and what scrolls sideways by itself
 // (formulas, code, tables, pictures) can be reached with the keyboard.
 const scrolls = document.querySelector("[data-scrolls]")?.dataset.scrolls ?? "";
-const boxes = ["pre", ".table-wrapper", "div.math", "span.wide", "mjx-container[display=true]", ":has(> img.wide)"];
+const boxes = ["pre", ".table-wrapper", "div.math", "div.equation > div", "span.wide", "mjx-container[display=true]", ":not(picture):has(> img.wide)"];
 const fit = () => {
   for (const formula of document.querySelectorAll("article span.math")) {
     formula.classList.remove("wide");
@@ -13,6 +13,42 @@ const fit = () => {
       box.setAttribute("role", "group");
       box.setAttribute("aria-label", scrolls);
     }
+};
+// A displayed formula that is too wide breaks at its relations, and becomes smaller, but no smaller than 12 px.
+const SMALLEST = 12;
+const relation = /^(?:=|\\(?:approx|simeq|equiv|propto|le|ge|leq|geq|sim|to|Longrightarrow|Rightarrow|longrightarrow|qquad|quad)(?![A-Za-z]))/;
+const linesOf = (tex) => {
+  const lines = [""];
+  for (let i = 0, depth = 0; i < tex.length; i++) {
+    const rest = tex.slice(i);
+    const step = rest.match(/^\\(?:[A-Za-z]+|.)/)?.[0] ?? tex[i];
+    depth += (/^(?:\{|\\left|\\begin)$/.test(step) ? 1 : 0) - (/^(?:\}|\\right|\\end)$/.test(step) ? 1 : 0);
+    if (!depth && relation.test(rest) && lines.at(-1).trim()) lines.push("");
+    lines[lines.length - 1] += step;
+    i += step.length - 1;
+  }
+  return lines;
+};
+const shrink = async () => {
+  const set = new Map([...(window.MathJax?.startup?.document?.math ?? [])].map((item) => [item.typesetRoot, item]));
+  for (const formula of document.querySelectorAll("article mjx-container[display=true]")) {
+    const box = formula.parentElement, room = box.clientWidth;
+    if (!room) continue;
+    const original = (formula.original ??= { size: parseFloat(getComputedStyle(formula).fontSize) });
+    formula.style.fontSize = "";
+    if (formula.scrollWidth <= room + 1) continue;
+    if ((original.size * room) / formula.scrollWidth < SMALLEST && set.has(formula)) {
+      const parts = linesOf(set.get(formula).math);
+      if (parts.length > 1 && !/\\begin|\\tag/.test(set.get(formula).math)) {
+        const broken = await MathJax.tex2chtmlPromise(`\\begin{gathered}${parts.join("\\\\ ")}\\end{gathered}`, { display: true });
+        formula.replaceChildren(...broken.childNodes);
+        MathJax.startup.document.updateDocument();
+      }
+    }
+    formula.style.fontSize = "";
+    const fits = (original.size * room) / formula.scrollWidth;
+    if (fits < original.size) formula.style.fontSize = `${Math.max(fits - 0.1, SMALLEST)}px`;
+  }
 };
 // A sign after a formula does not begin the next line.
 const bind = () => {
@@ -30,7 +66,9 @@ const bind = () => {
 addEventListener("load", async () => {
   await window.MathJax?.startup?.promise;
   bind();
-  fit();
-  addEventListener("resize", fit);
-  addEventListener("toggle", fit, true); // an answer unfolds
+  const arrange = async () => (await shrink(), fit());
+  await arrange();
+  document.documentElement.dataset.arranged = "";
+  addEventListener("resize", arrange);
+  addEventListener("toggle", arrange, true); // an answer unfolds
 });

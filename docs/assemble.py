@@ -1,0 +1,253 @@
+"""The site of all languages out of what Sphinx has made: sized figures, notebooks to take along, the search's index."""
+
+import re
+import shutil
+import subprocess
+import sys
+from base64 import b64encode
+from functools import partial
+from hashlib import sha256
+from html import escape, unescape
+from itertools import count, pairwise
+from pathlib import Path
+from struct import unpack
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from conf import LANGUAGES
+from links import readable
+from lists import BookError
+from matplotlib import get_data_path
+from pages import KINDS, ROOT
+from PIL import Image, ImageDraw, ImageFont
+from PIL.PngImagePlugin import PngInfo
+
+from bcs_helpers import figures
+from bcs_helpers.classroom import notebooks as nb
+from bcs_helpers.classroom.wording import editions
+
+SET_UP = ("README.md", "LICENSE", "LICENSE-text", "CITATION.cff", "Makefile", "environment.yml", "pyproject.toml")
+SET_UP += ("hatch_build.py", "index.ipynb")
+COLUMNS = re.compile(
+    r'(<span id="\w+" data-columns="([\d. ]+)"></span>(?:(?!<img ).)*)(<img [^>]*?src="([^"]+)"[^>]*>)', re.DOTALL
+)
+FORMULA = re.compile(r'<span class="math[^"]*">\\\((.*?)\\\)</span>', re.DOTALL)
+FONT = Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
+WINDOW = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{number} - The BCS companion</title>
+<link rel="stylesheet" href="../_static/figure.css">
+<script src="../_static/old.js"></script>
+{settings}
+<script defer src="../_static/mathjax/startup.js"></script>
+<script defer src="../_static/explore.js"></script>
+</head>
+<body>
+<main>
+<h1>{number}</h1>
+<div class="shown">{shown}</div>
+{caption}
+<p class="licence">{save}{licence} · <a href="../{home}#{key}">↩</a></p>
+</main>
+</body>
+</html>
+"""
+UNSEARCHED = ".headerlink, .cell_input, .cell_output, div.math, .cite, svg"  # no code, no TeX
+IMAGE = re.compile(r'<img ([^>]*src="([^":]+\.png)")')
+
+
+def assemble(build, site):
+    """Everything that is served, from the folders in which Sphinx worked."""
+    shutil.rmtree(site, ignore_errors=True)
+    leave = shutil.ignore_patterns(".buildinfo*", "objects.inv")
+    for language, folder in LANGUAGES.items():
+        shutil.copytree(build / language / "html", site / folder, dirs_exist_ok=True, ignore=leave)
+        take_along(site / folder / "download", language)
+    whole(site)
+    (site / ".nojekyll").touch()
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        if path.parent.name == "notebooks":
+            text = equations(text, path.stem)
+            text = figure_pages(text, path)
+        text = IMAGE.sub(partial(sized, path.parent), text)
+        text = re.sub(r'(<dt id="term-[^>]*>[^<]* — )([^<]+)', r'\1<span lang="zh-CN">\2</span>', text)
+        path.write_text(policy(text), encoding="utf-8")
+
+
+def equations(text, stem):
+    """Each displayed equation of a chapter with a number, (5.3), which is also the link to it."""
+    numbers = count(1)
+
+    def numbered(found):
+        number = f"{int(stem[:2])}.{next(numbers)}"
+        name = f"equation-{number.replace('.', '-')}"
+        link = f'<a href="#{name}">({number})</a>'
+        return f'<div class="math equation{found[1]}" id="{name}"{found[2]}><div>{found[3]}</div>{link}</div>'
+
+    return re.sub(r'<div class="math( notranslate nohighlight)"([^>]*)>(.*?)</div>', numbered, text, flags=re.DOTALL)
+
+
+def figure_pages(text, path):
+    """A page of its own for each figure, as large as the window; the text, whose captions keep their links."""
+    up = path.parent.parent
+    language = "zh-CN" if up.name == "zh" else "en"
+    home = path.relative_to(up).as_posix()
+    for found in re.finditer(r'<a class="figure" href="\.\./figures/(\w+)\.html">([^<]+)</a>', text):
+        key, number = found[1], found[2].rstrip(".。")
+        caption = text[text.rfind("<p>", 0, found.start()) : text.index("</p>", found.end())]
+        caption = re.sub(r"</?a\b[^>]*>", "", caption) + "</p>"
+        still = re.search(rf'<span id="{key}"[^>]*></span>.*?<img ([^>]*?)src="([^"]+)"', text, re.DOTALL)
+        script = r'(?:\n<script type="module">.*?</script>)?'
+        moving = re.search(rf'<div id="{key}" class="explore-.*?</div>{script}', text, re.DOTALL)
+        licence = f"{number} · The BCS companion, {path.stem} · CC BY 4.0"
+        if moving:
+            shown, save = moving[0], ""
+        elif still:
+            source = path.parent / still[2]
+            saved = up / "figures" / f"{key}.png"
+            saved.parent.mkdir(exist_ok=True)
+            signed(source, saved, licence)
+            shown = f'<img {still[1]}src="{key}.png">'
+            save = f'<a href="{key}.png" download>PNG</a> · '
+        else:
+            continue
+        settings = re.search(r"<script>window\.MathJax.*?</script>", text, re.DOTALL)
+        fields = {"settings": settings[0] if settings else ""}
+        fields |= {"language": language, "number": number, "key": key, "home": home, "save": save}
+        page = WINDOW.format(shown=shown, caption=caption, licence=escape(licence), **fields)
+        target = up / "figures" / f"{key}.html"
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(policy(page), encoding="utf-8")
+    return COLUMNS.sub(partial(with_columns, path.parent), text)
+
+
+def with_columns(folder, found):
+    """A figure with several columns, and for a phone the same with one below the other."""
+    source = folder / found[4]
+    tall = source.with_name(f"{source.stem}-tall.png")
+    stacked(source, tall, [float(x) for x in found[2].split()])
+    with Image.open(tall) as image:
+        width, height = (round(number / figures.SHARP) for number in image.size)
+    name = Path(found[4]).with_name(tall.name).as_posix()
+    other = f'<source media="(max-width: 700px)" srcset="{name}" width="{width}" height="{height}">'
+    return f"{found[1]}<picture>{other}{found[3]}</picture>"
+
+
+def stacked(source, target, edges):
+    """The columns of a figure one below the other."""
+    with Image.open(source) as image:
+        share = image.width / edges[-1]
+        cuts = [round(edge * share) for edge in edges]
+        wide = max(right - left for left, right in pairwise(cuts))
+        tall = Image.new("RGB", (wide, image.height * (len(cuts) - 1)), "white")
+        for row, (left, right) in enumerate(pairwise(cuts)):
+            tall.paste(image.convert("RGB").crop((left, 0, right, image.height)), (0, row * image.height))
+    tall.quantize(figures.COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        target, optimize=True
+    )
+
+
+def signed(source, target, licence):
+    """A copy of a figure with a line that says whose it is."""
+    with Image.open(source) as image:
+        room = image.height // 25 + 12
+        copy = Image.new("RGB", (image.width, image.height + room), "white")
+        copy.paste(image.convert("RGB"), (0, 0))
+    font = ImageFont.truetype(FONT, room // 2)
+    ImageDraw.Draw(copy).text((room // 2, copy.height - room // 2), licence, fill="#444444", font=font, anchor="lm")
+    note = PngInfo()
+    note.add_text("Copyright", licence.encode("latin-1", "replace").decode("latin-1"))
+    few = copy.quantize(figures.COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(target, optimize=True, pnginfo=note)
+
+
+def policy(text):
+    """The page with its rules for the browser: nothing from elsewhere, no script but those of the book."""
+    scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", text, re.DOTALL)
+    hashes = [b64encode(sha256(script.encode()).digest()).decode() for script in dict.fromkeys(scripts)]
+    rules = "; ".join(
+        [
+            "default-src 'self'",
+            " ".join(["script-src 'self' 'wasm-unsafe-eval'", *(f"'sha256-{name}'" for name in hashes)]),
+            "style-src 'self' 'unsafe-inline'",  # MathJax writes its own, and a slider its width
+            "img-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'none'",
+        ]
+    )
+    return re.sub(r"(<head>)", rf'\1\n<meta http-equiv="Content-Security-Policy" content="{rules}">', text, count=1)
+
+
+def take_along(folder, language):
+    """The notebooks of a language, for download: as they were run, else with their words alone."""
+    made = editions.editions(ROOT, language) if language != "en" else {}
+    for path in sorted(path for kind in KINDS for path in (ROOT / kind).glob("*.ipynb")):
+        name = path.relative_to(ROOT).with_suffix("").as_posix()
+        there = path if language == "en" else editions.home(ROOT, language) / f"{name}.ipynb"
+        text = there.read_text(encoding="utf-8") if there.exists() else nb.to_json(made[name])
+        target = folder / f"{name}.ipynb"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+
+def whole(site):
+    """The companion as it is set up and run, for each language as a zip: the same bytes for the same files."""
+    files = {name: ROOT / name for name in SET_UP}
+    for folder in (".jupyter", "bcs_helpers", *KINDS):
+        files |= {p.relative_to(ROOT).as_posix(): p for p in (ROOT / folder).rglob("*") if p.is_file() and own(p)}
+    for language, folder in LANGUAGES.items():
+        more = {}
+        if language != "en":
+            there = site / folder / "download"
+            more = {f"{folder}/{p.relative_to(there).as_posix()}": p for p in there.rglob("*.ipynb")}
+        with ZipFile(site / folder / "download" / "bcs-companion.zip", "w", ZIP_DEFLATED) as archive:
+            for name, path in sorted((files | more).items()):
+                entry = ZipInfo(f"bcs-companion/{name}", (1980, 1, 1, 0, 0, 0))
+                entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o644 << 16
+                archive.writestr(entry, path.read_bytes())
+
+
+def own(path):
+    """Whether a file belongs to the project, and is not what running it has left."""
+    left = {"__pycache__", ".ipynb_checkpoints", "trusted.txt"}
+    return not left & set(path.parts) and path.suffix not in (".pyc", ".mo")
+
+
+def sized(folder, image):
+    """The start of the same <img> with its size, so that nothing moves when it comes, and a mark if it is wide."""
+    pixels = unpack(">II", (folder / image[2]).read_bytes()[16:24])
+    width, height = (round(number / figures.SHARP) for number in pixels)
+    return f"<img {'class=wide ' if width > 900 else ''}width={width} height={height} {image[1]}"
+
+
+def index_for_search(site, work):
+    """An index for each language: its own pages, and the other language's of those that are translated."""
+    pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    english = {name for name in pages if not name.startswith("zh/")}
+    both = {name for name in english if 'data-pagefind-body lang="en"' not in pages[f"zh/{name}"]}
+    wanted = {"": english | {f"zh/{name}" for name in both}, "zh": (pages.keys() - english) | both}
+    shutil.rmtree(work, ignore_errors=True)
+    for folder, names in wanted.items():
+        for name in names:
+            path = work / folder / "site" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(searchable(pages[name]), encoding="utf-8")
+        command = [sys.executable, "-m", "pagefind", "--site", str(work / folder / "site"), "--force-language", "en"]
+        command += ["--output-path", str(site / folder / "pagefind"), "--exclude-selectors", UNSEARCHED, "--quiet"]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            raise BookError(f"Pagefind failed:\n{done.stdout}{done.stderr}")
+
+
+def searchable(page):
+    """The page as Pagefind needs it: an anchor is a heading with an id, and a Chinese character is a word.
+
+    (Its own division of Chinese into words is not the browser's, so that a word would not find itself.)
+    """
+    page = FORMULA.sub(lambda formula: escape(readable(unescape(formula[1]))), page)
+    page = re.sub(r'(<section[^>]* id="([^"]+)"[^>]*>(?:<span[^>]*></span>|\s)*<h\d)>', r'\1 id="\2">', page)
+    page = re.sub(r'<dt( class="sig[^>]*| id="term-[^>]*)>(.*?)</dt>', r"<h3\1>\2</h3>", page, flags=re.DOTALL)
+    return re.sub(r"[\u4e00-\u9fff](?![^<>]*>)", r" \g<0> ", page)

@@ -1,0 +1,302 @@
+"""The lists that the book derives from package, notebooks and README: what stands at the marks <!-- name -->."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from html import escape
+from importlib import import_module
+from inspect import getdoc
+from pathlib import Path
+
+import conf
+from myst_parser.mdit_to_docutils.base import default_slugify
+
+import bcs_helpers
+from bcs_helpers import materials
+from bcs_helpers.classroom import course
+from bcs_helpers.classroom.wording import prose
+from bcs_helpers.words import say, translate
+
+DOCS = Path(__file__).resolve().parent
+ROOT = DOCS.parent
+READING = re.compile(r"^## Further reading\n+(.+?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+README = {  # the parts of README.md that are pages' too
+    "about": re.compile(r"^# .*?\n(.*?)<!-- about ends -->", re.DOTALL),
+    "commands": re.compile(r"^## Two commands\n(.*?)^## ", re.DOTALL | re.MULTILINE),
+    "map": re.compile(r"<!-- map begins -->\n(.*?)<!-- map ends -->", re.DOTALL),
+}
+FORMULA = re.compile(r"\$[^$]+\$")
+MODULES = [*bcs_helpers.__all__, "explore", "classroom"]
+
+
+class BookError(Exception):
+    """The book cannot be built; the message has a line for each reason."""
+
+
+# What the book says on many pages, in Markdown.
+PARTS = {
+    "two hours": "Two hours: how pairing makes a gap, and how it is seen",
+    "exam": "The exam: the theory and its classic tests, with the exercises",
+    "research": "Research: the methods, and where they lead on",
+    "try": "Exercises are notebooks, to be solved in JupyterLab: [how to begin](../exercises.md).",
+    "exercise": """```{admonition} Solve it in JupyterLab
+Nothing runs on this page: `make lab`, then `exercises/THIS_STEM.ipynb`. To read the questions and the answers
+a phone is enough.
+
+[How hints and feedback work](../exercises.md) · [The answers, explained](../solutions/THIS_STEM.ipynb)
+```""",
+    "server": "Or on a server:",
+    "get": "Get the project's folder from your teacher, open a terminal in it, and take one of these ways.",
+    "get it there": (
+        "Get the project's folder from [its repository](REPOSITORY), open a terminal in it, and take one of these ways."
+    ),
+    "launch": """With nothing installed, on a server: follow *Binder* or *Colab* in the list below or on an exercise's
+page.
+
+- **Binder** sets up the whole companion, which takes some minutes, and forgets your work after a while: download
+  the notebook before you leave.
+- **Colab** opens the notebook alone. Put the package beside it by running this in a new first cell:
+
+  ```text
+  %pip install git+REPOSITORY
+  ```""",
+}
+
+
+def part(name):
+    """One of these, in the language of the book."""
+    return prose.translated(PARTS[name], translate).replace("REPOSITORY", conf.repository)
+
+
+def without_bars(formula):
+    """The same formula without the sign that parts the cells of a table."""
+    return formula[0].replace("|", r"\vert ")
+
+
+def derived(notebooks):
+    """What stands at the marks <!-- name --> of the pages in docs/."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    parts = {name: pattern.search(readme)[1].strip() for name, pattern in README.items()}
+    return {
+        **{name: prose.translated(text, translate) for name, text in parts.items()},
+        "get": part("get it there" if conf.repository else "get"),
+        "launch": part("launch") if conf.repository else "",
+        "exercises": exercises(notebooks),
+        "solutions": solutions(notebooks),
+        "ways": ways(notebooks),
+        "take": take(),
+        "equations": equations(notebooks),
+        "problems": problems(notebooks),
+        "reading": reading(notebooks),
+        "sources": sources(),
+        "modules": modules(),
+    }
+
+
+def table(head, rows):
+    lines = ["| " + " | ".join(row) + " |" for row in (head, ["---"] * len(head), *rows)]
+    return "\n".join(lines)
+
+
+def exercises(notebooks):
+    names = ["exercise", "tasks", "points", "answers", *(["open on"] if conf.repository else [])]
+    head, rows = [translate(name) for name in names], []
+    for (kind, stem), page in notebooks.items():
+        if kind == "exercises":
+            tasks, questions = course.tasks(stem), course.questions(stem)
+            points, in_words = (sum(row.points for row in rows) for rows in (tasks, questions))
+            row = [f"[{page.title}](exercises/{stem}.ipynb)", str(len(tasks) + len(questions))]
+            row.append(say("{points} + {in_words} in words", points=points, in_words=in_words))
+            row.append(f"[{translate('answers')}](solutions/{stem}.ipynb)")
+            rows.append(row + ([launch_links(f"exercises/{stem}.ipynb")] if conf.repository else []))
+    return table(head, rows)
+
+
+WAYS = {"two hours": "02 03 05", "exam": "02 03 04 05 06 07", "research": "04 05 07 08 09 10 11 13"}
+NEEDS = re.compile(r"you need:(.*?)(?: · |\*$)", re.DOTALL | re.MULTILINE)
+
+
+def needed(page):
+    """The numbers of the chapters that a chapter says it needs."""
+    told = NEEDS.search(page.english[0]["source"])
+    found = re.findall(r"chapters? (\d\d(?:(?:, | and |, and )\d\d)*)", told[1]) if told else []
+    return sorted({number for part in found for number in re.findall(r"\d\d", part)})
+
+
+def minutes(page):
+    return int(re.search(r"<!-- minutes: (\d+) -->", page.english[0]["source"])[1])
+
+
+def ways(notebooks):
+    """The chapters as a drawn map, an arrow from each to those that need it, and three ways through as lists."""
+    chapters = {stem[:2]: (stem, page) for (kind, stem), page in notebooks.items() if kind == "notebooks"}
+    level = {}
+    for number, (_, page) in chapters.items():
+        level[number] = max((level[other] + 1 for other in needed(page) if other in level), default=0)
+    rows = [[number for number in chapters if level[number] == k] for k in range(max(level.values()) + 1)]
+    width, place = 720, {}
+    for y, row in enumerate(rows):
+        place |= {number: (width * (x + 0.5) / len(row), 34 + 78 * y) for x, number in enumerate(row)}
+    arrows, boxes = [], []
+    for number, (stem, page) in chapters.items():
+        x, y = place[number]
+        for other in needed(page):
+            if other in place and not any(other in needed(chapters[n][1]) for n in needed(page) if n in chapters):
+                from_x, from_y = place[other]
+                arrows.append(f'<path d="M{from_x:.0f} {from_y + 18:.0f}L{x:.0f} {y - 22:.0f}"/>')
+        title = page.title.removeprefix(f"{number} · ")
+        boxes.append(
+            f'<a href="notebooks/{stem}.html"><title>{escape(title)}</title>'
+            f'<rect x="{x - 27:.0f}" y="{y - 18:.0f}" width="54" height="36" rx="8"/>'
+            f'<text x="{x:.0f}" y="{y + 6:.0f}">{number}</text></a>'
+        )
+    label = translate("The chapters as a map: an arrow leads from each chapter to those that need it.")
+    tip = 'viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"'
+    drawn = (
+        f'<svg class="ways" viewBox="0 0 {width} {78 * len(rows)}" role="group" aria-label="{escape(label)}"><defs>'
+        f'<marker id="tip" {tip}><path d="M0 0L8 4L0 8z"/></marker></defs>'
+        f'<g class="arrows">{"".join(arrows)}</g>{"".join(boxes)}</svg>'
+    )
+    lines = [label, "", f"```{{raw}} html\n{drawn}\n```", ""]
+    for way, chosen in WAYS.items():
+        numbers = chosen.split()
+        total = sum(minutes(chapters[number][1]) for number in numbers)
+        steps = " → ".join(f"[{number}](notebooks/{chapters[number][0]}.ipynb)" for number in numbers)
+        lines.append(
+            say("- **{way}**: {steps} · {minutes} minutes of reading", way=part(way), steps=steps, minutes=total)
+        )
+    return "\n".join(lines)
+
+
+def take():
+    """What can be taken along."""
+    return f'<a href="download/bcs-companion.zip" download>{translate("Download the whole companion (zip)")}</a>'
+
+
+def launch_links(path):
+    """A notebook on Binder and on Colab, each by its own convention."""
+    where = conf.repository.removeprefix("https://github.com/")
+    binder = f"https://mybinder.org/v2/gh/{where}/{conf.branch}?urlpath=lab/tree/{path}"
+    colab = f"https://colab.research.google.com/github/{where}/blob/{conf.branch}/{path}"
+    return f"[Binder]({binder}) · [Colab]({colab})"
+
+
+def solutions(notebooks):
+    found = [(stem, page) for (kind, stem), page in notebooks.items() if kind == "solutions"]
+    return "\n".join(f"- [{page.title}](solutions/{stem}.ipynb)" for stem, page in found)
+
+
+def link(kind, stem, heading, text):
+    return f"[{text}]({kind}/{stem}.ipynb#{default_slugify(heading)})"
+
+
+def section(notebooks, stem, name):
+    """The link to a section of a chapter, given by its English heading with or without the number."""
+    for heading, told, _ in notebooks["notebooks", stem].headings():
+        if heading.split(" · ", 1)[-1] == name:
+            return link("notebooks", stem, told, f"{stem[:2]}.{told}")
+    raise BookError(f"docs/textbook.toml: {stem} has no section {name!r}")
+
+
+def textbook():
+    return tomllib.loads((DOCS / "textbook.toml").read_text(encoding="utf-8"))
+
+
+def equations(notebooks):
+    rows = []
+    for row in textbook()["equation"]:
+        formula = FORMULA.sub(without_bars, translate(row["formula"]))
+        rows.append([formula, section(notebooks, row["chapter"], row["section"]), translate(row["book"])])
+    return table([translate(name) for name in ("equation", "here", "in the book")], rows)
+
+
+def problems(notebooks):
+    rows = []
+    for row in textbook()["problem"]:
+        stem = row["chapter"]
+        tasks = [t for t in course.tasks() if row["number"] in (t.problem or "").split()]
+        places = [
+            link(
+                "exercises",
+                t.chapter,
+                told,
+                say("{title} ({points} points)", title=translate(t.title), points=t.points),
+            )
+            for t in tasks
+            if ("exercises", t.chapter) in notebooks
+            for _, told, functions in notebooks["exercises", t.chapter].headings()
+            if t.name in functions
+        ]
+        chapter = say("chapter {number}", number=stem[:2])
+        rows.append(
+            [row["number"], translate(row["about"]), "<br>".join(places) or f"[{chapter}](notebooks/{stem}.ipynb)"]
+        )
+    return table([translate(name) for name in ("problem", "about", "here")], rows)
+
+
+def reading(notebooks):
+    """The lists under Further reading, chapter by chapter."""
+    parts = []
+    for (kind, stem), page in notebooks.items():
+        if kind == "notebooks":
+            found = READING.search("\n".join(c["source"] for c in page.english if c["cell_type"] == "markdown"))
+            if not found:
+                raise BookError(f"notebooks/{stem} has no section 'Further reading'")
+            parts.append(f"## {page.title}\n\n{prose.translated(found[1].strip(), translate)}")
+    return "\n\n".join(parts)
+
+
+def sources():
+    """Every source of a measured value: its link, what of it was read, and what it gives, by kind."""
+    found = {}
+    for row in (*materials.all_rows(), *materials.ranges(kind=materials.KINDS)):
+        quantities = found.setdefault((row.source, row.kind), {})
+        quantities.setdefault(row.quantity.replace("_", " "), []).append(row.of)
+    rows = []
+    for (source, kind), quantities in sorted(found.items(), key=lambda item: (item[0][1] == "recalled", item[0])):
+        shown = ", ".join if kind == "recalled" else several
+        given = "; ".join(f"{quantity} of {shown(names)}" for quantity, names in quantities.items())
+        cited = f"[{plain(source)}]({source.link})" if source.link else plain(source)
+        rows.append([cited, kind, plain(source.read) or translate("not read"), plain(given)])
+    for remark in materials.remarks.values():
+        cited = f"[{plain(remark.source)}]({remark.source.link})" if remark.source.link else plain(remark.source)
+        rows.append([cited, remark.kind, plain(remark.source.read), plain(remark.text)])
+    return table([translate(name) for name in ("source", "kind", "read", "gives")], rows)
+
+
+def several(names):
+    names = list(dict.fromkeys(names))
+    if len(names) < 6:
+        return ", ".join(names)
+    return say("{names} and {number} others", names=", ".join(names[:3]), number=len(names) - 3)
+
+
+def plain(text):
+    """Text in which Markdown finds nothing to do."""
+    return re.sub(r"([\\`*_|$<>\[\]])", r"\\\1", text)
+
+
+def modules():
+    """A line for each module of the package, and its page in the list of contents."""
+    lines = [f"- [`{name}`](api/{name}.md): {first_line(name)}" for name in MODULES]
+    names = "\n".join(f"api/{name}" for name in MODULES)
+    return "\n".join(lines) + f"\n\n```{{toctree}}\n:hidden:\n\n{names}\n```"
+
+
+def first_line(name):
+    return plain(getdoc(import_module(f"bcs_helpers.{name}")).split("\n\n")[0].replace("\n", " "))
+
+
+def page_of_module(name):
+    """The page of a module: its docstrings, the numbers of `units`, and of tables only what they are."""
+    module = import_module(f"bcs_helpers.{name}")
+    tables = [n for n in getattr(module, "__all__", ()) if isinstance(getattr(module, n), Mapping | tuple)]
+    lines = [f".. automodule:: bcs_helpers.{name}", "   :members:"]
+    lines += [f"   :exclude-members: {', '.join(tables)}"] if tables else []
+    for table_name in tables:
+        lines += ["", f".. autodata:: bcs_helpers.{name}.{table_name}", "   :no-value:"]
+    page = "\n".join([f"# `{name}`", "", "```{eval-rst}", *lines, "```", ""])
+    if name == "units":
+        numbers = [(n, value) for n, value in vars(module).items() if isinstance(value, float) and n != "pi"]
+        page += "\n" + table(["name", "value"], [[f"`{n}`", f"{value:.10g}"] for n, value in numbers]) + "\n"
+    return page
