@@ -38,6 +38,7 @@ WINDOW = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{number} - The BCS companion</title>
+<link rel="icon" href="../_static/favicon.svg">
 <link rel="stylesheet" href="../_static/figure.css">
 <script src="../_static/old.js"></script>
 {settings}

@@ -29,25 +29,25 @@ const linesOf = (tex) => {
   }
   return lines;
 };
+const widthOf = (formula) => formula.querySelector("mjx-math").getBoundingClientRect().width + 2;
+const texOf = new Map();
 const shrink = async () => {
-  const set = new Map([...(window.MathJax?.startup?.document?.math ?? [])].map((item) => [item.typesetRoot, item]));
+  for (const item of window.MathJax?.startup?.document?.math ?? []) texOf.set(item.typesetRoot, item.math);
   for (const formula of document.querySelectorAll("article mjx-container[display=true]")) {
-    const box = formula.parentElement, room = box.clientWidth;
+    const room = formula.parentElement.clientWidth;
     if (!room) continue;
-    const original = (formula.original ??= { size: parseFloat(getComputedStyle(formula).fontSize) });
     formula.style.fontSize = "";
-    if (formula.scrollWidth <= room + 1) continue;
-    if ((original.size * room) / formula.scrollWidth < SMALLEST && set.has(formula)) {
-      const parts = linesOf(set.get(formula).math);
-      if (parts.length > 1 && !/\\begin|\\tag/.test(set.get(formula).math)) {
-        const broken = await MathJax.tex2chtmlPromise(`\\begin{gathered}${parts.join("\\\\ ")}\\end{gathered}`, { display: true });
+    const size = parseFloat(getComputedStyle(formula).fontSize), tex = texOf.get(formula) ?? "";
+    if (widthOf(formula) > room && (size * room) / widthOf(formula) < SMALLEST && !/\\begin|\\tag/.test(tex)) {
+      const lines = linesOf(tex);
+      if (lines.length > 1) {
+        const broken = await MathJax.tex2chtmlPromise(`\\begin{gathered}${lines.join("\\\\ ")}\\end{gathered}`, { display: true });
         formula.replaceChildren(...broken.childNodes);
+        MathJax.startup.document.clear(); // else it puts the old one back
         MathJax.startup.document.updateDocument();
       }
     }
-    formula.style.fontSize = "";
-    const fits = (original.size * room) / formula.scrollWidth;
-    if (fits < original.size) formula.style.fontSize = `${Math.max(fits - 0.1, SMALLEST)}px`;
+    if (widthOf(formula) > room) formula.style.fontSize = `${Math.max((size * room) / widthOf(formula) - 0.05, SMALLEST)}px`;
   }
 };
 // A sign after a formula does not begin the next line.
