@@ -5,6 +5,7 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
+from docutils.nodes import make_id
 from myst_parser.mdit_to_docutils.base import default_slugify
 
 GLOSSARY = Path(__file__).with_name("glossary.md")
@@ -93,7 +94,7 @@ class Linker:
     """The links of one page; a term is one where it comes first, a chapter is none on its own page."""
 
     def __init__(self, stem, headings, language):
-        """`headings` are {stem: {number of a section: heading as told}} of all chapters."""
+        """`headings` are {stem: {number of a section: (English heading, as told)}} of all chapters."""
         self.stem, self.headings, self.language = stem, headings, language
         self.number = {name[:2]: name for name in headings if name[2] == "_"}
         self.waiting = list(terms())
@@ -135,10 +136,12 @@ class Linker:
 
     def _section(self, text, number, chapter):
         stem = self.number.get(chapter)
-        heading = self.headings.get(stem, {}).get(number)
-        if not heading or "$" in heading:  # of a formula MyST makes another anchor
+        english, told = self.headings.get(stem, {}).get(number, ("", ""))
+        if not told or "$" in told:  # of a formula MyST makes another anchor
             return text
-        return f"[{text}]({'' if stem == self.stem else f'../notebooks/{stem}.ipynb'}#{default_slugify(heading)})"
+        if stem == self.stem:  # an anchor is the English one in every language
+            return f'<a href="#{make_id(english)}">{text}</a>'
+        return f"[{text}](../notebooks/{stem}.ipynb#{default_slugify(told)})"
 
     def _terms(self, text, keep):
         for term in list(self.waiting):

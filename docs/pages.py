@@ -129,7 +129,7 @@ def collected(language, problems):
         notebook["metadata"].pop("widgets", None)  # a page shows the figure's own html, which needs no kernel
         pages[kind, stem] = Page(cells, told, {key: value for key, value in notebook.items() if key != "cells"})
     headings = {
-        stem: {told[0]: told for _, told, _ in page.headings()}
+        stem: {heading[0]: (heading, told) for heading, told, _ in page.headings()}
         for (kind, stem), page in pages.items()
         if kind == "notebooks"
     }
