@@ -56,6 +56,9 @@ WINDOW = """<!DOCTYPE html>
 </html>
 """
 UNSEARCHED = ".headerlink, .cell_input, .cell_output, div.math, .cite, svg"  # no code, no TeX
+TRANSLATIONS = re.compile(
+    r'<script src="[^"]*translations\.js[^"]*"></script>'
+)  # for Sphinx's own search; it needs eval
 IMAGE = re.compile(r'<img ([^>]*src="([^":]+\.png)")')
 
 
@@ -73,6 +76,7 @@ def assemble(build, site):
         if path.parent.name == "notebooks":
             text = equations(text, path.stem)
             text = figure_pages(text, path)
+        text = TRANSLATIONS.sub("", text)
         text = IMAGE.sub(partial(sized, path.parent), text)
         text = re.sub(r'(<dt id="term-[^>]*>[^<]* — )([^<]+)', r'\1<span lang="zh-CN">\2</span>', text)
         path.write_text(policy(text), encoding="utf-8")
