@@ -391,7 +391,7 @@ def test_figures_have_a_window_of_their_own(build, url, page):
     for name in (names[0], "gap_crossing"):
         page.goto(f"{url}/figures/{name}.html")
         page.wait_for_function("!window.MathJax?.startup || MathJax.startup.promise")
-        shown = page.locator(".shown img, .shown svg[role=img]").first
+        shown = page.locator(".shown > img, .shown svg[role=img]").first
         shown.wait_for()
         box = shown.bounding_box()
         assert box["width"] > 900 or box["height"] > 700
