@@ -14,9 +14,12 @@ import numpy as np
 from scipy.integrate import quad
 from scipy.optimize import brentq
 
-from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, inputs, progress
 from bcs_helpers.gap import gap
 from bcs_helpers.tables import numbers, table
+
+# %%
+ask("warm_up_factor")
 
 
 # %% [markdown]

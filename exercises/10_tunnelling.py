@@ -14,12 +14,15 @@ import numpy as np
 from scipy.integrate import quad
 from scipy.optimize import brentq
 
-from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, inputs, progress
 from bcs_helpers.figures import BLUE, figure, show
 from bcs_helpers.gap import gap
 from bcs_helpers.tables import numbers, table
 
 k_B = 0.08617333  # meV/K
+
+# %%
+ask("warm_up_mv")
 
 
 # %% [markdown]

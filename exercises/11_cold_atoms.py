@@ -16,8 +16,11 @@ import numpy as np
 from scipy.integrate import quad
 from scipy.optimize import brentq, minimize_scalar
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
 from bcs_helpers.tables import numbers, table
+
+# %%
+ask("warm_up_unitarity")
 
 
 # %% [markdown]

@@ -13,8 +13,11 @@
 import numpy as np
 from scipy.optimize import brentq
 
-from bcs_helpers.classroom import carry_on, check, hint, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, progress
 from bcs_helpers.tables import numbers, table
+
+# %%
+ask("warm_up_density")
 
 
 # %% [markdown]

@@ -12,8 +12,11 @@
 # %%
 import numpy as np
 
-from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, inputs, progress
 from bcs_helpers.tables import numbers, table
+
+# %%
+ask("warm_up_odd")
 
 
 # %% [markdown]

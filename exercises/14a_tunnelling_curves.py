@@ -22,13 +22,16 @@ import numpy as np
 from scipy.optimize import curve_fit, least_squares
 from scipy.special import expit
 
-from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, inputs, progress
 from bcs_helpers.figures import BLACK, BLUE, GREEN, ORANGE, PINK, RED, figure, show
 from bcs_helpers.gap import gap
 from bcs_helpers.tables import number, numbers, table
 
 k_B = 0.0861733  # meV/K
 COLOURS, MARKS = (BLUE, GREEN, ORANGE, PINK, RED), "os^Dv"
+
+# %%
+ask("warm_up_smearing")
 
 
 # %% [markdown]

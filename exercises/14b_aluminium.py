@@ -17,7 +17,7 @@ import numpy as np
 from scipy.integrate import cumulative_simpson
 from scipy.optimize import curve_fit
 
-from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, inputs, progress
 from bcs_helpers.figures import BLACK, BLUE, GREEN, RED, figure, show
 from bcs_helpers.gap import gap
 from bcs_helpers.materials import elements
@@ -34,6 +34,9 @@ def molar_volume(metal):
 
 volume = molar_volume(Al)
 print(f"molar volume {volume:.2f} cm³/mol")
+
+# %%
+ask("warm_up_average")
 
 
 # %% [markdown]

@@ -14,10 +14,13 @@ from itertools import combinations
 import numpy as np
 from scipy.optimize import brentq, curve_fit
 
-from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, inputs, progress
 from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, RED, figure, show
 from bcs_helpers.richardson import richardson_ground_state
 from bcs_helpers.tables import number, numbers, table
+
+# %%
+ask("warm_up_spacing")
 
 
 # %% [markdown]
