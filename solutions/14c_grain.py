@@ -373,7 +373,7 @@ ax.legend(loc="upper right")
 show(fig, "gaps_of_spectra_spacing_and_gap")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** The sizes come out right to one or two per cent, without a microscope. The $\Delta$ of the fit scatters from grain to grain as the levels do. On average it runs like the exact parity gap, but above it, the more so the smaller the grain: at 10 nm it lies below the gap of the large metal, and it grows in smaller grains, also below 5.6 nm, where BCS for the same levels has no gap at all.
+# **What it says.** The sizes come out right to one or two per cent, without a microscope. The $\Delta$ of the fit scatters from grain to grain as the levels do. On average it runs like the exact parity gap, but lies above it, by an eighth at 10 nm and by nearly half at 5.5 nm. At 10 nm it lies below the gap of the large metal, and it grows in smaller grains, also below 5.6 nm, where BCS for the same levels has no gap at all.
 # It is not the parity gap: in a small grain a broken pair costs two blocked levels, and the formula of the fit, made for $d\ll\Delta$, calls all of that $\Delta$. What a spectrum gives without a model is the empty stretch after the first peak.
 
 # %% [markdown]
