@@ -262,11 +262,6 @@ class Measured(float):
         spread = "" if self.uncertainty is None else f" ± {self.uncertainty:.10g}"
         return f"{self.number:.10g}{spread} {self.unit}".rstrip()
 
-    @property
-    def status(self):
-        """The kind in short, "recalled", or "sourced" for all that was read somewhere."""
-        return "recalled" if self.kind == "recalled" else "sourced"
-
 
 @dataclass(frozen=True, repr=False)
 class Range:

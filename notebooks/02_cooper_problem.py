@@ -17,6 +17,7 @@
 # | $\omega$, $V(\omega)$ | `omega` | energy that one electron hands to the other; their interaction | energy |
 # | $k_{TF}$ | `k_TF` | Thomas–Fermi wave number: electrons screen a charge within $1/k_{TF}$ | 1/length |
 # | $\Omega$ | `Omega` | plasma frequency of the ions | energy |
+# | $\epsilon_r$ | | by how much electrons and ions together weaken a charge | 1 |
 # | $E_B$ | `E_B` | binding energy of the pair, counted from $2E_F$ downwards | energy |
 # | $\xi$ | `xi` | energy of one electron above the Fermi level | energy |
 # | $\omega_D$ | `cutoff` | the attraction acts for $0<\xi<\omega_D$ | energy |
@@ -173,12 +174,12 @@ table({r"$\omega/\omega_q$": numbers(omega, 2), "integral over the kicks": numbe
 
 # %% [markdown]
 # **With the repulsion.** The simplest model of a metal takes the ions for a charged jelly that is free to move (*jellium*). Electrons and ions then answer a charge together, by
-# $\epsilon(q,\omega)=1+k_{TF}^2/q^2-\Omega^2/\omega^2$ with the ions' plasma frequency $\Omega$. Divide the bare repulsion by it:
+# $\epsilon_r(q,\omega)=1+k_{TF}^2/q^2-\Omega^2/\omega^2$ with the ions' plasma frequency $\Omega$. Divide the bare repulsion by it:
 #
-# $$\frac{e^2}{\epsilon_0q^2\,\epsilon(q,\omega)}=\underbrace{\frac{e^2}{\epsilon_0(q^2+k_{TF}^2)}}_{\text{screened repulsion}}\;\Big[1+\frac{\omega_q^2}{\omega^2-\omega_q^2}\Big],\qquad
+# $$\frac{e^2}{\epsilon_0q^2\,\epsilon_r(q,\omega)}=\underbrace{\frac{e^2}{\epsilon_0(q^2+k_{TF}^2)}}_{\text{screened repulsion}}\;\Big[1+\frac{\omega_q^2}{\omega^2-\omega_q^2}\Big],\qquad
 # \omega_q^2=\frac{\Omega^2q^2}{q^2+k_{TF}^2}.$$
 #
-# The second term is Fröhlich's. At low frequency it is exactly as large as the screened repulsion, and below $\omega_q$ the sum is an attraction.
+# The second term is Fröhlich's. At $\omega=0$ it is exactly as large as the screened repulsion, and from there up to $\omega_q$ the sum is an attraction.
 
 # %%
 Omega = np.sqrt(3 * Al.electron_density / (epsilon0 * M))  # √(Z²n_ion e²/ε₀M), with Z n_ion = n

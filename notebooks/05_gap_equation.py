@@ -246,7 +246,7 @@ show(fig, "weak_coupling")
 # **Figure 5.4.** Critical temperature and gap become two parallel straight lines against the inverse coupling. Against $1/N_0V$ both quantities become straight lines of slope $-1$, a fixed factor 1.764 apart: the picture
 # of a universal ratio. At $N_0V=0.3$ the weak-coupling $T_c$ is right to all the digits shown; at strong coupling, left, the formulas of weak coupling are too low, but where $T_c$
 # comes near $\omega_D$ a sharp cutoff is no longer a model of anything. And the exponential has no
-# expansion in powers of $V$: every derivative of $e^{-1/N_0V}$ vanishes at $V=0$. So no expansion in powers of $V$ can contain it. The attraction by phonons was proposed in 1950, the theory came in 1957; that $e^{-1/N_0V}$ has no expansion is one reason why it was not found at once.
+# expansion in powers of $V$: every derivative of $e^{-1/N_0V}$ vanishes at $V=0$. So no expansion in powers of $V$ can contain it. The attraction by phonons was proposed in 1950, the theory came in 1957; that $e^{-1/N_0V}$ has no expansion may be one reason why it was not found at once.
 #
 # ## 3 · Compute the whole curve
 #
@@ -411,7 +411,7 @@ show(fig, "gap_ratios_by_method")
 # %% [markdown]
 # <!-- figure: gap_ratios_by_method -->
 # **Figure 5.8.** Gap ratios of nine elements by method, filled where measured and open where derived. The blue line is BCS, with no parameter adjusted. Left, at small
-# $T_c/\theta_D$, titanium, gallium, vanadium, tantalum and tin agree with 3.53 within five per cent or within 1.5 errors, but for one value of tin (3.68(6), derived with a model, 2.5 errors). To the right the ratio rises: indium 4.1(2), lead about 4.1 to 4.6, mercury 4.6(2).
+# $T_c/\theta_D$, titanium, gallium, vanadium, tantalum and tin agree with 3.53 within five per cent or within 1.5 errors. One value of tin, 3.68(6), derived with a model, is four per cent and 2.5 of its errors away. To the right the ratio rises: indium 4.1(2), lead about 4.1 to 4.6, mercury 4.6(2).
 #
 # The *spread* says how well such numbers are known:
 #

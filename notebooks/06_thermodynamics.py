@@ -287,11 +287,15 @@ table(
 # %% [markdown]
 # ## 4 · Derive the heat capacity
 #
-# Heating a superconductor excites quasiparticles and shrinks the gap, and both take energy. On the self-consistent gap $C$ depends on $a=\Delta/T$ alone:
+# Heating a superconductor excites quasiparticles and shrinks the gap, and both take energy. In the entropy of section 3 one has $dS=2\sum_k(E/T)\,df$, and $f$ depends on $T$ through $E/T$. With $2E\,dE/dT=d\Delta^2/dT$ this is
+#
+# $$C=T\frac{dS}{dT}=2\sum_k\Big(-\frac{df}{dE}\Big)\Big[\frac{E^2}{T}-\frac12\frac{d\Delta^2}{dT}\Big].$$
+#
+# The gap equation, differentiated, gives the slope: $\frac{d\ln\Delta}{d\ln T}=-\frac{Y}{1-Y}$, with the Yosida function $Y$ below. On the self-consistent gap $C$ then depends on $a=\Delta/T$ alone:
 #
 # $$\frac{C}{\gamma T}=\frac{6}{\pi^2}\int_0^\infty\!dy\;\frac{x^2}{4\cosh^2(x/2)}+\frac{3}{\pi^2}\,\frac{a^2Y^2}{1-Y},\qquad x=\sqrt{y^2+a^2},$$
 #
-# with the Yosida function $Y=\int_0^\infty dy/2\cosh^2(x/2)$, which falls from 1 at $T_c$ to 0 when cold (more in chapter 07). At $T_c$ the second term is the jump, $\Delta C/\gamma T_c=12/7\zeta(3)$; cold, all is $C\propto T^{-3/2}e^{-\Delta_0/T}$.
+# with $y=\xi/T$ and $Y=\int_0^\infty dy/2\cosh^2(x/2)$, which falls from 1 at $T_c$ to 0 when cold (more in chapter 07). At $T_c$ the second term is the jump, $\Delta C/\gamma T_c=12/7\zeta(3)$; cold, all is $C\propto T^{-3/2}e^{-\Delta_0/T}$.
 
 # %%
 just_below = 1 - 1e-9
@@ -308,14 +312,14 @@ tail = 3 / np.pi**2 * leading
 
 # %%
 def cold_fit(low, high):
-    """(a, b) of a straight line through BCS, C/γTc = a exp(−b Tc/T), for low < T/Tc < high."""
+    """(A, b) of a straight line through BCS, C/γTc = A exp(−b Tc/T), for low < T/Tc < high."""
     inside = (t > low) & (t < high)
     slope, offset = np.polyfit(inverse[inside], np.log(C[inside]), 1)
     return np.exp(offset), -slope
 
 
-a, b = cold_fit(Al.C_es_from, Al.C_es_to)
-print(f"BCS in Phillips' window: C/γTc = {a:.1f} exp(−{b:.2f} Tc/T)")
+A, b = cold_fit(Al.C_es_from, Al.C_es_to)
+print(f"BCS in Phillips' window: C/γTc = {A:.1f} exp(−{b:.2f} Tc/T)")
 print(f"Phillips' fit:           C/γTc = {Al.C_es_prefactor:.1f} exp(−{Al.C_es_exponent:.2f} Tc/T)")
 
 # %% tags=["hide-input"]
@@ -420,7 +424,7 @@ table(
 # %% [markdown]
 # Which of these are tests?
 #
-# * **Tin** was measured with a field. Its $\gamma$ comes from the same curve: when cold, $F_n-F_s=\frac12N_0\Delta_0^2-\frac12\gamma T^2$, so the curve begins as $h^2=1-2\pi\,\frac{\gamma T_c^2}{H_c^2(0)}\,t^2$. The ratio tests the shape of one measured curve, without a calorimeter.
+# * **Tin** was measured with a field. Its $\gamma$ comes from the same curve: when cold, $F_n-F_s=\frac12N_0\Delta_0^2-\frac12\gamma T^2$, so the curve begins as $h^2=1-4\pi\,\frac{\gamma T_c^2}{H_c^2(0)}\,t^2$. The ratio tests the shape of one measured curve, without a calorimeter.
 # * **Aluminium and thallium** were measured with a calorimeter alone. The ratio tests the shape of $C(T)$.
 # * **Cadmium** is left out although a magnet measured it. Its $\gamma$ was found from the slope at $T_c$ *with the parabola*, $\gamma=V_m(dH_c/dT)^2/8\pi$, as the next cell shows. A ratio with it would test that assumption. Zirconium's is the same.
 # * **The others** have a recalled field. They are in the table, not in the figure.
@@ -466,7 +470,7 @@ table(
         "fitted for $T/T_c$": [f"{low} to {high}" for low, high in windows],
         "slope $b$ of BCS": numbers(slopes, 3),
     },
-    caption=r"BCS fitted by $C/\gamma T_c=a\,e^{-bT_c/T}$ in four windows.",
+    caption=r"BCS fitted by $C/\gamma T_c=A\,e^{-bT_c/T}$ in four windows.",
 )
 
 # %% tags=["hide-input"]

@@ -104,6 +104,12 @@ left.plot(
     lw=1,
     ls="--",
 )
+both = {"arrowprops": {"arrowstyle": "<->", "color": "white", "lw": 2}}
+left.annotate("", (0.55, 0), (1.5, 0), **both)
+both["arrowprops"]["connectionstyle"] = "arc3,rad=0.35"
+left.annotate("", (0.7, 0.72), (-0.7, 0.72), **both)
+left.text(0.62, -0.3, "amplitude", color="white", fontsize=9)
+left.text(-0.28, 0.62, "phase", color="white", fontsize=9)
 left.set(
     xlabel=r"Re $\Delta e^{i\varphi}/\Delta_0$",
     ylabel=r"Im $\Delta e^{i\varphi}/\Delta_0$",
@@ -257,7 +263,7 @@ show(fig, "charged_long_waves")
 
 # %% [markdown]
 # <!-- figure: charged_long_waves -->
-# **Figure 8.4.** The more charge, the higher the start. The law is one for long waves, and so is the figure. A wave above $2\Delta$ could break pairs; a long wave of the charge hardly couples to them. In a real metal the ratio is not 10 but of the order of $10^4$: the mode that Goldstone's theorem wanted at zero energy stands at 16 eV in aluminium, as an ordinary plasmon, and knows nothing of superconductivity
+# **Figure 8.4.** The more charge, the higher the start. The law is one for long waves, and so is the figure. A wave above $2\Delta$ could break pairs; a long wave of the charge hardly couples to them. In a real metal the ratio is not 10 but of the order of $10^4$: the mode that Goldstone's theorem wanted at zero energy stands at 16 eV in aluminium (calculated, see the table), as an ordinary plasmon, and knows nothing of superconductivity
 # (at such frequencies the velocity is no longer $v_F/\sqrt3$ but the normal metal's $\sqrt{3/5}\,v_F$). Goldstone's theorem is not violated: it assumes forces of short range.
 #
 # ## 4 · The photon's mass
@@ -328,8 +334,8 @@ above = np.array([1e-2, 1e-4, 1e-6])
 edge = amplitude_response(2 * (1 + above), 1.0).imag * np.sqrt(above)
 table(
     {
-        r"$\epsilon$ = $\omega/2\Delta-1$": numbers(above, 1),
-        r"$\sqrt{\epsilon}\;\mathrm{Im}\,\chi$": numbers(edge, decimals=4),
+        r"$s-1$": numbers(above, 1),
+        r"$\sqrt{s-1}\;\mathrm{Im}\,\chi$": numbers(edge, decimals=4),
     }
 )
 
@@ -431,7 +437,7 @@ table(
 #
 # $$\frac1{\lambda_L^2}=\frac{\mu_0e^2}{12\pi^3\hbar}\oint v_F\,dS .$$
 #
-# The planes on which electrons are reflected in a crystal (Bragg) cut away area $S$ and slow the electrons near the cuts. The heat capacity measures $\gamma\propto\oint dS/v_F$. The two together bound the area: $(\oint dS)^2\le\oint v_F\,dS\oint dS/v_F$. The last column gives this bound in units of the free sphere's area: in tin, indium and lead at most two thirds of it carries the current.
+# The planes on which electrons are reflected in a crystal (Bragg) cut away area $S$ and slow the electrons near the cuts. The heat capacity measures $\gamma\propto\oint dS/v_F$. The two together bound the area: $(\oint dS)^2\le\oint v_F\,dS\oint dS/v_F$. The last column gives this bound in units of the free sphere's area: in tin, indium and lead at most about two thirds of it carries the current.
 #
 # **The neutral mode** is seen where particles are neutral, in a cold gas of fermionic atoms at resonance. There $mc^2=n\,d\mu/dn$ with $\mu=\xi_BE_F$ ($\xi_B$ is Bertsch's parameter, a pure number) gives $c/v_F=\sqrt{\xi_B/3}$.
 
@@ -460,7 +466,7 @@ table(
 
 # %% [markdown]
 # 0.351 is not a measured velocity: it follows from density profiles, by the compressibility. Joseph et al. sent sound pulses through the gas and found $c\propto v_F$ over a factor of 30 in density, with a spread of 1.8 per cent; we have not read the velocity itself. It lies below mean field: at resonance the pairs are small and mean field is only a guide (chapter 11).
-# The amplitude mode was seen as an oscillation at $2\Delta$ in a superconducting film and in cold gases. It decays faster than BCS says, and toward molecules it disappears.
+# The amplitude mode was seen as an oscillation at $2\Delta$ in a superconducting film and in cold gases. In the unitary gas it decays faster than BCS says, and toward molecules it disappears.
 #
 # ## Check
 #

@@ -87,15 +87,15 @@ show(fig, "five_contacts")
 # $$eIR_n=\int\!dE\,N(E)\,[f(E-V)-f(E)],\qquad G=\int\!dE\,N(E)\,[-f'(E-V)].$$
 #
 # Why do $u^2$ and $v^2$ not appear? A state of energy $E$ takes an electron with probability $u^2$, its partner across the Fermi surface with $v^2$, and the two add up to 1. What remains is the density of states seen through a window
-# $-f'$. With $E=\Delta\cosh u$ the integral is regular at the edge, $N\,dE=E\,du$, and takes three lines:
+# $-f'$. With $E=\Delta\cosh y$ the integral is regular at the edge, $N\,dE=E\,dy$, and takes three lines:
 
 
 # %%
 def conductance(V, T):
     """G/G_n for Δ = 1 and no broadening: states above the gap (E) and below it (−E)."""
-    u = np.linspace(0, np.arccosh(2 + V + 40 * T), 4001)
-    half = [np.minimum(np.abs(np.cosh(u) - s * V) / (2 * T), 300) for s in (1, -1)]
-    return np.trapezoid(np.cosh(u) * sum(1 / (4 * T * np.cosh(x) ** 2) for x in half), u)
+    y = np.linspace(0, np.arccosh(2 + V + 40 * T), 4001)
+    half = [np.minimum(np.abs(np.cosh(y) - s * V) / (2 * T), 300) for s in (1, -1)]
+    return np.trapezoid(np.cosh(y) * sum(1 / (4 * T * np.cosh(x) ** 2) for x in half), y)
 
 
 cases = [(0.0, 0.1), (0.9, 0.1), (1.0, 0.1), (1.5, 0.3)]
@@ -642,7 +642,7 @@ print("T = 0: NIS is a hyperbola, SIS an elliptic integral with a jump of πΔ/2
 # %%
 for V, T in [(0.0, 0.1), (0.9, 0.1), (1.5, 0.3)]:
     tunnel = nis_conductance(V, T, 1.0, broadening=0.0)
-    assert abs(conductance(V, T) / tunnel - 1) < 1e-9  # even in u, gone at the end
+    assert abs(conductance(V, T) / tunnel - 1) < 1e-9  # even in y, gone at the end
     assert abs(btk_conductance(V, T, 1.0, 300.0) - tunnel) < 1e-3  # D = 1e-5, cut at its root
 lost = quad(lambda V: nis_conductance(V, 0.2, 1.0, broadening=0.0) - 1, 0, 40)[0]
 assert abs(lost + 1 / 80) < 1e-4  # conserved: Δ²/2V is missing up to V, next order (Δ/V)² of it

@@ -465,13 +465,19 @@ explore(draw, G=(0.05, 1.0), pairs=[1, 2, 3, 4, 5, 6, 7, 8, 9],
 # **Cassiopeia A.** The decline of the surface temperature was measured several times, with two kinds of detector of one observatory (Chandra):
 
 # %%
-table({"what": ["ACIS, 2000 to 2009", "ACIS, 2000 to 2009, again", "HRC-S, to 2012",
+first, quoted, fixed, varied = (neutron_stars[f"cas_a_{key}"]
+                                for key in ("decline", "quoted", "hrc_fixed", "hrc"))
+hrc, bound, higher = (neutron_stars[f"cas_a_{key}"] for key in ("hrc_2012", "fixed", "varied"))
+table({"what": ["ACIS, 2000 to 2009", "the same, as quoted in 2013", "HRC-S, to 2012",
                 "ACIS in another mode, 2006 to 2015", "HRC, 25 years, fixed absorption",
                 "HRC, 25 years, variable absorption"],
-       "decline in ten years / %": ["4", "3.6(6)", "0.9 to 2.0", "< 2.4 or < 3.3 (3σ)", "0.57(27)",
-                                    "1.11(28)"],
-       "source": ["arXiv:1007.4719 (2010)", "arXiv:1306.3387 (2013)", "arXiv:1306.3387 (2013)",
-                  "arXiv:1808.00531 (2018)", "arXiv:2508.15161 (2025)", "arXiv:2508.15161 (2025)"]},
+       "decline in ten years / %": [
+           f"{100 * first.number:g}", number(100 * quoted, error=100 * quoted.uncertainty),
+           f"{100 * hrc.low:.1f} to {100 * hrc.high:.1f}",
+           f"< {100 * bound.high:.1f} or < {100 * higher.high:.1f} (3σ)",
+           *numbers([100 * fixed, 100 * varied],
+                    error=[100 * fixed.uncertainty, 100 * varied.uncertainty])],
+       "source": [str(row.source) for row in (first, quoted, hrc, bound, fixed, varied)]},
       caption="Cassiopeia A: measured decline of the surface temperature.")
 
 # %% [markdown]

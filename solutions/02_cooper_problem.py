@@ -36,7 +36,7 @@ ask("warm_up_log")
 # An electron flies past an ion and pulls at it. How far does the ion swing out when the electron is gone?
 #
 # `speed` of the electron in $10^6$ m/s, `distance` $b$ of its path from the ion in nm, `mass` of the ion in u, its frequency as a temperature `theta` in kelvin
-# ($\hbar\omega=k_B\Theta$), its `charge` $Z$. The Coulomb force at the distance $b$ acts for the time $2b/v$, and the ion is a harmonic oscillator. Return the displacement in pm ($10^{-12}$ m).
+# ($\hbar\omega=k_B\Theta$), its `charge` $Z$. The Coulomb force at the distance $b$ acts for the time $2b/v$, and the ion is a harmonic oscillator. Return the displacement in pm ($10^{-12}$ m). Then ask whether that time is a good guess: integrate the sideways force along the straight path. Do the two momenta agree?
 
 # %% [markdown] tags=["solution"]
 # **Idea.** The passage takes a fraction of a femtosecond, the ion needs a hundred. So the ion does not move during the passage; it only gets a momentum, the force times the time,
@@ -119,7 +119,7 @@ show(fig, "metals_kick_attraction")
 #
 # $$\frac1{N_0V}=\int_0^{\omega_D}\frac{d\xi}{2\xi+E_B}.$$
 #
-# Return $E_B$ in the same unit as `cutoff` $=\omega_D$ for any `coupling` $N_0V$, weak *or* strong, to five digits.
+# Return $E_B$ in the same unit as `cutoff` $=\omega_D$ for any `coupling` $N_0V$, weak *or* strong, to five digits. There are two ways, which must agree: from the integral, and as the lowest eigenvalue of the pair's matrix on a fine grid of energies.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** The integral is $\frac12\ln(1+2\omega_D/E_B)$. Exponentiate: $1+2\omega_D/E_B=e^{2/N_0V}$, and so $E_B=2\omega_D/(e^{2/N_0V}-1)$.

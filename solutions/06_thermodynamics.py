@@ -67,7 +67,7 @@ table(
 # <!-- task: jump_of_heat_capacity -->
 # ## 2 · The jump at Tc (problem 1096872, 3 points, 25 min)
 #
-# Cool a metal through $T_c$ and its heat capacity jumps. By how much, in mJ/(mol K), for a metal with `gamma` in mJ/(mol K²) and `Tc` in kelvin?
+# Cool a metal through $T_c$ and its heat capacity jumps. By how much, in mJ/(mol K), for a metal with `gamma` in mJ/(mol K²) and `Tc` in kelvin? There are two ways, which must agree: the gap equation expanded in $\Delta^2$, and the slope of the computed `gap(t, 1.0) ** 2` just below $T_c$.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** In $S=-2\sum[f\ln f+(1-f)\ln(1-f)]$ temperature enters as $E/T$, so $dS/dT$ has a term from $1/T$, continuous at $T_c$, and one from $d\Delta^2/dT$, which is there below $T_c$ only. At $T_c$, where $\Delta=0$, the sum of the second is elementary:

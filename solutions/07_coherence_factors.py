@@ -368,7 +368,7 @@ def sheet_inductance(R, T, Tc):
 check(sheet_inductance)
 
 # %% tags=["solution"]
-films = [(500.0, 4.2, 10.0), (2.0, 1.0, 1.2)]  # R in Ω per square, T and Tc in kelvin
+films = [(500.0, 4.2, 10.0), (2.0, 1.0, 1.18)]  # R in Ω per square, T and Tc in kelvin
 names = ["like NbN", "like aluminium"]
 table(
     {
@@ -410,7 +410,7 @@ right.set(xlabel="$T/T_c$", ylabel="resonance / that in the cold", ylim=(0, 1.05
 show(fig, "sheet_inductance")
 
 # %% [markdown] tags=["solution"]
-# The film like NbN is far below its gap at 5 GHz. Aluminium at 1 K is less so, $\hbar\omega\approx0.17\,\Delta$, and the limit is 6 per cent too large.
+# The film like NbN is far below its gap at 5 GHz. Aluminium at 1 K is less so, $\hbar\omega\approx0.18\,\Delta$, and the limit is 6 per cent too large.
 #
 # **What it says.** One number, $L=1.38\,\mathrm{pH}\cdot R/T_c$ when cold (Ω and K): a square of a cold film with 500 Ω and 10 K has as much inductance as a wire of 70 micrometres (about 1 pH per micrometre), however small the square is. Where the curve is steep, a little warmth, or one absorbed photon that breaks pairs, shifts the resonance: this is how
 # kinetic-inductance detectors see.

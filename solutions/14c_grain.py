@@ -32,7 +32,7 @@ ask("warm_up_spacing")
 # In a grain the levels, each for two electrons, are apart by $d$. P. W. Anderson asked in 1959 what happens when $d$ exceeds the gap. For which diameter, in nm, of a spherical grain is $d=\Delta(0)$? Given are `gamma` in mJ/(mol K²), the molar `volume` in cm³ and `Tc` in kelvin.
 
 # %% [markdown] tags=["solution"]
-# **Idea.** $d=1/N_0V$, with $N_0=3\gamma_V/2\pi^2k_B^2$ for one spin. Setting $N_0V\Delta=1$ with $\Delta=1.764\,k_BT_c$ gives $V=2\pi^2k_B/(3\cdot1.764\,\gamma_VT_c)$, and $D=(6V/\pi)^{1/3}$.
+# **Idea.** With the volume $\mathcal V$ of the grain (not the attraction $V$) $d=1/N_0\mathcal V$, with $N_0=3\gamma_V/2\pi^2k_B^2$ for one spin. Setting $N_0\mathcal V\Delta=1$ with $\Delta=1.764\,k_BT_c$ gives $\mathcal V=2\pi^2k_B/(3\cdot1.764\,\gamma_VT_c)$, and $D=(6\mathcal V/\pi)^{1/3}$.
 
 
 # %%
@@ -57,7 +57,7 @@ print(f"aluminium: {D:.1f} nm, about {atoms:.0f} atoms; ξ₀ = 1600 nm (recalle
 # %% tags=["solution"]
 n = 3 * 6.022e23 / 9.993e-6  # free electrons per m³, three of each atom
 E_F = (1.054572e-34 * (3 * np.pi**2 * n) ** (1 / 3)) ** 2 / (2 * 9.109384e-31)
-volume = 4 * E_F / (3 * n * 1.764 * 1.380649e-23 * 1.163)  # d = 1/N0V, N0 = 3n/4E_F for one spin
+volume = 4 * E_F / (3 * n * 1.764 * 1.380649e-23 * 1.163)  # N0 = 3n/4E_F for one spin
 D_free = 1e9 * (6 / np.pi * volume) ** (1 / 3)
 print(f"a second way: free electrons, whose γ is a third too small, give {D_free:.1f} nm")
 
@@ -373,7 +373,7 @@ ax.legend(loc="upper right")
 show(fig, "gaps_of_spectra_spacing_and_gap")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** The sizes come out right to one or two per cent, without a microscope. The $\Delta$ of the fit scatters from grain to grain as the levels do. On average it follows the exact parity gap: at 10 nm it lies below the gap of the large metal, and it grows in smaller grains, also below 5.6 nm, where BCS for the same levels has no gap at all.
+# **What it says.** The sizes come out right to one or two per cent, without a microscope. The $\Delta$ of the fit scatters from grain to grain as the levels do. On average it runs like the exact parity gap, but lies above it, by an eighth at 10 nm and by nearly half at 5.5 nm. At 10 nm it lies below the gap of the large metal, and it grows in smaller grains, also below 5.6 nm, where BCS for the same levels has no gap at all.
 # It is not the parity gap: in a small grain a broken pair costs two blocked levels, and the formula of the fit, made for $d\ll\Delta$, calls all of that $\Delta$. What a spectrum gives without a model is the empty stretch after the first peak.
 
 # %% [markdown]
@@ -388,7 +388,7 @@ show(fig, "gaps_of_spectra_spacing_and_gap")
 # Below about 9 nm an aluminium grain has its levels further apart than the gap is wide. At the same attraction $N_0V$ BCS loses its gap where the spacing exceeds 3.6 gaps, below about 5.6 nm. The exact solution has no such size: the energy gained by pairing falls smoothly as the grain shrinks, because in a system with a
 # sharp number of particles there is no phase to break and no transition. The parity gap does not even fall all the way: it is a little smaller than $\Delta$ at first, has a minimum where the spacing is about the gap, and then grows with the spacing; only in units of the spacing does it shrink. So what one may ask is which trace is left: an odd
 # grain has a higher energy than its even neighbours at every size. In a large grain that is the gap, in the smallest one it is an ordinary interaction of a few levels. Zero resistance and a phase mean nothing for a grain with a fixed number of electrons.
-# The simulated spectrum shows that trace: after the first peak a stretch is empty that is wider than two spacings. From it and the spacing, $d=0.195(2)$ meV, follow the diameter, 8.28(3) nm, and $\Delta=0.185(9)$ meV. The error comes from the unevenness of the levels, not from the instrument; the gap of one grain is known to about a tenth of a spacing, and only many grains tell how it depends on size: as the parity gap, it grows in the smallest ones.
+# The simulated spectrum shows that trace: after the first peak a stretch is empty that is wider than two spacings. From it and the spacing, $d=0.195(2)$ meV, follow the diameter, 8.28(3) nm, and $\Delta=0.185(9)$ meV. The error comes from the unevenness of the levels, not from the instrument; the gap of one grain is known to about a tenth of a spacing, and only many grains tell how it depends on size: like the parity gap, which lies lower, it grows in the smallest ones.
 # <!-- end solution -->
 
 # %% tags=["solution"]

@@ -245,7 +245,7 @@ table(
 measured = cold_atoms["bertsch_2013"]
 table(
     {
-        "": ["by size", "mean field", "measured (Zürn et al., derived)", "free fermions"],
+        "": ["by size", "mean field", "real gas (Zürn et al., derived)", "free fermions"],
         r"$\xi$": [
             number(by_size, error=together),
             number(chemical_potential(0.0), 3),
@@ -287,7 +287,7 @@ print(f"true number over counted: {1 + true.number:.3f}; length: {1 + true.magni
 assert abs(by_size - true.xi) < 3.3 * together
 
 # %% [markdown] tags=["solution"]
-# **What it says.** The two routes agree to a thousandth, and both are wrong by the same seven per cent, because a tenth of the atoms was not counted. Two routes through one camera are one witness for its calibrations. What their agreement does test is the physics between them: the local density approximation, the harmonic trap and the power 5/2 of the equation of state.
+# **What it says.** The two routes agree to 0.001, and both are wrong by the same seven per cent, because a tenth of the atoms was not counted. Two routes through one camera are one witness for its calibrations. What their agreement does test is the physics between them: the local density approximation, the harmonic trap and the power 5/2 of the equation of state.
 
 # %% [markdown]
 # <!-- task: what_the_cloud_says -->

@@ -163,7 +163,7 @@ TASKS = (
         tolerance=5e-3, reason="a cube root of three-digit constants",
         hints=("A grain has separate levels. How does their mean distance depend on its volume and on the density "
                "of states?",
-               "Each level holds two electrons, so d = 1/(N0 V) with N0 of one spin; N0 = 3γ/2π²k_B² per volume. "
+               "Each level holds two electrons, so d = 1/(N0·volume) with N0 of one spin; N0 = 3γ/2π²k_B² per volume. "
                "Set d equal to Δ(0).",
                "Δ(0) comes from Tc by the universal ratio, V of a sphere is πD³/6. Mind mJ/mol and cm³/mol."),
         slips=(

@@ -234,7 +234,8 @@ TASKS = (
         properties=(
             must("positive", lambda v, *data: np.all(v > 0), "The gas resists the pull of the trap: ξ is positive."),
         ),
-        meaning="Attraction as strong as can be makes the cloud smaller, but it does not collapse: ξ is positive.",
+        meaning="At an infinite scattering length attraction makes the cloud smaller, but it does not collapse: ξ is "
+                "positive.",
     ),
     Task(
         name="bertsch_from_slope", title="Find it again from the equation of state", points=4, minutes=40,
