@@ -367,6 +367,15 @@ def test_terms_of_the_glossary(locale):
     assert [(term, english) for _, term, _, english, _ in found] == [("Cooper pair", "The Cooper pair is bound.")]
 
 
+def test_a_term_inside_a_longer_one_is_not_asked_for(locale):
+    """The coherence length (BCS) may be 相干长度 and holds no coherence; beside it, coherence is asked for."""
+    made = catalogues.merge({"05": room("the coherence length", "coherence and coherence lengths")}, "zh_CN")
+    made["05"][0].msgstr, made["05"][1].msgstr = "相干长度", "BCS 相干长度"
+    catalogues.store(made, "zh_CN")
+    found = list(catalogues.missing_terms(ROOT, "zh_CN"))
+    assert [(term, english) for _, term, _, english, _ in found] == [("coherence", "coherence and coherence lengths")]
+
+
 # ---- how words are said ---------------------------------------------------------------------------------------
 
 

@@ -237,18 +237,18 @@ def glossary(root):
     terms = {}
     text = (Path(root) / "docs" / "glossary.md").read_text(encoding="utf-8")
     for term, chinese in re.findall(r"^(\S[^\n]*?) — ([^\n]+)$", text, re.MULTILINE):
-        term = re.sub(r" \(.*?\)", "", term)
-        terms.setdefault(term, []).extend(
-            part.strip() for part in re.split(r"[，、；/]|（.*?）", chinese) if part.strip()
-        )
+        term, *more = re.split(r" \((.*?)\)", term)
+        parts = [part.strip() for part in re.split(r"[，、；/]|（.*?）", chinese) if part.strip()]
+        parts += [part.removeprefix(more[0]) for part in parts if more and part.startswith(more[0])]
+        terms.setdefault(term, []).extend(parts)
     return terms
 
 
 def terms(root):
-    """{pattern: (English term, list of its Chinese words)}: how a term of the glossary is found in a sentence."""
+    """{pattern: (English term, list of its Chinese words)}: how a term is found in a sentence, the longest first."""
     return {
         re.compile(rf"\b{re.escape(term)}s?\b", re.IGNORECASE if term.islower() else 0): (term, chinese)
-        for term, chinese in glossary(root).items()
+        for term, chinese in sorted(glossary(root).items(), key=lambda item: -len(item[0]))
     }
 
 
@@ -258,9 +258,10 @@ def missing_terms(root, language):
     for room, catalogue in read(language).items():
         for entry in catalogue:
             if entry.msgstr and not entry.obsolete:
-                told = entry.msgstr.replace(" ", "")
+                told, left = entry.msgstr.replace(" ", ""), entry.msgid
                 for pattern, (term, chinese) in patterns.items():
-                    if pattern.search(entry.msgid) and not any(word.replace(" ", "") in told for word in chinese):
+                    left, found = pattern.subn("·", left)  # coherence is not asked for inside a coherence length
+                    if found and not any(word.replace(" ", "") in told for word in chinese):
                         yield room, term, chinese, entry.msgid, entry.msgstr
 
 
