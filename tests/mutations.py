@@ -293,7 +293,9 @@ MUTATIONS = [
         "tests/test_collect.py -k away_for_a_moment",
         ("return away() if data is None else", "return"),
     ),
-    Mutation("bcs_helpers/classroom/answers.py", "1e-3 * scale", "1e-2 * scale", "tests/test_grading.py -k own_largest"),
+    *_of(
+        "bcs_helpers/classroom/answers.py", "tests/test_grading.py -k own_largest", ("1e-3 * scale", "1e-2 * scale")
+    ),
     # physics: a constant, a sign, a boundary, a check
     *_of(
         "bcs_helpers/gap.py",
