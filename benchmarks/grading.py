@@ -230,7 +230,7 @@ def copies(number):
     sys.path.insert(0, str(ROOT))
     from bcs_helpers.classroom import course
     from bcs_helpers.classroom.grading import marking
-    from bcs_helpers.classroom.grading.collect import read_notebook
+    from bcs_helpers.classroom.grading.reading import read_notebook
 
     asks = [(task.name, marking._encoded(task, 7)) for task in course.tasks(CHAPTER)]
     floor = subprocess.Popen(

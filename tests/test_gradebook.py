@@ -135,6 +135,14 @@ def test_a_worksheet_of_moodle(tmp_path):
     assert not lines
 
 
+def test_headings_go_back_letter_by_letter_and_none_twice(tmp_path):
+    """Also those with blanks around them, and those that two columns share."""
+    exported = tmp_path / "moodle.csv"
+    exported.write_text("Identifier, Full name,Grade,,\nParticipant 1,Al Bo,,left,right\nParticipant 2,Bo Al,,,\n")
+    text, _ = gradebook.fill(exported, {"Al Bo (1)": (3, "", "1")})
+    assert text == exported.read_text().replace("Al Bo,,", "Al Bo,3,")
+
+
 def test_it_is_never_guessed_who_somebody_is(tmp_path):
     """Two rows of one name, or two students of one name: nothing is filled in, and it is told."""
     exported = tmp_path / "m.csv"

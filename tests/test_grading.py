@@ -1,6 +1,7 @@
 """bcs grade: every submission gets the mark it deserves, nothing is left behind, and twice gives the same bytes."""
 
 import gc
+import html
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
+import warnings
 import zipfile
 from collections import deque
 from contextlib import suppress
@@ -20,7 +22,7 @@ from time import monotonic, sleep
 import numpy as np
 import pytest
 
-from bcs_helpers.classroom import cli, course, say
+from bcs_helpers.classroom import cli, course, feedback, say
 from bcs_helpers.classroom.answers import agree
 from bcs_helpers.classroom.grading import digest, grading, marking, pages, sandbox
 from bcs_helpers.classroom.grading.sandbox import Limits, Sandbox, SandboxError
@@ -81,6 +83,18 @@ def test_each_submission_gets_the_mark_it_deserves(name, walls):
         assert all(p <= f for p, f in zip(points(result), FULL, strict=True))
     else:
         assert points(result) == deserved, result
+
+
+def test_check_and_the_grader_call_alike(walls, capsys):
+    """What a notebook sets for numpy and for warnings reaches its functions in neither."""
+    data, deserved = HONEST["warnings as errors"]
+    names = {}
+    with np.errstate(), warnings.catch_warnings():
+        for cell in json.loads(data)["cells"]:
+            exec(cell["source"], names)
+        assert np.geterr()["divide"] == "raise"
+        at_home = tuple(feedback.evaluate(course.find(name), names[name], seed=7).points for name in NAMES)
+    assert at_home == points(marking.mark(data, seed=7, limits=LIMITS)) == deserved == FULL
 
 
 def processes(limits):
@@ -274,7 +288,8 @@ def tree(folder):
 def test_a_class_from_files_to_pages(class_, tmp_path, walls):
     """Names and layouts are understood, pages hold no live script, twice gives the same bytes, manual.csv is kept."""
     marks = tmp_path / "marks"
-    grading.grade(class_, marks, seed=3, limits=LIMITS)
+    *_, memory = grading.grade(class_, marks, seed=3, limits=LIMITS)
+    assert memory.startswith("Memory: the ") and memory in html.unescape((marks / "class.html").read_text())
     table = (marks / "marks.csv").read_text()
     assert (
         "alice,4,3,5,2" in table and "bob,4,3,0,0" in table and "doejane,4,3,5,2" in table and "evil,4,0,0,0" in table
@@ -630,7 +645,8 @@ def test_without_bubblewrap_it_says_so_and_stops(monkeypatch):
 def test_isolation_none_is_written_on_every_page(class_, tmp_path):
     """It marks, and every page says how."""
     marks = tmp_path / "marks"
-    grading.grade(class_, marks, seed=3, limits=LIMITS, isolation="none")
+    *_, memory = grading.grade(class_, marks, seed=3, limits=LIMITS, isolation="none")
+    assert "nobody counted it" in memory and memory in (marks / "class.html").read_text()
     assert "alice,4,3,5,2" in (marks / "marks.csv").read_text()
     pages = list(marks.rglob("*.html"))
     assert len(pages) == 11 and all("--isolation=none" in p.read_text() for p in pages)

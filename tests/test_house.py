@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "bcs_helpers"
+from .mutations import MUTATIONS
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "bcs_helpers"
 TOOLS = {"_arguments", "_numerics"}
 BASE = TOOLS | {"units", "spectrum", "gap"}
 PHYSICS = {
@@ -167,6 +170,12 @@ def functions():
         for public, thing in vars(module).items():
             if isfunction(thing) and thing.__module__ == module.__name__ and not public.startswith("_"):
                 yield f"{name}.{public}", thing
+
+
+def test_every_mutation_still_finds_its_text():
+    """Else it says nothing about the tests beside it."""
+    count = lambda mutation: (ROOT / mutation.file).read_text(encoding="utf-8").count(mutation.old)  # noqa: E731
+    assert [str(mutation) for mutation in MUTATIONS if count(mutation) != 1] == []
 
 
 def test_public_functions_are_documented():

@@ -144,7 +144,8 @@ def a_class():
     collected = collect.Collected((), (("A", "read_as_class", {}),), (("B", "not_work", {}),), nobody, ("Eve",))
     manual = {("Bo", stem, "gap_ratio"): (1.0, "⟦⟧"), ("Cy", stem, "gap_ratio"): (1.0, "")}
     results.give_points([ann, bo], manual)
-    return results.Class((ann, bo), collected, manual, True)
+    memory = account.held([{"memory": kind} for kind in account.HELD], grading.Limits())
+    return results.Class((ann, bo), collected, manual, True, memory)
 
 
 NAMED = re.compile(r"\d\d_\w+|Chapter \d+: [\w ]+|(?<=equation)\b|\b\w+\.(csv|html|ipynb|zip|py)\b|marks/\S+|--?[\w-]+")
@@ -167,7 +168,6 @@ def test_no_word_of_the_graders_pages_is_left(pseudo, tmp_path, monkeypatch):
     labels = re.findall(r'(?:aria-label|title)="([^"]*)"', (tmp_path / "class.html").read_text("utf-8"))
     assert len(labels) > 4 and all("⟦" in label for label in labels)
     lines = [*pages.tell(tmp_path, made), *pages.listing(made.collected, made.students[0].lines)]
-    lines += account.told([{"memory": kind} for kind in account.HELD], grading.Limits())
     assert len(lines) > 15 and {line: left for line in lines if (left := loose(names_out(line)))} == {}
 
 

@@ -609,6 +609,6 @@ def test_plain_data_comes_back_as_it_went():
 def test_whose_account_held_is_said():
     """A sentence for each kind that was met, and none for what was not run."""
     results = [{"memory": "guard"}, {"problem": "the file is empty"}, {"memory": "guard"}]
-    (line,) = account.told(results, LIMITS)
+    (line,) = map(account.sentence, account.held(results, LIMITS))
     assert "the guard's count held" in line and "0.5 GB" in line
-    assert len(account.told([*results, {"memory": "kernel"}], LIMITS)) == 2
+    assert len(account.held([*results, {"memory": "kernel"}], LIMITS)) == 2

@@ -11,7 +11,6 @@ import os
 import sys
 import sysconfig
 import traceback
-import warnings
 from contextlib import contextmanager, redirect_stdout, suppress
 from copy import deepcopy
 from dataclasses import replace
@@ -24,6 +23,7 @@ import numpy as np
 from ..words import say, translate
 from . import course
 from .grading.inside.empty import is_empty
+from .grading.inside.settings import as_at_the_start
 from .notes import Note, Table
 from .say import MARKS, details, sentence
 from .tasks import BLANK, BROKEN, RIGHT, STATES, WRONG, CourseError, Facts, Verdict, judge, name_of, sheet
@@ -116,7 +116,7 @@ def evaluate(task, function, seed=None):
     answers, caught, printed = [], [], Overheard(sys.stdout)
     try:
         _checking.append(task)
-        with _patience(), _as_at_the_start(caught), redirect_stdout(printed):
+        with _patience(), as_at_the_start(caught), redirect_stdout(printed):
             for case in deepcopy(paper.cases):
                 answers.append(function(*case))
     except BaseException as error:
@@ -340,22 +340,6 @@ def _names_in(code):
     """The names that a piece of code uses, with those of the functions inside it."""
     inner = [_names_in(const) for const in code.co_consts if hasattr(const, "co_names")]
     return set(code.co_names).union(*inner)
-
-
-@contextmanager
-def _as_at_the_start(caught):
-    """numpy and the filters of warnings as Python starts with them; warnings are collected, not printed."""
-    with (
-        np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"),
-        warnings.catch_warnings(record=True) as new,
-    ):
-        warnings.simplefilter("ignore")
-        for kind in (RuntimeWarning, UserWarning, SyntaxWarning):  # of scipy's integrals, too
-            warnings.simplefilter("default", kind)
-        try:
-            yield
-        finally:
-            caught += new
 
 
 @contextmanager

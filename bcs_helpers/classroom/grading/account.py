@@ -70,10 +70,16 @@ class Group:
                 self._folder.rmdir()
 
 
-def told(results, limits):
-    """Which account held for these results, in a sentence for each kind."""
+def held(results, limits):
+    """Which account held for these results: (key, fields) for each kind."""
     kinds = sorted({result["memory"] for result in results if "memory" in result})
-    return [say(HELD[kind], more=limits.processes * FILES / 2 * SOCKET / 1e9) for kind in kinds]
+    return [(kind, {"more": limits.processes * FILES / 2 * SOCKET / 1e9}) for kind in kinds]
+
+
+def sentence(told):
+    """The sentence of a key and its fields."""
+    key, fields = told
+    return say(HELD[key], **fields)
 
 
 def account(limits):

@@ -7,6 +7,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 from ...words import say
@@ -190,9 +191,45 @@ def _points(text, of, where):
 
 # ---- the platform's gradebook -------------------------------------------------------------------------------
 
+NUMBERED = {"ID", "Identifier"}  # what the platform's number of a student, in a file's name, stands for
 CANVAS = ("ID", "SIS User ID", "SIS Login ID", "Student")
 MOODLE = ("Identifier", "ID number", "Email address", "Username", "Full name")
-NUMBERED = {"ID", "Identifier"}  # what the platform's number of a student, in a file's name, stands for
+
+
+@dataclass(frozen=True)
+class Gradebook:
+    """A gradebook as a platform exported it, and which of its columns mean what."""
+
+    name: str
+    first: list  # the headings, letter by letter
+    rows: list
+    keys: tuple  # columns that may say who a row is about
+    points: str  # the column to be filled
+    comment: str | None  # the column for what is told, where there is one
+    kept: list  # places of the columns that go back to the platform
+
+    @property
+    def head(self):
+        """The columns' names."""
+        return _names(self.first)
+
+    def cell(self, row, column):
+        """What stands in a row's column."""
+        return row[self.head.index(column)]
+
+    def put(self, row, column, text):
+        """Write into a row's column."""
+        row[self.head.index(column)] = text
+
+    def rows_of(self, student, number):
+        """The rows that may be a student's: by the platform's number, or, without one, by all that names somebody."""
+        wanted = norm(number or student)
+        columns = [k for k in self.keys if k in self.head and (k in NUMBERED or not number)]
+        return [row for row in self.rows if any(wanted and norm(self.cell(row, k)) == wanted for k in columns)]
+
+    def text(self):
+        """As the CSV file that goes back."""
+        return table([[row[place] for place in self.kept] for row in (self.first, *self.rows)])
 
 
 def fill(exported, marks, column=None):
@@ -202,50 +239,50 @@ def fill(exported, marks, column=None):
     a file without one, if exactly one row has the name. Raises ValueError where the file is of neither kind or has no
     such column.
     """
-    exported = Path(exported)
-    text, _ = decode(exported)
-    rows = [row for _, row in rows_of(exported, text) if row]
-    head = [name.strip() for name in rows[0]] if rows else []
+    book = _exported(Path(exported), column)
+    named = Counter(norm(student) for student, (_, _, number) in marks.items() if not number)
+    absent, unclear = [], []
+    for student, (points, words, number) in sorted(marks.items()):
+        hits = book.rows_of(student, number)
+        if len(hits) > 1 or named[norm(number or student)] > 1:
+            unclear.append(student)
+        elif not hits:
+            absent.append(student)
+        else:
+            book.put(hits[0], book.points, f"{points:g}")
+            if book.comment:
+                book.put(hits[0], book.comment, safe(words))
+    lines = []
+    if absent:
+        lines.append(say("no row in {file} for: {names}", file=book.name, names=", ".join(absent)))
+    if unclear:
+        lines.append(say("in {file} it is not clear who is: {names}", file=book.name, names=", ".join(unclear)))
+    return book.text(), lines
+
+
+def _exported(path, column):
+    """The Gradebook in a file. Raises ValueError where no platform's is, or it has no such column."""
+    text, _ = decode(path)
+    first, *rows = [row for _, row in rows_of(path, text) if row] or [[]]
+    head = _names(first)
     if "Identifier" in head and "Grade" in head:
-        column, keys, comment, kept = column or "Grade", MOODLE, "Feedback comments", head
+        keys, column, comment, kept = MOODLE, column or "Grade", "Feedback comments", set(head)
     elif "ID" in head and "Student" in head:
-        keys, comment, column = CANVAS, None, _canvas_column(head, column)
-        kept = [c for c in head if c in {*keys, "Integration ID", "Root Account", "Section", column}]
+        keys, column, comment = CANVAS, _canvas_column(head, column), None
+        kept = {*keys, "Integration ID", "Root Account", "Section", column}
     else:
-        raise ValueError(
-            say(
-                "{exported} is neither a gradebook of Canvas (Student, ID) nor of Moodle (Identifier, Grade)",
-                exported=exported,
-            )
-        )
+        neither = "{exported} is neither a gradebook of Canvas (Student, ID) nor of Moodle (Identifier, Grade)"
+        raise ValueError(say(neither, exported=path))
     if column not in head:
         other, none = "--column must be one of {columns}, not {column!r}", "--column must be given, as one of {columns}"
         raise ValueError(say(other if column else none, columns=", ".join(map(repr, head)), column=column))
-    for row in rows[1:]:
-        row += [""] * (len(head) - len(row))
-    cell = lambda row, name: row[head.index(name)]  # noqa: E731
-    named = Counter(norm(student) for student, (_, _, number) in marks.items() if not number)
-    without, unclear = [], []
-    for student, (points, words, number) in sorted(marks.items()):
-        wanted = norm(number or student)
-        places = [k for k in keys if k in head and (k in NUMBERED or not number)]
-        hits = [row for row in rows[1:] if any(wanted and norm(cell(row, k)) == wanted for k in places)]
-        if len(hits) > 1 or named[wanted] > 1:
-            unclear.append(student)
-        elif not hits:
-            without.append(student)
-        else:
-            hits[0][head.index(column)] = f"{points:g}"
-            if comment in head:
-                hits[0][head.index(comment)] = safe(words)
-    lines = [say("no row in {file} for: {names}", file=exported.name, names=", ".join(without))] if without else []
-    lines += (
-        [say("in {file} it is not clear who is: {names}", file=exported.name, names=", ".join(unclear))]
-        if unclear
-        else []
-    )
-    places = [head.index(c) for c in kept]
-    return table([[row[i] for i in places] for row in rows]), lines
+    rows = [row + [""] * (len(head) - len(row)) for row in rows]
+    places = [place for place, name in enumerate(head) if name in kept]
+    return Gradebook(path.name, first, rows, keys, column, comment if comment in head else None, places)
+
+
+def _names(first):
+    return [name.strip() for name in first]
 
 
 def _canvas_column(head, wanted):

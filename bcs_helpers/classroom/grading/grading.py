@@ -22,7 +22,7 @@ from pathlib import Path
 from ...words import say
 from .. import course
 from . import gradebook, pages
-from .account import told
+from .account import held
 from .choose import choose
 from .collect import Collected, collect
 from .digest import code_digest
@@ -86,9 +86,9 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     settings = {"seed": seed, "limits": limits, "isolation": isolation, "secret": secret, "most": most}
     settings["neighbours"] = bool(scheduler) or workers > 1
     results = _marked(planned.counting, marks, settings, scheduler or workers, report)
-    class_ = _class(planned, results, marks, isolation)
+    class_ = _class(planned, results, marks, settings)
     pages.write_all(marks, class_, write)
-    lines = [*pages.tell(marks, class_), *told(results.values(), limits)]
+    lines = list(pages.tell(marks, class_))
     if export:
         text, unclear = gradebook.fill(export, totals(class_.students), column)
         write(marks / "gradebook.csv", text)
@@ -137,7 +137,7 @@ def _marked(counting, marks, settings, where, report):
     return results
 
 
-def _class(planned, results, marks, isolation):
+def _class(planned, results, marks, settings):
     """The class as it is written: what could not be marked becomes a line of its own."""
     failed = {c: tuple(r["problem"]) for c, r in results.items() if "problem" in r}
     lines = [
@@ -149,7 +149,8 @@ def _class(planned, results, marks, isolation):
     gradebook.add_to_manual(marks / "manual.csv", answered(students))
     manual = gradebook.read_manual(marks / "manual.csv")
     give_points(students, manual)
-    return Class(students, planned.collected, manual, isolation == "none")
+    memory = held(results.values(), settings["limits"])
+    return Class(students, planned.collected, manual, settings["isolation"] == "none", memory)
 
 
 def _why_failed(failed, line):

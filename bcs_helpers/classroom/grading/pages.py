@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader
 from ... import words
 from .. import course, say
 from ..tasks import BROKEN, STATES, WRONG
-from . import gradebook, told
+from . import account, gradebook, told
 from .results import answered, rows
 
 BINS = 10  # of the class's histogram of points
@@ -105,6 +105,7 @@ def tell(marks, class_):
             "answers in words not yet read, which count 0 until then: {count}, see {file}",
             count=unread, file=marks / "manual.csv",
         )  # fmt: skip
+    yield from map(account.sentence, class_.memory)
 
 
 def _several(student):
@@ -221,6 +222,7 @@ def _class(class_, names):
                for s in students for r in s.results.values() for text in _remarks(r)]  # fmt: skip
     people = [{"student": s, "chapters": [{"name": c, "files": 1 + _others(s)} for c in s.results]} for s in students]
     return {"students": students, "people": people, "missing": missing, "remarks": remarks, "of": class_.of,
+            "memory": [account.sentence(row) for row in class_.memory],
             "histogram": _histogram(students, class_.of), "loose": [s for s in students if any(
                 result.loose for result in s.results.values())],
             "chapters": [_class_chapter(c, students) for c in class_.chapters]}  # fmt: skip

@@ -75,12 +75,13 @@ class Student:
 
 @dataclass(frozen=True)
 class Class:
-    """Everybody, by name; the chapters that somebody handed in; how it was collected; the instructor's own points."""
+    """Everybody, by name; how they were collected; the instructor's own points; what is to be said of the walls."""
 
     students: tuple[Student, ...]
     collected: object
     manual: dict
     unprotected: bool
+    memory: list  # whose account of it held: (key, fields)
 
     @property
     def chapters(self):

@@ -12,6 +12,7 @@ from contextlib import redirect_stdout
 
 from .codec import decode, plain
 from .empty import is_empty
+from .settings import as_at_the_start
 
 
 def student(channel, shell, limits):
@@ -131,7 +132,7 @@ def answer(shell, name, inputs):
         return {"not": "a function", "what": type(function).__name__}
     printed = Printed()
     try:
-        with redirect_stdout(printed):
+        with as_at_the_start(), redirect_stdout(printed):
             value = plain(function(*inputs))
     except BaseException as error:
         cell = getattr(getattr(function, "__code__", None), "co_filename", None)
