@@ -690,9 +690,9 @@ printed, speed = [e.xi0.number for e in metals], 1e6 * metre / second
 errors = [e.xi0.uncertainty for e in metals]
 table({"metal": names, r"$\xi_0$ / nm": numbers(printed, 3, error=errors),
        "kind": [e.xi0.kind for e in metals],
-       "free $v_F$: / nm": numbers(free, 3),
+       r"$\xi_0$ with free $v_F$ / nm": numbers(free, 3),
        r"$v_F$ from $\gamma$, $\lambda_L$ / $10^6$ m/s": numbers(from_data / speed, 2),
-       "with it: / nm": numbers(better, 3)},
+       r"$\xi_0$ with this $v_F$ / nm": numbers(better, 3)},
       caption="Coherence lengths, and what two velocities make of the gap.")
 
 # %%

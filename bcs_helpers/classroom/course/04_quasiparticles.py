@@ -182,8 +182,8 @@ TASKS = (
                  "The † transposes and conjugates. For real coefficients the transpose is enough, for complex ones "
                  "it is not."),
             slip("second_row_undaggered", lambda M: _times_one((M @ M.conj().T)[0, 0], (M @ M.conj().T)[1, 1], 0.0),
-                 "Your third one always vanishes, since only operators that take away are in it. The second row of "
-                 "M is γ₁†; γ₁ is its †."),
+                 "Your third one always vanishes, since both of its operators, c↑ and c↓†, anticommute with c↑ and "
+                 "c↓†. The second row of M is γ₁†; γ₁ is its †."),
             slip("third_conjugated",
                  lambda M: _times_one((M @ M.conj().T)[0, 0], (M @ M.conj().T)[1, 1], (M @ M.conj().T)[1, 0]),
                  "The third one is conjugated: that is {γ₀†, γ₁†}. Which of your operators is the daggered one?"),

@@ -42,14 +42,15 @@ QUICK = (
             wrong("Yes: first pairs form, and when they are cold enough they condense, as bosons do.",
                   "In a weakly coupled metal pairs form and condense at one and the same temperature. There is no "
                   "gas of pairs above Tc."),
-            right("No: pairs overlap by the thousand, and exist only together; forming and condensing is one step.",
-                  "The creation operators of pairs do not even commute as those of bosons. The exclusion principle "
-                  "of their electrons is what makes the gap."),
+            right("No: pairs overlap by the million, and exist only together; forming and condensing is one step.",
+                  "The operators that create and take away a pair do not even commute as those of bosons. The "
+                  "exclusion principle of their electrons is what makes the gap."),
             wrong("No: pairs are fermions, since they consist of fermions.",
                   "Two fermions together have whole-numbered spin. The reason is another: they overlap, so that the "
                   "pair is no particle of its own."),
             wrong("Yes, but at the temperature of Bose and Einstein for particles of two electron masses.",
-                  "That would be some ten thousand kelvin at the density of a metal. Tc has nothing to do with it."),
+                  "That would be some tens of thousands of kelvin at the density of a metal. Tc has nothing to do "
+                  "with it."),
         ),
         proof=lambda: physics.boson_commutator(np.ones(4) / 2, np.full(4, 0.5), np.full(4, 0.5)) < 0.6,
     ),
@@ -61,7 +62,8 @@ QUICK = (
                   "momentum do."),
             wrong("Charge is not conserved in a superconductor.",
                   "The Hamiltonian conserves it. The state is a superposition of different numbers, and projected "
-                  "onto one of them it has the same energy, up to terms that vanish for a large metal."),
+                  "onto one of them it has the same energy per electron, up to a part that vanishes for a large "
+                  "metal."),
             right("A difference of phase between two superconductors can be measured; the phase of one alone cannot.",
                   "Josephson's current depends on the difference. Turning both phases by the same angle changes "
                   "nothing that could be seen."),
@@ -94,7 +96,7 @@ QUICK = (
         "pair?",
         reference=lambda: 0.5 * 2e29 * 1e-4 * 4 / 3 * np.pi * 1e-18, near=1.1, power=True,
         right="Some {value} of them. A pair is nothing like a molecule in a thin gas.",
-        low="Some {value}: the volume is about 4·10⁻¹⁸ m³, and 10²⁵ electrons in a cubic metre are paired.",
+        low="Some {value}: the volume is about 4·10⁻¹⁸ m³, and a cubic metre holds 10²⁵ pairs.",
         high="Some {value}. Only the share of the electrons near the Fermi level counts.",
     ),
     Choice(

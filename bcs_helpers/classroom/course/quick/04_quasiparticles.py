@@ -70,7 +70,7 @@ QUICK = (
                   "Their area is v², the probability that the state is occupied. Deep in the sea it is one, and the "
                   "energy is nearly that of the normal metal."),
             wrong("The two at ξ = 0, as they are nearest to each other.",
-                  "There both areas are half as large as elsewhere: u² = v² = ½."),
+                  "There both areas have half of their largest value: u² = v² = ½."),
         ),
         proof=lambda: physics.occupation(-4.0, 1.0) > 0.98,
     ),
