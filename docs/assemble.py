@@ -26,7 +26,7 @@ from bcs_helpers.classroom import notebooks as nb
 from bcs_helpers.classroom.wording import editions
 
 SET_UP = ("README.md", "LICENSE", "LICENSE-text", "CITATION.cff", "Makefile", "environment.yml", "pyproject.toml")
-SET_UP += ("hatch_build.py", "index.ipynb")
+SET_UP += ("hatch_build.py", "index.ipynb", "README.zh.md")
 COLUMNS = re.compile(
     r'(<span id="\w+" data-columns="([\d. ]+)"></span>(?:(?!<img ).)*)(<img [^>]*?src="([^"]+)"[^>]*>)', re.DOTALL
 )

@@ -21,7 +21,7 @@ DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 READING = re.compile(r"^## Further reading\n+(.+?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 README = {  # the parts of README.md that are pages' too
-    "about": re.compile(r"^# .*?\n(.*?)<!-- about ends -->", re.DOTALL),
+    "about": re.compile(r"^# .*?\n(.*?)<!-- about ends -->", re.DOTALL | re.MULTILINE),
     "commands": re.compile(r"^## Two commands\n(.*?)^## ", re.DOTALL | re.MULTILINE),
     "map": re.compile(r"<!-- map begins -->\n(.*?)<!-- map ends -->", re.DOTALL),
 }

@@ -1,6 +1,7 @@
 """The edition of a second language: the same code, other words; run only where it must; nobody's work overwritten."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -246,3 +247,31 @@ def test_every_notebook_has_an_edition():
         same = [cell.source for cell in nb.code_cells(editions.english(made[name]))]
         assert same == [cell.source for cell in nb.code_cells(before)], name
         assert len(made[name].cells) == len(before.cells)
+
+
+README = {language: ROOT / name for language, name in (("en", "README.md"), ("zh", "README.zh.md"))}
+CHINESE_ALONE = {"zh/", "bcs lab --language zh"}  # code that only the Chinese page names
+
+
+def named(text):
+    """(blocks of commands without their comments, links, code) that a page names, its map left out."""
+    text = re.sub(r"<!-- map begins -->.*<!-- map ends -->", "", text, flags=re.DOTALL)
+    blocks = re.findall(r"^```\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    rest = re.sub(r"^```\n.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
+    commands = [re.sub(r" *#.*", "", block) for block in blocks]
+    return commands, set(re.findall(r"\]\(([^)]+)\)", rest)), set(re.findall(r"`([^`]+)`", rest))
+
+
+def test_the_readme_is_the_same_in_both_languages():
+    """Each names the other in its first line; commands, code, links and the order of sections agree."""
+    text = {language: path.read_text(encoding="utf-8") for language, path in README.items()}
+    assert text["en"].startswith("[中文](README.zh.md)\n") and text["zh"].startswith("[English](README.md)\n")
+    (commands, links, code), (zh_commands, zh_links, zh_code) = named(text["en"]), named(text["zh"])
+    assert commands[0].split("\n") == ["make lab", "make test", ""] and commands == zh_commands
+    assert zh_links - {"README.md", "README.md#the-map"} == links - {"README.zh.md"}
+    assert all((ROOT / link.split("#")[0]).exists() for link in links | zh_links)
+    assert "README.md#the-map" in zh_links and "\n## The map\n" in text["en"]
+    assert zh_code - code == CHINESE_ALONE and code <= zh_code
+    headings = [re.findall(r"^#+ (.+)$", page, re.MULTILINE) for page in text.values()]
+    assert len(headings[0]) == len(headings[1])
+    assert [words.translate(heading, "zh") for heading in headings[0]] == headings[1]
