@@ -106,9 +106,9 @@ left.plot(
 )
 both = {"arrowprops": {"arrowstyle": "<->", "color": "white", "lw": 2}}
 left.annotate("", (0.55, 0), (1.5, 0), **both)
-both["arrowprops"]["connectionstyle"] = "arc3,rad=0.35"
+both["arrowprops"]["connectionstyle"] = "arc3,rad=-0.42"
 left.annotate("", (0.7, 0.72), (-0.7, 0.72), **both)
-left.text(0.62, -0.3, "amplitude", color="white", fontsize=9)
+left.text(-0.2, -0.05, "amplitude", color="white", fontsize=9)
 left.text(-0.28, 0.62, "phase", color="white", fontsize=9)
 left.set(
     xlabel=r"Re $\Delta e^{i\varphi}/\Delta_0$",
