@@ -51,4 +51,6 @@ def _own(function):
     """The names that a function gives to its inputs and values."""
     inputs = {a.arg for p in ast.walk(function) if isinstance(p, ast.arguments)
               for a in (*p.posonlyargs, *p.args, *p.kwonlyargs)}  # fmt: skip
-    return inputs | {p.id for p in ast.walk(function) if isinstance(p, ast.Name) and isinstance(p.ctx, ast.Store)}
+    inside = {p.name for p in ast.walk(function) if isinstance(p, ast.FunctionDef)}
+    stored = {p.id for p in ast.walk(function) if isinstance(p, ast.Name) and isinstance(p.ctx, ast.Store)}
+    return inputs | inside | stored

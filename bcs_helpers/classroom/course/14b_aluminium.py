@@ -303,6 +303,7 @@ TASKS = (
         name="field_error", title="Propagate the errors to the field", points=3, minutes=30,
         textbook=((GAMMA, VOLUME, TC, 0.008, 0.05, 0.003, 0.005),),
         draw=_with_errors,
+        builds_on=("field_from_two_numbers",),
         reference=_field_error,
         tolerance=1e-2, reason="linear propagation is exact to the square of relative errors of a per cent",
         hints=("By which power does the field go with γ, with the volume, with Tc? These three errors are independent.",

@@ -270,6 +270,7 @@ TASKS = (
         name="bertsch_error", title="Make the error budget", points=4, minutes=30,
         textbook=((2e5, 240.0, 500.0, 25.0, 1.0, NUMBER, MAGNIFICATION, FREQUENCY),),
         draw=_draw_budget,
+        builds_on=("bertsch_from_size",),
         reference=_bertsch_error,
         tolerance=1e-2, reason="linear propagation; drawing ten thousand times instead differs by less than 3 % of a "
                                "part of the whole",
