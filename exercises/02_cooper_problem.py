@@ -25,7 +25,7 @@ ask("warm_up_log")
 # An electron flies past an ion and pulls at it. How far does the ion swing out when the electron is gone?
 #
 # `speed` of the electron in $10^6$ m/s, `distance` $b$ of its path from the ion in nm, `mass` of the ion in u, its frequency as a temperature `theta` in kelvin
-# ($\hbar\omega=k_B\Theta$), its `charge` $Z$. The Coulomb force at the distance $b$ acts for the time $2b/v$, and the ion is a harmonic oscillator. Return the displacement in pm ($10^{-12}$ m).
+# ($\hbar\omega=k_B\Theta$), its `charge` $Z$. The Coulomb force at the distance $b$ acts for the time $2b/v$, and the ion is a harmonic oscillator. Return the displacement in pm ($10^{-12}$ m). Then ask whether that time is a good guess: integrate the sideways force along the straight path. Do the two momenta agree?
 
 # %%
 def ion_displacement(speed, distance, mass, theta, charge):
@@ -63,7 +63,7 @@ check(kick_attraction)
 #
 # $$\frac1{N_0V}=\int_0^{\omega_D}\frac{d\xi}{2\xi+E_B}.$$
 #
-# Return $E_B$ in the same unit as `cutoff` $=\omega_D$ for any `coupling` $N_0V$, weak *or* strong, to five digits.
+# Return $E_B$ in the same unit as `cutoff` $=\omega_D$ for any `coupling` $N_0V$, weak *or* strong, to five digits. There are two ways, which must agree: from the integral, and as the lowest eigenvalue of the pair's matrix on a fine grid of energies.
 
 # %%
 def pair_binding_energy(coupling, cutoff):

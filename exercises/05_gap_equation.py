@@ -29,7 +29,7 @@ ask("warm_up_tanh")
 #
 # $$\frac1{N_0V}=\int_0^{\omega_D}\!d\xi\,\frac{\tanh(\xi/2T_c)}{\xi}.$$
 #
-# Return $T_c$ in kelvin for a weak coupling $N_0V$ (`coupling`, at most 0.3) and a Debye temperature $\omega_D$ in kelvin (`cutoff`).
+# Return $T_c$ in kelvin for a weak coupling $N_0V$ (`coupling`, at most 0.3) and a Debye temperature $\omega_D$ in kelvin (`cutoff`). There are two ways, which must agree: the closed form of the integral for $\omega_D\gg T_c$, and the root of the equation by `quad` and `brentq`.
 
 # %%
 def transition_temperature(coupling, cutoff):
@@ -45,7 +45,7 @@ check(transition_temperature)
 # ## 2 · The universal ratio of gap and critical temperature (problem 1096853, 2 points, 15 min)
 #
 # Aluminium and zinc have different couplings, cutoffs and densities of states. Show that the cost of breaking a pair at $T=0$ over
-# the critical temperature, $2\Delta(0)/k_BT_c$, knows nothing of them, and return the number.
+# the critical temperature, $2\Delta(0)/k_BT_c$, knows nothing of them, and return the number. Then compute the ratio at some couplings, with the gap from $\Delta_0=\omega_D/\sinh(1/N_0V)$. From which coupling down do the two agree to three digits?
 
 # %%
 def gap_ratio():

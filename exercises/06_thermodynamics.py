@@ -41,7 +41,7 @@ check(energy_gained_by_pairing)
 # <!-- task: jump_of_heat_capacity -->
 # ## 2 · The jump at Tc (problem 1096872, 3 points, 25 min)
 #
-# Cool a metal through $T_c$ and its heat capacity jumps. By how much, in mJ/(mol K), for a metal with `gamma` in mJ/(mol K²) and `Tc` in kelvin?
+# Cool a metal through $T_c$ and its heat capacity jumps. By how much, in mJ/(mol K), for a metal with `gamma` in mJ/(mol K²) and `Tc` in kelvin? There are two ways, which must agree: the gap equation expanded in $\Delta^2$, and the slope of the computed `gap(t, 1.0) ** 2` just below $T_c$.
 
 # %%
 def jump_of_heat_capacity(gamma, Tc):

@@ -168,7 +168,7 @@ table(
 measured = cold_atoms["bertsch_2013"]
 table(
     {
-        "": ["by size", "mean field", "measured (Zürn et al., derived)", "free fermions"],
+        "": ["by size", "mean field", "real gas (Zürn et al., derived)", "free fermions"],
         r"$\xi$": [
             number(by_size, error=together),
             number(chemical_potential(0.0), 3),
