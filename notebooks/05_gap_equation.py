@@ -10,22 +10,8 @@
 # which temperature it is gone; and two numbers come out of it that are the same for every weakly coupled
 # superconductor.
 
-# %% [markdown]
-# | in the text | in the code | meaning | unit |
-# |---|---|---|---|
-# | $T$, $T_c$ | `T`, `Tc` | temperature, critical temperature ($k_B=1$) | energy |
-# | $\Delta(T)$, $\Delta_0$ | `Delta`, `Delta0` | gap, gap at $T=0$ | energy |
-# | $\xi$ | `xi` | electron energy from the Fermi level | energy |
-# | $\omega_D$ | `cutoff` | the attraction acts for $|\xi|<\omega_D$ ($\hbar=1$) | energy |
-# | $N_0V$ | `coupling` | density of states of one spin × attraction | 1 |
-# | $E$, $f$ | `E`, `f` | quasiparticle energy $\sqrt{\xi^2+\Delta^2}$; Fermi function $1/(e^{E/T}+1)$ | energy; 1 |
-# | $b_k$ | `b` | takes the pair out of $\mathbf k\uparrow,-\mathbf k\downarrow$: $c_{-k\downarrow}c_{k\uparrow}$ | 1 |
-# | $\Omega$ | `omega` | free energy of the mean-field state (grand potential) | energy |
-# | $\gamma$ | `np.euler_gamma` | Euler's constant 0.5772… | 1 |
-# | $t$, $a_0$ | `t`, `limits.GAP_OVER_TC` | $T/T_c$; the universal ratio $\Delta_0/T_c=\pi e^{-\gamma}=1.764$ (section 4) | 1 |
-# | $\zeta(3)$ | `limits.ZETA3` | Apéry's constant 1.2021 | 1 |
-
-# %%
+# %% tags=["hide-input"]
+# Load what the chapter needs
 import numpy as np
 from scipy.integrate import quad
 from scipy.optimize import brentq
@@ -41,30 +27,81 @@ from bcs_helpers.real_axis import strong_coupling_ratios
 from bcs_helpers.tables import numbers, table
 from bcs_helpers.units import kelvin
 
-# %% [markdown]
-# Here is where the chapter leads: on the left the gap against temperature, one curve for all weakly coupled
-# superconductors; on the right the critical temperature against the strength of the attraction, which falls so
-# fast that only a logarithmic axis can show it.
-
 # %%
 ask("gap_at_half_tc")
 
 # %% tags=["hide-input"]
-# Draw the gap against temperature, and Tc against the coupling
-t = np.linspace(0, 1.1, 800)
-coupling = np.geomspace(0.05, 2, 100)
-fig, (left, right) = figure(1, 2)
-left.plot(t, gap(t, 1.0) / gap(0.0, 1.0), color=BLUE)
-left.set(xlabel="temperature $T/T_c$", ylabel=r"gap $\Delta(T)/\Delta_0$", ylim=(0, 1.1))
-right.semilogy(coupling, critical_temperature(coupling, 1.0), color=RED)
-right.set(xlabel="coupling $N_0V$", ylabel=r"critical temperature $T_c/\omega_D$", ylim=(1e-9, 2))
-show(fig, "gap_and_tc")
+# Compute what each pair state adds to the gap equation, and their sum, for the picture below
+N0V, Tc, Delta0 = 0.3, critical_temperature(0.3, 1.0), zero_temperature_gap(0.3, 1.0)
+near = np.sinh(np.linspace(-1, 1, 160) * np.arcsinh(40)) / 10  # ξ/Δ0 from -4 to 4
+shell = np.sinh(np.linspace(0, np.arcsinh(1e4), 2000)) / 1e4 / Delta0  # from 0 to ω_D
+
+
+def added(xi, Delta, t):
+    """tanh(E/2T)/E and 1/E, times Δ0, for ξ and Δ in units of Δ0 and t = T/Tc."""
+    E = np.maximum(np.hypot(xi, Delta), 1e-6)
+    return np.tanh(E * Delta0 / (2 * t * Tc)) / E, 1 / E
+
+
+# %% tags=["hide-input"]
+# Draw it with the part that heat blocks, and the gap up to the temperature of the hand
+def draw(axes, t=0.25):
+    left, right = axes
+    warming = np.append(min(t, 1) * np.sin(np.linspace(0, np.pi / 2, 120)), t)
+    gaps = gap_finite_cutoff(warming * Tc, N0V, 1.0) / Delta0
+    free, every = added(near, gaps[-1], t)
+    area = N0V * np.trapezoid(added(shell, gaps[-1], t)[0], shell)
+    left.fill_between(near, free, np.minimum(every, 8), color="#c8c8c8", lw=0, label="blocked")
+    left.plot(near, free, color=BLUE, label=r"free: $\tanh(E/2T)/E$")
+    left.plot(near, 1 / np.hypot(near, 1), color=BLACK, lw=1, ls="--", label="at $T=0$")
+    left.set(xlabel=r"energy from the Fermi level $\xi/\Delta_0$", xlim=(-4, 4), ylim=(0, 2.5))
+    left.set(ylabel=r"contribution $\times\Delta_0$", title=f"blue area × $N_0V$: {area:.3f}")
+    left.legend(loc="upper right")
+    right.plot(warming, gaps, color=BLUE)
+    right.plot(t, gaps[-1], "o", color=RED, ms=9, gid="t")
+    right.set(xlabel="temperature $T/T_c$", ylabel=r"gap $\Delta(T)/\Delta_0$", xlim=(0, 1.34))
+    right.set(ylim=(-0.04, 1.1), title=f"$\\Delta={gaps[-1]:.3f}\\,\\Delta_0$")
+
+
+explore(draw, t=(0.05, 1.3), panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t": "x"},
+        labels={"t": "temperature"}, units={"t": "Tc"}, presets={"T = Tc": {"t": 1.0}},
+        alt="gap_follows")
 
 # %% [markdown]
-# <!-- figure: gap_and_tc -->
-# **Figure 5.1.** The gap closes at $T_c$, and $T_c$ falls exponentially when the attraction gets weaker. Left: nothing happens until about $T_c/3$, because breaking a pair costs $2\Delta_0$ and the thermal energy is too small
-# for it; near $T_c$ the gap closes with a vertical tangent. Right: from coupling 2 to coupling 0.05, a factor of 40, $T_c$
-# falls by eight to nine powers of ten, yet it never reaches zero.
+# <!-- figure: gap_follows -->
+# **Figure.** Quasiparticles block pair states, and the gap shrinks until what is left pairs as much as before. Left: what a pair state of the energy $\xi$ adds to the sum in the gap equation (section 1); the grey part
+# is blocked, the blue curve is left. Up to $T_c$ the area under it, counted from the Fermi level to the cutoff, is $1/N_0V$ at every temperature: what is lost at the Fermi level must come back beside it, and for this the gap must be smaller. Right: the gap so far.
+#
+# Drag the red dot, or press Play. Nothing happens until about $T_c/3$, because breaking a pair costs $2\Delta_0$ and the thermal energy is too small for it; near $T_c$ the gap closes with a vertical tangent. Above $T_c$ even a gap of zero
+# does not leave enough: at $1.3\,T_c$ the area is 8 per cent too small.
+
+# %% [markdown]
+# | in the text | in the code | meaning | unit |
+# |---|---|---|---|
+# | $T$, $T_c$ | `T`, `Tc` | temperature, critical temperature ($k_B=1$) | energy |
+# | $\Delta(T)$, $\Delta_0$ | `Delta`, `Delta0` | gap, gap at $T=0$ | energy |
+# | $\xi$ | `xi` | electron energy from the Fermi level | energy |
+# | $\omega_D$ | `cutoff` | the attraction acts for $|\xi|<\omega_D$ ($\hbar=1$) | energy |
+# | $N_0V$ | `coupling` | density of states of one spin × attraction | 1 |
+# | $E$, $f$ | `E`, `f` | quasiparticle energy $\sqrt{\xi^2+\Delta^2}$; Fermi function $1/(e^{E/T}+1)$ | energy; 1 |
+# | $b_k$ | `b` | takes the pair out of $\mathbf k\uparrow,-\mathbf k\downarrow$: $c_{-k\downarrow}c_{k\uparrow}$ | 1 |
+# | $\Omega$ | `omega` | free energy of the mean-field state (grand potential) | energy |
+# | $\gamma$ | `np.euler_gamma` | Euler's constant 0.5772… | 1 |
+# | $t$, $a_0$ | `t`, `limits.GAP_OVER_TC` | $T/T_c$; the universal ratio $\Delta_0/T_c=\pi e^{-\gamma}=1.764$ (section 4) | 1 |
+# | $\zeta(3)$ | `limits.ZETA3` | Apéry's constant 1.2021 | 1 |
+
+# %% tags=["hide-input"]
+# Draw Tc against the coupling
+coupling = np.geomspace(0.05, 2, 100)
+fig, ax = figure(size=(6.4, 3.2))
+ax.semilogy(coupling, critical_temperature(coupling, 1.0), color=RED)
+ax.set(xlabel="coupling $N_0V$", ylabel=r"critical temperature $T_c/\omega_D$", ylim=(1e-9, 2))
+show(fig, "tc_and_coupling")
+
+# %% [markdown]
+# <!-- figure: tc_and_coupling -->
+# **Figure.** The critical temperature falls exponentially when the attraction gets weaker. From coupling 2 to coupling 0.05, a factor of 40, $T_c$
+# falls by eight to nine powers of ten, yet it never reaches zero. Only a logarithmic axis can show it.
 
 # %%
 ask("read_off_tc")
@@ -326,40 +363,6 @@ show(fig, "cutoff_correction")
 # million. Even at $T_c/\omega_D=0.1$ it would be below one per cent. So when a measured ratio is far from 3.53,
 # a finite cutoff is not the reason; that is the business of the comparison below.
 #
-# ## Explore
-#
-# Raise the temperature and watch the crossing move to the left and vanish. Change the coupling: the curve becomes
-# steeper or flatter, but the crossing hardly moves, because $\Delta/\Delta_0$ depends on $T/T_c$ alone.
-
-
-# %%
-def draw(ax, t=0.6, coupling=0.3):
-    Delta0 = zero_temperature_gap(coupling, 1.0)
-    T = t * critical_temperature(coupling, 1.0)
-    trial = np.linspace(0.01, 1.4, 120) * Delta0
-    xi = np.sinh(np.linspace(0, np.arcsinh(1e3), 600)) / 1e3
-    E = np.hypot(xi, trial[:, None])
-    rhs = np.trapezoid(np.tanh(E / (2 * T)) / E, xi, axis=1)
-    Delta = gap_finite_cutoff(T, coupling, 1.0)
-    ax.plot(trial / Delta0, rhs * coupling, color=BLUE, label="right-hand side × $N_0V$")
-    ax.axhline(1, color=BLACK, lw=1, ls="--", label="must be 1")
-    if Delta:
-        x = Delta / Delta0
-        ax.plot(x, 1, "o", color=RED, label=f"solution $\\Delta={x:.3f}\\,\\Delta_0$")
-    ax.set(xlabel=r"trial gap $\Delta/\Delta_0$", ylabel=r"$N_0V\int d\xi\,\tanh(E/2T)/E$")
-    ax.set(xlim=(0, 1.4), ylim=(0.75, 1.3))
-    ax.legend(loc="upper right")
-
-
-# %%
-explore(draw, t=(0.02, 1.3), coupling=(0.15, 0.6), units={"t": "Tc"},
-        labels={"t": "temperature", "coupling": "coupling N₀V"},
-        presets={"T = 0.9 Tc": {"t": 0.9}, "T = Tc": {"t": 1.0}}, alt="gap_crossing")
-
-# %% [markdown]
-# <!-- figure: gap_crossing -->
-# **Figure 5.7.** The red dot is the gap at the chosen temperature. From $T_c$ on there is no crossing and no dot.
-#
 # ## Compare with experiment
 #
 # A gap can be measured in several ways, and a thermometer gives $T_c$; their ratio needs no other parameter. The figure shows every ratio of an element of which we could read the source. A
@@ -499,7 +502,7 @@ ask("gap_of_tin")
 # ## Try it
 #
 # [The exercises of this chapter](../exercises/05_gap_equation.ipynb): $T_c$ from the linearised equation, the universal ratio, the curve by your
-# own root finding, and a gap in meV.
+# own root finding, and a gap in meV. Then go on with [chapter 06](06_thermodynamics.ipynb), where the gap gives a heat capacity.
 #
 # ## Further reading
 #

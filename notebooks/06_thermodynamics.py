@@ -7,6 +7,89 @@
 # **What you will see:** how much energy a metal gains by pairing, how a critical field and a heat capacity each measure that gain, and why the heat
 # capacity jumps by 143 per cent at $T_c$ and is exponentially small at low temperature.
 
+# %% tags=["hide-input"]
+# Load what the chapter needs
+import numpy as np
+from scipy.integrate import cumulative_simpson, quad
+from scipy.optimize import minimize_scalar
+
+from bcs_helpers import limits
+from bcs_helpers.classroom import ask
+from bcs_helpers.explore import explore
+from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, SKY, figure, show
+from bcs_helpers.gap import gap, zero_temperature_gap
+from bcs_helpers.materials import elements, rows
+from bcs_helpers.tables import number, numbers, table
+from bcs_helpers.thermodynamics import (
+    condensation_energy, critical_field, critical_field_at_zero,
+    entropy, field_deviation, free_energy_difference, heat_capacity,
+)
+from bcs_helpers.units import eV, electron_mass, gauss, meV
+
+# %% tags=["hide-input"]
+# Compute the free energy of a trial gap, for the picture below and for section 3
+y, weight = np.polynomial.legendre.leggauss(200)
+y, weight = 20 * (y + 1), 20 * weight  # ξ/T from 0 to 40
+Delta0 = gap(0.0, 1.0)  # in units of Tc
+
+
+def landscape(D, T):
+    """(Ω(Δ) − Ω_n)/N0 in units of Tc², for an array of trial gaps."""
+    D = np.asarray(D, float)[..., None]
+    thermal = np.log1p(np.exp(-np.hypot(y, D / T))) - np.log1p(np.exp(-y))
+    D = D[..., 0]
+    cold = D**2 * (np.log(np.maximum(D, 1e-12) / Delta0) - 0.5)
+    return cold - 4 * T**2 * (thermal @ weight)
+
+
+# %%
+ask("heat_capacity_at_tc")
+
+# %% tags=["hide-input"]
+# Draw C/T up to the temperature of the hand, with its two areas
+def draw_heat(ax, t):
+    warming = np.linspace(0.001, min(t, 1 - 1e-9), 300)
+    heat = heat_capacity(warming, gap(warming, 1.0)) / warming
+    now = 1.0 if t > 1 else heat[-1]  # above Tc it is the normal metal
+    ax.fill_between(warming, np.minimum(heat, 1), 1, color=SKY, alpha=0.5, lw=0, label="less")
+    ax.fill_between(warming, 1, np.maximum(heat, 1), color=ORANGE, alpha=0.5, lw=0, label="more")
+    ax.axhline(1, color=GREY, lw=1, ls="--", label="normal metal")
+    ax.plot([*warming, warming[-1], t], [*heat, now, now], color=BLUE)
+    ax.plot(t, 0, "o", color=RED, ms=9, gid="t")
+    difference = t - entropy(t, gap(t, 1.0))
+    ax.set(xlabel="temperature $T/T_c$", ylabel=r"$C/\gamma T$", xlim=(0, 1.34), ylim=(-0.12, 2.6))
+    ax.set_title(f"$S_n-S_s={difference:.3f}\\,\\gamma T_c$")
+    ax.legend(loc="upper left")
+
+
+# %% tags=["hide-input"]
+# Draw beside it the free energy against the trial gap and its minimum, and show both
+def draw(axes, t=0.3):
+    draw_heat(axes[0], t)
+    trial, way = np.linspace(0, 1.4, 120), np.linspace(0, t, 200)
+    depth = -free_energy_difference(way, gap(way, 1.0)) / Delta0**2
+    axes[1].plot(trial, landscape(trial * Delta0, t) / Delta0**2, color=BLUE)
+    axes[1].plot(gap(way, 1.0) / Delta0, depth, color=RED, lw=1, ls=":")
+    axes[1].plot(gap(t, 1.0) / Delta0, depth[-1], "o", color=RED, ms=7)
+    axes[1].set(xlabel=r"trial gap $\Delta/\Delta_0$", ylabel=r"$(\Omega-\Omega_n)/N_0\Delta_0^2$")
+    axes[1].set(xlim=(-0.04, 1.4), ylim=(-0.55, 0.4), title=f"$T={t:.2f}\\,T_c$")
+
+
+explore(draw, t=(0.05, 1.3), panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t": "x"},
+        labels={"t": "temperature"}, units={"t": "Tc"}, presets={"T = Tc": {"t": 1.0}},
+        alt="areas_and_valley")
+
+# %% [markdown]
+# <!-- figure: areas_and_valley -->
+# **Figure.** The heat capacity over temperature, up to the temperature of the hand, and the free energy that the gap makes smallest. Left: an area under $C/T$ is an entropy. Blue is what the superconductor has less than
+# the normal metal, orange what it has more, and the title gives the difference. Right: the free energy against a trial gap (section 3). The dot is where the gap equation of chapter 05 and the Matsubara sum of section 2 put the minimum, the dotted line the way it came.
+#
+# Drag the red dot on the axis through $T_c$, or press Play. When it is cold there is almost no heat capacity, because there are almost no quasiparticles; from about half of $T_c$ on there is more than in the normal metal. At $T_c$ the two areas are
+# equal: both metals have the same entropy. There the heat capacity drops by $1.43\,\gamma T_c$ onto that of the normal metal, while the minimum of the free energy arrives at zero gap, and its depth at zero, without a jump. We now derive each feature.
+
+# %%
+ask("read_the_crossing")
+
 # %% [markdown]
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
@@ -23,61 +106,6 @@
 # | $t$, $a$ | `t` | $T/T_c$; $\Delta/T$ | 1 |
 # | $Y$ | | Yosida function: the share of excitations that heat can still move | 1 |
 # | $\zeta(3)$ | `limits.ZETA3` | Apéry's constant 1.2021 | 1 |
-
-# %%
-import numpy as np
-from scipy.integrate import cumulative_simpson, quad
-from scipy.optimize import minimize_scalar
-
-from bcs_helpers import limits
-from bcs_helpers.classroom import ask
-from bcs_helpers.explore import explore
-from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
-from bcs_helpers.gap import gap, zero_temperature_gap
-from bcs_helpers.materials import elements, rows
-from bcs_helpers.tables import number, numbers, table
-from bcs_helpers.thermodynamics import (
-    condensation_energy, critical_field, critical_field_at_zero,
-    entropy, field_deviation, free_energy_difference, heat_capacity,
-)
-from bcs_helpers.units import eV, electron_mass, gauss, meV
-
-# %% [markdown]
-# The chapter in one picture, in reduced units ($T_c=1$): the heat capacity of the superconductor and of the metal it would otherwise be.
-
-# %%
-ask("heat_capacity_at_tc")
-
-# %%
-t = np.linspace(0.001, 1.3, 1000)
-Delta, Delta0 = gap(t, 1.0), gap(0.0, 1.0)
-C = heat_capacity(t, Delta)
-
-# %% tags=["hide-input"]
-# Draw the heat capacity, and the heat capacity over temperature with its two equal areas
-fig, (left, right) = figure(1, 2)
-left.plot(t, C, color=BLUE, label="superconductor")
-left.plot(t, t, color=GREY, ls="--", label=r"normal metal, $\gamma T$")
-left.set(xlabel="temperature $T/T_c$", ylabel=r"heat capacity $C/\gamma T_c$")
-left.set(xlim=(0, 1.3), ylim=(0, 2.6))
-left.legend(loc="upper left")
-right.plot(t, C / t, color=BLUE, label="superconductor")
-right.axhline(1, color=GREY, ls="--", label="normal metal")
-below, above = (t < 1) & (C < t), (t < 1) & (C > t)
-right.fill_between(t[below], C[below] / t[below], 1, color=BLUE, alpha=0.2)
-right.fill_between(t[above], 1, C[above] / t[above], color=ORANGE, alpha=0.3)
-right.set(xlabel="temperature $T/T_c$", ylabel=r"$C/\gamma T$", xlim=(0, 1.3), ylim=(0, 2.6))
-right.legend(loc="upper left")
-show(fig, "heat_capacity_and_areas")
-
-# %% [markdown]
-# <!-- figure: heat_capacity_and_areas -->
-# **Figure 6.1.** The electrons' heat capacity is exponentially small when cold and drops by $1.43\,\gamma T_c$ at the transition. Left: $C$ itself. Right: $C/T$,
-# whose area is an entropy. At low temperature the superconductor has almost no heat capacity, because there are almost no quasiparticles. Above half of $T_c$ it has more than the normal metal. Both metals have
-# the same entropy at $T_c$, so the two shaded areas on the right are equal. We now derive each feature.
-
-# %%
-ask("read_the_crossing")
 
 # %% [markdown]
 # ## 1 · What pairing gains
@@ -208,23 +236,9 @@ show(fig, "field_and_parabola")
 # The quasiparticles are the only disorder. Their entropy, and the free energy as a function of a gap that is free to vary, are
 #
 # $$S=-2\sum_k\big[f\ln f+(1-f)\ln(1-f)\big],\qquad \frac{\Omega(\Delta)-\Omega_n}{N_0}=\Delta^2\Big(\ln\frac{\Delta}{\Delta_0}-\frac12\Big)-4T\!\int_0^\infty\!d\xi\,\ln\frac{1+e^{-E/T}}{1+e^{-\xi/T}} .$$
-
-
-# %%
-y, weight = np.polynomial.legendre.leggauss(200)
-y, weight = 20 * (y + 1), 20 * weight  # ξ/T from 0 to 40
-
-
-def landscape(D, T):
-    """(Ω(Δ) − Ω_n)/N0 in units of Tc², for an array of trial gaps."""
-    D = np.asarray(D, float)[..., None]
-    thermal = np.log1p(np.exp(-np.hypot(y, D / T))) - np.log1p(np.exp(-y))
-    D = D[..., 0]
-    cold = D**2 * (np.log(np.maximum(D, 1e-12) / Delta0) - 0.5)
-    return cold - 4 * T**2 * (thermal @ weight)
-
-
-# %% [markdown]
+#
+# The function `landscape` at the top of the chapter computes it, by 200 points of Gauss and Legendre in $\xi/T$.
+#
 # Away from its minimum, $\Omega$ at $T=0$ is not the energy $W$ of section 1. $W$ is the energy of a BCS state whose occupation belongs to the trial gap. In $\Omega$ the trial gap is a field of its own, and a
 # state that does not produce this field costs more:
 #
@@ -364,38 +378,6 @@ table(
 
 # %% [markdown]
 # Only a very wide spread would do, and nothing else in this chapter asks for one. We leave the cause open.
-#
-# ## Explore
-#
-# Warm the metal through $T_c$: the minimum moves to zero gap. Its position never jumps.
-
-
-# %%
-def draw(ax, t=0.6):
-    D = np.linspace(0, 1.4, 150)
-    ax.plot(D, landscape(D * Delta0, t) / Delta0**2, color=BLUE, label=f"$T={t:.2f}\\,T_c$")
-    Delta = gap(t, 1.0)
-    depth = -free_energy_difference(t, Delta) / Delta0**2
-    ax.plot(Delta / Delta0, depth, "o", color=RED, label="gap equation and Matsubara sum")
-    ax.axhline(0, color=GREY, lw=1)
-    ax.set(xlabel=r"trial gap $\Delta/\Delta_0$", ylabel=r"$(\Omega-\Omega_n)/N_0\Delta_0^2$")
-    ax.set(xlim=(0, 1.4), ylim=(-0.55, 0.4))
-    ax.legend(loc="upper left")
-
-
-# %%
-explore(
-    draw,
-    t=(0.05, 1.2),
-    labels={"t": "temperature"},
-    units={"t": "Tc"},
-    presets={"T = 0.9 Tc": {"t": 0.9}, "T = Tc": {"t": 1.0}},
-    alt="valley_slider",
-)
-
-# %% [markdown]
-# <!-- figure: valley_slider -->
-# **Figure 6.6.** The minimum of the free energy moves to zero gap as the metal warms. The dot comes from the gap equation of chapter 05 and the sum over Matsubara frequencies of section 2: another way to the same point.
 #
 # ## Compare with experiment
 #
@@ -566,6 +548,7 @@ ask("gain_per_electron")
 # * At which temperature do the two heat capacities cross? What is special there about the difference of the entropies?
 # * In section 4 move the window of the fit to $0.1<t<0.2$. How does the apparent exponent change, and why is such a measurement hard?
 # * [The exercises of this chapter](../exercises/06_thermodynamics.ipynb): what pairing gains, the jump, a latent heat, and cooling by a magnet.
+# * Go on with [chapter 07](07_coherence_factors.ipynb): what the same quasiparticles do to sound, to nuclear spins and to light.
 # * Go on with [project B](../exercises/14b_aluminium.ipynb): critical field and heat capacity of aluminium from two numbers.
 #
 # ## Further reading

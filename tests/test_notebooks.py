@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 CHAPTERS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 STORED = [*CHAPTERS, *sorted((ROOT / "solutions").glob("*.ipynb"))]
 ALL = [*STORED, *sorted((ROOT / "exercises").glob("*.ipynb")), ROOT / "index.ipynb"]
-SECTIONS = ("Explore", "Compare with experiment", "Check", "Where this fails", "Further reading")
+SECTIONS = ("Compare with experiment", "Check", "Where this fails", "Further reading")
 named = {"ids": lambda p: f"{p.parent.name}/{p.stem}"}
 
 
@@ -65,7 +65,7 @@ def test_a_chapter_keeps_the_template(path):
         aside = "hide-input" in cell["metadata"].get("tags", []) or "import " in source.split("\n")[0]
         assert source.count("\n") < (29 if aside else 24), source
     assert any("assert " in "".join(c["source"]) for c in cells(path, "code"))
-    assert any("data-pictures" in "".join(o.get("data", {}).get("text/html", "")) for o in outputs(path))
+    assert any("data-vertices" in "".join(o.get("data", {}).get("text/html", "")) for o in outputs(path))
     assert path.stat().st_size < 1_500_000
 
 

@@ -77,8 +77,7 @@ QUICK = (
     ),
     Number(
         "read_off_tc", GRAPH,
-        "In the right panel of the first figure of the chapter: of which power of ten is Tc/ω_D at a coupling N0V of "
-        "0.1?",
+        "In the figure of Tc against the coupling: of which power of ten is Tc/ω_D at a coupling N0V of 0.1?",
         reference=lambda: physics.critical_temperature(0.1, 1.0), near=0.1, power=True,
         right="Read off the logarithmic axis it is about {value}. By calculation 1.13 e^(−10).",
         low="Higher up: the curve is at about {value} there. Each mark of the axis is one power of ten or more.",
