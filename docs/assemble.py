@@ -27,6 +27,8 @@ from bcs_helpers.classroom.wording import editions
 
 SET_UP = ("README.md", "LICENSE", "LICENSE-text", "CITATION.cff", "Makefile", "environment.yml", "pyproject.toml")
 SET_UP += ("hatch_build.py", "index.ipynb", "README.zh.md")
+LEFT = [line for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+LEFT += ["trusted.txt", "*.mo"]  # each installation makes its own
 COLUMNS = re.compile(
     r'(<span id="\w+" data-columns="([\d. ]+)"></span>(?:(?!<img ).)*)(<img [^>]*?src="([^"]+)"[^>]*>)', re.DOTALL
 )
@@ -216,9 +218,9 @@ def whole(site):
 
 
 def own(path):
-    """Whether a file belongs to the project, and is not what running it has left."""
-    left = {"__pycache__", ".ipynb_checkpoints", "trusted.txt"}
-    return not left & set(path.parts) and path.suffix not in (".pyc", ".mo")
+    """Whether a file belongs to the project, and is not what building, running or solving it has left."""
+    inner = path.relative_to(ROOT)
+    return not any(place.match(pattern) for place in (inner, *inner.parents) for pattern in LEFT)
 
 
 def sized(folder, image):

@@ -66,9 +66,18 @@ const bind = () => {
 addEventListener("load", async () => {
   await window.MathJax?.startup?.promise;
   bind();
-  const arrange = async () => (await shrink(), fit());
-  await arrange();
-  document.documentElement.dataset.arranged = "";
+  let asked = 0, turn = Promise.resolve();
+  const arrange = () => { // one at a time; of those that wait, the last
+    const own = ++asked;
+    delete document.documentElement.dataset.arranged;
+    turn = turn.then(async () => {
+      if (own !== asked) return;
+      await shrink();
+      fit();
+      if (own === asked) document.documentElement.dataset.arranged = "";
+    });
+  };
   addEventListener("resize", arrange);
   addEventListener("toggle", arrange, true); // an answer unfolds
+  arrange();
 });
