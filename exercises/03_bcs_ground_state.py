@@ -217,7 +217,7 @@ coherence_length = carry_on(coherence_length)
 metals = {"Al": (1.181, 2.03), "Sn": (3.717, 1.89), "Pb": (7.196, 1.82)}
 table({"metal": metals, r"$T_c$ / K": numbers([Tc for Tc, _ in metals.values()], 4),
        r"$\xi_0$ / nm": numbers([coherence_length(Tc, v_F) for Tc, v_F in metals.values()]),
-       r"$\xi_0/\pi$ / nm": numbers([coherence_length(Tc, v_F) / np.pi for Tc, v_F in metals.values()])},
+       r"$\xi_0/\pi$ / nm": numbers([coherence_length(*row) / np.pi for row in metals.values()])},
       caption="The coherence length and Pippard's, with free-electron velocities.")
 
 

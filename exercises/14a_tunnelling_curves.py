@@ -196,12 +196,13 @@ print(f"2Δ(0)/k_B Tc = {ratio:.3f} ± {by_noise:.3f} (noise) ± {by_thermometer
 print(f"together ± {together:.3f}; weak coupling: {2 * gap(0.0, 1.0):.3f}")
 
 # %%
-t = np.linspace(0, 1.1 * Tc, 200)
+s = np.linspace(0, 1.1, 200)  # T/Tc
+weak = gap(s, 1.0)
 fig, ax = figure()
 ax.errorbar(T, Delta, error, fmt="o", color=RED, capsize=3, label="fitted gaps")
-best_curve = ratio * k_B * Tc / 2 * gap(t / Tc, 1.0) / gap(0.0, 1.0)
-ax.plot(t, best_curve, color=BLUE, label="best curve")
-ax.plot(t, gap(t, Tc) * k_B, color=BLACK, ls=":", label="weak coupling with this $T_c$")
+best_curve = ratio * k_B * Tc / 2 * weak / gap(0.0, 1.0)
+ax.plot(s * Tc, best_curve, color=BLUE, label="best curve")
+ax.plot(s * Tc, k_B * Tc * weak, color=BLACK, ls=":", label="weak coupling with this $T_c$")
 ax.set(xlabel="temperature (K)", ylabel=r"gap $\Delta$ (meV)", ylim=(0, None))
 ax.legend(loc="lower left")
 show(fig, "gap_against_temperature_error_budget")

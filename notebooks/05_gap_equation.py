@@ -69,7 +69,7 @@ explore(draw, t=(0.05, 1.3), panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t"
 
 # %% [markdown]
 # <!-- figure: gap_follows -->
-# **Figure.** Quasiparticles block pair states, and the gap shrinks until what is left pairs as much as before. Left: what a pair state of the energy $\xi$ adds to the sum in the gap equation (section 1); the grey part
+# **Figure 5.1.** Quasiparticles block pair states, and the gap shrinks until what is left pairs as much as before. Left: what a pair state of the energy $\xi$ adds to the sum in the gap equation (section 1); the grey part
 # is blocked, the blue curve is left. Up to $T_c$ the area under it, counted from the Fermi level to the cutoff, is $1/N_0V$ at every temperature: what is lost at the Fermi level must come back beside it, and for this the gap must be smaller. Right: the gap so far.
 #
 # Drag the red dot, or press Play. Nothing happens until about $T_c/3$, because breaking a pair costs $2\Delta_0$ and the thermal energy is too small for it; near $T_c$ the gap closes with a vertical tangent. Above $T_c$ even a gap of zero
@@ -100,7 +100,7 @@ show(fig, "tc_and_coupling")
 
 # %% [markdown]
 # <!-- figure: tc_and_coupling -->
-# **Figure.** The critical temperature falls exponentially when the attraction gets weaker. From coupling 2 to coupling 0.05, a factor of 40, $T_c$
+# **Figure 5.2.** The critical temperature falls exponentially when the attraction gets weaker. From coupling 2 to coupling 0.05, a factor of 40, $T_c$
 # falls by eight to nine powers of ten, yet it never reaches zero. Only a logarithmic axis can show it.
 
 # %%
@@ -178,7 +178,7 @@ show(fig, "blocking")
 
 # %% [markdown]
 # <!-- figure: blocking -->
-# **Figure 5.2.** Quasiparticles take pair states out of the pairing, first those at the Fermi level. Left: the probabilities of step 2 for one pair state; at $E=0$ they are $\frac14$, $\frac12$ and $\frac14$, and nothing is left of $(1-f)^2-f^2$. Right:
+# **Figure 5.3.** Quasiparticles take pair states out of the pairing, first those at the Fermi level. Left: the probabilities of step 2 for one pair state; at $E=0$ they are $\frac14$, $\frac12$ and $\frac14$, and nothing is left of $(1-f)^2-f^2$. Right:
 # what each pair state contributes to $\langle B\rangle$ at the same $\Delta$; heat takes away the shaded part.
 #
 # **Step 4, self-consistency.** The mean field must be the mean of what it produces: $\Delta=V\sum_k\langle b_k\rangle$. For $\Delta\neq0$ cancel it on both sides, and replace the sum by $N_0\int d\xi$. The two halves of the shell are equal, so that the 2 goes:
@@ -239,7 +239,7 @@ show(fig, "right_hand_side")
 
 # %% [markdown]
 # <!-- figure: right_hand_side -->
-# **Figure 5.3.** The gap at each temperature is where the curve meets the dashed line $1/N_0V$. Every curve falls with $\Delta$, so there is at most one crossing with the dashed line: the gap is unique. Heating
+# **Figure 5.4.** The gap at each temperature is where the curve meets the dashed line $1/N_0V$. Every curve falls with $\Delta$, so there is at most one crossing with the dashed line: the gap is unique. Heating
 # lowers the whole curve and the crossing moves left; at $T_c$ it arrives at $\Delta=0$, and above $T_c$ there
 # is none. The gap does not jump: it closes continuously. That entropy is continuous, too, and that the heat capacity jumps, which makes the transition one of second order, is computed in chapter 06.
 #
@@ -280,7 +280,7 @@ show(fig, "weak_coupling")
 
 # %% [markdown]
 # <!-- figure: weak_coupling -->
-# **Figure 5.4.** Critical temperature and gap become two parallel straight lines against the inverse coupling. Against $1/N_0V$ both quantities become straight lines of slope $-1$, a fixed factor 1.764 apart: the picture
+# **Figure 5.5.** Critical temperature and gap become two parallel straight lines against the inverse coupling. Against $1/N_0V$ both quantities become straight lines of slope $-1$, a fixed factor 1.764 apart: the picture
 # of a universal ratio. At $N_0V=0.3$ the weak-coupling $T_c$ is right to all the digits shown; at strong coupling, left, the formulas of weak coupling are too low, but where $T_c$
 # comes near $\omega_D$ a sharp cutoff is no longer a model of anything. And the exponential has no
 # expansion in powers of $V$: every derivative of $e^{-1/N_0V}$ vanishes at $V=0$. So no expansion in powers of $V$ can contain it. The attraction by phonons was proposed in 1950, the theory came in 1957; that $e^{-1/N_0V}$ has no expansion may be one reason why it was not found at once.
@@ -325,7 +325,7 @@ show(fig, "gap_curve_and_ends")
 
 # %% [markdown]
 # <!-- figure: gap_curve_and_ends -->
-# **Figure 5.5.** The gap curve joins an exponential at low temperature to a square root at $T_c$. Left: when cold, the correction is exponential with the exponent $\Delta_0/T$, because quasiparticles must be
+# **Figure 5.6.** The gap curve joins an exponential at low temperature to a square root at $T_c$. Left: when cold, the correction is exponential with the exponent $\Delta_0/T$, because quasiparticles must be
 # excited across the gap. Near $T_c$ the curve is $1.737\sqrt{1-t}$, the square root of every mean-field
 # transition. Right: the formula with the tanh that many papers plot as "BCS" is built to have the right end at
 # $T_c$; in between it is wrong by two per cent. For a fit to good data, use the equation.
@@ -359,7 +359,7 @@ show(fig, "cutoff_correction")
 
 # %% [markdown]
 # <!-- figure: cutoff_correction -->
-# **Figure 5.6.** A finite cutoff raises the ratio, but only where $T_c$ is comparable to the cutoff. The solid curve leaves 3.528 quadratically. For aluminium the correction is six parts in a
+# **Figure 5.7.** A finite cutoff raises the ratio, but only where $T_c$ is comparable to the cutoff. The solid curve leaves 3.528 quadratically. For aluminium the correction is six parts in a
 # million. Even at $T_c/\omega_D=0.1$ it would be below one per cent. So when a measured ratio is far from 3.53,
 # a finite cutoff is not the reason; that is the business of the comparison below.
 #

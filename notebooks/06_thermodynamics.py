@@ -81,7 +81,7 @@ explore(draw, t=(0.05, 1.3), panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t"
 
 # %% [markdown]
 # <!-- figure: areas_and_valley -->
-# **Figure.** The heat capacity over temperature, up to the temperature of the hand, and the free energy that the gap makes smallest. Left: an area under $C/T$ is an entropy. Blue is what the superconductor has less than
+# **Figure 6.1.** The heat capacity over temperature, up to the temperature of the hand, and the free energy that the gap makes smallest. Left: an area under $C/T$ is an entropy. Blue is what the superconductor has less than
 # the normal metal, orange what it has more, and the title gives the difference. Right: the free energy against a trial gap (section 3). The dot is where the gap equation of chapter 05 and the Matsubara sum of section 2 put the minimum, the dotted line the way it came.
 #
 # Drag the red dot on the axis through $T_c$, or press Play. When it is cold there is almost no heat capacity, because there are almost no quasiparticles; from about half of $T_c$ on there is more than in the normal metal. At $T_c$ the two areas are
@@ -487,7 +487,7 @@ show(fig, "slopes_fields_and_jump")
 
 # %% [markdown]
 # <!-- figure: slopes_fields_and_jump -->
-# **Figure 6.7.** The values lie near those of weak coupling, and not exactly on them. Left: slopes of the cold heat capacity. Right: critical fields and the jump of tin, over BCS.
+# **Figure 6.6.** The values lie near those of weak coupling, and not exactly on them. Left: slopes of the cold heat capacity. Right: critical fields and the jump of tin, over BCS.
 # Tin's field is 2 per cent above the prediction. Its jump is 9 per cent above BCS, six of its errors. Aluminium and thallium agree to 1 and 4 per cent. The slope of mercury, the most strongly coupled of the three, lies above every window; aluminium's lies below.
 # The errors of the fields' ratios are not known, because most sources that we could read give none for $\gamma$; the molar volume at room temperature alone makes half a per cent.
 #
