@@ -178,7 +178,8 @@ TASKS = (
             slip("sign_of_repulsion", lambda lam, mu: 0.5 * (1 + (mu / (lam - mu)) ** 2),
                  "The sign: slower phonons give electrons more time to avoid each other, which works against the "
                  "loss of Tc."),
-            slip("no_root_of_mass", times(2), "Too large by a factor of two: ω_D goes with the root of the mass."),
+            slip("no_root_of_mass", times(2),
+                 "Too large by a factor of two: ω_D goes with one over the root of the mass."),
             slip("not_the_net_coupling", lambda lam, mu: 0.5 * (1 - (mu / lam) ** 2),
                  "The coupling in the denominator is the net one, λ − μ*."),
             slip("denominator_not_squared", lambda lam, mu: 0.5 * (1 - mu**2 / (lam - mu)),

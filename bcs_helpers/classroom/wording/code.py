@@ -32,7 +32,7 @@ SILENT_WORDS = {
     *("log", "linear", "symlog", "equal", "auto", "best", "center", "left", "right", "top", "bottom", "both", "none"),
     *("upper right", "upper left", "lower left", "lower right", "upper center", "lower center", "center left"),
     *("center right", "offset points", "offset pixels", "axes fraction", "figure fraction", "data", "post", "pre"),
-    *("mid", "sourced", "recalled", "bold", "normal", "dashed", "dotted", "solid", "major", "minor", "max", "min"),
+    *("mid", "row", "col", "bold", "normal", "dashed", "dotted", "solid", "major", "minor", "max", "min"),
     *("black", "white", "red", "blue", "viridis", "cividis", "same", "full", "valid", "edge", "steps-post", "xy"),
 }
 SAYS = {"say", "translate"}

@@ -35,7 +35,7 @@ QUICK = (
     ),
     Choice(
         "order_of_the_transition", CONCEPT,
-        "Is heat needed to take a superconductor through Tc, without a magnetic field?",
+        "Is latent heat needed to take a superconductor through Tc, without a magnetic field?",
         (
             wrong("Yes, the energy that binds the pairs must be supplied, as when ice melts.",
                   "The pairs are not torn apart at Tc all at once. The gap goes to zero there, so that at Tc itself "

@@ -25,7 +25,7 @@ QUICK = (
             wrong("All at zero: electrons, not ions, become superconducting.",
                   "The ions make the attraction. That Tc depends on their mass at all was the sign that led to it."),
             wrong("All at 1, because the mass of an ion is that of the whole crystal.",
-                  "A frequency goes as the root of a mass."),
+                  "A frequency goes as one over the root of a mass."),
         ),
         proof=lambda: min(exponents()) < 0.1 and any(abs(x - 0.5) < 0.05 for x in exponents()),
     ),
@@ -34,8 +34,8 @@ QUICK = (
         "A metal shows no isotope effect. Does this prove that its pairs are not made by phonons?",
         (
             wrong("Yes: without a dependence on the mass of the ions they cannot take part.",
-                  "Part of the effect may be taken away by another one: a lower frequency lets more repulsion "
-                  "through, which lowers Tc, and the two can cancel."),
+                  "Part of the effect may be taken away by another one: a lower frequency lets less repulsion "
+                  "through, which raises Tc, and the two can cancel."),
             right("No: the repulsion that is left over depends on the phonon frequency too, and can cancel the "
                   "effect.",
                   "Ruthenium has an exponent near zero. For a proof one needs more, as the phonon spectrum in the "

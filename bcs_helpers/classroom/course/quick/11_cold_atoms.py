@@ -15,7 +15,7 @@ QUICK = (
                   "Gap, energy and size of the pairs change smoothly. The symmetry that is broken is the same on "
                   "both sides, and nothing divides them."),
             wrong("It collapses, because the scattering length is infinite.",
-                  "The scattering length leaves the equations as 1/a, which passes zero. What is left is the "
+                  "The scattering length enters the equations as 1/a, which passes zero. What is left is the "
                   "distance of the atoms."),
             right("Nothing special: gap and size of the pairs change smoothly.",
                   "In the gas the pair was bound before, thanks to the Fermi sea. What a single pair would do in "
