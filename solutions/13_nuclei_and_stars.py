@@ -47,7 +47,9 @@ ask("warm_up_odd")
 #
 # The curvature alternates. A quarter, a half and a quarter of three neighbours cancel it:
 #
-# $$\Delta^{(5)}(N)=\tfrac14\big[\Delta^{(3)}(N-1)+2\Delta^{(3)}(N)+\Delta^{(3)}(N+1)\big]=-\tfrac18(-1)^N\big[E(N\!+\!2)-4E(N\!+\!1)+6E(N)-4E(N\!-\!1)+E(N\!-\!2)\big].$$
+# $$\begin{gathered}\Delta^{(5)}(N)=\tfrac14\big[\Delta^{(3)}(N-1)+2\Delta^{(3)}(N)+\Delta^{(3)}(N+1)\big]\\
+# =-\tfrac18(-1)^N\big[E(N\!+\!2)-4E(N\!+\!1)+6E(N)\\
+# -4E(N\!-\!1)+E(N\!-\!2)\big].\end{gathered}$$
 #
 # It is a fourth difference, and a cubic energy drops out, too. The table holds $B=-E$, which takes away the minus sign in front.
 

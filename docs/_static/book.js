@@ -17,13 +17,16 @@ const fit = () => {
 // A displayed formula that is too wide breaks at its relations, and becomes smaller, but no smaller than 12 px.
 const SMALLEST = 12;
 const relation = /^(?:=|\\(?:approx|simeq|equiv|propto|le|ge|leq|geq|sim|to|Longrightarrow|Rightarrow|longrightarrow|qquad|quad)(?![A-Za-z]))/;
-const linesOf = (tex) => {
-  const lines = [""];
+const linesOf = (formula) => { // Sphinx puts what has rows into a split
+  const tex = formula.trim().replace(/^\\begin\{split\}(.*)\\end\{split\}$/s, "$1"), lines = [""];
   for (let i = 0, depth = 0; i < tex.length; i++) {
     const rest = tex.slice(i);
     const step = rest.match(/^\\(?:[A-Za-z]+|.)/)?.[0] ?? tex[i];
     depth += (/^(?:\{|\\left|\\begin)$/.test(step) ? 1 : 0) - (/^(?:\}|\\right|\\end)$/.test(step) ? 1 : 0);
-    if (!depth && relation.test(rest) && lines.at(-1).trim()) lines.push("");
+    const row = !depth && rest.match(/^\\\\(\[.*?\])?/);
+    if (!depth && (row || relation.test(rest)) && lines.at(-1).trim()) lines.push("");
+    if (row) i += row[0].length - 1;
+    if (row || (!depth && step === "&")) continue;
     lines[lines.length - 1] += step;
     i += step.length - 1;
   }
@@ -38,7 +41,7 @@ const shrink = async () => {
     if (!room) continue;
     formula.style.fontSize = "";
     const size = parseFloat(getComputedStyle(formula).fontSize), tex = texOf.get(formula) ?? "";
-    if (widthOf(formula) > room && (size * room) / widthOf(formula) < SMALLEST && !/\\begin|\\tag/.test(tex)) {
+    if (widthOf(formula) > room && (size * room) / widthOf(formula) < SMALLEST && !/\\tag/.test(tex)) {
       const lines = linesOf(tex);
       if (lines.length > 1) {
         const broken = await MathJax.tex2chtmlPromise(`\\begin{gathered}${lines.join("\\\\ ")}\\end{gathered}`, { display: true });
