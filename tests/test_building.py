@@ -536,7 +536,7 @@ def test_a_look_leaves_no_trace(tree):
 def test_of_a_figure_that_moves_its_page_is_stored_and_no_widget(built):
     """Without a kernel a widget stands still, and JupyterLab would prefer it to the page that moves."""
     text = (built / "notebooks/01_pairs.ipynb").read_text()
-    assert "data-pictures" in text and "Run All Cells" in text
+    assert "data-vertices" in text and "Run All Cells" in text
     assert "widget" not in json.dumps(json.loads(text)["metadata"]) and "widget-view" not in text
 
 

@@ -226,14 +226,14 @@ def shown(notebook):
             yield data.get("text/plain", "").removeprefix("[figure]")
             yield re.sub(r'<img [^>]*alt="([^"]*)"[^>]*>', r"\1", SLIDER.sub("", data.get("text/html", "")))
             yield data.get("text/markdown", "")
-            for packed in re.findall(r'data-pictures="([^"]+)"', data.get("text/html", "")):
-                sheet = json.loads(zlib.decompress(b64decode(packed)))
+            for packed in re.findall(r'data-vertices="([^"]+)"', data.get("text/html", "")):
+                sheet = json.loads(zlib.decompress(b64decode(packed)).split(b"\n", 1)[0])
                 yield from [sheet["alt"], *sheet["words"].values(), *(row["text"] for row in sheet["presets"])]
                 yield from (row["label"] for row in sheet["controls"])
 
 
 DRAWN_WORDS = ("axes", "legend", "text")
-SLIDER = re.compile(r"<(div [^>]*data-pictures=|script ).*?>.*?</(div|script)>", re.DOTALL)
+SLIDER = re.compile(r"<(div [^>]*data-vertices=|script ).*?>.*?</(div|script)>", re.DOTALL)
 
 
 def run(edition, pseudo, name):

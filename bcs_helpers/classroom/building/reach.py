@@ -269,7 +269,7 @@ def outputs_as_text(notebook):
     for output in (o for cell in notebook.cells for o in cell.get("outputs", [])):
         data = output.get("data", {})
         said += [output.get("text", ""), data.get("text/plain", ""), data.get("text/markdown", "")]
-        if "data-pictures" not in data.get("text/html", ""):
+        if "data-vertices" not in data.get("text/html", ""):
             said.append(unescape(re.sub("<[^>]*>", " ", data.get("text/html", ""))))
         said += [b64decode(sheet).decode() for sheet in ASKED.findall(data.get("text/html", ""))]
     return " ".join("\n".join(said).split())
