@@ -42,7 +42,7 @@ test: $(VENV)/.dev
 	$(BIN)/bcs words count
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg notebooks solutions
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval-lax --nbval-current-env exercises
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --reruns 2 tests
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --reruns 1 tests
 
 # what takes minutes or installs packages: environments of other people, mutations
 nightly: export OPENBLAS_NUM_THREADS := 1

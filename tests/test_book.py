@@ -29,7 +29,6 @@ import book  # noqa: E402
 import lists  # noqa: E402
 import pages  # noqa: E402
 
-pytestmark = pytest.mark.xdist_group("book")  # one process builds it, and only once
 EXAMPLE = "https://github.com/someone/bcs-companion"
 WEIGHT = 1_500_000  # bytes of a page
 KINDS = [
