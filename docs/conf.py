@@ -240,7 +240,7 @@ def description(doctree, pagename):
     sections = list(doctree.findall(nodes.section))
     first = sections[1] if pagename.startswith(("exercises/", "solutions/")) else doctree
     for paragraph in first.findall(nodes.paragraph):
-        text = " ".join(paragraph.astext().split())
+        text = " ".join(re.sub(r"<[^>]*>", "", paragraph.astext()).split())  # a term of the glossary is a link
         told = isinstance(paragraph.parent, nodes.section) and not isinstance(paragraph[0], nodes.emphasis)
         if told and len(text.encode()) > 60 and "\\" not in text:
             return text

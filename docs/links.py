@@ -8,6 +8,8 @@ from pathlib import Path
 from docutils.nodes import make_id
 from myst_parser.mdit_to_docutils.base import default_slugify
 
+from bcs_helpers.words import translate
+
 GLOSSARY = Path(__file__).with_name("glossary.md")
 KEPT = re.compile(  # what stays as it is: code, formulas, links, HTML, headings, captions, tables
     r"^```.*?^```$|^\$\$.*?\$\$$|^\\begin\{.*?^\\end\{\w+\*?\}$|`[^`]*`|\$[^$]*\$|!?\[[^\]]*\]\([^)]*\)|<!--.*?-->|<[^>]+>"
@@ -59,6 +61,8 @@ SIGNS |= {
     "langle": "⟨",
     "rangle": "⟩",
     "partial": "∂",
+    "ll": "≪",
+    "gg": "≫",
     "int": "∫",
     "sum": "Σ",
 }
@@ -78,15 +82,15 @@ def readable(tex):
 
 @lru_cache
 def terms():
-    """[(term, Chinese term, place on the page, meaning)] of the glossary, longer terms first."""
+    """[(term, Chinese term, place on the page, its line of meaning)] of the glossary, longer terms first."""
     found = []
     text = GLOSSARY.read_text(encoding="utf-8")
-    for head, meaning in re.findall(r"^(\S.* — .+)\n  (.+?)(?: → .*)?$", text, re.MULTILINE):
+    for head, meaning in re.findall(r"^(\S.* — .+)\n  (.+)$", text, re.MULTILINE):
         english, chinese = head.split(" — ", 1)
         ascii_ = head.encode("ascii", "ignore").decode()
         place = "term-" + re.sub(r"[^a-zA-Z0-9._]+", "-", ascii_).strip("-")
         plain = re.sub(r" \(.*?\)|\$", "", english)
-        found.append((plain, chinese, place, re.sub(r"\$([^$]+)\$", lambda m: readable(m[1]), meaning)))
+        found.append((plain, chinese, place, meaning))
     return sorted(found, key=lambda term: -len(term[0]))
 
 
@@ -149,7 +153,9 @@ class Linker:
             word = re.escape(english) + "s?" if self.language == "en" else re.escape(chinese)
             pattern = rf"(?<![\w-]){word}(?![\w-])" if self.language == "en" else word
             if found := re.search(pattern, text, re.IGNORECASE):
-                told = f'<a class="term" href="../glossary.html#{place}" title="{escape(meaning)}">{found[0]}</a>'
+                says = re.sub(r"\s*→[^→]*$", "", translate(meaning, self.language))
+                says = escape(re.sub(r"\$([^$]+)\$", lambda m: readable(m[1]), says))
+                told = f'<a class="term" href="../glossary.html#{place}" title="{says}">{found[0]}</a>'
                 text = text[: found.start()] + keep(told) + text[found.end() :]
                 self.waiting.remove(term)
         return text
