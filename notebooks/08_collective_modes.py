@@ -97,13 +97,8 @@ energy = amplitude**2 * (np.log(np.maximum(amplitude, 1e-9)) - 0.5)
 # Draw the energy as a map and its cut through the middle
 fig, (left, right) = figure(1, 2)
 left.contourf(x, x, energy, levels=np.linspace(-0.5, 0.6, 23), cmap="cividis", extend="max")
-left.plot(
-    np.cos(np.linspace(0, 2 * np.pi, 200)),
-    np.sin(np.linspace(0, 2 * np.pi, 200)),
-    color="white",
-    lw=1,
-    ls="--",
-)
+angle = np.linspace(0, 2 * np.pi, 200)
+left.plot(np.cos(angle), np.sin(angle), color="white", lw=1, ls="--")
 both = {"arrowprops": {"arrowstyle": "<->", "color": "white", "lw": 2}}
 left.annotate("", (0.55, 0), (1.5, 0), **both)
 both["arrowprops"]["connectionstyle"] = "arc3,rad=-0.42"
@@ -116,13 +111,8 @@ left.set(
     aspect="equal",
 )
 right.plot(x, np.abs(x) ** 2 * (np.log(np.maximum(np.abs(x), 1e-9)) - 0.5), color=BLUE)
-right.annotate(
-    "amplitude: costs energy",
-    (1.0, -0.5),
-    textcoords="offset points",
-    xytext=(-70, -22),
-    fontsize=9,
-)
+place = {"textcoords": "offset points", "xytext": (-70, -22), "fontsize": 9}
+right.annotate("amplitude: costs energy", (1.0, -0.5), **place)
 right.set(
     xlabel=r"cut through the middle, $\Delta/\Delta_0$",
     ylabel=r"energy $/N_0\Delta_0^2$",

@@ -33,6 +33,8 @@ SILENT_WORDS = {
     *("upper right", "upper left", "lower left", "lower right", "upper center", "lower center", "center left"),
     *("center right", "offset points", "offset pixels", "axes fraction", "figure fraction", "data", "post", "pre"),
     *("mid", "row", "col", "bold", "normal", "dashed", "dotted", "solid", "major", "minor", "max", "min"),
+    *("textcoords", "xytext", "fontsize", "arrowprops", "arrowstyle", "connectionstyle", "color", "fmt", "capsize"),
+    *("marker", "mfc", "alpha", "linestyle", "bounds", "xatol"),  # names of arguments, in a dict for them
     *("black", "white", "red", "blue", "viridis", "cividis", "same", "full", "valid", "edge", "steps-post", "xy"),
 }
 SAYS = {"say", "translate"}
