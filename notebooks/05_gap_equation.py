@@ -32,15 +32,15 @@ ask("gap_at_half_tc")
 
 # %% tags=["hide-input"]
 # Compute what each pair state adds to the gap equation, and their sum, for the picture below
-N0V, Tc, Delta0 = 0.3, critical_temperature(0.3, 1.0), zero_temperature_gap(0.3, 1.0)
+N0V, T_end, Delta_cold = 0.3, critical_temperature(0.3, 1.0), zero_temperature_gap(0.3, 1.0)
 near = np.sinh(np.linspace(-1, 1, 160) * np.arcsinh(40)) / 10  # ξ/Δ0 from -4 to 4
-shell = np.sinh(np.linspace(0, np.arcsinh(1e4), 2000)) / 1e4 / Delta0  # from 0 to ω_D
+shell = np.sinh(np.linspace(0, np.arcsinh(1e4), 2000)) / 1e4 / Delta_cold  # from 0 to ω_D
 
 
 def added(xi, Delta, t):
     """tanh(E/2T)/E and 1/E, times Δ0, for ξ and Δ in units of Δ0 and t = T/Tc."""
     E = np.maximum(np.hypot(xi, Delta), 1e-6)
-    return np.tanh(E * Delta0 / (2 * t * Tc)) / E, 1 / E
+    return np.tanh(E * Delta_cold / (2 * t * T_end)) / E, 1 / E
 
 
 # %% tags=["hide-input"]
@@ -48,7 +48,7 @@ def added(xi, Delta, t):
 def draw(axes, t=0.25):
     left, right = axes
     warming = np.append(min(t, 1) * np.sin(np.linspace(0, np.pi / 2, 120)), t)
-    gaps = gap_finite_cutoff(warming * Tc, N0V, 1.0) / Delta0
+    gaps = gap_finite_cutoff(warming * T_end, N0V, 1.0) / Delta_cold
     free, every = added(near, gaps[-1], t)
     area = N0V * np.trapezoid(added(shell, gaps[-1], t)[0], shell)
     left.fill_between(near, free, np.minimum(every, 8), color="#c8c8c8", lw=0, label="blocked")
