@@ -33,7 +33,6 @@ from html import escape
 from inspect import signature
 from io import StringIO
 from itertools import product
-from json import loads
 from pathlib import Path
 from threading import RLock
 
@@ -41,7 +40,7 @@ import numpy as np
 
 from ._missing import missing
 from ._vertices import Grid, packed, parts
-from .words import fit, language, translate
+from .words import fit, language, spoken, translate
 
 try:
     import anywidget
@@ -65,7 +64,6 @@ ONE_AT_A_TIME = RLock()  # newer kernels answer each figure in a thread of its o
 NOT_WRITTEN = dict.fromkeys(["Date", "Creator", "Format", "Type"])
 PATH_DATA = re.compile(r'(?<=\sd=")[^"]+')
 GLYPH = re.compile(r'<path id="[^"]+"(?: d="[^"]+")? transform="scale\(0\.015625\)"/>\n?')
-WORD = re.compile(r'\bword\(\s*sheet,\s*("(?:[^"\\]|\\.)*")')
 COARSE, FINE = re.compile(r"(\.\d)\d+"), re.compile(r"(\.\d\d)\d+")
 
 
@@ -360,9 +358,9 @@ def signs():
     return found, digits, shapes
 
 
-def spoken():
-    """The words that the script says, as they stand in it: word(sheet, "reset")."""
-    return [loads(text) for text in WORD.findall(SCRIPT.read_text(encoding="utf-8"))]
+def bare(svg):
+    """A picture without the shapes of its letters, which all pictures share."""
+    return GLYPH.sub("", svg).replace("<defs>\n</defs>\n", "")
 
 
 def _one_line(data):
@@ -411,7 +409,7 @@ class Explorer(anywidget.AnyWidget):
             ],
         }
         if language() != "en":
-            sheet["words"] = {english: fit(english) for english in spoken()}
+            sheet["words"] = {english: fit(english) for english in spoken(SCRIPT)}
         super().__init__(sheet=sheet | {"first": first})  # from here on the browser loads the script
         self.on_msg(self._answer)
         self._replace()
@@ -456,7 +454,7 @@ class Explorer(anywidget.AnyWidget):
 
         def shared(svg):
             glyphs.update(dict.fromkeys(GLYPH.findall(svg)))
-            return GLYPH.sub("", svg).replace("<defs>\n</defs>\n", "")
+            return bare(svg)
 
         sliders = [control for control in self._controls.values() if not control.choice]
         choices = [[(c.name, value) for value in c.values] for c in self._controls.values() if c.choice]

@@ -47,6 +47,7 @@ __all__ = [
     "covered",
     "edges",
     "figure",
+    "in_few_colours",
     "picture",
     "png",
     "reword",
@@ -114,10 +115,13 @@ def png(fig):
     finally:
         fig.set_dpi(dots)
     buffer = BytesIO()
-    # median cut: it keeps white white, and the house's colours to a level or two
-    few = image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    few.save(buffer, "PNG", optimize=True)
+    in_few_colours(image).save(buffer, "PNG", optimize=True)
     return buffer.getvalue()
+
+
+def in_few_colours(image):
+    """A picture as it is stored. Median cut: it keeps white white, and the house's colours to a level or two."""
+    return image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
 
 
 def show(fig, key):

@@ -7,6 +7,7 @@ A sentence that was filled in before it came here (a label made by an f-string) 
 The alternative texts of the figures are words too, and stand in `alt/STEM.toml`, each under its key.
 """
 
+import json
 import os
 import re
 import sys
@@ -14,12 +15,13 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["alternatives", "edition", "fit", "language", "languages", "named", "say", "translate", "use"]
+__all__ = ["alternatives", "edition", "fit", "language", "languages", "named", "say", "spoken", "translate", "use"]
 
 ALT = Path(__file__).parent / "alt"
 LOCALE = Path(os.environ.get("BCS_LOCALE") or Path(__file__).parent / "locale")
 FONT = Path(__file__).parent / "fonts" / "NotoSansSC-subset.otf"  # Chinese letters of the figures: `bcs words font`
 EDITION = 'from bcs_helpers.words import use; use("{}")'  # the first line of a notebook in another language
+SPOKEN = re.compile(r'\bword\(\s*sheet,\s*("(?:[^"\\]|\\.)*")')
 FIELD = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 FILLED = "python-brace-format"  # the flag of a message with fields
 NAMED = {"interface", "book"}  # the catalogues whose messages are asked for before they are filled in
@@ -103,6 +105,11 @@ def translate(message, language=None, context=None):
 def say(message, /, *, language=None, context=None, **fields):
     """The message in a language, with its named fields filled in: say("{name} has {points} points", …)."""
     return translate(message, language, context).format(**fields)
+
+
+def spoken(script):
+    """The words that a script says itself, as they stand in it: word(sheet, "reset")."""
+    return [json.loads(text) for text in SPOKEN.findall(script.read_text(encoding="utf-8"))]
 
 
 def fit(text, language=None):

@@ -152,9 +152,7 @@ def stacked(source, target, edges):
         tall = Image.new("RGB", (wide, image.height * (len(cuts) - 1)), "white")
         for row, (left, right) in enumerate(pairwise(cuts)):
             tall.paste(image.convert("RGB").crop((left, 0, right, image.height)), (0, row * image.height))
-    tall.quantize(figures.COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
-        target, optimize=True
-    )
+    figures.in_few_colours(tall).save(target, optimize=True)
 
 
 def signed(source, target, licence):
@@ -167,8 +165,7 @@ def signed(source, target, licence):
     ImageDraw.Draw(copy).text((room // 2, copy.height - room // 2), licence, fill="#444444", font=font, anchor="lm")
     note = PngInfo()
     note.add_text("Copyright", licence.encode("latin-1", "replace").decode("latin-1"))
-    few = copy.quantize(figures.COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    few.save(target, optimize=True, pnginfo=note)
+    figures.in_few_colours(copy).save(target, optimize=True, pnginfo=note)
 
 
 def policy(text):

@@ -256,12 +256,14 @@ def sources():
     for (source, kind), quantities in sorted(found.items(), key=lambda item: (item[0][1] == "recalled", item[0])):
         shown = ", ".join if kind == "recalled" else several
         given = "; ".join(f"{quantity} of {shown(names)}" for quantity, names in quantities.items())
-        cited = f"[{plain(source)}]({source.link})" if source.link else plain(source)
-        rows.append([cited, kind, plain(source.read) or translate("not read"), plain(given)])
+        rows.append([cited(source), kind, plain(source.read) or translate("not read"), plain(given)])
     for remark in materials.remarks.values():
-        cited = f"[{plain(remark.source)}]({remark.source.link})" if remark.source.link else plain(remark.source)
-        rows.append([cited, remark.kind, plain(remark.source.read), plain(remark.text)])
+        rows.append([cited(remark.source), remark.kind, plain(remark.source.read), plain(remark.text)])
     return table([translate(name) for name in ("source", "kind", "read", "gives")], rows)
+
+
+def cited(source):
+    return f"[{plain(source)}]({source.link})" if source.link else plain(source)
 
 
 def several(names):

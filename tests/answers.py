@@ -295,6 +295,11 @@ def told(tasks):
     return found
 
 
+def complaints(found):
+    """What should not be: a right answer refused, a wrong one accepted, a false word."""
+    return [t for t in found if t.false or t.right != (t.state == RIGHT)]
+
+
 def table(found):
     """{what is counted: how many}."""
     right, wrong = [t for t in found if t.right], [t for t in found if not t.right]
@@ -328,7 +333,7 @@ def main(word=""):
         print("\n".join(f"{t.task}: {t.done}: {t.state} {t.key}{' FALSE' if t.false else ''}" for t in found))
     else:
         (ROOT / "tests" / "answers.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    bad = [t for t in found if t.false or (t.right and t.state != RIGHT) or (not t.right and t.state == RIGHT)]
+    bad = complaints(found)
     print("\n".join(["", *lines[4:], "", *map(str, bad)]))
     return len(bad)
 

@@ -10,16 +10,11 @@ QUICK = [task for task in course.tasks() if not task.costly]
 SAMPLE = [task for task in QUICK if task.chapter[:2] in {"02", "03", "05", "09"}][::2]
 
 
-def complaints(found):
-    """What should not be, each with its task and how the answer was made."""
-    return [t for t in found if t.false or t.right != (t.state == answers.RIGHT)]
-
-
 @pytest.mark.parametrize("task", SAMPLE, ids=lambda task: task.name)
 def test_a_sample_of_the_class(task):
     """Of some tasks all answers."""
     found = answers.told([task])
-    assert not complaints(found)
+    assert not answers.complaints(found)
     assert answers.table(found)["wrong answers"] >= 4
 
 
@@ -37,6 +32,6 @@ def test_the_whole_class():
     """All of it: 200 right and 400 wrong answers at least; the share that is told no cause is small."""
     found = answers.told(QUICK)
     counts = answers.table(found)
-    assert not complaints(found)
+    assert not answers.complaints(found)
     assert counts["right answers"] >= 200 and counts["wrong answers"] >= 400
     assert counts["told no cause"] <= 0.06 * counts["wrong answers"]

@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 from scipy.integrate import quad
 
 from bcs_helpers import classroom, words
-from bcs_helpers.classroom import ask, asking, check, course, feedback, notebooks, progress, tasks
+from bcs_helpers.classroom import ask, asking, check, course, feedback, notebooks, progress, record, tasks
 from bcs_helpers.classroom.building import reach
 from bcs_helpers.classroom.grading.inside import stand_in
 from bcs_helpers.classroom.quick import Choice, Number, faults, miss, right, wrong
@@ -130,7 +130,7 @@ def test_what_was_answered_in_a_chapter_is_seen_in_its_exercise(tmp_path, monkey
         (tmp_path / folder).mkdir()
     states = {"version": 2, "tasks": {"what_the_gap_is": "right", "gap_ratio": "right", "pair_or_not": "odd"}}
     (tmp_path / "notebooks" / "progress.json").write_text(json.dumps(states))
-    monkeypatch.setattr(feedback, "STARTED_IN", tmp_path / "exercises")
+    monkeypatch.setattr(record, "STARTED_IN", tmp_path / "exercises")
     chapter = next(row for row in progress().chapters if row["chapter"] == "05_gap_equation")
     assert chapter["asked"]["what_the_gap_is"] == "right" and chapter["tasks"]["gap_ratio"] == "blank"
 

@@ -8,9 +8,6 @@ from bcs_helpers.classroom.diagnosis import FACTORS
 from bcs_helpers.classroom.tasks import RIGHT, Task, judge, must, sheet, slip, times
 from bcs_helpers.units import kelvin, meV
 
-#: What says that something is wrong and names no cause.
-NO_CAUSE = ("unknown", "some_inputs", "too_large", "too_small")
-
 
 def row(reference, textbook, draw, **more):
     facts = {"tolerance": 1e-6, "slips": (), "hints": ("Think.", "Think again.")} | more

@@ -24,6 +24,7 @@ from bcs_helpers.classroom import (
     inputs,
     notes,
     progress,
+    record,
     rubric,
     say,
     use_seed,
@@ -341,7 +342,7 @@ def test_the_last_hint_points_to_the_solution(monkeypatch, tmp_path):
     (tmp_path / "solutions").mkdir()
     (tmp_path / "exercises").mkdir()
     (tmp_path / "solutions" / "00_test.ipynb").write_text("{}")
-    monkeypatch.setattr(feedback, "STARTED_IN", tmp_path / "exercises")
+    monkeypatch.setattr(record, "STARTED_IN", tmp_path / "exercises")
     assert "solution" not in hint(named(lambda x: None)).text
     note = hint(named(lambda x: None))
     assert "[Squares](../solutions/00_test.ipynb)" in note._repr_markdown_() and "That was the last one" in note.text
@@ -438,7 +439,7 @@ def test_a_table_of_progress_can_be_read_and_counted(square_task):
 def test_what_the_solver_sets_for_the_process_reaches_no_verdict(square_task, tmp_path, monkeypatch):
     """Nor the place of the progress file."""
     monkeypatch.delenv("BCS_PROGRESS")
-    monkeypatch.setattr(feedback, "STARTED_IN", tmp_path)
+    monkeypatch.setattr(record, "STARTED_IN", tmp_path)
     monkeypatch.chdir("/")
     with np.errstate(all="raise"), warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -515,7 +516,7 @@ def _save_often(path):
     """In a process of its own, as another notebook does: every warning that came back."""
     os.environ["BCS_PROGRESS"] = path
     return {
-        feedback._remember(task, Verdict(task.name, WRONG, "unknown"))
+        record.remember(task, Verdict(task.name, WRONG, "unknown"))
         for _ in range(1000)
         for task in course.tasks("05_gap_equation")[:3]
     }

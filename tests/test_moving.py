@@ -55,7 +55,7 @@ def faults(widget, number):
     values = somewhere(widget, number)
     for place, page in zip(values, pages(widget, values), strict=True):
         read = {name: control.read(place[name]) for name, control in widget._controls.items()}
-        svg = exploring.GLYPH.sub("", widget._drawing.whole(read)[1]).replace("<defs>\n</defs>\n", "")
+        svg = exploring.bare(widget._drawing.whole(read)[1])
         shown = re.sub(r'(?<=["#])m(\d+)-\d+(?=")', lambda name: f"m{int(name[1]):010x}", page["moving"])
         true, told = (keyed(vertices.parts(text, glyphs)) for text in (svg, shown))
         if true.keys() != told.keys():

@@ -16,19 +16,18 @@ from difflib import get_close_matches
 from functools import cache
 from html import escape
 from importlib.util import find_spec
-from json import dumps, loads
+from json import dumps
 from pathlib import Path
-from re import findall, sub
+from re import sub
 
-from ..words import fit, say, translate
-from . import course, feedback
+from ..words import fit, say, spoken, translate
+from . import course, record
 from .quick import CONCEPT, ERROR, ESTIMATE, GRAPH, PREDICT, WARM_UP, Choice
 from .tasks import RIGHT, Verdict
 
 __all__ = ["ask"]
 
 SCRIPT = Path(__file__).with_suffix(".js")
-SPOKEN = findall(r'\bword\(\s*sheet,\s*("(?:[^"\\]|\\.)*")', SCRIPT.read_text(encoding="utf-8"))
 HEADS = {
     PREDICT: "Predict, then look.",
     CONCEPT: "A question.",
@@ -69,7 +68,7 @@ class Asked:
     def heard(self, answer):
         """Keep that it was answered: what was once right stays right."""
         state, _ = self.row.judge(int(answer) if isinstance(self.row, Choice) else float(answer))
-        feedback._remember(self.row, Verdict(self.row.name, state, state))
+        record.remember(self.row, Verdict(self.row.name, state, state))
 
     def __repr__(self):
         lines = [f"{self.sheet['head']} {self.sheet['asks']}"]
@@ -97,7 +96,7 @@ class Asked:
 def sheet(row):
     """All that the browser needs of a question, in the reader's language."""
     told = {"name": row.name, "kind": row.kind, "head": translate(HEADS[row.kind]), "asks": translate(row.asks)}
-    told["words"] = {english: fit(english) for english in map(loads, SPOKEN)}
+    told["words"] = {english: fit(english) for english in spoken(SCRIPT)}
     if isinstance(row, Choice):
         options = [{"text": translate(o.text), "says": translate(o.says), "right": o.right} for o in row.options]
         return told | {"options": options}

@@ -93,6 +93,11 @@ class Paper:
         """How well constants need to be known for a cause to be believed."""
         return min(max(self.task.tolerance, 3e-3), 3e-2)
 
+    @property
+    def close(self):
+        """How well one number must fit all entries; constants in it are the solver's own."""
+        return max(self.task.tolerance, 1e-4)
+
     @cached_property
     def entries(self):
         """For each case, which entries are right."""
@@ -208,7 +213,7 @@ def _factor(paper):
 
 def _factor_between(paper, values, right, various):
     tolerance = paper.tolerance
-    ratio = _ratio(values, right, max(paper.task.tolerance, 1e-4))
+    ratio = _ratio(values, right, paper.close)
     if ratio is None or abs(ratio - 1) <= NEAR:
         return None
     own = _own_factors(paper)
@@ -311,7 +316,7 @@ def _slip_and_factor(paper):
         wrong = paper.sheet.wrong(slip)
         if any(w.shape != v.shape for w, v in zip(wrong, paper.values, strict=True)) or _varieties(wrong) < 2:
             continue
-        ratio = _ratio(paper.values, wrong, max(paper.task.tolerance, 1e-4))
+        ratio = _ratio(paper.values, wrong, paper.close)
         if ratio is None or abs(ratio - 1) <= NEAR:
             continue
         for key, x in own:
@@ -354,16 +359,18 @@ def _power(paper):
         if np.iscomplexobj(x) or np.any(x[used] <= 0) or len(set(np.round(np.log(x[used]), 2))) < 3:
             continue
         for power in POWERS:
-            ratio = v[used] / r[used] / x[used] ** power
-            if np.max(np.abs(ratio / np.median(ratio) - 1)) <= max(paper.task.tolerance, 1e-4):
+            if _even(v[used] / r[used] / x[used] ** power, paper.close):
                 kind = "too_many" if power > 0 else "too_few"
                 return f"power.{kind}", {"number": number, "power": f"{abs(power):g}"}
     if paper.various >= 3 and np.all(r[used] > 0):
         for power in (0.5, 2, 1 / 3, 3, -1):
-            ratio = v[used] / r[used] ** power
-            if np.max(np.abs(ratio / np.median(ratio) - 1)) <= max(paper.task.tolerance, 1e-4):
+            if _even(v[used] / r[used] ** power, paper.close):
                 return f"power.itself.{'small' if 0 < power < 1 else 'large' if power > 1 else 'inverse'}", {}
     return None
+
+
+def _even(ratios, tolerance):
+    return np.max(np.abs(ratios / np.median(ratios) - 1)) <= tolerance
 
 
 def _offset(paper):
@@ -386,14 +393,18 @@ def _nearly(paper):
     far = furthest(paper.values, paper.right)
     if far > max(NEAR, 2 * paper.task.tolerance) or all(np.all(r == np.round(r.real)) for r in paper.right):
         return None
+    return _near(far)
+
+
+def _near(far):
+    """The word nearly, with how near; None where that is far."""
     per_cent = next((p for p in HOW_NEAR if 100 * far <= p), None)
     return None if per_cent is None else ("nearly", {"per_cent": per_cent})
 
 
 def _parts(paper):
     """Some of a few numbers, the same ones in every case; and what explains the others."""
-    shapes = {r.shape for r in paper.right}
-    if len(shapes) != 1 or not (len(shape := shapes.pop()) == 1 and 1 < shape[0] <= 6) or _as_many_inputs(paper, shape):
+    if not _few_numbers(paper):
         return None
     good = np.all(paper.entries, axis=0)
     if not good.any():
@@ -408,22 +419,24 @@ def _parts(paper):
              and furthest(values, [np.asarray(change(r)) for r in right]) <= paper.task.tolerance), None,
         )  # fmt: skip
     if because is None and furthest(values, right) <= NEAR:
-        per_cent = next(p for p in HOW_NEAR if 100 * furthest(values, right) <= p)
-        because = "nearly", {"per_cent": per_cent}
+        because = _near(furthest(values, right))
     return "parts", fields | ({} if because is None else {"because": because[0], **because[1]})
 
 
 def _common(paper):
     """Of a few numbers all are off by one factor, another one in each case."""
-    shapes = {r.shape for r in paper.right}
-    if len(shapes) != 1 or len(shape := shapes.pop()) != 1 or not 1 < shape[0] <= 6 or _as_many_inputs(paper, shape):
+    if not _few_numbers(paper):
         return None
-    ratios = [_ratio([v], [r], max(paper.task.tolerance, 1e-4)) for v, r in zip(paper.values, paper.right, strict=True)]
+    ratios = [_ratio([v], [r], paper.close) for v, r in zip(paper.values, paper.right, strict=True)]
     return None if None in ratios else ("common", {})
 
 
-def _as_many_inputs(paper, shape):
-    return any(np.shape(x) == shape for x in paper.cases[0])
+def _few_numbers(paper):
+    """Whether each answer is two to six numbers, not one for each entry of an input."""
+    shapes = {r.shape for r in paper.right}
+    shape = shapes.pop()
+    few = not shapes and len(shape) == 1 and 1 < shape[0] <= 6
+    return few and not any(np.shape(x) == shape for x in paper.cases[0])
 
 
 def _property(paper):

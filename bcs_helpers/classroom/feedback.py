@@ -6,8 +6,6 @@ directory, numpy.seterr, filters of warnings) changes a verdict.
 """
 
 import difflib
-import json
-import os
 import sys
 import sysconfig
 import traceback
@@ -21,19 +19,16 @@ from time import process_time
 import numpy as np
 
 from ..words import say, translate
-from . import course
+from . import course, record
 from .grading.inside.empty import is_empty
 from .grading.inside.settings import as_at_the_start
 from .notes import Note, Table
 from .say import MARKS, details, sentence
-from .tasks import BLANK, BROKEN, RIGHT, STATES, WRONG, CourseError, Facts, Verdict, judge, name_of, sheet
+from .tasks import BLANK, BROKEN, RIGHT, WRONG, CourseError, Facts, Verdict, judge, name_of, sheet
 
 __all__ = ["carry_on", "check", "hint", "inputs", "progress", "rubric", "use_seed"]
 
 PATIENCE = 20.0  # seconds until a function that is still running is named
-VERSION = 2  # of the progress file
-OLDER = {"not attempted": BLANK, "cannot be evaluated": BROKEN}  # states as version 1 called them
-STARTED_IN = Path.cwd()  # where the notebook was when it imported this
 
 
 def check(function, seed=None, *, show=True):
@@ -79,7 +74,7 @@ def check(function, seed=None, *, show=True):
         points=verdict.points,
         of=task.points or None,  # a step of a derivation earns none
         details=details(verdict.fields),
-        footnote=_remember(task, verdict),
+        footnote=record.remember(task, verdict),
     )
     return _shown(note, show)
 
@@ -195,7 +190,7 @@ def hint(function, number=None, *, show=True):
 def _solution(task):
     """Where the solution of a task stands, as a link from the notebook; nothing where there is none beside it."""
     for folder in ("../solutions", "solutions"):
-        if (STARTED_IN / folder / f"{task.chapter}.ipynb").exists():
+        if (record.STARTED_IN / folder / f"{task.chapter}.ipynb").exists():
             return f"{folder}/{task.chapter}.ipynb"
     return ""
 
@@ -261,8 +256,8 @@ def progress():
     Its `chapters` is [{"chapter", "points", "of", "tasks": {name: state}, "words": {name: points}, "asked": {name:
     state}}, …], `points` and `of` are the sums over the tasks; `asked` are questions and steps that earn no marks.
     """
-    solved, footnote = _read()
-    solved = _beside() | solved
+    solved, footnote = record.read()
+    solved = record.beside() | solved
     chapters = []
     for stem in course.stems():
         states = {task.name: solved.get(task.name, BLANK) for task in course.tasks(stem)}
@@ -404,68 +399,3 @@ def _warnings(function, caught, most=3):
             "steps": step,
         }
     return list(told.values())[:most]
-
-
-# ---- the solver's file --------------------------------------------------------------------------------------
-
-
-def _file():
-    """The solver's own record: progress.json beside the notebook, wherever it goes later, or what BCS_PROGRESS says."""
-    return STARTED_IN / (os.environ.get("BCS_PROGRESS") or "progress.json")
-
-
-def _read():
-    """({task: state}, footnote). A file that cannot be used is set aside under another name, never lost."""
-    path = _file()
-    if not path.exists():
-        return {}, ""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["version"] not in (1, VERSION):
-            raise ValueError(f"version {data['version']}")
-        solved = {str(name): OLDER.get(state, state) for name, state in data["tasks"].items()}
-        if not set(solved.values()) <= set(STATES):
-            raise ValueError("an unknown state")
-        return solved, ""
-    except OSError as error:
-        why = error.strerror
-        return {}, say("(Your progress file {file} cannot be read: {why}.)", file=path.name, why=why)
-    except Exception:
-        aside = path.with_name(f"{path.stem}-set-aside{path.suffix}")
-        n = 1
-        while aside.exists():
-            n += 1
-            aside = path.with_name(f"{path.stem}-set-aside-{n}{path.suffix}")
-        with suppress(FileNotFoundError):  # another notebook did it at this moment
-            path.rename(aside)
-        told = "(Your progress file could not be understood. It is kept as {file}; a new one is begun.)"
-        return {}, say(told, file=aside.name)
-
-
-def _beside():
-    """{name: state} of what was answered in the chapters, whose notebooks stand beside the exercises."""
-    found = {}
-    if not os.environ.get("BCS_PROGRESS"):
-        for path in STARTED_IN.parent.glob("*/progress.json"):
-            with suppress(Exception):  # whoever works there is told
-                found |= json.loads(path.read_text(encoding="utf-8"))["tasks"]
-    names = {row.name for row in (*course.quick(), *course.steps())}
-    return {name: state for name, state in found.items() if name in names and state in STATES}
-
-
-def _remember(task, verdict):
-    """Keep a verdict; what was once right stays right. Returns a footnote, or nothing."""
-    if verdict.state == BLANK or verdict.key == "interrupted":
-        return ""
-    solved, footnote = _read()
-    if solved.get(task.name) != RIGHT:
-        solved[task.name] = verdict.state
-    path = _file()
-    fresh = path.with_name(f"{path.stem}-{os.getpid()}{path.suffix}")  # another notebook may save at this moment
-    try:
-        fresh.write_text(json.dumps({"version": VERSION, "tasks": solved}, indent=1) + "\n", encoding="utf-8")
-        fresh.replace(path)  # in one step: a crash leaves the old file or the new one
-    except OSError as error:
-        saved = say("(Your progress could not be saved: {why}.)", why=error.strerror)
-        return "\n".join(filter(None, [footnote, saved]))
-    return footnote

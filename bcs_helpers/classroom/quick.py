@@ -62,6 +62,11 @@ class Rule(NamedTuple):
     says: str
 
 
+def _refuse_other_kinds(row):
+    if row.kind not in KINDS:
+        raise CourseError(f"the kind of {row.name!r} must be one of {', '.join(KINDS)}, got {row.kind!r}")
+
+
 @dataclass(frozen=True, eq=False)
 class Choice:
     """A question with a few answers, one of them right. Between backquotes stands code.
@@ -77,8 +82,7 @@ class Choice:
     chapter: str = ""  # set by the course
 
     def __post_init__(self):
-        if self.kind not in KINDS:
-            raise CourseError(f"the kind of {self.name!r} must be one of {', '.join(KINDS)}, got {self.kind!r}")
+        _refuse_other_kinds(self)
         if sum(option.right for option in self.options) != 1 or len(self.options) < 2:
             raise CourseError(f"of the answers of {self.name!r} one must be right, and one or more wrong")
         if twice := repeated([*(o.text for o in self.options), *(o.says for o in self.options)]):
@@ -110,8 +114,7 @@ class Number:
     chapter: str = ""  # set by the course
 
     def __post_init__(self):
-        if self.kind not in KINDS:
-            raise CourseError(f"the kind of {self.name!r} must be one of {', '.join(KINDS)}, got {self.kind!r}")
+        _refuse_other_kinds(self)
         if not self.near > 0 or (self.axis and not self.axis[0] < self.axis[1]):
             raise CourseError(f"{self.name!r} needs near > 0, and an axis that rises: {self.near}, {self.axis}")
 

@@ -15,6 +15,7 @@ from . import prose
 from .rooms import Message
 
 LIKE = 0.7  # how like an old sentence must be for its translation to be offered
+FUZZY = "fuzzy"  # the flag of a translation that waits for somebody to look at it
 SHORT = 20  # letters: shorter sentences are alike by chance
 HEAD = {
     "Project-Id-Version": "The BCS companion",
@@ -32,6 +33,11 @@ def folder(language):
 def read(language):
     """{room: catalogue} of a language."""
     return {path.stem: polib.pofile(str(path), wrapwidth=0) for path in sorted(folder(language).glob("*.po"))}
+
+
+def translated(catalogues):
+    """{(context, English): entry} of what has a translation, fuzzy or not."""
+    return {(e.msgctxt, e.msgid): e for c in catalogues.values() for e in c if e.msgstr and not e.obsolete}
 
 
 def merge(rooms, language, write=True):
@@ -81,11 +87,11 @@ def entry_of(message, known=None, gone=()):
     """The entry of a message: with the translation it had, or, marked fuzzy, that of a like sentence that is gone."""
     entry = polib.POEntry(msgid=message.text, msgctxt=message.context, comment=message.note)
     if known:
-        entry.msgstr, entry.flags = known.msgstr, [flag for flag in known.flags if flag == "fuzzy"]
+        entry.msgstr, entry.flags = known.msgstr, [flag for flag in known.flags if flag == FUZZY]
         entry.previous_msgid, entry.tcomment = known.previous_msgid, known.tcomment
     elif near := _nearest(message.text, gone):
         old = gone.pop(near)
-        entry.msgstr, entry.previous_msgid, entry.flags = old.msgstr, old.previous_msgid or old.msgid, ["fuzzy"]
+        entry.msgstr, entry.previous_msgid, entry.flags = old.msgstr, old.previous_msgid or old.msgid, [FUZZY]
     if message.filled:
         entry.flags.append(words.FILLED)
     return entry
@@ -117,7 +123,7 @@ def store(catalogues, language):
 def counts(rooms, language):
     """{room: {"messages", "done", "changed", "missing", "gone"}} of a language, as the catalogues stand."""
     catalogues = read(language)
-    known = {(e.msgctxt, e.msgid): e for c in catalogues.values() for e in c if e.msgstr and not e.obsolete}
+    known = translated(catalogues)
     wanted = {(message.context, message.text) for room in rooms.values() for message in room}
     table = {}
     for room in sorted({*rooms, *catalogues}):

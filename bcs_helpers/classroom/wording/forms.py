@@ -17,8 +17,6 @@ from ... import words
 from ...words import say
 from . import catalogues
 
-FUZZY = "fuzzy"
-
 
 @dataclass
 class Filled:
@@ -42,7 +40,7 @@ def chosen(rooms, names):
 
 def todo(root, rooms, language, names=(), every=False):
     """The rows of a form: what is missing or fuzzy in the rooms, in the order in which a reader meets it."""
-    known, terms = _known(language), catalogues.terms(root)
+    known, terms = catalogues.translated(catalogues.read(language)), catalogues.terms(root)
     for room in chosen(rooms, names):
         for message in rooms[room]:
             entry = known.get((message.context, message.text))
@@ -76,7 +74,7 @@ def as_po(rows, language):
         entry = polib.POEntry(msgid=row["english"], msgctxt=row.get("context"), comment="\n".join(notes))
         entry.msgstr = row["translation"]
         if before := row.get("before"):
-            entry.msgstr, entry.flags = before["translation"], [FUZZY]
+            entry.msgstr, entry.flags = before["translation"], [catalogues.FUZZY]
             entry.previous_msgid = before["english"] or None
         form.append(entry)
     return str(form)
@@ -134,7 +132,7 @@ def fill(rooms, language, rows, replace=False):
                 continue
             for entry in entries:
                 entry.msgstr, entry.previous_msgid = translation, None
-                entry.flags = [flag for flag in entry.flags if flag != FUZZY]
+                entry.flags = [flag for flag in entry.flags if flag != catalogues.FUZZY]
             filled.done[room] = filled.done.get(room, 0) + 1
     catalogues.store(stored, language)
     words.forget()
@@ -149,10 +147,3 @@ def _entries(stored, room, message, language):
         found.append(catalogues.entry_of(message))
         stored.setdefault(room, catalogues.empty(language)).append(found[-1])
     return [entry for entry in found if not entry.obsolete]
-
-
-def _known(language):
-    known = {}
-    for catalogue in catalogues.read(language).values():
-        known |= {(e.msgctxt, e.msgid): e for e in catalogue if e.msgstr and not e.obsolete}
-    return known

@@ -4,19 +4,17 @@ A room for each chapter (its notebook, exercise and solution, its tasks, its fig
 the package says; a message that several rooms share stands in `common`. Each room is a catalogue `ROOM.po`.
 """
 
-import json
 import re
 import tomllib
 from dataclasses import dataclass, fields, is_dataclass
 
-from ...words import alternatives
+from ...words import alternatives, spoken
 from .. import course
 from .. import notebooks as nb
 from . import code, prose
 
 COMMON, INTERFACE, BOOK = "common", "interface", "book"
 FACTS = {"name", "chapter", "problem", "reason", "key", "kind", "unit"}  # of a row: nobody reads them as words
-SPOKEN_BY_SCRIPT = re.compile(r'\bword\(\s*sheet,\s*("(?:[^"\\]|\\.)*")')
 # a module that takes its words from `words`
 SPEAKS = re.compile(r"^\s*from \.[\w.]* import .*\b(words|say|translate)\b|\.words import", re.MULTILINE)
 TRANS = ("gettext", "ngettext", "pgettext", "_")
@@ -105,8 +103,7 @@ def of_package(package):
             for context, text in code.Spoken(source).messages:
                 yield Message(text, context, name, "{" in text)
     for path in sorted(package.rglob("*.js")):
-        for text in SPOKEN_BY_SCRIPT.findall(path.read_text(encoding="utf-8")):
-            yield Message(json.loads(text), note=path.name, filled="{" in text)
+        yield from (Message(text, note=path.name, filled="{" in text) for text in spoken(path))
     templates = sorted(package.rglob("templates/*.html"))
     if templates:
         yield from (Message(text, context, path.name) for path in templates for context, text in of_template(path))
