@@ -154,7 +154,9 @@ def test_a_slider_speaks_the_readers_language(chinese):
     assert widget.sheet["alt"] == "曲线缓慢下降。" and widget.sheet["controls"][0]["label"] == "冷"
     assert widget.sheet["presets"][0]["text"] == "锡" and widget.sheet["words"]["reset"] == "复位"
     widget._drawing.picture({"T": 0.7})
-    assert widget._drawing.ax.get_title() == "锡，0.7 K" and widget._drawing.ax.get_xlabel() == r"能隙 $\Delta$"
+    assert (
+        widget._drawing.axes[0].get_title() == "锡，0.7 K" and widget._drawing.axes[0].get_xlabel() == r"能隙 $\Delta$"
+    )
     assert unescape(widget._html()).startswith('<img alt="曲线缓慢下降。"')
 
 
