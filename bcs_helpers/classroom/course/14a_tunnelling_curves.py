@@ -521,8 +521,9 @@ TASKS = (
         textbook=lambda: ((*measured_curves(), THERMOMETER),),
         draw=lambda rng, case: (*_draw_curves(rng, case), rng.uniform(0.004, 0.012)),
         builds_on=("junction_current", "coupling_ratio"),
+        costly=True,
         reference=_budget,
-        tolerance=0.07, reason="one side of the derivative in place of both changes it by 0.6 %; a thermometer that "
+        tolerance=0.035, reason="one side of the derivative in place of both changes it by 0.6 %; a thermometer that "
                                "moves Tc alone, or errors without their correlation, by 8 % or more",
         hints=("The noise: from the covariance of the gaps to that of Tc and Δ0, from there to the ratio. R_n has "
                "moved all gaps together: are Tc and Δ0 independent?",
