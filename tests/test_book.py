@@ -501,8 +501,8 @@ def test_the_chinese_page_is_made_from_the_catalogues(tmp_path):
     assert "| 05 求解能隙方程 |" in index and ":caption: 阅读" in index and "<!--" not in index
     told = json.loads((tmp_path / "pages.json").read_text(encoding="utf-8"))
     assert told["notebooks/05_gap_equation"]["translated"] and told["index"]["translated"]
-    assert not told["notebooks/06_thermodynamics"]["translated"]
     assert told["notebooks/05_gap_equation"]["sections"][1] == "derive-the-gap-equation"
+    assert not pages.about({}, {"new.md": "# A page that is new\n"})["new"]["translated"]
 
 
 def test_figures_are_linked_and_tables_set():
