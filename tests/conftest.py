@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +12,12 @@ import pytest
 from .browsing import CHROMIUM, LOCAL, chromium
 
 REFERENCE = Path(__file__).parent / "reference"
+
+
+def pytest_configure():
+    """A shell starts what runs in the background deaf to Ctrl-C, and so would be every command that a test starts."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_terminal_summary(terminalreporter):
