@@ -574,7 +574,7 @@ def test_rows_that_were_handed_in_are_not_the_course(tmp_path, the_books):
     assert in_full("ann") in (tmp_path / "marks" / "marks.csv").read_text() and not (tmp_path / "ran").exists()
 
 
-def wait_for(condition, seconds=30):
+def wait_for(condition, seconds=120):
     until = monotonic() + seconds
     while not condition():
         assert monotonic() < until
