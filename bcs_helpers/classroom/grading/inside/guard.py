@@ -11,7 +11,7 @@ from contextlib import suppress
 from . import walls
 from .student import student
 
-TICK = 50  # ms between two looks
+TICK = 50  # ms between two looks at the memory
 
 
 def guard(channel, shell, limits, alive):
@@ -60,12 +60,15 @@ def watch(channel, job, limits, ours):
     """Wait for the end of a child and bring it about; why it ended: ended, killed, memory, hung up."""
     hang_up = select.poll()
     hang_up.register(channel, getattr(select, "POLLRDHUP", select.POLLHUP))
+    with suppress(AttributeError, OSError):  # an older kernel: the end is then seen at the next look
+        hang_up.register(os.pidfd_open(job), select.POLLIN)
     ended, status, reason = 0, 0, "ended"
     while not ended:
-        if hang_up.poll(TICK):
+        heard = [place for place, _ in hang_up.poll(TICK)]
+        if channel.fileno() in heard:
             reason = "hung up"
             break
-        if limits["counted"] and memory_used(ours, limits["memory"]) > limits["memory"]:
+        if not heard and limits["counted"] and memory_used(ours, limits["memory"]) > limits["memory"]:
             reason = "memory"
             break
         ended, status = os.waitpid(job, os.WNOHANG)
