@@ -84,6 +84,16 @@ LOOK = """() => {
 }"""
 
 
+# what the walks over pages look at each time, and nightly
+WALKS = [False, pytest.param(True, marks=pytest.mark.nightly)]
+
+
+def walked(build, every):
+    """Every page, or two chapters and one page of each kind."""
+    names = every_page(build)
+    return names if every else [name for name in names if name in {*KINDS, "notebooks/10_tunnelling"}]
+
+
 def every_page(build):
     """Every page of the English book, and what is translated."""
     site = build / "book"
@@ -104,13 +114,15 @@ def open_page(page, address):
 # ---- the pages --------------------------------------------------------------------------------------------------
 
 
-def test_every_page_is_whole_on_a_phone(build, url, page):
+@pytest.mark.parametrize("every", WALKS)
+def test_every_page_is_whole_on_a_phone(every, build, url, page):
     """Nothing from elsewhere, no error, formulas typeset, pictures told, no sideways scrolling, not too heavy."""
     page.set_viewport_size({"width": 390, "height": 844})
     wrong, names = [], every_page(build)
     assert {"notebooks/01_before_bcs", "solutions/14c_grain", "api/units", "search", "zh/index"} <= set(names)
-    windows = [name for name in names if "figures/" in name]  # of one figure each: every tenth will do
-    for name in [name for name in names if name not in windows] + windows[::10]:
+    windows = [name for name in names if "figures/" in name]  # of one figure each: some will do
+    pages = [name for name in walked(build, every) if name not in windows]
+    for name in pages + windows[:: 10 if every else 60]:
         open_page(page, f"{url}/{name}.html")
         faults = page.evaluate(LOOK)
         size = (build / "book" / f"{name}.html").stat().st_size
@@ -364,13 +376,11 @@ NIGHTLY = [pytest.param(width, True, marks=pytest.mark.nightly) for width in (12
 def test_nothing_is_cut(width, every, build, url, page):
     """No equation, output or code scrolls sideways; on a phone code breaks, and equations break or shrink to 12 px.
 
-    There a table and two graphs side by side may scroll. The chapters and one page of each kind; nightly every page.
+    There a table and two graphs side by side may scroll. Two chapters and one page of each kind; nightly every page.
     """
     page.set_viewport_size({"width": width, "height": 900})
     wrong = []
-    for name in every_page(build):
-        if not every and not name.startswith("notebooks/") and name not in KINDS:
-            continue
+    for name in walked(build, every):
         open_page(page, f"{url}/{name}.html")
         page.wait_for_function("'arranged' in document.documentElement.dataset || !document.querySelector('article')")
         wrong += [f"{name}: {what}" for what in page.evaluate(CUT) if width == 1280 or "output is cut" not in what]
