@@ -1,18 +1,23 @@
 """bcs build on a small tree: the same bytes everywhere, drift is seen, nothing is lost, nothing half done."""
 
+import ast
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
-from bcs_helpers.classroom import building, notebooks, project
+from bcs_helpers.classroom import building, course, notebooks, project
 from bcs_helpers.classroom.building import reach
 from bcs_helpers.classroom.cli import main
+
+HERE = Path(__file__).parents[1]
+OURS = course.Course(course.OURS)
 
 CHAPTER = """\
 # %% [markdown]
@@ -353,36 +358,87 @@ def test_only_what_would_come_out_otherwise_runs_again(clone, cached, name, old,
     assert runs(clone) == count and building.check(clone) == []
 
 
-def test_words_count_where_they_are_shown():
-    """Of a task's row a sentence that an output shows is depended on, a hint and another chapter's row are not."""
-    row = """
-def row(name, hints, meaning): return hints, meaning
-TASKS = [row("half", ["Think of how many there are in a pair"], "Every pair has two members, never three")]
-"""
-    texts = {
-        "__init__.py": "",
-        "classroom/__init__.py": "from .feedback import check",
-        "classroom/feedback.py": "from .course import rows\ndef check(f): return rows(f)",
-        "classroom/course/__init__.py": "from importlib import import_module\ndef rows(f): return import_module(f.name)",
-        "classroom/course/01_pairs.py": row,
-        "classroom/course/02_triples.py": row,
+ROWS = {
+    "__init__.py": "",
+    "classroom/__init__.py": "from .feedback import ask, check",
+    "classroom/feedback.py": "from .course import rows\ndef ask(n): return rows(n)\ndef check(f): return rows(f)",
+    "classroom/course/__init__.py": "from importlib import import_module\ndef rows(f): return import_module(f.name)",
+    "classroom/course/01_pairs.py": """
+TWO, FIVE = 2, 5
+TASKS = (
+    Task(name="half", title="Half of them", points=2, minutes=4, problem="1096866", reference=lambda n: n // TWO,
+         tolerance=1e-9, hints=("Think of how many there are in a pair",), meaning="Every pair has two members, never three"),
+    Task(name="fifth", title="A fifth", points=2, minutes=4, reference=lambda n: n // FIVE, tolerance=1e-6),
+    *more(),
+)
+""",
+    "classroom/course/quick/__init__.py": "",
+    "classroom/course/quick/01_pairs.py": """
+QUICK = (
+    Choice("why_two", CONCEPT, "Why are there two in a pair?", (right("By definition of it", "So it is called"),)),
+    Choice("why_not", CONCEPT, "Why not three of them?", (right("By another definition", "So it is not called"),)),
+)
+STEPS = (Step(name="fifth_step", tolerance=1e-3),)
+def truth(): return 42
+""",
+}
+ROWS["classroom/course/02_triples.py"] = ROWS["classroom/course/01_pairs.py"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "stale"),
+    [
+        ("01_pairs", "Think of how many", "Count how many", ""),  # a hint
+        ("01_pairs", "two members", "2 members", "solution"),  # a sentence that is shown
+        ("01_pairs", "Half of them", "One half of them", ""),  # a title that is not
+        ("01_pairs", "minutes=4, problem", "minutes=5, problem", ""),  # for the heading
+        ("01_pairs", "1096866", "1096867", ""),
+        ("01_pairs", "points=2, minutes=4, problem", "points=3, minutes=4, problem", "solution"),
+        ("01_pairs", "1e-9", "1e-8", "solution"),
+        ("01_pairs", "n // TWO", "(n // TWO)**1", "solution"),
+        ("01_pairs", "TWO, FIVE = 2, 5", "TWO, FIVE = 2, 6", "solution"),  # what its row names
+        ("01_pairs", "1e-6", "1e-5", ""),  # rows that no cell names
+        ("01_pairs", "*more()", "*fewer()", "chapter solution"),  # a row whose name is made, and may be any
+        ("quick/01_pairs", "1e-3", "1e-2", ""),
+        ("quick/01_pairs", "So it is called", "So it is named", "chapter"),
+        ("quick/01_pairs", "So it is not called", "So it is not named", ""),
+        ("quick/01_pairs", '"why_two", CONCEPT', '"why_two", PREDICT', "chapter"),
+        ("quick/01_pairs", '"why_not", CONCEPT', '"why_not", PREDICT', ""),
+        ("quick/01_pairs", "return 42", "return 43", "solution"),  # taken as an attribute of the module
+        ("02_triples", "1e-9", "1e-8", ""),  # another chapter's
+        ("__init__", "f.name", "f.title", "chapter solution"),
+    ],
+)
+def test_a_notebook_depends_on_the_rows_that_it_names(name, old, new, stale):
+    """A chapter on those that it asks, solutions on those that they check; on sentences where an output shows them."""
+
+    def notebook(code, html):
+        cell = notebooks.nbformat.v4.new_code_cell(f"from bcs_helpers.classroom import ask, check\n{code}")
+        cell.outputs = [notebooks.nbformat.v4.new_output("execute_result", data={"text/html": html})]
+        return notebooks.nbformat.v4.new_notebook(cells=[cell])
+
+    sheet = b64encode(b'{"asks": "Why are there two in a pair?", "says": "So it is called"}').decode()
+    here = {
+        "chapter": notebook('ask("why_two")\nshow(fig, "half")', f'<div data-question="{sheet}"></div>'),
+        "solution": notebook(
+            "check(half)\nx.truth()", "<p>✓ half.\n<b>Every pair</b> has two\nmembers, never three</p>"
+        ),
     }
-    cell = notebooks.nbformat.v4.new_code_cell(
-        "from bcs_helpers.classroom import check\ncheck(half)", execution_count=1
-    )
-    said = {"text/html": "<p>✓ half.\n<b>Every pair</b> has two\nmembers, never three</p>"}
-    cell.outputs = [notebooks.nbformat.v4.new_output("execute_result", data=said)]
-    notebook = notebooks.nbformat.v4.new_notebook(cells=[cell])
+    path = f"classroom/course/{name}.py"
+    assert old in ROWS[path]
+    before, after = reach.Package(ROWS), reach.Package(ROWS | {path: ROWS[path].replace(old, new, 1)})
+    assert [
+        n for n in here if before.digest_for(here[n], "01_pairs") != after.digest_for(here[n], "01_pairs")
+    ] == stale.split()
 
-    def digest(path="", old="", new=""):
-        changed = texts | ({path: texts[path].replace(old, new)} if path else {})
-        return reach.Package(changed).digest_for(notebook, "01_pairs")
 
-    assert digest("classroom/course/01_pairs.py", "Think of how many", "Count how many") == digest()
-    assert digest("classroom/course/02_triples.py", "return hints, meaning", "return meaning") == digest()
-    assert digest("classroom/course/01_pairs.py", "two members", "2 members") != digest()
-    assert digest("classroom/course/01_pairs.py", "return hints, meaning", "return meaning") != digest()
-    assert digest("classroom/course/__init__.py", "f.name", "f.title") != digest()
+def test_a_chapter_asks_only_its_own_questions():
+    """Whoever changes a question has one chapter to run again, the one whose name its module has."""
+    for path in sorted(HERE.glob("notebooks/*.ipynb")):
+        cells = [reach.parsed(code) for code in reach.code_of(notebooks.nbformat.read(path, as_version=4))]
+        calls = [node for cell in cells for node in ast.walk(cell) if isinstance(node, ast.Call)]
+        asked = {call.args[0].value for call in calls if getattr(call.func, "id", "") == "ask"}
+        assert asked and asked <= {row.name for row in OURS.quick(path.stem)}, path.stem
 
 
 def test_words_can_be_built_without_running(tree):

@@ -85,7 +85,7 @@ def test_beside_an_old_jupyter(wheel, tmp_path):
     python, before = environment(tmp_path / "env", *OLD_JUPYTER, "matplotlib", "numpy", "scipy")
     run(python, "-m", "pip", "install", "--quiet", wheel)
     after = installed(python)
-    assert after.pop("bcs-companion") and after.pop("babel") and after == before
+    assert after.items() >= before.items() and after.keys() - before.keys() <= {"bcs-companion", "babel"}
     kernels = tmp_path / "data" / "kernels" / "old"
     kernels.mkdir(parents=True)
     argv = [str(python), "-m", "ipykernel_launcher", "-f", "{connection_file}"]

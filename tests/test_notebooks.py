@@ -1,7 +1,9 @@
 """The stored notebooks as a reader meets them: figures with words, no errors, working links, the template kept."""
 
+import ast
 import json
 import re
+import symtable
 from pathlib import Path
 
 import pytest
@@ -82,3 +84,101 @@ def test_sentences_about_numbers_are_not_typed_twice(path):
     for output in outputs(path):
         for line in "".join(output.get("text", "")).splitlines():
             assert len(line) < 200, line
+
+
+# ---- a picture that moves reads the chapter's names whenever it is moved ------------------------------------------
+
+
+def read_from_globals(node):
+    """The names that the functions inside this statement read from the module when they are called."""
+
+    def inside(table):
+        here = [symbol.get_name() for symbol in table.get_symbols() if symbol.is_global()]
+        return {*here}.union(*map(inside, table.get_children()))
+
+    made = symtable.symtable(ast.unparse(node), "cell", "exec").get_children()
+    return set().union(*(inside(table) for table in made if table.get_name() not in AT_ONCE))
+
+
+AT_ONCE = ("listcomp", "setcomp", "dictcomp", "genexpr")  # scopes that are done when their line is
+
+
+def stored_in(node):
+    """The names that a statement binds at the top, or changes a part of; a repeated import changes nothing."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return {node.name}
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return set()
+    names, waiting = set(), [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+            continue
+        if isinstance(getattr(part, "ctx", None), ast.Store):
+            while isinstance(part, ast.Attribute | ast.Subscript | ast.Starred):
+                part = part.value
+            names |= {part.id} if isinstance(part, ast.Name) else set()
+        waiting += ast.iter_child_nodes(part)
+    return names
+
+
+def rebound(text):
+    """What is assigned below `explore(draw, …)` although `draw`, or what it calls, reads it: a sentence each."""
+    tree, found = ast.parse(text), []
+    for call in (n for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "explore"):
+        above = {name: node for node in tree.body if node.lineno < call.lineno for name in stored_in(node)}
+        waiting, read = [n.id for n in ast.walk(call.args[0]) if isinstance(n, ast.Name)], {}
+        drawn = waiting[0]
+        while waiting:
+            name = waiting.pop()
+            new = (read_from_globals(above[name]) & above.keys()) - read.keys() if name in above else set()
+            read |= dict.fromkeys(new, name)
+            waiting += new
+        below = [node for node in tree.body if node.lineno > call.end_lineno]
+        found += [
+            f"line {node.lineno}: {name} is assigned anew, and {drawn} of line {call.lineno} reads it in {read[name]}"
+            for node in below
+            for name in sorted(stored_in(node) & read.keys())
+        ]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("Gamma = 3", ["Gamma"]),
+        ("Gamma += 1", ["Gamma"]),
+        ("for Gamma in (1, 2):\n    print(Gamma)", ["Gamma"]),
+        ("grid[0] = 3", ["grid"]),
+        ("def line(x):\n    return x", ["line"]),
+        ("with open('x') as (a, scale):\n    pass", ["scale"]),
+        ("t = 3\nax = x = 4\n[Gamma for Gamma in grid]\nother = Gamma\nimport numpy as np", []),
+        ("def use():\n    Gamma = 4", []),
+        ("def draw(ax, t=2.0):\n    ax.plot(t, 0)", []),  # explore has the function itself
+    ],
+)
+def test_a_name_that_a_moving_picture_needs_is_found(below, names):
+    """In the function and in what it calls; what it binds itself, and what its defaults were, may change."""
+    above = """
+import numpy as np
+Gamma, grid, start = 1, [0, 1], 2.0
+scale, start_of = 5, [a for a in grid]
+def line(x):
+    return [scale * x + Gamma for x in grid]
+double = lambda x: 2 * line(x)
+def draw(ax, t=start):
+    x = np.array(grid)
+    ax.plot(x, double(t) + start_of[0])
+explore(draw, t=(0, 1), alt="key")
+start = 7
+"""
+    found = rebound(above + below)
+    assert [sentence.split()[2] for sentence in found] == names and all(s.startswith("line 13") for s in found)
+
+
+@pytest.mark.parametrize("path", [p.with_suffix(".py") for p in STORED], **named)
+def test_a_picture_moves_after_all_cells_have_run(path):
+    """A slider is moved when the whole chapter has run: no later cell may change what its picture is drawn from."""
+    source = path.read_text(encoding="utf-8")
+    assert path.with_suffix(".ipynb") not in CHAPTERS or re.search(r"^explore\(", source, re.MULTILINE)
+    assert rebound(source) == []

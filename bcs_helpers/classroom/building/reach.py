@@ -4,7 +4,8 @@ A module is read as a syntax tree: its top-level definitions, and its effects (s
 `rcParams.update(…)`). From the names in a notebook's cells the definitions are followed, through imports, to all that
 they name in turn. Comments, docstrings and annotations are left out. Words that only a person reads (in `raise`, and
 all through classroom/) count where they stand in the outputs: a changed hint reaches no notebook, a changed sentence
-reaches those that show it.
+reaches those that show it. A row of the course is a definition of its own, and a notebook reaches those rows of its
+chapter that its cells name: `ask("gap_of_tin")` one, `check(gap_ratio)` another.
 """
 
 import ast
@@ -18,6 +19,8 @@ from importlib.metadata import version
 from .. import notebooks as nb
 
 COURSE = re.compile(r"classroom/course/(?:quick/)?(?!__init__)(\w+)\.py")  # the tasks, loaded by chapter
+ROWS = ("TASKS", "QUESTIONS", "QUICK", "STEPS")  # the tables in such a module
+IN_HEADINGS = ("problem", "minutes")  # what of a row is for headings alone: no output shows it
 ASKED = re.compile(r'data-question="([^"]+)"')  # a question and its sentences, as classroom/asking.py stores them
 SUFFIXES = (".py", ".js", ".toml")
 ALT = re.compile(r"alt/\w+\.toml")
@@ -55,12 +58,16 @@ class Package:
     def alternatives(self, cells):
         """The alternative texts under the keys that stand in the cells."""
         keys = {n.value for cell in cells for n in ast.walk(cell) if isinstance(n, ast.Constant)}
+        return [f"{key} {text}" for key, text in self._alternatives if key in keys]
+
+    @cached_property
+    def _alternatives(self):
         texts = [tomllib.loads(text) for path, text in sorted(self.texts.items()) if ALT.fullmatch(path)]
-        return [f"{key} {text}" for one in texts for key, text in one.items() if key in keys]
+        return [item for one in texts for item in one.items()]
 
     def reached(self, cells, stem):
         """{path: the definitions in it, in order} that these trees reach, effects of the modules among them."""
-        found, waiting = {}, []
+        found, waiting, named = {}, [], names_in(cells)
         module = Module("", "", self)
         for cell in cells:
             module.add(cell.body)
@@ -77,7 +84,8 @@ class Package:
                 inits = [f"{path.rsplit('/', k)[0]}/__init__.py" for k in range(1, path.count("/") + 1)]
                 waiting += [(init, "__name__") for init in [*inits, "__init__.py"] if init != path]
                 if path.startswith("classroom/"):
-                    waiting += [(other, "") for other in self.texts if self.is_chapter(other, stem)]
+                    chapter = [other for other in self.texts if self.is_chapter(other, stem)]
+                    waiting += [(other, name) for other in chapter for name in self.module(other).taken_by(named)]
             for definition in new:
                 if definition not in found[path]:
                     found[path].add(definition)
@@ -148,7 +156,7 @@ class Module:
 
     def __init__(self, text, path, package):
         self.path, self._package = path, package
-        self.definitions, self.effects, self.imports, self._names = [], [], {}, {}
+        self.definitions, self.effects, self.imports, self.rows, self._names = [], [], {}, set(), {}
         self.add(ast.parse(text).body)
 
     def add(self, statements):
@@ -156,13 +164,30 @@ class Module:
         for node in statements:
             if isinstance(node, ast.Import | ast.ImportFrom):
                 self.imports |= self._package.imported(node, self.path)
+            elif COURSE.fullmatch(self.path) and (rows := rows_in(node)):
+                self.rows |= {name_of(row) for row in rows}
+                for row in rows:
+                    self._add(row, [name_of(row)] if name_of(row) else [])
             elif not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
-                definition = Definition(node, len(self.definitions), self.path.startswith("classroom/"))
-                self.definitions.append(definition)
-                for name in bound(node):
-                    self._names.setdefault(name, []).append(definition)
-                if not isinstance(node, BINDING) or not bound(node):
-                    self.effects.append(definition)
+                self._add(node, bound(node))
+
+    def _add(self, node, names):
+        definition = Definition(node, len(self.definitions), self.path.startswith("classroom/"))
+        self.definitions.append(definition)
+        for name in names:
+            self._names.setdefault(name, []).append(definition)
+        if not names or not isinstance(node, BINDING | ast.Call):
+            self.effects.append(definition)
+
+    def taken_by(self, named):
+        """What a notebook with these names takes of its chapter's module: rows by name, the rest as its attributes.
+
+        All of it, where the name of a row is not written out: it may be any.
+        """
+        names, attributes = named
+        if None in self.rows:
+            return {""}
+        return (names & self.rows) | (attributes & self._names.keys() - self.rows)
 
     def named(self, name):
         """The definitions of a name; an imported name stands for what was imported; else what answers for any name."""
@@ -236,6 +261,31 @@ def parsed(code):
         return ast.parse(code)
     except SyntaxError:
         return ast.Module([ast.Expr(ast.Constant(code))], [])
+
+
+def names_in(trees):
+    """(the names in these trees, with the texts that are all that a call is given; the attributes)."""
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    given = [n.args[0] for n in nodes if isinstance(n, ast.Call) and len(n.args) == 1 and not n.keywords]
+    texts = {text.value for text in given if isinstance(text, ast.Constant)}
+    names = {n.id for n in nodes if isinstance(n, ast.Name)}
+    return names | texts, {n.attr for n in nodes if isinstance(n, ast.Attribute)}
+
+
+def rows_in(node):
+    """The rows of a table of the course, without what stands in headings alone; nothing of any other statement."""
+    table = isinstance(node, ast.Assign) and {*bound(node)} & {*ROWS} and isinstance(node.value, ast.Tuple | ast.List)
+    rows = node.value.elts if table else []
+    for row in (row for row in rows if isinstance(row, ast.Call)):
+        row.keywords = [keyword for keyword in row.keywords if keyword.arg not in IN_HEADINGS]
+    return rows
+
+
+def name_of(row):
+    """The name of a row: its keyword `name`, or what stands first in it; None where it is not written out."""
+    first = [keyword.value for keyword in getattr(row, "keywords", ()) if keyword.arg == "name"]
+    first = first or getattr(row, "args", [])[:1]
+    return first[0].value if first and isinstance(first[0], ast.Constant) else None
 
 
 def bound(node):
