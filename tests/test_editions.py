@@ -255,9 +255,7 @@ def test_every_notebook_has_an_edition(both):
         assert [c.metadata for c in made.cells] == [c.metadata for c in before.cells]
 
 
-INSIDE = re.compile(
-    r"\\(?:text|mathrm)\{(?:[^{}]{3,}|[^{}]*[\u4e00-\u9fff][^{}]*)\}"
-)  # words in a formula
+INSIDE = re.compile(r"\\(?:text|mathrm)\{(?:[^{}]{3,}|[^{}]*[\u4e00-\u9fff][^{}]*)\}")  # words in a formula
 
 
 def held(source):

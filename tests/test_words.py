@@ -326,6 +326,11 @@ def test_every_translation_fits_its_english():
     assert catalogues.all_faults("zh_CN") == []
 
 
+def test_the_glossary_decides_each_term():
+    """No translation uses another word for a term than docs/glossary.md."""
+    assert [row[:4] for row in catalogues.missing_terms(ROOT, "zh_CN")] == []
+
+
 def test_figures_have_all_letters():
     """The font of the figures has every letter of each translation that a figure may show."""
     assert font.lacking() == [], "bcs words font"

@@ -294,7 +294,10 @@ def glossary(root):
 def terms(root):
     """{pattern: (English term, list of its Chinese words)}: how a term is found in a sentence, the longest first."""
     return {
-        re.compile(rf"\b{re.escape(term)}s?\b", re.IGNORECASE if term.islower() else 0): (term, chinese)
+        re.compile(rf"\b{re.escape(term.removesuffix('s'))}s?\b", re.IGNORECASE if term.islower() else 0): (
+            term,
+            chinese,
+        )
         for term, chinese in sorted(glossary(root).items(), key=lambda item: -len(item[0]))
     }
 
