@@ -94,6 +94,12 @@ def terms():
     return sorted(found, key=lambda term: -len(term[0]))
 
 
+def _spaced(term):
+    """A pattern for a Chinese term, or several: BCS理论 is set as BCS 理论."""
+    words = (re.sub(r"(?<=[a-zA-Z)])(?=[\u4e00-\u9fff])", " ?", re.escape(word)) for word in term.split("；"))
+    return f"(?:{'|'.join(words)})"
+
+
 class Linker:
     """The links of one page; a term is one where it comes first, a chapter is none on its own page."""
 
@@ -150,7 +156,7 @@ class Linker:
     def _terms(self, text, keep):
         for term in list(self.waiting):
             english, chinese, place, meaning = term
-            word = re.escape(english) + "s?" if self.language == "en" else re.escape(chinese)
+            word = re.escape(english) + "s?" if self.language == "en" else _spaced(chinese)
             pattern = rf"(?<![\w-]){word}(?![\w-])" if self.language == "en" else word
             if found := re.search(pattern, text, re.IGNORECASE):
                 says = re.sub(r"\s*→[^→]*$", "", translate(meaning, self.language))

@@ -85,7 +85,7 @@ show(fig, "quark_and_electron")
 #
 # **The states.** A quark of momentum $p$ is right- or left-handed. Without mass the two do not mix: for each helicity (spin along or against $\mathbf p$) one has the energy $+p$, the other $-p$. A mass mixes them,
 #
-# $$h=\begin{pmatrix}p&M\\M&-p\end{pmatrix},\qquad\text{energies }\pm E,\quad E=\sqrt{p^2+M^2},$$
+# $$h=\begin{pmatrix}p&M\\M&-p\end{pmatrix},\qquad\text{levels }\pm E,\quad E=\sqrt{p^2+M^2},$$
 #
 # as $\Delta$ mixes electron and hole, with $\xi$ in place of $p$. In the filled state of energy $-E$ the mixing is $\langle\bar qq\rangle_p=-M/E$.
 #

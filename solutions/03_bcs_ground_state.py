@@ -160,10 +160,10 @@ print("equal to the sum over levels:", np.allclose(np.diag(commutator), by_level
 # For a normalised `g` and a number `n` of pairs return $R_n=\langle\mathrm{vac}|b^nb^{\dagger n}|\mathrm{vac}\rangle/n!$. Program it yourself: to call the package is not the point.
 
 # %% [markdown] tags=["solution"]
-# **Idea.** No level can be used twice, so $b^{\dagger n}|\mathrm{vac}\rangle$ contains only sets of $n$ different levels. Each set is reached in $n!$ orders that
+# **Idea.** No level can be used twice, so $b^{\dagger n}|\mathrm{vac}\rangle$ contains only sets $A$ of $n$ different levels. Each set is reached in $n!$ orders that
 # all give the same state, so its amplitude is $n!\prod g_k$. Square, add, divide:
 #
-# $$R_n=\frac1{n!}\sum_{\text{sets}}\Big(n!\prod_{k\in\text{set}}g_k\Big)^2=n!\sum_{\text{sets}}\prod_{k\in\text{set}}g_k^2 .$$
+# $$R_n=\frac1{n!}\sum_{|A|=n}\Big(n!\prod_{k\in A}g_k\Big)^2=n!\sum_{|A|=n}\prod_{k\in A}g_k^2 .$$
 
 
 # %%

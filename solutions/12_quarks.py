@@ -314,7 +314,7 @@ table({"order parameter": ["two components", "three components", "recalled masse
 # %% [markdown] tags=["solution"]
 # **Idea.** For $x<s$ nothing is new, $\Delta''=-\kappa^2\Delta$ and $\Delta(0)=0$: $\Delta\propto\sin\kappa x$. For $x>s$ the kernel does not depend on $x$, so $\Delta$ is constant. One derivative of the integral gives $\Delta'(x)=\kappa^2\int_x^{x_0}\Delta\,dx'$ for $x<s$, and at $s$, where $\Delta$ has its constant value, $\Delta'(s)=\kappa^2(x_0-s)\Delta(s)$. Therefore
 #
-# $$\kappa\cot\kappa s=\kappa^2(x_0-s)\quad\Rightarrow\quad x_0=s+\frac{\cot\kappa s}\kappa\qquad\text{for }\kappa s<\frac\pi2 .$$
+# $$\kappa\cot\kappa s=\kappa^2(x_0-s)\quad\Rightarrow\quad x_0=s+\frac{\cot\kappa s}\kappa\qquad(\kappa s<\tfrac\pi2) .$$
 #
 # At $\kappa s=\pi/2$ this is Son's $x_0=\pi/2\kappa=3\pi^2/\sqrt2g$. For a larger $s$ the sine reaches its maximum, and the sum over energies ends at $\Delta_0$, before screening is felt.
 

@@ -26,6 +26,7 @@ if not os.environ.get("CI"):
     pytest.importorskip("myst_nb", reason="the extra `book` is not installed")
 import assemble  # noqa: E402
 import book  # noqa: E402
+import links  # noqa: E402
 import lists  # noqa: E402
 import pages  # noqa: E402
 
@@ -585,3 +586,11 @@ def test_a_warning_ends_the_build(text, tmp_path, capfd):
     with pytest.raises(lists.BookError, match="Sphinx warned"):
         book.sphinx(tmp_path, languages=["en"])
     assert "WARNING" in capfd.readouterr().err
+
+
+def test_a_chinese_term_is_found_however_it_is_set():
+    """The glossary writes BCS理论, as the textbook does; prose sets a space there, and some terms have two words."""
+    linker = links.Linker("02_cooper_problem", {}, "zh_CN")
+    found = linker("由 BCS 理论、Bogoliubov 准粒子和格点计算；普适能隙比。")
+    places = re.findall(r'href="\.\./glossary\.html#term-([^"]+)"', found)
+    assert places == ["BCS-theory-BCS", "Bogoliubov-quasiparticle-Bogoliubov", "lattice", "universal-gap-ratio"]

@@ -235,18 +235,84 @@ def test_jupyterlab_speaks_the_language_too(project):
     assert "BCS_LANGUAGE" not in plain
 
 
-def test_every_notebook_has_an_edition():
-    """All that is read, solved and looked up is derived, the map too; code is the English one in each."""
+@pytest.fixture(scope="module")
+def both():
+    """{folder/stem: (English notebook, Chinese one)} of all that is derived, nothing of it run."""
     made = editions.editions(ROOT, "zh_CN")
-    english = {
-        p.relative_to(ROOT).with_suffix("").as_posix(): p for p in ROOT.glob("*/*.ipynb") if p.parent.name != "zh"
+    paths = [path for path in ROOT.glob("*/*.ipynb") if path.parent.name != "zh"]
+    english = {path.relative_to(ROOT).with_suffix("").as_posix(): path for path in [*paths, ROOT / "index.ipynb"]}
+    assert set(made) == set(english)
+    return {name: (nbformat.read(path, as_version=4), made[name]) for name, path in english.items()}
+
+
+def test_every_notebook_has_an_edition(both):
+    """All that is read, solved and looked up is derived, the map too; code is the English one in each."""
+    for name, (before, made) in both.items():
+        if name != "index":
+            same = [cell.source for cell in nb.code_cells(editions.english(made))]
+            assert same == [cell.source for cell in nb.code_cells(before)], name
+        assert [c.cell_type for c in made.cells] == [c.cell_type for c in before.cells]
+        assert [c.metadata for c in made.cells] == [c.metadata for c in before.cells]
+
+
+INSIDE = re.compile(r"\\(?:text|mathrm)\{(?:[^{}]{3,}|[^{}]*[\u4e00-\u9fff][^{}]*)\}")  # words in a formula
+
+
+def held(source):
+    """What both languages share of a cell: formulas without the words inside, code, links, marks, its form."""
+    display = [INSIDE.sub("", formula) for formula in re.findall(r"\$\$.+?\$\$", source, re.DOTALL)]
+    rest = re.sub(r"\$\$.+?\$\$", "", source, flags=re.DOTALL)
+    return {
+        "formulas of a line": display,
+        "formulas in a line": {INSIDE.sub("", formula) for formula in re.findall(r"\$([^$]+)\$", rest)},
+        "code": set(re.findall(r"`[^`]+`", source)),
+        "links": sorted(re.findall(r"\]\(([^)\s]+)\)", source)),
+        "keys and marks": re.findall(r"<!--.*?-->", source),
+        "headings": re.findall(r"^#+ (?:\d+ · )?", source, re.MULTILINE),
+        "tables": [line.count("|") for line in re.sub(r"\$[^$]+\$", "", source).split("\n") if line.startswith("|")],
     }
-    assert set(made) == {*english, "index"}
-    for name, path in english.items():
-        before = nbformat.read(path, as_version=4)
-        same = [cell.source for cell in nb.code_cells(editions.english(made[name]))]
-        assert same == [cell.source for cell in nb.code_cells(before)], name
-        assert len(made[name].cells) == len(before.cells)
+
+
+def differences(english, chinese):
+    """What a cell has otherwise than the English one; a letter of a formula may be named once more, to explain it."""
+    there, here = held(english), held(chinese)
+    formulas = there["formulas in a line"]
+    here["formulas in a line"] -= {part for part in here["formulas in a line"] - formulas if part in " ".join(formulas)}
+    yield from (f"{what}: {there[what]} / {here[what]}" for what in there if there[what] != here[what])
+    yield from catalogues.wrong_numbers(english, chinese)
+
+
+def test_each_cell_holds_the_same_in_both_languages(both):
+    """Chapters, exercises, solutions and the map, cell by cell: formulas, code, links, keys, tables, numbers."""
+    found = []
+    for name, (english, chinese) in both.items():
+        for place, (one, other) in enumerate(zip(english.cells, chinese.cells, strict=True)):
+            if one.cell_type == "markdown":
+                found += [f"{name}, cell {place}: {line}" for line in differences(one.source, other.source)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "fault"),
+    [
+        ("At $T_c$ it closes.", "在 $T_x$ 处闭合。", "formulas in a line"),
+        ("$$a=b$$", "$$a=c$$", "formulas of a line"),
+        ("$$a_\\text{even}$$", "$$a_\\text{偶}$$", ""),
+        ("Of $V_\\text{K}$.", "关于 $V_\\text{H}$。", "formulas in a line"),
+        ("With $s=k_{TF}b$.", "其中 $s=k_{TF}b$，$b$ 是距离。", ""),
+        ("Call `gap`.", "调用 `gop`。", "code"),
+        ("See [x](a.md#b).", "见[某](a.md#c)。", "links"),
+        ("<!-- task: a -->\nDo.", "<!-- task: b -->\n做。", "keys and marks"),
+        ("Of 12 metals 7 % are 25 K.", "12 种金属中，百分之七为 52 K。", "number 25"),
+        ("Some 77 million, in 2 steps.", "约 7700 万，第二步。", ""),
+        ("A fifth of one.", "0.3 个。", "0.3 is not in the English"),
+        ("| a | b |\n|---|---|\n| c | $|x|$ |", "| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 | $|x|$ |", "tables"),
+    ],
+)
+def test_a_difference_between_editions_is_told(english, chinese, fault):
+    """A broken formula, number, key or link is named; words in formulas, numerals and explained letters are not."""
+    told = list(differences(english, chinese))
+    assert any(fault in line for line in told) if fault else not told
 
 
 README = {language: ROOT / name for language, name in (("en", "README.md"), ("zh", "README.zh.md"))}

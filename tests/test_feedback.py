@@ -30,6 +30,7 @@ from bcs_helpers.classroom import (
     use_seed,
 )
 from bcs_helpers.classroom.answers import NotANumber, agree, as_plain
+from bcs_helpers.classroom.notes import Note
 from bcs_helpers.classroom.tasks import BROKEN, RIGHT, WRONG, Task, Verdict, must, slip, times
 
 SQUARE = Task(
@@ -609,3 +610,19 @@ def test_a_rubric_says_what_earns_the_points():
     assert "3 points" in shown and "essential singularity" in shown
     with pytest.raises(ValueError, match="'nonsense' is not the name of a question in words"):
         rubric("nonsense")
+
+
+def test_a_note_in_chinese_has_no_signs_of_half_width(monkeypatch):
+    """Points, hints and the table of progress are set as Chinese is: no space beside a full sign, columns in line."""
+    monkeypatch.setenv("BCS_LANGUAGE", "zh_CN")
+    note = Note("你写的是 Δ(0)/Tc。", mark="✗", title="普适比值", points=0, of=2)
+    assert note.text == "✗ 普适比值（0/2）。你写的是 Δ(0)/Tc。"
+    assert note._repr_markdown_().startswith("**✗ 普适比值**（0/2）。你写的是")
+    hint = Note("先分别写出两个方程。", label="提示 1（共 3 条）：")
+    assert hint.text == "提示 1（共 3 条）：先分别写出两个方程。"
+    assert hint._repr_markdown_() == "**提示 1（共 3 条）：** 先分别写出两个方程。"
+    lines = progress().text.split("\n")
+    widths = {len(line[: line.index("/")].encode("gbk")) for line in lines if "/" in line}
+    assert len(widths) == 1
+    monkeypatch.delenv("BCS_LANGUAGE")
+    assert Note("You wrote it.", mark="✗", title="The ratio", points=0, of=2).text == "✗ The ratio (0/2). You wrote it."

@@ -9,8 +9,10 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from bcs_helpers import words
+from bcs_helpers.classroom import course
 from bcs_helpers.classroom import notebooks as nb
-from bcs_helpers.classroom.wording import catalogues, editions
+from bcs_helpers.classroom.wording import editions
 
 ROOT = Path(__file__).parents[1]
 OLD_JUPYTER = ("ipykernel==6.17.1", "tornado==6.3.3", "ipywidgets==7.7.1", "ipython==7.34.0")
@@ -69,12 +71,15 @@ def test_a_wheel_in_an_empty_environment(wheel, tmp_path):
     assert run(python, "-c", f"{chinese}\nprint(translate('Further reading'))", **elsewhere).strip() == "延伸阅读"
     assert "✓" in run(python, "-c", f"{chinese}\n{SOLVED}\nprint(check(gap_ratio).text)", **elsewhere)
     exercise = editions.editions(ROOT, "zh_CN")["exercises/05_gap_equation"]  # as the book offers it
-    imports, *cells = [cell.source for cell in nb.code_cells(exercise)]
-    blank = next(cell for cell in cells if "def gap_ratio" in cell).removesuffix("check(gap_ratio)")
-    half = blank.replace("...", "return np.pi * np.exp(-np.euler_gamma)")
-    for source in (blank, half):
-        said = run(python, "-c", f"{imports}\n{source}\nprint(check(gap_ratio).text)", **elsewhere)
-        assert catalogues.HAN.search(said), said
+    cells = [cell.source for cell in nb.code_cells(exercise)]
+    wrong = "return np.pi * np.exp(-np.euler_gamma)"
+    half = [cell.replace("...", wrong) if "def gap_ratio" in cell else cell for cell in cells]
+    last = "print(check(gap_ratio).text, hint(gap_ratio), progress(), sep=chr(10))"
+    for solved, slip in ((cells, ""), (half, "one_gap")):  # all cells, one after the other, in a folder of its own
+        said = run(python, "-c", "\n\n".join([*solved, last]), **elsewhere)
+        row = course.find("gap_ratio")
+        told = [row.hints[0], *(one.says for one in row.slips if one.key == slip)]
+        assert all(words.translate(text, "zh") in said for text in told) and not any(text in said for text in told)
     for room, library in (("figures", "matplotlib"), ("explore", "anywidget")):
         done = subprocess.run([python, "-c", f"import bcs_helpers.{room}"], capture_output=True, text=True, **elsewhere)
         assert done.returncode == 1 and f"pip install {library}" in done.stderr.splitlines()[-1]

@@ -141,6 +141,7 @@ def test_prose_survives_a_translation():
         ("<!-- figure: a -->\n**Figure 5.1.** A gap\ncloses, see [Figure 5.2](#b).", ["A gap closes, see [](#b)."]),
         ("| head | `T` |\n|---|---|\n| where $|x|<1$ holds | $T$ |", ["head", "where $|x|<1$ holds"]),
         ("> quoted\n> words", ["quoted words"]),
+        ("$$a\\text{ where }b,\\text{K}$$\n\nThen $c_\\text{odd}$.", ["where", "Then $c_\\text{odd}$."]),
         ("$$E = mc^2$$\n\n<!-- answer: why -->\n", []),
         ("$$a$$\n\n| head | `T` |\n|---|---|\n| of $|y|$ | $T$ |", ["head", "of $|y|$"]),
         ("$$a$$ is $|x|<1$\n\n$$b$$\n\n* with $y$", ["$$a$$ is $|x|<1$", "with $y$"]),
@@ -302,6 +303,8 @@ def test_a_translation_follows_its_sentence(locale):
         ("a$$x$$b $y$", "甲$$x$$乙", "formula $y$ is missing"),
         ("It is <br> so.", "如此。", "tag <br> is missing"),
         ("One line.", "一\n行。", "the lines are not those"),
+        (r"Of $c_\text{odd}$.", r"关于 $c_\text{奇}$。", ""),
+        ("At 12 K, step 2.", "在 21 K，第二步。", "the number 12 is missing"),
         ("It is so.", "如此,是的。", "half width stands after Chinese: …如此,是"),
         ("Of $T_c$.", "关于$T_c$ 的。", "a space is missing beside Chinese: …关于$T_c$ 的"),
         ("BCS theory", "BCS理论", "a space is missing beside Chinese: …BCS理论"),
@@ -321,6 +324,11 @@ def test_faults_of_a_translation(english, translation, fault):
 def test_every_translation_fits_its_english():
     """Formulas, code, links, fields and bold parts are those of the English; a message has one translation."""
     assert catalogues.all_faults("zh_CN") == []
+
+
+def test_the_glossary_decides_each_term():
+    """No translation uses another word for a term than docs/glossary.md."""
+    assert [row[:4] for row in catalogues.missing_terms(ROOT, "zh_CN")] == []
 
 
 def test_figures_have_all_letters():

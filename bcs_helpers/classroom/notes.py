@@ -3,6 +3,7 @@
 import re
 import sys
 from html import escape
+from unicodedata import east_asian_width
 
 from ..words import say, translate
 from .say import MARKS
@@ -10,6 +11,7 @@ from .tasks import BLANK, BROKEN, RIGHT, WRONG
 
 STATE = {RIGHT: "solved", WRONG: "not right yet", BLANK: "not attempted", BROKEN: "does not run"}
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+.!|~$&-])")
+FULL = "。：；，！？（）"
 SET = re.compile(r"(\$[^$\n]+\$|`[^`\n]+`)")  # a formula, or code
 
 
@@ -21,18 +23,18 @@ class Note:
         self.state, self.key, self.fields, self.points = state, key, dict(fields or {}), points
         self.seen = None  # the cell in which it was shown
         self._head = " ".join(filter(None, [mark, label, title]))
-        self._points = "" if of is None else f" ({points}/{of})."
+        self._points = "" if of is None else say("({points}/{of}).", points=points, of=of)
         self._says, self._details, self._items, self._footnote = says, list(details), list(items), footnote
         self._link = link  # a sentence with a link, in Markdown of ours
-        first = " ".join(filter(None, [f"{self._head}{self._points}".strip(), says]))
+        first = _joined(self._head, self._points, says)
         self.text = "\n".join(filter(None, [first, *(f"  {line}" for line in details), *items, link, footnote]))
 
     def __repr__(self):
         return self.text
 
     def _repr_markdown_(self):
-        parts = [f"**{as_markdown(self._head)}**{self._points}"] if self._head else []
-        blocks = [" ".join([*parts, as_markdown(self._says)])]
+        head = f"**{as_markdown(self._head)}**" if self._head else ""
+        blocks = [_joined(head, self._points, as_markdown(self._says))]
         if self._details:
             blocks.append(fenced("\n".join(self._details)))
         if self._items:
@@ -70,11 +72,11 @@ class Table(Note):
 
     def _plain(self, points):
         lines = [
-            "{:<24} {}  {:<24} {}".format(row["chapter"], _points(row), _in_words(row), " ".join(_marks(row)))
+            f"{row['chapter']:<24} {_points(row)}  {_wide(_in_words(row), 24)} {' '.join(_marks(row))}"
             for row in self.chapters
         ]  # marks last: their width varies
         total = _points({"points": points, "of": self.of})
-        return "\n".join([*lines, f"{translate('all chapters'):<24} {total}"])
+        return "\n".join([*lines, f"{_wide(translate('all chapters'), 24)} {total}"])
 
     def _repr_html_(self):
         head = [translate(name) for name in ("chapter", "points", "solved", "tasks", "in words", "without marks")]
@@ -100,6 +102,19 @@ class Table(Note):
 
     def _bundle(self):
         return {"text/plain": self.text, "text/html": self._repr_html_()}
+
+
+def _joined(*parts):
+    """The parts in one line, with a space between them but beside a sign of full width."""
+    line = ""
+    for part in filter(None, parts):
+        line += part if not line or line[-1] in FULL or part[0] in FULL else f" {part}"
+    return line
+
+
+def _wide(text, width):
+    """The text filled up to a width, in which a Chinese letter takes two places."""
+    return text + " " * (width - len(text) - sum(east_asian_width(letter) in "WF" for letter in text))
 
 
 LEFT = 'style="text-align: left"'

@@ -7,7 +7,7 @@ the package is imported when this module is loaded.
 import json
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +17,7 @@ FOLDERS = ("exercises", "solutions", "notebooks")
 MARKER = re.compile(r"<!--\s*answer:\s*(\w+)\s*-->")
 TASK = re.compile(r"<!--\s*task:\s*(\w+)\s*-->")
 MARKS = re.compile(r"<!--\s*(?:(?:answer|task):\s*)?\w+\s*-->")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 SHORT = 12  # letters: a shorter paragraph of ours may stand in anybody's words
 
 
@@ -71,22 +72,28 @@ class Own:
             texts |= {said for text in (*one["text"], *one["blanks"]) for said in _in_all_languages(text)}
             for name, parts in one["asks"].items():
                 self.asks[name] = {said for part in parts for said in _in_all_languages(part)}
-        self.texts = frozenset(text for text in texts if len(text) >= SHORT)
+        self.texts = frozenset(text for text in texts if _letters(text) >= SHORT)
         self.begins, self.ends = defaultdict(list), defaultdict(list)  # {their first or last letters: texts}
-        for text in sorted(self.texts, key=len, reverse=True):  # so that none is cut by a shorter one
+        longest_first = sorted(self.texts, key=len, reverse=True)  # so that none is cut by a shorter one
+        for text in (text for text in longest_first if len(text) >= SHORT):
             self.begins[text[:SHORT]].append(text)
             self.ends[text[-SHORT:]].append(text)
 
 
 def _in_all_languages(text):
-    """A paragraph as it is given out: in English, and as the catalogues have it."""
+    """A paragraph as it is given out: in English, and as the editions have it."""
     from ... import words
 
-    bare = text.strip("*")
-    said = {text}
-    for language in words.languages():
-        said |= {words.translate(text, language), text.replace(bare, words.translate(bare, language))}
-    return said
+    if not words.languages():
+        return {text}
+    from ..wording import prose
+
+    return {text} | {prose.translated(text, partial(words.translate, language=name)) for name in words.languages()}
+
+
+def _letters(text):
+    """The length of a text; a Chinese letter says as much as two of the alphabet."""
+    return len(text) + len(HAN.findall(text))
 
 
 @cache
@@ -122,7 +129,9 @@ def is_code(cell):
 def asks(text):
     """The question in words that this text asks, as we gave it out; None where it is none."""
     parts = set(_paragraphs(text))
-    return next((name for name, own in known().asks.items() if any(p in parts for p in own if len(p) > SHORT)), None)
+    return next(
+        (name for name, own in known().asks.items() if any(p in parts for p in own if _letters(p) > SHORT)), None
+    )
 
 
 def without(text):

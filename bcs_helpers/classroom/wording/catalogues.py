@@ -151,10 +151,17 @@ PARTS = {
     "tag": re.compile(r"</?[a-z][^<>]*>"),
 }
 MEANT = {"target of a link", "mark", "tag"}
+NUMBER = re.compile(r"(?<![\w.{])\d+(?:[.,]\d+)*(?![\w}])")
+MILLION = re.compile(r"\b(\d+) million")  # Chinese counts in ten thousands
+DIGITS, POWERS = "零一二三四五六七八九", {"100": "百", "1000": "千"}
+FEW = 10  # numbers up to here are words in one language and digits in the other
 JINJA = re.compile(r"%\(\w+\)[sdr]|%s\b")  # the field of a template, or of a sentence of Python's parser
 LOST = re.compile(r"[ħ₀₁₂₃₄₅₆₇₈₉ₙₖ⁻⁺⁰⁵⁶⁷⁸⁹]")  # letters that the Chinese font does not have
 HAN = re.compile(r"[\u2e80-\u9fff]")
 IDEOGRAPH = "[\u4e00-\u9fff]"
+NAMED = re.compile(  # words that a formula holds, and not a unit of two letters: these are translated
+    rf"\\(?:text|mathrm)\{{[^{{}}]*(?:[^\W\d_]{{3}}|{IDEOGRAPH})[^{{}}]*\}}"
+)
 SETTING = (
     (re.compile(rf"{IDEOGRAPH}[A-Za-z0-9]|[A-Za-z0-9]{IDEOGRAPH}"), "a space is missing beside Chinese"),
     (re.compile(rf"{IDEOGRAPH}[,;:?!](?![A-Za-z0-9_])"), "a sign of half width stands after Chinese"),
@@ -167,12 +174,13 @@ def faults(english, translation, filled=False):
     found = []
     for name, pattern in PARTS.items():
         there, here = (
-            dict.fromkeys(pattern.findall(text if name in ("formula", "code") else _bare(text)))
+            dict.fromkeys(map(unnamed, pattern.findall(text if name in ("formula", "code") else _bare(text))))
             for text in (english, translation)
         )
         found += [f"the {name} {part} is missing" for part in there if part not in here]
         if name in MEANT:  # a formula may be explained, a link may not be invented
             found += [f"the {name} {part} is not in the English" for part in here if part not in there]
+    found += wrong_numbers(english, translation, filled)
     there, here = (_fields(text, filled) for text in (english, translation))
     found += [f"the field {field} is missing" for field in sorted(there - here)]
     found += [f"the field {field} is not in the English" for field in sorted(here - there)]
@@ -206,6 +214,39 @@ def faults_of(message, translation):
         lost = sorted(set(LOST.findall(outside)))
         found += [f"the font of a label with Chinese has no {letter}: write it inside $…$" for letter in lost]
     return found
+
+
+def unnamed(formula):
+    """A formula without the words inside it, which differ from language to language."""
+    return NAMED.sub(r"\\text{}", formula)
+
+
+def wrong_numbers(english, translation, filled=False):
+    """The numbers outside formulas that a translation has lost or added, a sentence each; numerals are numbers too."""
+    there, here = (_numbers(text, filled) for text in (MILLION.sub(_in_ten_thousands, english), translation))
+    yield from (f"the number {n} is missing" for n in there if n not in here and _numeral(n) not in translation)
+    yield from (f"the number {n} is not in the English" for n in here if n not in there and not _is_few(n))
+
+
+def _numbers(text, filled):
+    text = re.sub(r"\]\([^)]*\)|<!--.*?-->|%\(\w+\)[sdr]", " ", _bare(text))
+    return dict.fromkeys(NUMBER.findall(words.FIELD.sub(" ", text) if filled else text))
+
+
+def _in_ten_thousands(match):
+    return f"{100 * int(match[1])} "
+
+
+def _numeral(number):
+    """A whole number below a hundred, or a hundred or a thousand, in Chinese; else the number itself."""
+    if number in POWERS or not number.isdecimal() or len(number) > 2:
+        return POWERS.get(number, number)
+    tens, ones = divmod(int(number), 10)
+    return (DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[ones] if ones or not tens else "")
+
+
+def _is_few(number):
+    return number.isdecimal() and int(number) <= FEW
 
 
 def _bare(text):
@@ -253,7 +294,10 @@ def glossary(root):
 def terms(root):
     """{pattern: (English term, list of its Chinese words)}: how a term is found in a sentence, the longest first."""
     return {
-        re.compile(rf"\b{re.escape(term)}s?\b", re.IGNORECASE if term.islower() else 0): (term, chinese)
+        re.compile(rf"\b{re.escape(term.removesuffix('s'))}s?\b", re.IGNORECASE if term.islower() else 0): (
+            term,
+            chinese,
+        )
         for term, chinese in sorted(glossary(root).items(), key=lambda item: -len(item[0]))
     }
 

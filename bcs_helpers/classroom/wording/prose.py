@@ -1,8 +1,9 @@
 """The words of a Markdown text: each paragraph, heading, list item and cell of a table is a message on one line.
 
 A translation is put back where the message stood; all else (markers, bars, fences, comments, formulas of their own
-line) stays byte for byte. What is a fact and not a word (numbers of figures and sections, points, minutes, problems)
-is no part of a message, or a field of it: {minutes} minutes. So a changed number leaves its translation in place.
+line) stays byte for byte. In a formula of its own line the words inside \\text{…} are messages. What is a fact and not
+a word (numbers of figures and sections, points, minutes, problems) is no part of a message, or a field of it:
+{minutes} minutes. So a changed number leaves its translation in place.
 """
 
 import re
@@ -17,6 +18,7 @@ from .captions import LINK
 
 FORMULA = re.compile(r"\$\$[^$]+\$\$|\$[^$]+\$")  # a pair of $$ is a fence of its own, never the ends of two
 CODE = re.compile(r"`[^`]+`")
+NAMED = re.compile(r"(?<=\\text\{)\s*([^{}]*[^{}\s])\s*(?=\})")  # words that a formula holds
 BAR = "\ue000"  # stands for a bar inside a formula, which CommonMark takes for the border of a cell
 WORD = re.compile(r"[^\W\d_]{3,}|\b(?:an?|at|by|in|is|no|of|on|or|to)\b")
 SILENT = re.compile(  # what is no word: formulas, code, comments, tags, targets of links, addresses
@@ -66,6 +68,10 @@ def runs(source):
             begin, last = starts[token.map[0]], starts[token.map[1] - 1]
             found += _directive(source, begin, starts[token.map[0] + 1], last)
             place = last
+        if token.type == "math_block":
+            begin, last = starts[token.map[0]], starts[token.map[1]]
+            named = NAMED.finditer(source, begin, last)
+            found += [Run(*match.span(1), match[1], {}) for match in named if has_words(match[1])]
         if token.type != "inline" or not token.content.strip():
             continue
         place = max(place, starts[token.map[0]])
