@@ -1,7 +1,10 @@
-"""A class of solvers who know the statements and the solutions, and no row: what each of their answers is told.
+"""Two classes of solvers, and what each of their answers is told.
 
     python -m tests.answers           all of them; writes tests/answers.md; exit code 1 where one is told what is false
     python -m tests.answers gap_      the tasks whose names hold this word, each answer on a line
+
+The first class knows the statements alone: its answers were written by hand (answers_by_hand.py), before anything else
+of the tasks was read. The second class knows the solutions, and no row.
 
 The right ones are the solutions in other dress: exact numbers, lists, rounded constants. The wrong ones are the
 solutions with one line miswritten, as it happens at a desk: a factor lost, a sign turned, a square or a root forgotten,
@@ -20,13 +23,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 
 from bcs_helpers.classroom import course, notebooks
 from bcs_helpers.classroom.answers import as_plain, distance, errors, undisturbed
-from bcs_helpers.classroom.diagnosis import CHANGES, FACTORS, RARE
-from bcs_helpers.classroom.tasks import RIGHT, WRONG, judge, sheet
+from bcs_helpers.classroom.diagnosis import CHANGES, FACTORS, INSIDE, RARE, SCALES
+from bcs_helpers.classroom.tasks import BROKEN, RIGHT, WRONG, judge, sheet
+
+from . import answers_by_hand
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 2.0  # for all cases of an answer
@@ -210,26 +216,26 @@ class Told:
         return self.state == WRONG and self.key.startswith(NO_CAUSE)
 
 
-def tell(task, done, function, meant_right, seed=None):
+def tell(task, done, function, meant_right, seed=None, *, as_meant=False, seconds=SECONDS):
     """What an answer is told; None for one that stops with an error, of which Python tells the cause."""
     paper = sheet(task, seed)
     try:
-        with undisturbed(), in_time(SECONDS):
+        with undisturbed(), in_time(seconds):
             given = [function(*copy.deepcopy(case)) for case in paper.cases]
             values = [as_plain(v) for v in given]
     except Exception:
         return None
     verdict = judge(paper, given)
-    right = meant_right or max(
+    right = meant_right or (not as_meant and max(
         distance(v, r) if v.shape == r.shape else np.inf for v, r in zip(values, paper.right, strict=True)
-    ) <= task.tolerance  # fmt: skip
+    ) <= task.tolerance)  # fmt: skip
     false = verdict.state == WRONG and not holds(paper, values, verdict)
     state = verdict.state
-    if not right and task.draw and state == WRONG:  # and for the grader, who draws other numbers
+    if task.draw and state == (RIGHT if right else WRONG):  # and for the grader, who draws other numbers
         paper = sheet(task, 1)
-        with suppress(Exception), undisturbed(), in_time(SECONDS):
-            if judge(paper, [function(*copy.deepcopy(case)) for case in paper.cases]).state == RIGHT:
-                state = RIGHT
+        with suppress(Exception), undisturbed(), in_time(seconds):
+            verdict_at_a_seed = judge(paper, [function(*copy.deepcopy(case)) for case in paper.cases]).state
+            state = verdict_at_a_seed if RIGHT in (state, verdict_at_a_seed) else state
     return Told(task.name, done, right, state, verdict.key, false)
 
 
@@ -255,6 +261,22 @@ def holds(paper, values, verdict):
             return worst(values, [np.asarray(CHANGES[name](r)) for r in paper.right]) <= paper.task.tolerance
     if key == "nearly":
         return 100 * worst(values, paper.right) <= fields["per_cent"]
+    if key.startswith(("inside.", "power.", "term")):
+        return _fits(paper, values, key, fields)
+    if key == "one_of_them" or (key == "parts" and "because" in fields):
+        which = [fields["which"] - 1] if "which" in fields else [n - 1 for n in fields["wrong"]]
+        part = SimpleNamespace(task=paper.task, cases=paper.cases, right=[r[which] for r in paper.right])
+        because = SimpleNamespace(key=fields["because"], fields=fields)
+        if not holds(part, [v[which] for v in values], because):
+            return False
+    if kind == "argument" and name in SCALES:
+
+        def scaled(case):
+            n = fields["number"] - 1
+            return as_plain(paper.task.reference(*case[:n], SCALES[name](np.asarray(case[n]))[()], *case[n + 1 :]))
+
+        with undisturbed():
+            return worst(values, [scaled(case) for case in paper.cases]) <= paper.task.tolerance
     if key == "argument.exchanged":
 
         def exchanged(case):
@@ -267,6 +289,41 @@ def holds(paper, values, verdict):
         flags = np.array([errors(v, r) <= paper.task.tolerance for v, r in zip(values, paper.right, strict=True)])
         return [int(n) + 1 for n in np.flatnonzero(flags.all(axis=0))] == fields["right"]
     return True
+
+
+def _fits(paper, values, key, fields):
+    """Whether a power, or a term, that is said to be in an answer is in it: by a straight line through the numbers."""
+    v, r = (np.concatenate([np.ravel(a) for a in arrays]) for arrays in (values, paper.right))
+    kind, _, name = key.partition(".")
+    columns = []
+    for n in (fields.get("number") or fields.get("first"), fields.get("second")):
+        if n:
+            rows = [
+                np.broadcast_to(c[n - 1] + 0.0, a.shape).ravel() for c, a in zip(paper.cases, paper.right, strict=True)
+            ]
+            columns.append(np.concatenate(rows))
+    if kind == "inside":
+        off = INSIDE[name](v) - INSIDE[name](r)
+        return np.std(off) < 1e-2 * abs(np.mean(off))
+    if kind == "term":
+        wrong = abs(v - r) > paper.task.tolerance * abs(r)
+        size = (v - r)[wrong] / columns[0][wrong]
+        return np.ptp(size) <= 1e-2 * abs(np.mean(size))
+    y = np.log(abs(v)) - (0 if name in ("alone", "product") else np.log(abs(r)))
+    if name.startswith("itself"):
+        columns, y = [abs(r)], np.log(abs(v))
+    A = np.stack([np.ones_like(y), *map(np.log, columns)], axis=1)
+    return np.max(abs(A @ np.linalg.lstsq(A, y, rcond=None)[0] - y)) < 1e-2
+
+
+def by_hand(tasks):
+    """What the answers that were written by hand are told: as they are meant, at no seed and at one."""
+    for task in tasks:
+        for right, answers in ((True, answers_by_hand.RIGHT), (False, answers_by_hand.WRONG)):
+            for done, function in answers.get(task.name, {}).items():
+                yield tell(task, done, function, right, as_meant=True, seconds=120.0) or Told(
+                    task.name, done, right, BROKEN, "error", False
+                )
 
 
 def of(task, space, functions):
@@ -314,21 +371,24 @@ def table(found):
 
 
 def main(word=""):
-    found = told([task for task in course.tasks() if word in task.name and not task.costly])
-    counts = table(found)
-    kinds = Counter(t.key.partition(".")[0] for t in found if not t.right)
-    lines = [
-        "# What a class was told",
-        "",
-        (__doc__ or "").split("\n\n")[-1].strip(),
-        "",
-        "| what | how many |",
-        "|---|---|",
-    ]
-    lines += [f"| {what} | {number} |" for what, number in counts.items()]
-    share = 100 * counts["told no cause"] / max(1, counts["wrong answers"])
-    lines += ["", f"No cause is named in {share:.1f} % of the wrong answers. The kinds of what is said:", ""]
-    lines += ["| kind | how many |", "|---|---|", *(f"| {kind} | {number} |" for kind, number in kinds.most_common())]
+    tasks = [task for task in course.tasks() if word in task.name]
+    steps = [step for step in course.steps() if word in step.name]
+    classes = {
+        "from the statements": list(by_hand([*tasks, *steps])),
+        "from the solutions": told([task for task in tasks if not task.costly]),
+    }
+    counts = {name: table(found) for name, found in classes.items()}
+    kinds = {name: Counter(t.key.partition(".")[0] for t in found if not t.right) for name, found in classes.items()}
+    lines = ["# What two classes were told", "", (__doc__ or "").split("\n\n", 2)[-1].strip(), ""]
+    lines += [f"| what | {' | '.join(classes)} |", "|---|---|---|"]
+    for what in counts["from the statements"]:
+        lines.append(f"| {what} | {' | '.join(str(row[what]) for row in counts.values())} |")
+    shares = [f"{100 * row['told no cause'] / max(1, row['wrong answers']):.1f} %" for row in counts.values()]
+    lines += [f"| no cause, of the wrong answers | {' | '.join(shares)} |", "", "The kinds of what is said:", ""]
+    lines += [f"| kind | {' | '.join(classes)} |", "|---|---|---|"]
+    for kind, _ in sum(kinds.values(), Counter()).most_common():
+        lines.append(f"| {kind} | {' | '.join(str(row[kind]) for row in kinds.values())} |")
+    found = [t for answers in classes.values() for t in answers]
     if word:
         print("\n".join(f"{t.task}: {t.done}: {t.state} {t.key}{' FALSE' if t.false else ''}" for t in found))
     else:

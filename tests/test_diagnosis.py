@@ -89,7 +89,8 @@ WRONG = {
     "no cause": (PAIR, lambda r, a, b: np.array([r[0], a**b, r[2] + b]), "parts", {"right": [1], "wrong": [2, 3]}),
     "a common part": (PAIR, lambda r, a, b: r * (1 + a * b), "common", {}),
     # where
-    "no zero": (SPECTRUM, lambda r, k: np.hypot(k, 0.3), "where.negative", {"number": 1}),
+    "no zero": (SPECTRUM, lambda r, k: np.hypot(k, 0.3), "argument.absolute", {"number": 1}),
+    "one side": (SPECTRUM, lambda r, k: np.where(k < 0, r + 0.1 * k**2, r), "where.negative", {"number": 1}),
     "not conjugated": (MEAN, lambda r, z: np.dot(z, z * [1, 1j]), "where.complex", {"number": 1}),
     "one end": (CURVE, lambda r, k: np.where(k > 0.5, r, 1.5 * r), "where.large", {"number": 1}),
 }  # fmt: skip

@@ -32,15 +32,29 @@ RARE = {
     "third": 1 / 3, "eight": 8.0, "eighth": 0.125, "gap_over_Tc": np.pi / np.exp(np.euler_gamma),
     "Tc_over_gap": np.exp(np.euler_gamma) / np.pi, "decimal_logarithm": np.log(10), "natural_logarithm": 1 / np.log(10),
 }  # fmt: skip
-PLAIN = {"sign", "two", "half", "pi", "inverse_pi"}  # one cause is likelier than two for these
+PLAIN = {
+    "sign",
+    "two",
+    "half",
+    "root_two",
+    "inverse_root_two",
+    "pi",
+    "inverse_pi",
+}  # one cause is likelier than two for these
 POWERS = (1, -1, 0.5, -0.5, 2, -2, 1.5, -1.5, 3, -3)
+MOST_CALLS = 200  # of the reference in a diagnosis, so that no explanation is sought for ever
 #: What can be done to an argument before it enters.
 SCALES = {
     "two": lambda x: 2 * x, "half": lambda x: x / 2, "two_pi": lambda x: 2 * np.pi * x,
     "inverse_two_pi": lambda x: x / (2 * np.pi), "kelvin": lambda x: x * KELVIN_IN_MEV,
     "no_kelvin": lambda x: x / KELVIN_IN_MEV, "ten.large": lambda x: 1e3 * x, "ten.small": lambda x: 1e-3 * x,
     "sign": np.negative, "square": np.square, "root": lambda x: np.sqrt(np.abs(x)), "inverse": np.reciprocal,
+    "absolute": np.abs, "conjugate": np.conj, "degrees": lambda x: x * (np.pi / 180),
+    "one": np.ones_like, "zero": np.zeros_like,
 }  # fmt: skip
+TINY = {"kelvin", "ten.small", "zero"}  # all the same to an answer that hardly depends on the argument
+#: Functions of the answer from which a term may be missing.
+INSIDE = {"inverse": np.reciprocal, "square": np.square}
 #: What can be done to a right answer as a whole, besides a factor.
 CHANGES = {
     "inverse": np.reciprocal,
@@ -57,6 +71,7 @@ CHANGES = {
     "decimal_log": lambda right: np.log10(np.abs(right)),
     "log": lambda right: np.log(np.abs(right)),
     "transposed": lambda right: right.T,
+    "basis": lambda right: right[::-1, ::-1] if right.ndim == 2 else right,
 }
 
 
@@ -98,10 +113,20 @@ class Paper:
         """How well one number must fit all entries; constants in it are the solver's own."""
         return max(self.task.tolerance, 1e-4)
 
+    @property
+    def exact(self):
+        """How well a form must fit that has more freedom than a factor."""
+        return min(self.close, 3e-3)
+
     @cached_property
     def entries(self):
         """For each case, which entries are right."""
         return [errors(v, r) <= self.task.tolerance for v, r in zip(self.values, self.right, strict=True)]
+
+    @cached_property
+    def calls(self):
+        """How often the reference may still be asked, as a list of one token for each time."""
+        return [None] * MOST_CALLS
 
     @cached_property
     def various(self):
@@ -120,8 +145,9 @@ class Paper:
         """
         for value, case in zip(self.values, self.cases, strict=True):
             changed = change(case)
-            if changed is None:
+            if changed is None or not self.calls:
                 return False
+            self.calls.pop()
             try:
                 if distance(value, as_plain(self.task.reference(*changed))) > self.task.tolerance:
                     return False
@@ -263,24 +289,40 @@ def _change(paper):
 
 
 def _argument(paper):
-    """Two arguments exchanged; one of them scaled, or typed in."""
+    """One argument left out, two of them exchanged; one scaled, or typed in."""
     if paper.task.costly:
         return None
     count = len(paper.cases[0])
+    telling = paper.various >= 3 and _varieties(paper.values) >= 3  # many arguments lead to one number, as zero
+    for i in range(count) if telling else ():
+        if paper.explained_by_reference(lambda case, i=i: _changed(case, i, np.zeros_like)):
+            scaled = _scaled(paper, i, [key for key in SCALES if key not in TINY])
+            return f"argument.{scaled or 'zero'}", {"number": i + 1}
     for i in range(count):
         for j in range(i + 1, count):
-            if paper.explained_by_reference(lambda case, i=i, j=j: _exchanged(case, i, j)):
+            if paper.explained_by_reference(lambda case, i=i, j=j: _exchanged(case, i, j)) and not any(
+                paper.explained_by_reference(lambda case, i=i, j=j, n=n: _changed(_exchanged(case, i, j), n, np.sqrt))
+                for n in (i, j)
+            ):  # an argument that does not matter there says nothing about its place
                 return "argument.exchanged", {"first": i + 1, "second": j + 1}
     for i in range(count):
         typed = paper.sheet.textbook[i]
         if paper.explained_by_reference(lambda case, i=i, typed=typed: _replaced(case, i, typed)):
             return "argument.typed_in", {"number": i + 1}
-    if paper.various < 3 or _varieties(paper.values) < 3:  # many arguments lead to one number, as zero
-        return None
-    for i in range(count):
-        for key, change in SCALES.items():
-            if paper.explained_by_reference(lambda case, i=i, change=change: _changed(case, i, change)):
-                return f"argument.{key}", {"number": i + 1}
+    for i in range(count) if telling else ():
+        if key := _scaled(paper, i, SCALES):
+            return f"argument.{key}", {"number": i + 1}
+    return None
+
+
+def _scaled(paper, i, keys):
+    """The first of these changes of an argument that explains the answers, or None."""
+    for key in keys:
+        change = SCALES[key]
+        if all(np.array_equal(change(np.asarray(case[i])), case[i]) for case in paper.cases):
+            continue
+        if paper.explained_by_reference(lambda case, change=change: _changed(case, i, change)):
+            return key
     return None
 
 
@@ -299,7 +341,8 @@ def _replaced(case, i, typed):
 def _changed(case, i, change):
     if np.asarray(case[i]).dtype.kind not in "fc":
         return None
-    return [*case[:i], change(case[i]), *case[i + 1 :]]
+    changed = change(np.asarray(case[i]))
+    return [*case[:i], changed if np.ndim(changed) else changed[()], *case[i + 1 :]]
 
 
 def _alike(a, b):
@@ -369,6 +412,58 @@ def _power(paper):
     return None
 
 
+def _two_powers(paper):
+    """The right answer, or a number, times powers of two arguments; or one argument alone, times a number."""
+    v, r = _flat(paper)
+    if np.iscomplexobj(v) or np.iscomplexobj(r) or np.any(v <= 0) or np.any(r <= 0):
+        return None
+    table = [(n, x) for n, x in _table(paper) if not np.iscomplexobj(x) and np.all(x > 0) and np.ptp(np.log(x)) > 0.1]
+    kinds = _varieties(paper.values)
+    for number, x in table:
+        for power in POWERS:
+            if kinds >= 3 and _even(v / x**power, paper.exact):
+                return "power.alone", {"number": number, "power": f"{power:g}"}
+    if kinds < 4:
+        return None
+    for what, y in (("power.two", v / r), ("power.product", v)):
+        for a, (i, x) in enumerate(table):
+            for j, z in table[a + 1 :]:
+                if np.linalg.matrix_rank(np.stack([np.ones_like(x), np.log(x), np.log(z)]), tol=0.1) < 3:
+                    continue
+                for p in POWERS:
+                    for q in POWERS:
+                        if _even(y / x**p / z**q, paper.exact):
+                            return what, {"first": i, "power": f"{p:g}", "second": j, "other": f"{q:g}"}
+    return None
+
+
+def _inside(paper):
+    """A term that is the same for all inputs, inside of a function: under a root, below a fraction."""
+    v, r = _flat(paper)
+    if paper.various < 3 or np.iscomplexobj(v) or np.iscomplexobj(r) or np.any(v == 0) or np.any(r == 0):
+        return None
+    for key, function in INSIDE.items():
+        here, there = function(v), function(r)
+        off = here - there
+        if np.all(np.abs(off - np.median(off)) <= paper.exact * np.abs(there)) and np.ptp(there) > 0.1 * abs(off[0]):
+            return f"inside.{key}", {}
+    return None
+
+
+def _term(paper):
+    """A term that is an argument times a number: missing, or one too many."""
+    v, r = _flat(paper)
+    off = v - r
+    wrong = ~np.concatenate([np.ravel(flags) for flags in paper.entries])
+    for number, x in _table(paper):
+        if np.any(x[wrong] == 0) or len({f"{y:.3e}" for y in x[wrong]}) < 3:
+            continue
+        size = np.median((off[wrong] / x[wrong]).real)
+        if np.all(np.abs(off - size * x * wrong) <= paper.exact * np.maximum(np.abs(r), np.abs(size * x))):
+            return "term", {"number": number}
+    return None
+
+
 def _even(ratios, tolerance):
     return np.max(np.abs(ratios / np.median(ratios) - 1)) <= tolerance
 
@@ -409,18 +504,30 @@ def _parts(paper):
     good = np.all(paper.entries, axis=0)
     if not good.any():
         return None
-    wrong = ~good
-    values, right = ([a[wrong] for a in arrays] for arrays in (paper.values, paper.right))
-    fields = {"right": [int(n) + 1 for n in np.flatnonzero(good)], "wrong": [int(n) + 1 for n in np.flatnonzero(wrong)]}
-    because = _factor_between(paper, values, right, _varieties(right))
-    if because is None or because[0] in {"two_slips", "slip_and_factor", "sign_and_factor"}:
-        because = next(
-            ((f"change.{key}", {}) for key, change in CHANGES.items() if key != "transposed"
-             and furthest(values, [np.asarray(change(r)) for r in right]) <= paper.task.tolerance), None,
-        )  # fmt: skip
-    if because is None and furthest(values, right) <= NEAR:
-        because = _near(furthest(values, right))
+    fields = {"right": [int(n) + 1 for n in np.flatnonzero(good)], "wrong": [int(n) + 1 for n in np.flatnonzero(~good)]}
+    because = _because(paper, ~good)
     return "parts", fields | ({} if because is None else {"because": because[0], **because[1]})
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A sheet of some numbers of each answer only."""
+
+    task: object
+    cases: list
+    right: list
+
+
+def _because(paper, which):
+    """What explains those numbers of the answers by themselves; or None."""
+    right, values = ([a[which] for a in arrays] for arrays in (paper.right, paper.values))
+    part = Paper(_Part(paper.task, paper.cases, right), values)
+    return next((found for look in PART_LOOKS if (found := look(part)) is not None), None)
+
+
+def _factor_alone(paper):
+    found = _factor_between(paper, paper.values, paper.right, _varieties(paper.right))
+    return None if found and found[0] in {"two_slips", "slip_and_factor", "sign_and_factor"} else found
 
 
 def _common(paper):
@@ -429,6 +536,17 @@ def _common(paper):
         return None
     ratios = [_ratio([v], [r], paper.close) for v, r in zip(paper.values, paper.right, strict=True)]
     return None if None in ratios else ("common", {})
+
+
+def _one_of_them(paper):
+    """Of a few numbers, all wrong, one that can be explained by itself."""
+    if not _few_numbers(paper):
+        return None
+    for n in range(paper.right[0].size):
+        because = _because(paper, [n])
+        if because is not None and because[0] not in {"nearly", "factor.other"}:
+            return "one_of_them", {"which": n + 1, "because": because[0], **because[1]}
+    return None
 
 
 def _few_numbers(paper):
@@ -471,6 +589,10 @@ def _where(paper):
             return "where.negative", {"number": number, **first}
     if np.array_equal(~ok, r == 0):
         return "where.zero_answer", first
+    if np.count_nonzero(~ok) > 2 and paper.various >= 3 and np.all(np.minimum(np.abs(r), np.abs(r - 1))[ok] < NEAR):
+        v, r = (a[~ok] for a in _flat(paper))
+        size = "off" if np.iscomplexobj(v) else "large" if np.all(v > r) else "small" if np.all(v < r) else "off"
+        return f"where.ends.{size}", first
     for number, x in _table(paper):
         if np.count_nonzero(~ok) > 1 and not np.iscomplexobj(x):
             for key, y in (("where.small", x), ("where.large", -x)):
@@ -512,14 +634,17 @@ def _unknown(paper):
     v, r = _flat(paper)
     if not np.iscomplexobj(v) and not np.iscomplexobj(r) and np.all(r != 0):
         ratio = v / r
+        once = "" if _varieties([ratio]) > 1 else ".once"
         if np.all(ratio > 1):
-            return "too_large", {}
+            return f"too_large{once}", {}
         if np.all((ratio > 0) & (ratio < 1)):
-            return "too_small", {}
+            return f"too_small{once}", {}
     return "unknown", paper.first([~flags for flags in paper.entries])
 
 
 LOOKS = (
     _known_slip, _shape, _not_finite, _nearly_a_slip, _order_of_entries, _change, _nearly, _factor, _argument,
-    _constant, _slip_and_factor, _power, _offset, _parts, _common, _property, _where, _trend, _unknown,
+    _constant, _slip_and_factor, _power, _offset, _inside, _term, _parts, _common, _one_of_them, _property,
+    _two_powers, _where, _trend, _unknown,
 )  # fmt: skip
+PART_LOOKS = (_factor_alone, _change, _nearly, _power, _two_powers, _offset, _inside, _term)

@@ -92,6 +92,7 @@ SENTENCES = {
     "change.exponential": "That is the exponential of the right answer: its logarithm is asked.",
     "change.decimal_log": "That is the logarithm to base 10 of the right answer.",
     "change.log": "That is the natural logarithm of the right answer.",
+    "change.basis": "Rows and columns stand in the reverse order: the states are counted in another order.",
     "change.transposed": "Rows and columns are exchanged: the transpose of your answer is right.",
     # what was done to the arguments
     "argument.exchanged": "Two arguments are exchanged: your answer is right for argument {first} in the place of "
@@ -120,6 +121,25 @@ SENTENCES = {
     "argument.inverse": "Your answer would be right if argument {number} were its own inverse: look for a fraction "
     "that is upside down.",
     "argument.sign": "Your answer would be right if argument {number} had the other sign.",
+    "argument.absolute": "Your answer would be right if argument {number} were positive throughout: its sign is lost.",
+    "argument.conjugate": "Your answer would be right for the complex conjugate of argument {number}: a conjugation "
+    "is missing, or one too many.",
+    "argument.degrees": "Your answer is that for argument {number} in degrees; it is in radians.",
+    "argument.one": "Your answer is the one for argument {number} equal to one, whatever it is: does it enter?",
+    "argument.zero": "Your answer is the one for argument {number} equal to zero, whatever it is: does it enter?",
+    "power.alone": "Your answer is argument {number} to the power {power}, times a number. The right one depends on "
+    "the inputs in another way.",
+    "power.two": "Your answer is the right one with two powers wrong, as factors: argument {first} has the power "
+    "{power} too many, and argument {second} the power {other} (a negative one is too few).",
+    "power.product": "Your answer is argument {first} to the power {power} and argument {second} to the power "
+    "{other}, times a number. The right one depends on the inputs in another way.",
+    "inside.inverse": "One over your answer differs from one over the right answer by the same number for all inputs. "
+    "Is a term below a fraction not right, as the logarithm of a constant?",
+    "inside.square": "The square of your answer differs from that of the right one by the same number for all "
+    "inputs. Is a term under a root not right?",
+    "term": "Your answer differs from the right one by argument {number} times a number: such a term is missing, or "
+    "one too many.",
+    "one_of_them.because": "Look first at number {which} of your answer. {because}",
     "power.too_many": "Your answer has argument {number} to the power {power} too many, as a factor: how often does "
     "it enter?",
     "power.too_few": "Your answer has argument {number} to the power {power} too few, as a factor: how often does it "
@@ -149,6 +169,12 @@ SENTENCES = {
     "where.complex": "Right where argument {number} is real, wrong where it is complex: look for a complex "
     "conjugation that is missing, or one too many.",
     "where.negative": "Right except where argument {number} is negative: look at signs, absolute values and roots.",
+    "where.ends.large": "Right only where the answer is 0 or 1, as at an end; between, where it must be computed, "
+    "yours is too large. Is it the right equation that you solve, with the right numbers in it?",
+    "where.ends.small": "Right only where the answer is 0 or 1, as at an end; between, where it must be computed, "
+    "yours is too small. Is it the right equation that you solve, with the right numbers in it?",
+    "where.ends.off": "Right only where the answer is 0 or 1, as at an end; wrong wherever it must be computed. Is it "
+    "the right equation that you solve, with the right numbers in it?",
     "where.small": "Right where argument {number} is small, wrong where it is large. Usual causes: a formula for one "
     "limit, a grid, an integral or a sum that ends too early, a condition that is missing.",
     "where.large": "Right where argument {number} is large, wrong where it is small. Usual causes: a formula for one "
@@ -170,6 +196,8 @@ SENTENCES = {
     "a limit. A hint may help.",
     "too_small": "Too small for all inputs, and by different factors. Try an input for which you know the answer, as "
     "a limit. A hint may help.",
+    "too_large.once": "Too large, by no factor that is known. A hint may help.",
+    "too_small.once": "Too small, by no factor that is known. A hint may help.",
     "unknown": "Not yet, and it is none of the slips we know. A hint may help.",
     # it does not run
     "error": "Your function stopped with an error.",

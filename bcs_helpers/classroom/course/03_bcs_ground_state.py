@@ -155,6 +155,14 @@ TASKS = (
                  "Singlet and triplet have changed places: look at the sign of the exchange."),
             slip("z_component", lambda state: np.abs(state[0]) ** 2 + np.abs(state[3]) ** 2,
                  "That is Sz² alone. The triplet ↑↓ + ↓↑ has Sz = 0 and still a spin."),
+            slip("no_interference",
+                 lambda state: 1 + np.abs(state[0]) ** 2 + np.abs(state[3]) ** 2,
+                 "You added the probabilities of ↑↓ and ↓↑. It is their amplitudes that add, or cancel: singlet and "
+                 "triplet differ in nothing else."),
+            slip("cross_term_turned",
+                 lambda state: 2 * np.abs(state[0]) ** 2 + 2 * np.abs(state[3]) ** 2 + np.abs(state[1] - state[2]) ** 2,
+                 "Right for ↑↑ and ↓↓, but of the other two states singlet and triplet have changed places: look at "
+                 "the sign between ↑↓ and ↓↑."),
             slip("not_conjugated", lambda state: np.dot(state, state + np.asarray(state)[[0, 2, 1, 3]]),
                  "Complex amplitudes: the left factor of a mean value must be conjugated."),
         ),
@@ -188,6 +196,12 @@ TASKS = (
             slip("root_half", times(2),
                  "With 1/√2 in front of Ψ minus the exchanged Ψ, what is odd already becomes longer. The odd part "
                  "has the factor one half."),
+            slip("both_odd",
+                 lambda A, chi: np.sum(np.abs(A - A.T) ** 2) * np.sum(np.abs(chi - chi.T) ** 2) / 16,
+                 "That is the weight where places and spins are both odd; two odd factors make an even state."),
+            slip("odd_spin_alone",
+                 lambda A, chi: np.sum(np.abs(A + A.T) ** 2) * np.sum(np.abs(chi - chi.T) ** 2) / 16,
+                 "That is one half of it, even places with the singlet. Odd places with a triplet are odd as well."),
             slip("conjugated", _turned_weight,
                  "You conjugated when you exchanged. The exchange only lets the indices change places: A[j, i], not "
                  "its conjugate."),
@@ -223,6 +237,10 @@ TASKS = (
             slip("only_pairs_block",
                  lambda phi, up, down: np.sum(phi**2 * (1 - 2 * up * down), axis=1) / np.sum(phi**2),
                  "A single electron on a level counts too: it blocks the pair, although there is none."),
+            slip("full_levels_drop_out",
+                 lambda phi, up, down: np.sum(phi**2 * (1 - up * down), axis=1) / np.sum(phi**2),
+                 "You left out the levels that hold a pair. They count with the minus sign, and one electron makes a "
+                 "level count nothing."),
             slip("one_spin", lambda phi, up, down: np.sum(phi**2 * (1 - up), axis=1) / np.sum(phi**2),
                  "Only one of the two spins blocks in your formula. Both electrons of the pair need their place."),
             slip("sign_of_occupation", lambda phi, up, down: np.sum(phi**2 * (1 + up + down), axis=1) / np.sum(phi**2),
@@ -394,6 +412,7 @@ TASKS = (
         textbook=(
             (np.array([100, 200, 400, 800, 1600]), np.full(5, 0.2)),
             (np.array([100, 200, 400, 800, 1600]), 0.2 * np.array([1, 1 / 2, 1 / 4, 1 / 8, 1 / 16])),
+            (np.array([100, 200, 400, 800, 1600]), np.array([0.2, 0.12, 0.15, 0.05, 0.06])),  # no law at all
         ),
         draw=_draw_sizes,
         reference=_width_exponent,

@@ -587,6 +587,8 @@ TASKS = (
             slip("all_states", lambda E: np.sqrt(E**2 - 1),
                  "Those are all the states between Δ and E, as in the task before. The interval was not empty in "
                  "the normal metal: only what is more than there was counts as returned."),
+            slip("normal_added", lambda E: np.sqrt(E**2 - 1) + E - 1,
+                 "The normal metal's states in the interval are to be taken away, and you added them."),
             slip("still_missing", lambda E: E - np.sqrt(E**2 - 1),
                  "That is what is still missing. The question asks for what has come back."),
             slip("normal_from_zero", lambda E: np.sqrt(E**2 - 1) - E,
@@ -688,6 +690,8 @@ TASKS = (
                  "1/(e^(E/T) + 1)."),
             slip("bare_exponential", lambda T, D, N0: 4 * N0 * D * np.exp(-D / _in_meV(T)),
                  "The exponential is right; what stands before it must be integrated."),
+            slip("edge_not_integrated", lambda T, D, N0: 2 * N0 * np.sqrt(_in_meV(T) * D) * np.exp(-D / _in_meV(T)),
+                 "The powers are right; the peak of the density of states was not integrated: ∫ e^(−x)/√x dx is √π."),
             slip("normal_metal", lambda T, D, N0: 4 * N0 * _in_meV(T) * np.log(2),
                  "That is the normal metal: there is no gap in it."),
             slip("kelvin_for_meV", lambda T, D, N0: _thermal(T / 0.08617, D, N0),

@@ -106,7 +106,7 @@ TASKS = (
     ),
     Task(
         name="gap_curve", title="The whole curve, by your own root finding", points=5, minutes=40,
-        textbook=((np.array([0.0, 0.2, 0.5, 0.8, 0.95, 1.0, 1.2]),),),
+        textbook=((np.array([0.0, 0.2, 0.5, 0.8, 0.95, 0.999, 1.0, 1.2]),),),
         draw=lambda rng, case: (rng.uniform(0.05, 1.3, 7),),
         program=True,
         reference=_gap_curve,
@@ -166,6 +166,8 @@ TASKS = (
             slip("in_kelvin", times(meV / kelvin), "k_B is left out: the answer is still in kelvin."),
             slip("only_tc", times(1 / physics.gap(0.0, 1.0)),
                  "That is k_BTc. The gap is larger, by half of the universal ratio."),
+            slip("prefactor_of_Tc", times(2 * np.exp(2 * np.euler_gamma) / np.pi**2),
+                 "1.134 stands in the formula of Tc, before the cutoff. What is Δ(0) over k_BTc?"),
             slip("divided_by_ratio", times(physics.gap(0.0, 1.0) ** -2),
                  "You divided by the ratio. Which of the two is larger, Δ(0) or k_BTc?"),
             slip("in_eV", times(1e-3), "That is in eV; the question asks for meV."),

@@ -74,6 +74,8 @@ TASKS = (
             slip("attraction_counted_twice", lambda D, w: condensation_energy(D, w) + D**2 * np.arcsinh(w / D),
                  "The energies of the quasiparticles, 2∫(E − ξ)dξ, count the attraction between pairs twice. Add "
                  "Δ²/V once to the energy."),
+            slip("cost_added", lambda D, w: condensation_energy(D, w) + 2 * _smearing(D, w),
+                 "You added the kinetic energy to the gain. Smearing the Fermi surface costs it: subtract."),
             slip("not_squared", lambda D, w: D / 2 * np.ones_like(w),
                  "The unit: an energy per N0 is the square of an energy."),
             slip("one_side", lambda D, w: D**2 / 4,

@@ -353,8 +353,8 @@ TASKS = (
             *(np.array([rng.uniform(0.45, 0.95), 1.0]) * rng.uniform(1.0, 15.0)),
         ),
         reference=_inductance,
-        tolerance=1e-3,
-        reason="constants and gap(T, Tc) are good to far more; the corrections by temperature are larger",
+        tolerance=5e-3,
+        reason="ħ = 1.05e-34 J s is off by 0.43 per cent; the corrections by temperature are several per cent",
         hints=("What is missing from the absorption has become the condensate. With which σ₂ does it answer at low "
                "frequency?",
                "σ₂/σ_n → π (Δ/ħω) tanh(Δ/2k_BT). An inductance L passes the current V/iωL: compare it with a sheet "

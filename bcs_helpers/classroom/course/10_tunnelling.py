@@ -300,7 +300,7 @@ TASKS = (
                  "The frequency is in Hz; the question asks for GHz (and for the current in µA)."),
             slip("order", lambda *case: _numbers(*case)[::-1], "The order: first the current, then the frequency."),
             slip("halved", times(0.5),
-                 "Both are too small by a factor of two: you halved Δ. What `gap` returns is Δ itself, not 2Δ."),
+                 "Both are too small by a factor of two: a ½ stands beside Δ, which `gap` returns as it is."),
         ),
         properties=(
             must("below_cold_current", lambda v, Tc, T, R: np.all(v > 0) and v[0] < 1.001 * _numbers(Tc, 0.0, R)[0],

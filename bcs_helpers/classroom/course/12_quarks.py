@@ -116,7 +116,8 @@ TASKS = (
                "The integral is largest at M = 0. If even there the right-hand side stays below one, there is no "
                "root and the answer is zero: test this before you search."),
         slips=(
-            slip("one_spin", lambda G, c, f: _mass(G, c * f / 2), "Half of the sea is missing: a quark has two spins."),
+            slip("one_spin", lambda G, c, f: _mass(G, c * f / 2),
+                 "Half of the sum is missing: a quark has two spins, and G stands with a 2."),
             slip("one_flavour", lambda G, c, f: _mass(G, c),
                  "Only one flavour of quark fills your sea: the pairs of every flavour contribute to the mean field."),
             slip("one_colour", lambda G, c, f: _mass(G, f),
@@ -319,6 +320,8 @@ TASKS = (
             slip("strong_screening", _unlimited,
                  "Right for strong screening. But where s lies beyond the pairs' own energy, it cannot matter: the "
                  "sine turns down before it gets there."),
+            slip("kappa_not_rooted", lambda g, s: _log_gap(_kappa(g) ** 2 * np.sqrt(18) * np.pi, s),
+                 "κ² is given. Its root κ is what stands in the sine and in x₀."),
             slip("gap_itself", lambda g, s: np.exp(-_log_gap(g, s)),
                  "That is Δ₀/μ itself; its logarithm is asked, ln(μ/Δ₀)."),
             slip("sign", times(-1), "The sign: ln(μ/Δ₀) is positive, as Δ₀ is below μ."),

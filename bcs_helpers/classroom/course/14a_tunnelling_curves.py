@@ -370,6 +370,7 @@ TASKS = (
         name="goodness_of_fit", title="Ask whether the model fits", points=2, minutes=15,
         textbook=lambda: (measured_curves(),),
         draw=_draw_stated_noise,
+        costly=True,
         builds_on=("junction_current",),
         reference=lambda V, I, T, s: _fit(V, I, T, s).chi_square,
         tolerance=0.1, reason="one point at 4.5 standard deviations more or less changes it by 10 %; a jump that is "
@@ -428,6 +429,7 @@ TASKS = (
         name="pull_of_resistance", title="See what is degenerate with what", points=3, minutes=25,
         textbook=lambda: (measured_curves(),),
         draw=_draw_reach,
+        costly=True,
         builds_on=("junction_current",),
         reference=_pull,
         tolerance=0.1, reason="from the covariance matrix, or from a fit with R_n held one per cent off: the two "

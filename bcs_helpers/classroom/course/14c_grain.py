@@ -54,6 +54,12 @@ def _unblocked(levels, pairs, G):
     return E[0] + np.sort(levels)[pairs] - (E[0] + E[1]) / 2
 
 
+def _in_the_middle(levels, pairs, G):
+    """The same if the odd electron always took the level above the n lowest."""
+    odd = levels[pairs] + _exact(np.delete(levels, pairs), pairs, G)
+    return odd - (_exact(levels, pairs, G) + _exact(levels, pairs + 1, G)) / 2
+
+
 def _without_its_own_energy(levels, pairs, G):
     """The lowest energy of the pairs when any one level is blocked, but nothing for the electron in it."""
     odd = min(_exact(np.delete(levels, k), pairs, G) for k in range(len(levels)))
@@ -267,7 +273,8 @@ TASKS = (
     ),
     Task(
         name="parity_gap", title="One electron too many", points=4, minutes=30,
-        textbook=((np.arange(8.0), 3, 0.4),),
+        # the second levels are crowded above the Fermi level: there the odd electron does best one level lower
+        textbook=((np.arange(8.0), 3, 0.4), (np.array([0.0, 1.0, 2.0, 3.0, 3.2, 3.4, 3.6, 6.0]), 3, 0.8)),
         draw=_grain,
         builds_on=("exact_pairing_energy",),
         costly=True,
@@ -284,6 +291,9 @@ TASKS = (
                  "Your odd electron does not block its level: no pair may hop into a level that is half filled."),
             slip("one_neighbour", lambda e, n, G: ground_energy(e, 2 * n + 1, G) - ground_energy(e, 2 * n, G),
                  "That is what the next electron costs, compared with one neighbour. Take the mean of both."),
+            slip("always_the_middle", _in_the_middle,
+                 "Your odd electron takes the level at the Fermi level. Where the levels are uneven another one may "
+                 "disturb the pairs less: try each, and keep the lowest energy."),
             slip("own_energy_missing", _without_its_own_energy,
                  "Your odd electron blocks a level, but its own energy ε in that level is missing."),
         ),

@@ -128,6 +128,8 @@ STEPS = (
         hints=("Σ becomes N0 ∫ dξ from 0 to ω_D. Leave N0 out.",
                "∫ dξ/(2ξ + E_B) is a logarithm; mind the inner derivative of 2ξ."),
         slips=(
+            slip("weak", lambda E_B, cutoff: 0.5 * np.log(2 * cutoff / E_B),
+                 "That is the logarithm for a binding energy much smaller than the cutoff; any is asked here."),
             slip("inner_derivative", times(2.0), "The inner derivative of 2ξ is forgotten: a factor of ½."),
             slip("both_sides", lambda E_B, cutoff: 0.5 * np.log((2 * cutoff + E_B) / abs(E_B - 2 * cutoff)),
                  "Your integral begins below the Fermi level. Those states are filled; ξ begins at zero."),

@@ -135,6 +135,9 @@ STEPS = (
                "dξ/ξ is dx/x, the limit is z = ω_D/2Tc. Return ∫ tanh(x)/x dx from 0 to z by quad or a sum."),
         slips=(
             slip("limit", lambda z: _tanh_integral(2 * z), "The upper limit is z = ω_D/2Tc, not twice that."),
+            slip("from_one", lambda z: _tanh_integral(z) - _tanh_integral(1.0),
+                 "Your integral begins at x = 1. It begins at zero, where tanh(x)/x is one."),
+            slip("only_log", np.log, "That is the integral of 1/x alone. For small x the tanh keeps it finite."),
             slip("large_z", _large, "That is the limit of large z, the next step. Here z may be small."),
         ),
         meaning="Coupling on one side, ω_D/Tc alone on the other: so Tc is proportional to ω_D.",
