@@ -514,6 +514,19 @@ def test_a_pull_with_other_code_and_the_same_outputs_leaves_nothing_stale(clone)
     assert building.check(clone) == []
 
 
+def test_a_new_clone_takes_a_commit_at_its_word(clone):
+    """Other code was committed that gives the same outputs: a clone runs nothing, whoever has built before runs it."""
+    cached = clone.with_name("cached")
+    shutil.copytree(clone, cached)
+    runs(cached)
+    for root in (clone, cached):
+        edit(root / "bcs_helpers/base.py", "x = 1", "x = 3 - 2")
+        commit(root)
+    assert runs(clone) == 0 and runs(cached) == 1
+    (clone / "notebooks/01_pairs.ipynb").unlink()
+    assert runs(clone) == 1 and building.check(clone) == []
+
+
 @pytest.mark.parametrize(
     ("name", "old", "comment"),
     [

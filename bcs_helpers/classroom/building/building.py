@@ -159,9 +159,9 @@ class State:
     def stale(self, pair, trust_git=False):
         """Why the stored outputs cannot be taken for those of this code, or nothing.
 
-        What this machine built it knows best. What it did not build was built by whoever committed it: with the
-        package of that commit, or, for `trust_git`, with that of today's commit. The first runs too much where other
-        code gave the same outputs; the second is for a check, which must not call wrong what it cannot know.
+        What this machine built it knows best: there a commit of other code proves nothing, unless the notebook was
+        committed with it. In a new clone, and for a check (`trust_git`), which must not call wrong what it cannot
+        know, a commit is taken at its word: its outputs are those of its code.
         """
         if pair.stored is None:
             return NEVER
@@ -173,7 +173,7 @@ class State:
         known = self.past.cache.get(pair.name, {})
         if known.get("outputs") == outputs and (known.get("reach") == reach or not trust_git):
             return "" if known.get("reach") == reach else CHANGED
-        commit = "HEAD" if trust_git else self.past.last_commit(f"{pair.name}.ipynb")
+        commit = self.past.last_commit(f"{pair.name}.ipynb") if known and not trust_git else "HEAD"
         committed = self.past.committed_notebook(f"{pair.name}.ipynb", commit)
         if committed is None and not known:  # nothing was ever built here: what was never seen is not called wrong
             return "" if trust_git else UNSEEN
