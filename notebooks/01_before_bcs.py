@@ -674,7 +674,7 @@ show(fig, "depths_and_types")
 # <!-- figure: depths_and_types -->
 # **Figure 1.7.** London's depth from the density of electrons has the right order of magnitude and is always too small. Left: depths over London's value. Right: the parameter $\kappa$; left of the dashed line is type I.
 #
-# Why are the depths larger? A first part is the metal: the Fermi surface is not free electrons' sphere. The planes of the crystal cut away area and velocity of the Fermi surface, and $1/\lambda_L^2\propto\oint v_F\,dS$ (chapter 08). The other part is London's postulate itself: the current at a point follows the
+# Why are the depths larger? A first part is the metal: the Fermi surface is not free electrons' sphere. The Bragg planes, at the edges of the Brillouin zones, cut away area and velocity of the Fermi surface, and $1/\lambda_L^2\propto\oint v_F\,dS$ (chapter 08). The other part is London's postulate itself: the current at a point follows the
 # vector potential in a neighbourhood of size
 # $\xi_0$, and where $\xi_0>\lambda$ much of that neighbourhood has no field (A. B. Pippard, 1953); the measured $\lambda$
 # then lies above $\lambda_L$, as in indium and lead. In films impurities add to $\lambda$, most of all in the thinnest: the aluminium of 20 nm has 13 times London's depth.

@@ -313,8 +313,9 @@ for top in (10, 100, 1000):
     pieces = [(0, 2), (2, top)]
     kinetic.append(sum(quad(lambda k: 3 * k**4 * momentum_distribution(k, 0.0), *piece)[0]
                        for piece in pieces))
+ten, hundred, thousand = kinetic
 print("kinetic energy per atom up to k = 10, 100, 1000 k_F: "
-      + ", ".join(f"{value:.2f}" for value in kinetic) + " E_F")
+      f"{ten:.2f}, {hundred:.2f}, {thousand:.2f} E_F")
 print(f"total energy per atom: {energy_per_particle(0.0):.4f} E_F")
 
 # %% [markdown]

@@ -434,7 +434,7 @@ print(f"the thermometer's scale was wrong by {100 * true.thermometer:+.2f} %")
 # %% [markdown]
 # <!-- answer: what_the_curves_say -->
 # <!-- begin solution -->
-# Five tunnelling curves, fitted together with $\Gamma$, $R_n$ and the voltmeter's offset, give $\Delta(0)=0.612(3)$ meV and, from the shape of $\Delta(T)$, $T_c=3.46$ K, known to 0.02 K from the noise and to 0.02 K from the thermometer. The fit is as good as it should be, $\chi^2/\nu=1.04\pm0.10$, after four of 205 points were set aside as jumps.
+# Five tunnelling curves, fitted together with $\Gamma$, $R_n$ and the voltmeter's offset, give $\Delta(0)=0.612(3)$ meV and, from the shape of $\Delta(T)$, $T_c=3.46$ K, known to 0.02 K from the noise and to 0.02 K from the thermometer. The fit is as good as it should be, $\chi^2/\nu=1.04\pm0.10$, after four of 205 data points were set aside as jumps.
 # The ratio $2\Delta(0)/k_BT_c=4.11\pm0.03$ (noise) $\pm0.02$ (thermometer) exceeds weak coupling's 3.53 by sixteen times the error of both together: under the assumptions of the fit the metal is strongly coupled.
 # What the curves cannot tell apart is $R_n$ and the gaps: one per cent of $R_n$ moves the coldest gap by 1.8 % and the warmest by 7 %, and $\chi^2$ hardly shows it. So a resistance measured above $T_c$ comes next, then a better thermometer; more points help less. Not in the budget are a series resistance, another density of states than Dynes', a $\Gamma$ that changes with temperature, and a $\Delta(T)$ of another shape.
 # <!-- end solution -->

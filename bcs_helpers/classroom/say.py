@@ -27,9 +27,9 @@ SENTENCES = {
     "factor.sign": "The size is right, the sign is not. Which way is it counted, and which of the two terms of a "
     "difference comes first?",
     "factor.two": "Twice the right answer. Usual suspects: both spins, or both sides of the Fermi level, where one is "
-    "asked; 2Δ for Δ; an electron counted for each pair; a ½ that is left out.",
+    "asked; 2Δ for Δ; electrons counted where pairs are asked; a ½ that is left out.",
     "factor.half": "Half the right answer. Usual suspects: one spin, or one side of the Fermi level, where both are "
-    "asked; Δ for 2Δ; pairs counted for electrons; a ½ too many.",
+    "asked; Δ for 2Δ; pairs counted where electrons are asked; a ½ too many.",
     "factor.four": "Four times the right answer. Usual suspects: two factors of two at once (spins, both sides of the "
     "Fermi level), or a factor of two inside a square; a diameter for a radius.",
     "factor.quarter": "A quarter of the right answer. Usual suspects: two factors of two at once (spins, both sides "
@@ -40,10 +40,10 @@ SENTENCES = {
     "normalisation 1/√2 too many.",
     "factor.pi": "The right answer times π. Is a π of the formula left out or on the wrong side?",
     "factor.inverse_pi": "The right answer over π. Is a π of the formula left out or on the wrong side?",
-    "factor.two_pi": "The right answer times 2π. Usual suspects: h for ħ, a frequency for an angular frequency, a "
-    "wavelength for a wave number.",
-    "factor.inverse_two_pi": "The right answer over 2π. Usual suspects: ħ for h, an angular frequency for a "
-    "frequency, a wave number for a wavelength.",
+    "factor.two_pi": "The right answer times 2π. Usual suspects: one of h and ħ, of frequency and angular "
+    "frequency, or of wavelength and wave number stands for the other.",
+    "factor.inverse_two_pi": "The right answer over 2π. Usual suspects: one of h and ħ, of frequency and angular "
+    "frequency, or of wavelength and wave number stands for the other.",
     "factor.four_pi": "The right answer times 4π. Usual suspects: 4πε₀ and ε₀, a solid angle, the surface of a sphere.",
     "factor.inverse_four_pi": "The right answer over 4π. Usual suspects: 4πε₀ and ε₀, a solid angle, the surface of a "
     "sphere.",
