@@ -163,7 +163,7 @@ def test_no_course_is_told(using, tmp_path):
 def test_only_the_chapter_that_is_asked_for_is_loaded():
     """A name is found by the text of the modules, the module by its stem; quotes of either kind will do."""
     own = course.Course(course.OURS)
-    assert own.find("gap_in_meV").chapter == "05_gap_equation" and list(own._chapters) == ["05_gap_equation"]
+    assert own.find("gap_in_meV").chapter == "05_gap_equation" and list(own.rows.loaded) == ["05_gap_equation"]
     assert own.find("no such name") is None and own.question("why_no_expansion").points == 3
     assert own.stems[0] == "01_before_bcs" and own.stems[-1].startswith("14")
     with pytest.raises(CourseError, match="'15_nothing' is no chapter"):

@@ -55,11 +55,16 @@ SQUARE = Task(
 )
 
 
+def put(monkeypatch, *tasks):
+    """Let these be the tasks of a chapter of their own."""
+    monkeypatch.setitem(course.current().rows.loaded, "00_test", {"TASKS": tasks, "QUESTIONS": ()})
+
+
 @pytest.fixture(autouse=True)
 def square_task(monkeypatch, tmp_path):
     """One task besides the course's, and a progress file of its own."""
-    monkeypatch.setitem(course.current()._chapters, "00_test", ((SQUARE,), ()))
-    monkeypatch.setattr(course.current(), "stems", ["00_test", *course.stems()])
+    monkeypatch.setattr(course.current().rows, "texts", {"00_test": "", **course.current().rows.texts})
+    put(monkeypatch, SQUARE)
     monkeypatch.setenv("BCS_PROGRESS", str(tmp_path / "progress.json"))
     monkeypatch.setattr(feedback, "_hints_given", {})
     return tmp_path / "progress.json"
@@ -306,7 +311,7 @@ def test_carry_on_gives_yours_if_right_else_the_reference(capsys):
 def test_what_rests_on_a_stand_in_is_marked(monkeypatch):
     """A later task that is right because the reference answered for an earlier one says so, and only that one."""
     later = replace(SQUARE, name="fourth_power", reference=lambda x: x**4, slips=(), properties=())
-    monkeypatch.setitem(course.current()._chapters, "00_test", ((SQUARE, later), ()))
+    put(monkeypatch, SQUARE, later)
     for first in (lambda x: 3 * x, lambda x: None):
         square = carry_on(named(first))
         note = check(_called_as("fourth_power", lambda x, square=square: square(x) ** 2))
@@ -317,7 +322,7 @@ def test_what_rests_on_a_stand_in_is_marked(monkeypatch):
 
 def test_a_call_of_the_package_is_told_apart(monkeypatch):
     """Where the point is to program, also behind a helper; not where it is used for something else."""
-    monkeypatch.setitem(course.current()._chapters, "00_test", ((replace(SQUARE, program=True),), ()))
+    put(monkeypatch, replace(SQUARE, program=True))
     space = {}
     source = "from bcs_helpers.gap import gap\nfrom bcs_helpers.units import kelvin\n"
     source += "def helper(x): return gap(0.0, 1.0) * x * x / gap(0.0, 1.0)\ndef square(x): return helper(x)\n"
@@ -326,7 +331,7 @@ def test_a_call_of_the_package_is_told_apart(monkeypatch):
     assert note.state == RIGHT and note.fields["package"] == ["gap"] and "this calls gap of the package" in note.text
     exec("def square(x): return x * x * kelvin / kelvin", space)
     assert "package" not in check(space["square"]).fields
-    monkeypatch.setitem(course.current()._chapters, "00_test", ((SQUARE,), ()))
+    put(monkeypatch, SQUARE)
     exec("def square(x): return helper(x)", space)
     assert "package" not in check(space["square"]).fields
 
@@ -491,7 +496,7 @@ def test_an_endless_loop_is_named_and_can_be_stopped(monkeypatch, capsys):
 def test_a_row_with_a_fault_is_not_the_solvers_fault(monkeypatch):
     """An instructor's row that fails is told as such, whatever was handed in."""
     broken = replace(SQUARE, reference=lambda x: 1 / 0)
-    monkeypatch.setitem(course.current()._chapters, "00_test", ((broken,), ()))
+    put(monkeypatch, broken)
     note = check(named(lambda x: x * x))
     assert note.key == "row" and "not yours: ZeroDivisionError" in note.text
 

@@ -25,94 +25,98 @@ STARTED_IN = Path.cwd()  # where the notebook was when it imported this
 STEM = re.compile(r"[0-9]{2}[a-z]?_\w+")  # 05_gap_equation, 14a_tunnelling_curves
 
 
+class Rows:
+    """The tables of these kinds in a folder of modules, one a chapter, each loaded when somebody asks for it."""
+
+    def __init__(self, folder, kinds, needed):
+        self.folder, self.kinds, self.needed, self.loaded = folder, kinds, needed, {}
+
+    @cached_property
+    def texts(self):
+        """{chapter: text of its module}, in the order of their numbers; quotes of either kind are one."""
+        paths = sorted(path for path in self.folder.glob("*.py") if STEM.fullmatch(path.stem))
+        if self.needed and not paths:
+            raise CourseError(f"there are no rows in {self.folder}: no file with a name like 05_gap_equation.py")
+        return {path.stem: path.read_text(encoding="utf-8").replace("'", '"') for path in paths}
+
+    def of(self, kind, stem=None):
+        """The rows of a kind of a chapter, or of all; none of a chapter without a module."""
+        stems = self.texts if stem is None else {stem} & self.texts.keys()
+        return tuple(row for each in stems for row in self._load(each)[kind])
+
+    def find(self, name, kind):
+        """The row of that name, or None. Only the chapters that may hold it are loaded."""
+        if not isinstance(name, str) or not name.isidentifier():
+            return None
+        holding = [stem for stem, text in self.texts.items() if stem in self.loaded or f'"{name}"' in text]
+        # in a course of somebody's own a name may be made, and stand nowhere
+        others = [] if OURS in (self.folder, self.folder.parent) else self.texts.keys() - holding
+        rows = (row for stem in (*holding, *sorted(others)) for row in self.of(kind, stem))
+        return next((row for row in rows if row.name == name), None)
+
+    def _load(self, stem):
+        if stem not in self.loaded:
+            try:
+                module = _module(self.folder, stem)
+                rows = {kind: [replace(row, chapter=stem) for row in getattr(module, kind, ())] for kind in self.kinds}
+            except Exception as error:
+                why = error if isinstance(error, CourseError) else f"{type(error).__name__}: {error}"
+                raise CourseError(f"{self.folder / stem}.py cannot be used: {why}") from error
+            if twice := repeated(row.name for kind in self.kinds for row in rows[kind]):
+                raise CourseError(f"{stem}: two rows are called {', '.join(twice)}")
+            self.loaded[stem] = rows
+        return self.loaded[stem]
+
+
 class Course:
-    """The chapters of a folder of rows."""
+    """The chapters of a folder of rows, and what they ask in passing."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
-        self._chapters, self._passing = {}, {}
+        self.rows = Rows(self.folder, ("TASKS", "QUESTIONS"), needed=True)
+        self.passing = Rows(self.folder / "quick", ("QUICK", "STEPS"), needed=False)
 
-    @cached_property
+    @property
     def stems(self):
         """The chapters, in the order of their numbers."""
-        found = sorted(path.stem for path in self.folder.glob("*.py") if STEM.fullmatch(path.stem))
-        if not found:
-            raise CourseError(f"there are no rows in {self.folder}: no file with a name like 05_gap_equation.py")
-        return found
+        return list(self.rows.texts)
 
     def tasks(self, stem=None):
         """The tasks of a chapter, or of all."""
-        return self._rows(stem)[0]
+        return self.rows.of("TASKS", self._known(stem))
 
     def questions(self, stem=None):
         """The questions in words of a chapter, or of all."""
-        return self._rows(stem)[1]
+        return self.rows.of("QUESTIONS", self._known(stem))
+
+    def quick(self, stem=None):
+        """What a chapter, or all, asks in passing."""
+        return self.passing.of("QUICK", stem)
+
+    def steps(self, stem=None):
+        """The steps of the derivations of a chapter, or of all."""
+        return self.passing.of("STEPS", stem)
 
     def find(self, name):
-        """The task or step of that name, or None. Only the chapters that may hold it are loaded."""
-        return self._find(name, 0) or self._in_passing(name, 1)
+        """The task or step of that name, or None."""
+        return self.rows.find(name, "TASKS") or self.passing.find(name, "STEPS")
 
     def question(self, name):
         """The question in words of that name, or None."""
-        return self._find(name, 1)
+        return self.rows.find(name, "QUESTIONS")
 
-    def _find(self, name, kind):
-        if not isinstance(name, str) or not name.isidentifier():
-            return None
-        holding = [stem for stem in self.stems if stem in self._chapters or f'"{name}"' in self._text(stem)]
-        # in a course of somebody's own a name may be made, and stand nowhere
-        others = [] if self.folder == OURS else [stem for stem in self.stems if stem not in holding]
-        rows = (row for stem in (*holding, *others) for row in self._rows(stem)[kind])
-        return next((row for row in rows if row.name == name), None)
-
-    def _text(self, stem):
-        return (self.folder / f"{stem}.py").read_text(encoding="utf-8").replace("'", '"')
-
-    def _rows(self, stem):
-        if stem is None:
-            both = [self._rows(each) for each in self.stems]
-            return tuple(row for tasks, _ in both for row in tasks), tuple(row for _, words in both for row in words)
-        if stem not in self._chapters:
-            if stem not in self.stems:
-                raise CourseError(f"{stem!r} is no chapter of the course: {', '.join(self.stems)}")
-            self._chapters[stem] = self._load(stem)
-        return self._chapters[stem]
+    def asked(self, name):
+        """The question of that name which is asked in passing, or None."""
+        return self.passing.find(name, "QUICK")
 
     def module(self, stem):
         """The module of a chapter, for what else stands in it."""
         return _module(self.folder, stem)
 
-    def quick(self, stem=None):
-        """What a chapter, or all, asks in passing."""
-        return tuple(row for each in self._asking(stem) for row in self._passed(each)[0])
-
-    def steps(self, stem=None):
-        """The steps of the derivations of a chapter, or of all."""
-        return tuple(row for each in self._asking(stem) for row in self._passed(each)[1])
-
-    def asked(self, name):
-        """The question of that name which is asked in passing, or None."""
-        return self._in_passing(name, 0)
-
-    def _asking(self, stem):
-        return [each for each in ([stem] if stem else self._asked_in) if each in self._asked_in]
-
-    @cached_property
-    def _asked_in(self):
-        """{chapter: text of its module} of the chapters that ask something in passing."""
-        paths = sorted(path for path in (self.folder / "quick").glob("*.py") if STEM.fullmatch(path.stem))
-        return {path.stem: path.read_text(encoding="utf-8") for path in paths}
-
-    def _in_passing(self, name, kind):
-        holding = [stem for stem, text in self._asked_in.items() if f'"{name}"' in text]
-        return next((row for stem in holding for row in self._passed(stem)[kind] if row.name == name), None)
-
-    def _passed(self, stem):
-        if stem not in self._passing:
-            module = _module(self.folder / "quick", stem)
-            kinds = ("QUICK", "STEPS")
-            self._passing[stem] = [[replace(r, chapter=stem) for r in getattr(module, kind, ())] for kind in kinds]
-        return self._passing[stem]
+    def _known(self, stem):
+        if stem is not None and stem not in self.stems:
+            raise CourseError(f"{stem!r} is no chapter of the course: {', '.join(self.stems)}")
+        return stem
 
     def refuse_doubled(self):
         """Raise CourseError where two rows of the course have one name: a task is found by its name alone."""
@@ -120,19 +124,6 @@ class Course:
         if twice := repeated(row.name for row in rows):
             where = [f"{row.name} ({row.chapter})" for row in rows if row.name in twice]
             raise CourseError(f"one name belongs to one row, but there are {', '.join(where)}")
-
-    def _load(self, stem):
-        try:
-            module = self.module(stem)
-        except Exception as error:
-            why = error if isinstance(error, CourseError) else f"{type(error).__name__}: {error}"
-            raise CourseError(f"{self.folder / stem}.py cannot be used: {why}") from error
-        both = tuple(
-            tuple(replace(row, chapter=stem) for row in getattr(module, kind, ())) for kind in ("TASKS", "QUESTIONS")
-        )
-        if twice := repeated(row.name for rows in both for row in rows):
-            raise CourseError(f"{stem}: two rows are called {', '.join(twice)}")
-        return both
 
 
 def _module(folder, stem):
