@@ -2315,6 +2315,20 @@ wrong(
     gap=lambda g, s: np.exp(-log_gap(g, s)),
 )
 
+
+def log_gap_by_matrix(g, screening, points=100):
+    y = (np.arange(points) + 0.5) / points
+
+    def largest(x_0, s):
+        x = y * x_0
+        kernel = np.minimum(np.minimum(x[:, None], x), s) * x_0 / points
+        return g**2 / 18 / pi**2 * np.linalg.eigvalsh(kernel)[-1] - 1
+
+    return [brentq(largest, 1e-3, 200 / g, args=(s,), xtol=1e-5) for s in screening]
+
+
+right("log_gap_screened", matrix=log_gap_by_matrix)
+
 # ---- 13 --------------------------------------------------------------------------------------------------------------
 
 

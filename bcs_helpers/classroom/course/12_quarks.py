@@ -303,14 +303,14 @@ TASKS = (
         textbook=((2.0, np.array([2.0, 5.0, 8.0, 15.0])),),
         draw=_screened,
         reference=_log_gap,
-        tolerance=2e-3, reason="the closed form, or the largest eigenvalue of a matrix of some hundred points",
+        tolerance=2e-3, reason="the closed form; or the largest eigenvalue of a matrix of a hundred points, good to 5e-4",
         hints=("For x < s nothing is new: Δ″ = −κ²Δ with κ² = g²/18π². What does Δ do for x > s, where the kernel "
                "does not depend on x any more?",
                "Beyond s the gap is constant. Differentiate the integral once: Δ′(x) = κ² ∫ Δ from x to x₀ for x < "
                "s. What is Δ′ at s, if Δ = Δ(s) from there to x₀?",
                "Set Δ = sin κx up to s; Δ′/Δ at s gives x₀. If the sine has its maximum before s, the pairs never "
-               "feel the screening. (Or put min(x, x′, s) on a grid, and find the x₀ for which the largest "
-               "eigenvalue is one.)"),
+               "feel the screening. (Or put min(x, x′, s) on a hundred midpoints between 0 and x₀; more are slow, and "
+               "not needed. Find the x₀ for which the largest eigenvalue is one.)"),
         slips=(
             slip("unscreened", lambda g, s: np.pi / 2 / _kappa(g) + 0 * s,
                  "That is Son's result, without screening. Below the energy of s the attraction does not grow any "
