@@ -500,7 +500,7 @@ kinds_of = [from_row[name].kind if name in from_row else "free electrons" for na
 table(
     {
         "energy": list(rungs),
-        "of": meaning,
+        "meaning": meaning,
         "tin / eV": numbers([e / eV for e in rungs.values()], 2),
         "kind": kinds_of,
     },
@@ -603,7 +603,7 @@ londons = rows(quantity="lambda_L", kind=("measured", "derived", "compiled"))
 found = [*depths, *londons]
 table(
     {
-        "of": [row.of for row in found],
+        "sample": [row.of for row in found],
         "depth": [r"$\lambda$"] * len(depths) + [r"$\lambda_L$"] * len(londons),
         "nm": [number(row.number, 3, error=row.uncertainty) for row in found],
         "over London's": numbers([row.number / from_n[row.of[:2]] for row in found], 2),
