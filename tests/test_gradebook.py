@@ -1,6 +1,5 @@
 """Tables: gradebooks of learning platforms go round whole, and nothing that an instructor wrote is ever lost."""
 
-
 import pytest
 
 from bcs_helpers.classroom.grading import gradebook

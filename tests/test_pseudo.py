@@ -170,7 +170,7 @@ def test_no_word_of_the_graders_pages_is_left(pseudo, tmp_path, monkeypatch):
     assert "The class" in (tmp_path / "class.html").read_text("utf-8")  # the instructor still reads English
     of_class = (*of_readers, "class.html", "handed_in.html")
     assert all(loose((tmp_path / name).read_text("utf-8")) for name in of_class)
-    students = {name: loose(names_out((tmp_path / name).read_text("utf-8"))) for name in found if name.startswith("feedback")}
+    students = {n: loose(names_out((tmp_path / n).read_text("utf-8"))) for n in found if n.startswith("feedback")}
     assert students == {"feedback/Ann.html": [], "feedback/Bo.html": []}
     monkeypatch.setenv("BCS_LANGUAGE", "xx")
     write(tmp_path, made)

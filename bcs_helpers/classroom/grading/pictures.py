@@ -37,7 +37,8 @@ def named(text, attachments=None):
     given = list(_attached(attachments))[:MANY] if "attachment:" in text else []
     fresh = {}
     for called, kind, data in given:
-        fresh |= dict.fromkeys((f"attachment:{called}", f"attachment:{quote(called)}"), name(kind, data))
+        forms = (f"attachment:{form}" for form in (called, quote(called, errors="replace")))
+        fresh |= dict.fromkeys(forms, name(kind, data))
     if fresh:
         longest = sorted(fresh, key=len, reverse=True)
         text = re.sub("|".join(map(re.escape, longest)), lambda match: fresh[match[0]], text)

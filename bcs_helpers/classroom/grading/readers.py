@@ -99,13 +99,14 @@ def _answer(class_, question, digest, rows, shown):
     lines = {}
     for (number, student, _), row in zip(rows, given, strict=True):
         lines.setdefault(_now(row, digest), []).append((number, student.name))
-    same = given[0] if all(row[:3] == given[0][:3] for row in given) and not given[0].is_empty else None
+    present = all(row.answer in {"", digest} for row in given)  # and not about an earlier text
+    same = given[0] if present and all(row[:3] == given[0][:3] for row in given) and not given[0].is_empty else None
     html = Markup(rendering.rendered(pictures.NAME.sub(lambda match: _if_shown(match, shown), text)))
     return {
         "digest": digest, "html": html, "source": "" if _is_plain(text) else text,
         "people": [(number, student.name) for number, student, _ in rows],
         "lines": [(people, line) for line, people in lines.items() if line], "given": same,
-        "read": all(row.points is not None and row.answer in {"", digest} for row in given),
+        "read": present and all(row.points is not None for row in given),
     }  # fmt: skip
 
 
