@@ -112,7 +112,7 @@ def test_what_is_no_tag_of_a_person_is_text():
     ("answer", "holds"),
     [
         ("**no** expansion", "<strong>no</strong>"),
-        ("# Title", "<h5>Title</h5>"),
+        ("# Title", "<h4>Title</h4>"),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "<td>2</td>"),
         ("H<sub>2</sub>O", "<sub>2</sub>"),
         ("`a<b`", "<code>a&lt;b</code>"),
@@ -312,11 +312,12 @@ def test_the_policy_stops_what_would_slip_through(small, tmp_path, page):
     path = tmp_path / "answers.html"
     bad = "<script>window.ran=1</script><img src=http://evil.test/x onerror='window.ran=1'><iframe src='http://evil.test'></iframe>"
     path.write_text(path.read_text().replace("here", bad + "<b onclick='window.ran=1'>b</b>"))
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
+    stopped, came = [], []
+    page.on("requestfailed", lambda request: stopped.append((request.url, request.failure)))
+    page.on("response", lambda response: came.append(response.url))
     opened(page, tmp_path).locator(".answer b").click()
-    assert page.evaluate("window.ran") is None and [url for url in asked if "evil" in url] == []
-    assert page.faults and all("Content Security Policy" in fault for fault in page.faults)
+    assert page.evaluate("window.ran") is None and [url for url in came if "evil" in url] == []
+    assert {why for url, why in stopped if "evil" in url} == {"csp"}
 
 
 def test_from_the_notebook_to_the_points_by_keyboard(small, tmp_path, page):
@@ -329,6 +330,10 @@ def test_from_the_notebook_to_the_points_by_keyboard(small, tmp_path, page):
 
     def run(**more):
         return grading.grade(folder, marks, seed=3, isolation="none", **more)
+
+    def points_of(student):
+        table = csv.DictReader((marks / "marks.csv").open(encoding="utf-8-sig"))
+        return next(row[QUESTION] for row in table if row["student"] == student)
 
     hand_in("ann", "Because  $e^{-1/x}$ has **no** Taylor series.")
     hand_in("bob", "Because $e^{-1/x}$ has\n**no** Taylor series.")  # the same but for blanks
@@ -371,8 +376,7 @@ def test_from_the_notebook_to_the_points_by_keyboard(small, tmp_path, page):
     before = (marks / "manual.csv").read_bytes()
     run()
     assert (marks / "manual.csv").read_bytes() == before
-    table = {row["student"]: row[QUESTION] for row in csv.DictReader((marks / "marks.csv").open(encoding="utf-8-sig"))}
-    assert table == {"ann": "2", "bob": "2", "'=cmd": "0"}
+    assert [points_of(name) for name in ("ann", "bob", "'=cmd")] == ["2", "2", "0"]
     assert "=well, &#34;said&#34; 好" in (marks / "feedback" / "ann.html").read_text()
     # bob hands in another answer: his points stand, and both the run and the page say that it has changed
     hand_in("bob", "I think again.")
@@ -395,7 +399,7 @@ def test_from_the_notebook_to_the_points_by_keyboard(small, tmp_path, page):
         table.writerow(next(row for row in rows if row["student"] == "ann") | {"reader": "Carl", "points": "1"})
     lines = run(by_hand=[tmp_path / "carl.csv"])
     assert f"ann, {CHAPTER}, {QUESTION}: Anna B. gives 2, Carl gives 1; no points until manual.csv settles it" in lines
-    assert ",,0,3" in (marks / "marks.csv").read_text() or ",,," in (marks / "marks.csv").read_text()
+    assert points_of("ann") == "" and points_of("bob") == "2"
     opened(page, marks)
     expect(page.locator("article", has_text="Taylor").locator(".now")).to_contain_text("Carl gives 1; no points until")
     assert page.faults == []
@@ -448,7 +452,7 @@ def test_it_can_be_read_by_all(small, tmp_path, browser, scheme):
     found = axe.run(page).response["violations"]
     assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert "ann" not in page.locator("main").inner_text() and "#" in page.locator("h3").first.inner_text()
+    assert "ann" not in page.locator("#answers").inner_text() and "#" in page.locator("h3").first.inner_text()
     page.keyboard.press("n")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.emulate_media(media="print")

@@ -25,7 +25,7 @@ ADDRESS = 200  # letters of an address that are shown
 PICTURE = re.compile(r"[0-9a-f]{16}\.(png|jpg|gif|webp)")  # the name of a picture, see pictures.py
 
 TEXT = (
-    "p br hr b strong i em u s del ins sub sup small code pre kbd blockquote ul ol li dl dt dd div span h5 h6 "
+    "p br hr b strong i em u s del ins sub sup small code pre kbd blockquote ul ol li dl dt dd div span h4 "
     "table caption thead tbody tr th td img"
 )
 MATHS = (
@@ -142,7 +142,7 @@ def _link_close(renderer, tokens, place, options, env):
 
 def _heading(renderer, tokens, place, options, env):
     end = "/" if tokens[place].nesting < 0 else ""
-    return f"<{end}{'h5' if tokens[place].tag in ('h1', 'h2') else 'h6'}>"
+    return f"<{end}h4>"  # below the page's own headings, whatever the answer's
 
 
 def _short(address):

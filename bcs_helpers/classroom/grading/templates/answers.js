@@ -1,6 +1,6 @@
 "use strict";
 // Ticks stay in this browser, an entry for each answer under the digest of its text, and come out as a table.
-const main = document.querySelector("main"), find = (id) => document.getElementById(id);
+const find = (id) => document.getElementById(id), main = find("answers");
 const says = find("says").dataset, KEY = `bcs-grade:${main.dataset.key}:`, OWN = `${KEY}own:`;
 const told = (text, fields = {}) => text.replace(/\{(\w+)\}/g, (_, name) => fields[name]);
 const say = (text) => { find("said").textContent = text; };
