@@ -186,14 +186,8 @@ def told(manual, answers):
     """A line for each answer on which readers disagree, and for those whose text has changed since it was read."""
     changed = []
     for key, row in sorted(manual.items()):
-        named, gave = ", ".join(key), what_they_gave(row)
-        if row.apart and row.points is None:
-            yield say("{answer}: {gave}; no points until {file} settles it", answer=named, gave=gave, file=OWN)
-        elif row.apart:
-            yield say(
-                "{answer}: {gave}; {file} has the last word with {points:g}",
-                answer=named, gave=gave, file=OWN, points=row.points,
-            )  # fmt: skip
+        if row.apart:
+            yield f"{', '.join(key)}: {disagreement(row)}"
         if row.points is not None and row.answer and answers.get(key, row.answer) != row.answer:
             changed.append(f"{key[0]} ({key[2]})")
     if changed:
@@ -201,9 +195,12 @@ def told(manual, answers):
         yield say(told_names, names=", ".join(changed))
 
 
-def what_they_gave(row):
-    """What readers gave who disagree, as part of a sentence."""
-    return say(", ").join(say("{who} gives {points:g}", who=one.who, points=one.points) for one in row.apart)
+def disagreement(row):
+    """What readers gave who disagree, and what counts."""
+    gave = say(", ").join(say("{who} gives {points:g}", who=one.who, points=one.points) for one in row.apart)
+    if row.points is None:
+        return say("{gave}; no points until {file} settles it", gave=gave, file=OWN)
+    return say("{gave}; {file} has the last word with {points:g}", gave=gave, file=OWN, points=row.points)
 
 
 # ---- writing ------------------------------------------------------------------------------------------------

@@ -123,11 +123,7 @@ def _now(given, digest):
     """What counts at the moment, as a sentence; empty where nothing was given."""
     who = given.reader or given.file
     if given.apart:
-        gave = manual.what_they_gave(given)
-        if given.points is None:
-            return words.say("{gave}; no points until {file} settles it", gave=gave, file=manual.OWN)
-        return words.say("{gave}; {file} has the last word with {points:g}", gave=gave, file=manual.OWN,
-                         points=given.points)  # fmt: skip
+        return manual.disagreement(given)
     if given.points is None:
         return ""
     if given.answer not in {"", digest}:
