@@ -363,7 +363,7 @@ def test_from_the_notebook_to_the_points_by_keyboard(small, tmp_path, page):
     page.keyboard.type("Anna B.")
     page.locator("h1").click()
     name, rows = saved(page)
-    assert name == "manual-Anna-B-.csv" and {row["student"]: row["points"] for row in rows} == {
+    assert re.fullmatch(r"manual-Anna-B--\d{14}\.csv", name) and {row["student"]: row["points"] for row in rows} == {
         "ann": "2",
         "bob": "2",
         "'=cmd": "0",

@@ -242,12 +242,13 @@ function save() {
   const lines = all.map(({ student, entry: e }) =>
     [student, e.chapter, e.question, e.of, e.points, e.comment, e.items, e.answer, reader, e.time]);
   const text = [head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n");
-  const link = document.createElement("a"), file = `manual-${reader.replace(/[^\p{L}\p{N}]+/gu, "-")}.csv`;
+  savedUntil = new Date().toISOString();
+  const when = savedUntil.slice(0, 19).replace(/\D/g, ""); // no file takes the place of an earlier one
+  const link = document.createElement("a"), file = `manual-${reader.replace(/[^\p{L}\p{N}]+/gu, "-")}-${when}.csv`;
   link.href = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv" }));
   link.download = file;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  savedUntil = new Date().toISOString();
   dirty = false;
   put(`${OWN}saved`, savedUntil);
   say(told(says.saved, { n: all.length, file }));
