@@ -55,7 +55,7 @@ nightly: $(VENV)/.dev
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.bench $(ARGS)
-	$(if $(ARGS),,$(BIN)/python -m benchmarks.sliders && $(BIN)/python benchmarks/finite.py && $(BIN)/python benchmarks/grading.py)
+	$(if $(ARGS),,$(BIN)/python -m benchmarks.sliders && $(BIN)/python benchmarks/finite.py && $(BIN)/python benchmarks/grading.py && $(BIN)/python benchmarks/answers.py)
 
 # make release VERSION=0.2.0: the version, the changelog's heading, a commit, a tag, a wheel
 release: $(VENV)/.dev

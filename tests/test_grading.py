@@ -357,7 +357,7 @@ def test_names_and_code_of_any_kind_reach_the_pages(tmp_path, walls, capsys):
     assert all(line.isprintable() for line in lines)
     for page in (tmp_path / "marks").rglob("*.html"):
         text = page.read_text()
-        assert "<script" not in text and "<img" not in text
+        assert text.count("<script") == page.name.startswith("answers") and "<img" not in text
     assert "\n'=cmd(),4,3,5,2" in (tmp_path / "marks" / "marks.csv").read_text()
 
 

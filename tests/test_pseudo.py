@@ -16,7 +16,8 @@ from nbconvert.filters import markdown2html
 from bcs_helpers import materials, words
 from bcs_helpers.classroom import cli, course, say
 from bcs_helpers.classroom import notebooks as nb
-from bcs_helpers.classroom.grading import account, choose, collect, grading, pages, results, told
+from bcs_helpers.classroom.grading import account, choose, collect, grading, pages, readers, results, told
+from bcs_helpers.classroom.grading.manual import Given
 from bcs_helpers.classroom.wording import captions, catalogues, editions, rooms
 from bcs_helpers.classroom.wording.command import ACTIONS
 from bcs_helpers.figures import DRAWN
@@ -142,10 +143,18 @@ def a_class():
     bo.results = {stem: results.Result(stem, tasks, {}, [], [], "xx")}
     nobody = [f"N{number}" for number in range(11)]
     collected = collect.Collected((), (("A", "read_as_class", {}),), (("B", "not_work", {}),), nobody, ("Eve",))
-    manual = {("Bo", stem, "gap_ratio"): (1.0, "⟦⟧"), ("Cy", stem, "gap_ratio"): (1.0, "")}
+    manual = {("Bo", stem, "gap_ratio"): Given(1.0, "⟦⟧"), ("Cy", stem, "gap_ratio"): Given(1.0, file="manual.csv"),
+              ("Ann", stem, question): Given(apart=(Given(1.0, reader="⟦⟧"), Given(2.0, reader="⟦⟧"))),
+              ("Bo", stem, question): Given(2.0, answer="earlier", reader="⟦⟧")}  # fmt: skip
     results.give_points([ann, bo], manual)
     memory = account.held([{"memory": kind} for kind in account.HELD], grading.Limits())
-    return results.Class((ann, bo), collected, manual, True, memory)
+    return results.Class((ann, bo), collected, manual, True, memory, readers.answers_of((ann, bo)))
+
+
+def write(folder, made):
+    """All pages, with those of three readers."""
+    pages.write_all(folder, made, grading.write)
+    readers.write(folder, made, grading.write, "secret", readers=3)
 
 
 NAMED = re.compile(r"\d\d_\w+|Chapter \d+: [\w ]+|(?<=equation)\b|\b\w+\.(csv|html|ipynb|zip|py)\b|marks/\S+|--?[\w-]+")
@@ -154,16 +163,17 @@ NAMED = re.compile(r"\d\d_\w+|Chapter \d+: [\w ]+|(?<=equation)\b|\b\w+\.(csv|ht
 def test_no_word_of_the_graders_pages_is_left(pseudo, tmp_path, monkeypatch):
     """A page for each student in the notebook's language; those of the class in the instructor's; the terminal."""
     made = a_class()
-    pages.write_all(tmp_path, made, grading.write)
+    write(tmp_path, made)
     found = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html"))
-    assert found == ["answers.html", "class.html", "feedback/Ann.html", "feedback/Bo.html", "handed_in.html"]
+    of_readers = ("answers.html", "answers-1.html", "answers-2.html", "answers-3.html")
+    assert found == sorted((*of_readers, "class.html", "feedback/Ann.html", "feedback/Bo.html", "handed_in.html"))
     assert "The class" in (tmp_path / "class.html").read_text("utf-8")  # the instructor still reads English
-    of_class = ("answers.html", "class.html", "handed_in.html")
+    of_class = (*of_readers, "class.html", "handed_in.html")
     assert all(loose((tmp_path / name).read_text("utf-8")) for name in of_class)
-    students = {name: loose(names_out((tmp_path / name).read_text("utf-8"))) for name in found[2:4]}
+    students = {n: loose(names_out((tmp_path / n).read_text("utf-8"))) for n in found if n.startswith("feedback")}
     assert students == {"feedback/Ann.html": [], "feedback/Bo.html": []}
     monkeypatch.setenv("BCS_LANGUAGE", "xx")
-    pages.write_all(tmp_path, made, grading.write)
+    write(tmp_path, made)
     assert [word for name in of_class for word in loose(names_out((tmp_path / name).read_text("utf-8")))] == []
     labels = re.findall(r'(?:aria-label|title)="([^"]*)"', (tmp_path / "class.html").read_text("utf-8"))
     assert len(labels) > 4 and all("⟦" in label for label in labels)

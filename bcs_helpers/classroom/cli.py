@@ -61,6 +61,8 @@ def main(arguments=None):
     grade.add_argument("--scheduler", help="a Dask cluster to use instead, as tcp://host:8786")
     grade.add_argument("--gradebook", help="a CSV exported from Canvas or Moodle, to fill in")
     grade.add_argument("--column", help="its column for the points (Moodle: Grade)")
+    grade.add_argument("--readers", type=int, default=1, help="split the answers in words among so many (default: 1)")
+    grade.add_argument("--manual", nargs="+", default=(), metavar="FILE", help="points of readers, to be merged")
     grade.add_argument("--call-seconds", type=float, default=10.0, help="for one call of a function")
     grade.add_argument("--cell-seconds", type=float, default=30.0, help="for one cell")
     grade.add_argument("--notebook-seconds", type=float, default=180.0, help="for a whole notebook")
@@ -133,6 +135,8 @@ def _grade(options):
             scheduler=options.scheduler,
             export=options.gradebook,
             column=options.column,
+            by_hand=options.manual,
+            parts=options.readers,
             report=lambda jobs, total: _bar(jobs, total, translate("marking")),
             **where,
         )

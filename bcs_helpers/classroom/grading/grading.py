@@ -2,8 +2,9 @@
 
     marks/seed.txt       the seed of the inputs, drawn at the first run where none was chosen
     marks/state/         a file for each notebook marked: its result, under a digest of all that it depends on
-    marks/marks.csv, class.html, handed_in.html, answers.html, feedback/   for people; made anew at each run
+    marks/marks.csv, class.html, handed_in.html, answers.html, pictures/, feedback/   for people; made anew at each run
     marks/manual.csv     the instructor's own: rows are appended, nothing is changed
+    marks/manual-*.csv   what readers ticked on the page of answers, as they saved it
     marks/time.html      seconds each notebook took, the one file that differs between runs
 
 Stopped half-way, the next run finds the results in state/ and marks the rest. A question that changed changes
@@ -21,7 +22,7 @@ from pathlib import Path
 
 from ...words import say
 from .. import course
-from . import gradebook, pages
+from . import gradebook, manual, pages, readers
 from .account import held
 from .choose import choose
 from .collect import Collected, collect
@@ -66,19 +67,21 @@ def listing(*where, **how):
 
 
 def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), isolation="bubblewrap",  # noqa: B008
-          chapter=None, scheduler=None, export=None, column=None, roster=None, most=LARGEST,
+          chapter=None, scheduler=None, export=None, column=None, roster=None, most=LARGEST, by_hand=(), parts=1,
           report=lambda jobs, total: jobs):  # fmt: skip
     """Mark what counts of all that lies below `handed_in` and write `marks`; the list of lines to tell the instructor.
 
-    With `chapter`, notebooks of other chapters are named but not marked.
+    With `chapter`, notebooks of other chapters are named but not marked. `by_hand` are files with points of readers,
+    beside those in `marks`; `parts` is among how many readers the answers in words are split.
 
     Raises ValueError for bad arguments, GradingError or SandboxError where marking is not possible.
     """
-    _check(limits, workers, isolation)
+    _check(limits, workers, isolation, parts)
     planned = plan(handed_in, marks, chapter=chapter, roster=roster, most=most)
     handed_in, marks = Path(handed_in), Path(marks)
     (marks / "state").mkdir(parents=True, exist_ok=True)
-    gradebook.read_manual(marks / "manual.csv")  # what is wrong in a table is told before the work begins
+    for path in (marks / manual.OWN, *manual.files(marks, by_hand)):
+        manual.read(path)  # what is wrong in a table is told before the work begins
     if export:
         gradebook.fill(export, {}, column)
     seed = _seed(marks / "seed.txt", seed)
@@ -86,8 +89,11 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     settings = {"seed": seed, "limits": limits, "isolation": isolation, "secret": secret, "most": most}
     settings["neighbours"] = bool(scheduler) or workers > 1
     results = _marked(planned.counting, marks, settings, scheduler or workers, report)
-    class_ = _class(planned, results, marks, settings)
+    class_ = _class(planned, results, marks, settings, by_hand)
     pages.write_all(marks, class_, write)
+    submissions = {(c.submission.student, c.chapter): c.submission for c in planned.counting}
+    shown = readers.take_out_pictures(marks, class_.students, submissions, most, write)
+    readers.write(marks, class_, write, readers.secret_of(seed), shown, parts)
     lines = list(pages.tell(marks, class_))
     if export:
         text, unclear = gradebook.fill(export, totals(class_.students), column)
@@ -96,7 +102,7 @@ def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), is
     return lines
 
 
-def _check(limits, workers, isolation):
+def _check(limits, workers, isolation, parts):
     if isolation not in {"bubblewrap", "none"}:
         raise ValueError(say("isolation must be 'bubblewrap' or 'none', not {isolation!r}", isolation=isolation))
     for name, value in asdict(limits).items():
@@ -104,6 +110,8 @@ def _check(limits, workers, isolation):
             raise ValueError(say("{name} must be larger than zero and finite, not {value}", name=name, value=value))
     if workers < 1:
         raise ValueError(say("workers must be at least 1, not {workers}", workers=workers))
+    if not 1 <= parts <= 99:
+        raise ValueError(say("readers must be between 1 and 99, not {parts}", parts=parts))
 
 
 def _marked(counting, marks, settings, where, report):
@@ -137,7 +145,7 @@ def _marked(counting, marks, settings, where, report):
     return results
 
 
-def _class(planned, results, marks, settings):
+def _class(planned, results, marks, settings, by_hand):
     """The class as it is written: what could not be marked becomes a line of its own."""
     failed = {c: tuple(r["problem"]) for c, r in results.items() if "problem" in r}
     lines = [
@@ -146,11 +154,12 @@ def _class(planned, results, marks, settings):
     ]
     found = [(c, Result.of(results[c])) for c in planned.counting if c not in failed]
     students = students_of(planned.collected, lines, found)
-    gradebook.add_to_manual(marks / "manual.csv", answered(students))
-    manual = gradebook.read_manual(marks / "manual.csv")
-    give_points(students, manual)
+    manual.append(marks / manual.OWN, answered(students))
+    answers, files = readers.answers_of(students), manual.files(marks, by_hand)
+    given = manual.merged(manual.read(marks / manual.OWN), map(manual.read, files), answers)
+    give_points(students, given)
     memory = held(results.values(), settings["limits"])
-    return Class(students, planned.collected, manual, settings["isolation"] == "none", memory)
+    return Class(students, planned.collected, given, settings["isolation"] == "none", memory, answers)
 
 
 def _why_failed(failed, line):
@@ -159,11 +168,12 @@ def _why_failed(failed, line):
 
 
 def write(path, text):
-    """Write a file in one step, and only if it changes."""
-    if path.exists() and path.read_bytes() == text.encode():
+    """Write a file (text, or bytes) in one step, and only if it changes."""
+    data = text if isinstance(text, bytes) else text.encode()
+    if path.exists() and path.read_bytes() == data:
         return
     fresh = path.with_name(path.name + ".new")
-    fresh.write_bytes(text.encode())
+    fresh.write_bytes(data)
     fresh.replace(path)
 
 

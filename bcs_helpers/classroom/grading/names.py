@@ -76,9 +76,9 @@ def letters(names):
     return [name.decode(encoding, "replace") if text is None else text for name, text in zip(names, texts, strict=True)]
 
 
-def encoding_of(names, encodings=ENCODINGS):
+def encoding_of(names):
     """The encoding that fits bytes that are not UTF-8 best, all of them together."""
-    return max(encodings, key=lambda encoding: sum(_worth(name, encoding) for name in names))
+    return max(ENCODINGS, key=lambda encoding: sum(worth(name, encoding) for name in names))
 
 
 def on_disk(names):
@@ -93,7 +93,7 @@ def _utf8(name):
         return None
 
 
-def _worth(name, encoding):
+def worth(name, encoding):
     """How much a name looks like one in this encoding; hardly anything where the bytes are none of it."""
     try:
         text = name.decode(encoding)

@@ -1,7 +1,7 @@
 """What people read: marks.csv, manual.csv, a page for each student and one for the class. Made from results alone."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -11,8 +11,8 @@ from jinja2 import Environment, PackageLoader
 from ... import words
 from .. import course, say
 from ..tasks import BROKEN, STATES, WRONG
-from . import account, gradebook, told
-from .results import answered, rows
+from . import account, gradebook, manual, told
+from .results import rows
 
 BINS = 10  # of the class's histogram of points
 
@@ -22,13 +22,10 @@ def write_all(marks, class_, write):
     names = page_names([student.name for student in class_.students])
     write(marks / "marks.csv", _marks(class_))
     write(
-        marks / "answers.html", _page("answers.html", words.say("Answers in words"), class_, questions=_answers(class_))
+        marks / "handed_in.html", page("handed_in.html", words.say("What was handed in"), class_, **_handed_in(class_))
     )
     write(
-        marks / "handed_in.html", _page("handed_in.html", words.say("What was handed in"), class_, **_handed_in(class_))
-    )
-    write(
-        marks / "class.html", _page("class.html", words.say("The class"), class_, names=names, **_class(class_, names))
+        marks / "class.html", page("class.html", words.say("The class"), class_, names=names, **_class(class_, names))
     )
     _write_feedback(marks / "feedback", class_, names, write)
 
@@ -58,9 +55,9 @@ def _chapter_title(stem, language):
     return words.say("Chapter {number}: {name}", language=language, number=number, name=name.replace("_", " "))
 
 
-def _page(template, title, class_, language=None, **more):
-    page = _templates(language or words.language()).get_template(template)
-    return page.render(title=title, unprotected=class_.unprotected, **more)
+def page(template, title, class_, language=None, **more):
+    made = _templates(language or words.language()).get_template(template)
+    return made.render(title=title, unprotected=class_.unprotected, **more)
 
 
 def _marks(class_):
@@ -87,8 +84,9 @@ def tell(marks, class_):
     if collected.missing:
         yield words.say("handed in nothing: {names}", names=_some(collected.missing))
     keys = [(s.name, c, row.name) for s in students for c in s.results for row in rows(c)]
-    for key in gradebook.unknown(class_.manual, keys):
-        yield words.say("manual.csv has a row for which nothing was handed in: {row}", row=", ".join(key))
+    for file, key in manual.unknown(class_.manual, keys):
+        yield words.say("{file} has a row for which nothing was handed in: {row}", file=file, row=", ".join(key))
+    yield from manual.told(class_.manual, class_.answers)
     if guesses := [s.name for s in students if any(line.told[0] == "counts_guess" for line in s.lines)]:
         yield words.say(
             "several files for one chapter, and nothing but names tells which is the last: {names}",
@@ -157,7 +155,7 @@ def _write_feedback(folder, class_, names, write):
         chapters = [_student_chapter(student, c, class_.manual, language) for c in student.results]
         waiting = sum(row["of"] for c in chapters for row in c["words"] if row["points"] is None)
         problems = [{"file": line.file, "problem": told.sentence(line.told, language)} for line in student.problems]
-        text = _page("student.html", student.name, class_, language, student=student, waiting=waiting,
+        text = page("student.html", student.name, class_, language, student=student, waiting=waiting,
                      chapters=chapters, problems=problems)  # fmt: skip
         write(folder / names[student.name], text)
     for old in folder.glob("*.html"):
@@ -165,12 +163,12 @@ def _write_feedback(folder, class_, names, write):
             old.unlink()
 
 
-def _student_chapter(student, chapter, manual, language):
+def _student_chapter(student, chapter, by_hand, language):
     result = student.results[chapter]
 
     def row(question, **more):
         points = student.points[question.name]
-        given, comment = gradebook.look_up(manual, student.name, chapter, question.name)
+        given, comment = manual.look_up(by_hand, student.name, chapter, question.name)
         return {"title": question.title, "of": question.points, "points": points, "comment": comment,
                 "by_hand": given is not None, **more}  # fmt: skip
 
@@ -264,23 +262,6 @@ def _alike(result):
 
 def _says(task, result, language=None):
     return say.text(task.name, result.key, result.fields, language)
-
-
-def _answers(class_):
-    """The questions in words, each with all that was answered to it."""
-    by_question = defaultdict(list)
-    for name, _, question, _ in answered(class_.students):
-        by_question[question].append(name)
-    students = {s.name: s for s in class_.students}
-    for question in (q for chapter in class_.chapters for q in course.questions(chapter)):
-        answers = []
-        for name in by_question[question.name]:
-            student = students[name]
-            _, comment = gradebook.look_up(class_.manual, name, question.chapter, question.name)
-            answers.append({"student": name, "answer": student.results[question.chapter].words[question.name],
-                            "comment": comment, "points": student.points[question.name]})  # fmt: skip
-        yield {"name": question.name, "title": question.title, "chapter": question.chapter,
-               "points": question.points, "rubric": question.rubric, "answers": answers}  # fmt: skip
 
 
 def _histogram(students, of):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...words import edition
 from .. import course
-from . import own
+from . import own, pictures
 from .names import chapter_in
 from .told import Unreadable
 
@@ -42,9 +42,7 @@ def read_notebook(data, stem="", most=MOST):
     if sum(map(data.count, (b"[", b"{"))) > scale * CONTAINERS or data.count(b",") > scale * COMMAS:
         raise Unreadable("too_many_pieces")
     try:
-        book = json.loads(data)
-        cells = book["cells"] if "cells" in book else [c for sheet in book["worksheets"] for c in sheet["cells"]]
-        kinds = tuple((str(cell["cell_type"]), _text(cell.get("source", cell.get("input", "")))) for cell in cells)
+        kinds = tuple(_kind_and_text(cell)[:2] for cell in _cells(data))
     except (ValueError, RecursionError):
         raise Unreadable("not_json") from None
     except (KeyError, TypeError, AttributeError):
@@ -58,6 +56,25 @@ def read_notebook(data, stem="", most=MOST):
     words, loose = _words(kinds)
     language = next((found for text in code if (found := edition(text)) != "en"), "en")
     return Notebook(code, defines, chapter, words, loose, language)
+
+
+def pictures_of(data):
+    """{name: picture as base64} of all that text cells hold, by the names that their texts have in a Notebook."""
+    found = {}
+    for cell in _cells(data):
+        found |= _kind_and_text(cell)[2]
+    return found
+
+
+def _cells(data):
+    book = json.loads(data)
+    return book["cells"] if "cells" in book else [c for sheet in book["worksheets"] for c in sheet["cells"]]
+
+
+def _kind_and_text(cell):
+    """(kind, text, its pictures) of a cell; in the text a picture is named by its digest."""
+    kind, text = str(cell["cell_type"]), _text(cell.get("source", cell.get("input", "")))
+    return kind, *((text, {}) if kind == "code" else pictures.named(text, cell.get("attachments")))
 
 
 def _text(source):

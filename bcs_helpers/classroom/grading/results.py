@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .. import course
-from . import gradebook
+from . import manual as by_hand
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,7 @@ class Class:
     manual: dict
     unprotected: bool
     memory: list  # whose account of it held: (key, fields)
+    answers: dict = field(default_factory=dict)  # {(student, chapter, question): digest} of answers in words
 
     @property
     def chapters(self):
@@ -130,7 +131,7 @@ def give_points(students, manual):
                     computed = result.tasks[row.name].points
                 else:
                     computed = None if result.words.get(row.name) else 0
-                given, _ = gradebook.look_up(manual, student.name, chapter, row.name)
+                given, _ = by_hand.look_up(manual, student.name, chapter, row.name)
                 student.points[row.name] = computed if given is None else given
 
 
