@@ -97,7 +97,7 @@ explore(draw_ring, ratio=(0.02, 6.0), panels=(1, 3), size=(9.2, 3.1), play="rati
 
 # %% [markdown]
 # <!-- figure: number_and_phase_ring -->
-# **Figure.** When the gap grows, the number of pairs becomes unsharp and the phase becomes sharp. Left: each level as an arrow, the *pseudospin* $(u_kv_k,\,v_k^2-\frac12)$: up where there surely is a pair, down where there surely is none, sideways where there is both. Middle: the probability of $n$ pairs.
+# **Figure 3.1.** When the gap grows, the number of pairs becomes unsharp and the phase becomes sharp. Left: each level as an arrow, the *pseudospin* $(u_kv_k,\,v_k^2-\frac12)$: up where there surely is a pair, down where there surely is none, sideways where there is both. Middle: the probability of $n$ pairs.
 # Right: the probability of each phase, as the distance of the blue curve from the grey ring; the red pointer is the mean of $e^{i\varphi}$.
 #
 # Drag the red dot, which is the gap $\Delta$ in level spacings $d$, or press Play. A gap much smaller than $d$ leaves the filled Fermi sea: the arrows stand up or down, the number is sharp, all phases are equally probable, and the pointer has no length. As the gap grows, the arrows of the levels within $\Delta$ tilt to one side. All tilt to
@@ -154,7 +154,7 @@ show(fig, "number_and_phase_bells")
 
 # %% [markdown]
 # <!-- figure: number_and_phase_bells -->
-# **Figure 3.1.** The number of pairs and the phase of the BCS state both become sharp when the metal grows. Left: the probability to find $n$ pairs, against $n$ over its mean. Right: the
+# **Figure 3.2.** The number of pairs and the phase of the BCS state both become sharp when the metal grows. Left: the probability to find $n$ pairs, against $n$ over its mean. Right: the
 # overlap of two BCS states against their difference of phase. In a large metal the number of pairs is sharp *compared with itself*, and the phase is sharp as well: states with slightly different phases
 # have nothing in common. So nobody notices that the number is not quite sharp. One question comes first: what is a pair?
 
@@ -266,7 +266,7 @@ show(fig, "pauli_loss")
 
 # %% [markdown]
 # <!-- figure: pauli_loss -->
-# **Figure 3.2.** Pairs are bosons when they are few on many levels, and in a metal they are not. Left: each new pair loses a fraction $n/M$. Right: the commutator in the BCS state of a gas, for both wave functions of a pair.
+# **Figure 3.3.** Pairs are bosons when they are few on many levels, and in a metal they are not. Left: each new pair loses a fraction $n/M$. Right: the commutator in the BCS state of a gas, for both wave functions of a pair.
 # A metal is at the left end. For the function that holds *all* pairs, $\langle[b,b^\dagger]\rangle$ is close to $-1$; but this is the full sea, and it would be so in a normal metal too. For the function that holds the *condensed* pairs it is
 # close to 0: the levels that matter are half full and half empty. Neither value is the $+1$ of a boson. Only when the gap exceeds the Fermi energy, in a gas of molecules
 # (chapter 11), do both approach it. So the book's "composite bosons that condense" is right in this: pairs commute, and as many of them as there are levels can share one wave function. It is a picture, not a
@@ -412,7 +412,7 @@ show(fig, "minimised_amplitudes")
 
 # %% [markdown]
 # <!-- figure: minimised_amplitudes -->
-# **Figure 3.3.** The state of least energy has a rounded step, and its energy is lowest at one gap. Left: the points found by the machine lie on the lines. The step of the Fermi sea is rounded over a width of about $\Delta$, and only there, where a level is both empty and full, is
+# **Figure 3.4.** The state of least energy has a rounded step, and its energy is lowest at one gap. Left: the points found by the machine lie on the lines. The step of the Fermi sea is rounded over a width of about $\Delta$, and only there, where a level is both empty and full, is
 # $uv$ large. Rounding costs kinetic energy; $uv$ earns more. Right: two energies against a trial gap $D$. $W$ is the energy of the *state* with a wrong gap. The sea at $D=0$ is a *maximum* towards pairing, since
 # $W=N_0D^2[\ln(D/\Delta_0)-\frac12-N_0V\ln^2(D/\Delta_0)]$ is negative however small $D$ is, and the lowest point is $-\frac12N_0\Delta_0^2$ at $D=\Delta_0$ (chapter 06 compares it with a critical field). $\Omega$ is the lowest energy of the *mean-field Hamiltonian* $H_D$
 # with a given $D$ and its constant $D^2/V$:
@@ -481,7 +481,7 @@ show(fig, "number_bells")
 
 # %% [markdown]
 # <!-- figure: number_bells -->
-# **Figure 3.4.** The number of pairs spreads like $\sqrt N$, and relative to its mean like $1/\sqrt N$. Left: $P(n)$ is a bell curve over many powers of ten; in the far tails the points of the small bands lie above it, because the many levels that are almost certain add rare exceptions. It gets *wider* with the metal. Right: the mean
+# **Figure 3.5.** The number of pairs spreads like $\sqrt N$, and relative to its mean like $1/\sqrt N$. Left: $P(n)$ is a bell curve over many powers of ten; in the far tails the points of the small bands lie above it, because the many levels that are almost certain add rare exceptions. It gets *wider* with the metal. Right: the mean
 # grows faster, so that the relative width falls with the exponent $-\frac12$, which is the book's statement. What stands in front of $1/\sqrt N$ is smaller than one might think. Take a
 # cubic millimetre of aluminium, with $T_c=1.181$ K, a fixed point of thermometry, and the density of states of free electrons.
 
@@ -561,7 +561,7 @@ show(fig, "phase_energy_and_overlap")
 
 # %% [markdown]
 # <!-- figure: phase_energy_and_overlap -->
-# **Figure 3.5.** The common phase is free, and states of different phase soon have nothing in common. Left: the energy does not depend on the common phase, but relative phases are locked: the height of the dashed curve is what it costs to turn half of the levels against the rest. Right: straight lines on a logarithmic axis: the overlap falls exponentially with
+# **Figure 3.6.** The common phase is free, and states of different phase soon have nothing in common. Left: the energy does not depend on the common phase, but relative phases are locked: the height of the dashed curve is what it costs to turn half of the levels against the rest. Right: straight lines on a logarithmic axis: the overlap falls exponentially with
 # the *size* of the metal, for every $\varphi$ but multiples of $2\pi$. In the limit the states of the circle are orthogonal, and no local operator leads from one to another.
 #
 # Number and phase are conjugate. $|0\rangle=\sum_n\sqrt{P(n)}\,|n\rangle$, so its distribution over phases is the Fourier transform of $\sqrt{P(n)}$; and integrating $|\varphi\rangle$ over all phases
@@ -661,7 +661,7 @@ show(fig, "pair_function_and_size")
 
 # %% [markdown]
 # <!-- figure: pair_function_and_size -->
-# **Figure 3.6.** A pair is a standing wave under an envelope with no sharp end. Left: the wave function, with the Fermi wavelength. Right: the probability that the two electrons are closer than $r$. So "size" is a matter of definition; $\xi_0$ and the rms size hold about four fifths of the probability, and
+# **Figure 3.7.** A pair is a standing wave under an envelope with no sharp end. Left: the wave function, with the Fermi wavelength. Right: the probability that the two electrons are closer than $r$. So "size" is a matter of definition; $\xi_0$ and the rms size hold about four fifths of the probability, and
 # $\hbar v_F/\Delta$ nearly all of it. All three are of one order of magnitude, as the book's "≈" says. For lengths the factor $\pi$ is harmless. For volumes it is 31, and here
 # the question how many pairs lie inside one needs an answer to three questions first: which length, which volume, and *which electrons count as paired*?
 
