@@ -8,6 +8,100 @@
 #
 # **What you will see:** the theories before 1957 with what they get right, and the measurements about which they say nothing.
 
+# %% tags=["hide-input"]
+# Load what the chapter needs
+import numpy as np
+from scipy.constants import physical_constants
+from scipy.integrate import quad, solve_bvp
+from scipy.optimize import brentq
+
+from bcs_helpers import limits
+from bcs_helpers.classroom import ask
+from bcs_helpers.collective import field_profile, london_length, slab_profile
+from bcs_helpers.explore import explore
+from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
+from bcs_helpers.materials import elements, isotope_masses, ranges, remarks, rows
+from bcs_helpers.tables import number, numbers, table
+from bcs_helpers.units import (
+    GHz, electron_mass, epsilon0, eV, flux_quantum, gauss, kelvin, metre, mu0, nm, ohm, second,
+    tesla,
+)
+
+# %%
+ask("trapped_field")
+
+# %% tags=["hide-input"]
+# Compute the field in a slab ten λ thick by steps in time (the equation of section 1), for the picture below
+def history(cool, on, off, meissner, points=99, dt=0.5):
+    """Field B(t, x) in a slab |x| < 5 by implicit steps; x in λ, time in τ, field in B0."""
+    x, times = np.linspace(-5, 5, points + 2), np.arange(dt, 200, dt)
+    outside = np.clip((times - on) / 8 + 1, 0, 1) - np.clip((times - off) / 8, 0, 1)
+    B, then, fields = np.zeros(points), 0.0, []
+    h, one = x[1] - x[0], np.eye(points)
+    second_derivative = (np.eye(points, k=1) + np.eye(points, k=-1) - 2 * one) / h**2
+    for time, edge in zip(times, outside, strict=True):
+        if cool < time <= cool + dt and not meissner:
+            then = B
+        known = B / dt + then
+        known[[0, -1]] += edge / h**2
+        B = np.linalg.solve((1 / dt + (time > cool)) * one - second_derivative, known)
+        fields.append(np.pad(B, 1, constant_values=edge))
+    return x, times, np.array(fields)
+
+
+# %% tags=["hide-input"]
+# Compute it for two orders of events, and for a superconductor and a perfect conductor
+orders = {"cool, then apply": {"cool": 20, "on": 60}, "apply, then cool": {"cool": 80, "on": 20}}
+kinds = {"superconductor": True, "perfect conductor": False}
+runs = {
+    (order, kind): history(**orders[order], off=140, meissner=kinds[kind])
+    for order in orders
+    for kind in kinds
+}
+means = {run: np.trapezoid(B, x, axis=1) / 10 for run, (x, times, B) in runs.items()}
+last = np.argmax(runs["apply, then cool", "superconductor"][1] == 139)  # just before "off"
+
+# %% tags=["hide-input"]
+# Draw the field across the slab at the time of the hand, and its mean up to then
+def draw_slab(axes, t=100.0, order="apply, then cool"):
+    left, right = axes
+    left.axvspan(-5, 5, ymax=0.82, color="#c8c8c8", alpha=0.5, lw=0)
+    now = {}
+    for kind, colour, dash in (("superconductor", BLUE, "-"), ("perfect conductor", RED, "--")):
+        place, clock, field = runs[order, kind]
+        before = int(2 * t - 1)
+        part = 2 * t - 1 - before
+        across = (1 - part) * field[before] + part * field[before + 1]
+        edge = across[0]
+        left.plot([-8, *place, 8], [edge, *across, edge], color=colour, ls=dash, label=kind)
+        way = np.linspace(1, t, 200)
+        mean = np.interp(way, clock, means[order, kind])
+        right.plot(way, mean, color=colour, ls=dash)
+        now[kind] = mean[-1]
+    for event, when in [*orders[order].items(), ("off", 140)]:
+        right.axvline(when, color=GREY, lw=1, ls=":")
+        right.text(when + 2, 1.12, event, color=GREY)
+    right.plot(t, now["superconductor"], "o", color=BLUE, ms=9, gid="t")
+    left.set(xlabel=r"position $x/\lambda$", ylabel="field $B/B_0$", title=f"$t={t:.0f}\\,\\tau$")
+    left.set(xlim=(-8, 8), ylim=(-0.08, 1.5))
+    left.legend(loc="upper center", ncols=2)
+    inside, kept = now["superconductor"], now["perfect conductor"]
+    right.set(xlim=(0, 202), ylim=(-0.08, 1.25), title=f"${inside:.2f}$ · ${kept:.2f}$")
+    right.set(xlabel=r"time $t/\tau$", ylabel="mean field in the slab $/B_0$")
+
+
+explore(
+    draw_slab, t=(1.0, 199.0), order=["apply, then cool", "cool, then apply"], panels=(1, 2),
+    size=(9.2, 3.2), play="t", drag={"t": "x"}, labels={"t": "time", "order": "order"},
+    units={"t": "τ"}, alt="slab_in_time",
+)
+
+# %% [markdown]
+# <!-- figure: slab_in_time -->
+# **Figure.** A perfect conductor remembers what happened to it, a superconductor does not. Left: the field across a slab (grey) ten $\lambda$ thick, and outside it. Right: the mean field in the slab up to now; the title gives both values, first that of the superconductor.
+#
+# Drag the blue dot, or press Play. The field is applied while the slab is warm and fills it. Then the slab is cooled: nothing outside changes, and yet the superconductor pushes the field out. The perfect conductor keeps it, even when the field outside is taken away. Now choose *cool, then apply*: the two do the same all the time, so that this order of events cannot tell them apart.
+
 # %% [markdown]
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
@@ -27,26 +121,8 @@
 # | $\gamma$, $C$ | `gamma` | normal $C/T$ of the electrons, their heat capacity | mJ/(mol K²) |
 # | $t$, $T/T_c$ | `times`, `t` | time; temperature over the critical one | $\tau$; 1 |
 
-# %%
-import numpy as np
-from scipy.constants import physical_constants
-from scipy.integrate import quad, solve_bvp
-from scipy.optimize import brentq
-
-from bcs_helpers import limits
-from bcs_helpers.classroom import ask
-from bcs_helpers.collective import field_profile, london_length, slab_profile
-from bcs_helpers.explore import explore
-from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
-from bcs_helpers.materials import elements, isotope_masses, ranges, remarks, rows
-from bcs_helpers.tables import number, numbers, table
-from bcs_helpers.units import (
-    GHz, electron_mass, epsilon0, eV, flux_quantum, gauss, kelvin, metre, mu0, nm, ohm, second,
-    tesla,
-)
-
 # %% [markdown]
-# Two sets of measured numbers go into the first picture. How deep does a magnetic field reach into lead, tin and indium?
+# Two sets of measured numbers go into the next picture. How deep does a magnetic field reach into lead, tin and indium?
 # J. M. Lock found it from the magnetic moments of thin films. And how much heat do the electrons of aluminium take up?
 # N. E. Phillips measured it. In a window of temperature an exponential describes his data. At his lowest temperature, 0.17 K, the
 # data lie above this exponential by a factor of 4.
@@ -65,7 +141,7 @@ table(
         "kind": [f"{row.kind}, {row.method}" for row in used],
         "source": [str(row.source) for row in used],
     },
-    caption="The measured numbers of the first figure.",
+    caption="The measured numbers of the next figure.",
 )
 
 
@@ -81,9 +157,6 @@ coldest = 0.17 * kelvin / Tc_Al
 x, t = np.linspace(0, 200, 300) * nm, np.linspace(0.13, 1, 300)
 lowest = 4 * fit(coldest)
 print(f"coldest: T/Tc = {coldest:.3f}, C/γTc = {lowest:.4f}; two fluids {3 * coldest**3:.4f}")
-
-# %%
-ask("field_in_lead")
 
 # %% tags=["hide-input"]
 # Draw London's field with measured depths, and the heat capacity of aluminium
@@ -113,7 +186,11 @@ show(fig, "what_was_known")
 # On the left the only thing that the theory takes from the metal is a length. (In these three metals $\xi_0>\lambda$, and the true curve is not quite an exponential; see "Where this fails".) On the right the heat capacity between
 # $T_c/2$ and $T_c/4$ is a straight line on this axis, an exponential in $1/T$, as if every excitation needed a certain energy. The best law of its day, $3(T/T_c)^3$, lies below it at one end, above it at the other, and
 # three times too high at the coldest point. London and Ginzburg–Landau hold no number that could set such an energy.
-#
+
+# %%
+ask("field_in_lead")
+
+# %% [markdown]
 # The book's introduction names these theories, and its next part takes them as known. Here they are solved as far as one must know them to see what they leave open.
 #
 # ## 1 · Zero resistance is not enough
@@ -153,41 +230,10 @@ table(
 
 
 # %% [markdown]
-# If the quoted bounds are right, the resistance is smaller than that of warm copper by 17 powers of ten or more. Now solve the equation for a slab ten
-# $\lambda$ thick, in two orders of events: cool and then apply the field, or apply the field and then cool. At the end the
-# field is switched off.
+# If the quoted bounds are right, the resistance is smaller than that of warm copper by 17 powers of ten or more. Now read the first figure again: it solves the equation for a slab ten
+# $\lambda$ thick, in two orders of events. At the end the field is switched off.
 
 # %%
-def history(cool, on, off, meissner, points=99, dt=0.5):
-    """Field B(t, x) in a slab |x| < 5 by implicit steps; x in λ, time in τ, field in B0."""
-    x, times = np.linspace(-5, 5, points + 2), np.arange(dt, 200, dt)
-    B, then, fields = np.zeros(points), 0.0, []
-    h, one = x[1] - x[0], np.eye(points)
-    second_derivative = (np.eye(points, k=1) + np.eye(points, k=-1) - 2 * one) / h**2
-    for time in times:
-        outside = float(on < time <= off)
-        if cool < time <= cool + dt and not meissner:
-            then = B
-        known = B / dt + then
-        known[[0, -1]] += outside / h**2
-        B = np.linalg.solve((1 / dt + (time > cool)) * one - second_derivative, known)
-        fields.append(np.pad(B, 1, constant_values=outside))
-    return x, times, np.array(fields)
-
-
-# %%
-orders = {
-    "cool, then apply": {"cool": 20, "on": 60},
-    "apply, then cool": {"cool": 80, "on": 20},
-}
-kinds = {"superconductor": True, "perfect conductor": False}
-runs = {
-    (order, kind): history(**orders[order], off=140, meissner=kinds[kind])
-    for order in orders
-    for kind in kinds
-}
-means = {run: np.trapezoid(B, x, axis=1) / 10 for run, (x, times, B) in runs.items()}
-last = np.argmax(runs["apply, then cool", "superconductor"][1] == 139)  # just before "off"
 table(
     {
         "order": [order for order, _ in runs],
@@ -198,27 +244,7 @@ table(
     caption="Mean field in the slab, over the field applied.",
 )
 
-# %% tags=["hide-input"]
-# Draw the mean field against time, and the field across the slab, for both orders of events
-fig, axes = figure(2, 2, sharey="row", size=(8.6, 5.6))
-for (above, below), order in zip(axes.T, orders, strict=True):
-    for kind, colour, dash in [("superconductor", BLUE, "-"), ("perfect conductor", RED, "--")]:
-        x, times, B = runs[order, kind]
-        above.plot(times, means[order, kind], color=colour, ls=dash, label=kind)
-        below.plot(x, B[last], color=colour, ls=dash)
-    for event, when in [*orders[order].items(), ("off", 140)]:
-        above.axvline(when, color=GREY, lw=1, ls=":")
-        above.text(when + 2, 1.08, event, color=GREY)
-    above.set(title=order, xlabel=r"time $t/\tau$", ylim=(0, 1.2))
-    below.set(xlabel=r"position in the slab $x/\lambda$", ylim=(0, 1.2))
-axes[0, 0].set(ylabel=r"mean field $\langle B\rangle/B_0$")
-axes[1, 0].set(ylabel="field just before \"off\", $B/B_0$")
-axes[0, 0].legend(loc="center left")
-show(fig, "two_histories")
-
 # %% [markdown]
-# <!-- figure: two_histories -->
-# **Figure 1.2.** A perfect conductor remembers the order of events, a superconductor does not. Left: cooled first. Right: cooled in the field. Top: the mean field against time. Bottom: the field across the slab while it is applied.
 # Cooled first, the two do the same; by screening alone nobody could tell them apart. Cooled in
 # the field, the perfect conductor keeps the field (0.998 of it is inside) and later traps four fifths of it,
 # while the superconductor pushes the field out and comes to the *same* state as before: 0.200 of the field, all of it near
@@ -926,7 +952,7 @@ ask("what_tells_pairs")
 # <!-- try it -->
 # ## Try it
 #
-# * Cool the perfect conductor sooner: in the dictionary `orders` of section 1 change the 80 to 60, 40 and 25. What does it
+# * Cool the perfect conductor sooner: in the dictionary `orders` of the first figure change the 80 to 60, 40 and 25. What does it
 #   trap at the end, and why less?
 # * How diamagnetic is a film of lead, 20 nm thick? Change the 10 and `"Sn"` in the printed lines of section 2.
 # * Suppose electrons came in fours. Change `charge` in the list of the slider of "Explore" to `[1, 2, 4]`, and read where the

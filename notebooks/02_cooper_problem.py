@@ -7,6 +7,91 @@
 # **What you will see:** how two electrons, which repel, come to attract each other by way of the lattice; and why above a filled Fermi sea
 # *any* attraction binds them, while in empty space a weak one does nothing.
 
+# %% tags=["hide-input"]
+# Load what the chapter needs
+import numpy as np
+from scipy.integrate import quad
+from scipy.optimize import brentq
+from scipy.special import k1
+
+from bcs_helpers import limits
+from bcs_helpers.classroom import ask
+from bcs_helpers.cooper import (
+    binding_energy, empty_space_binding_energy, pair_amplitude, pair_wave_function, phonon_kick,
+    rms_pair_size, square_well_binding_energy, square_well_threshold,
+)
+from bcs_helpers.explore import explore
+from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
+from bcs_helpers.gap import zero_temperature_gap
+from bcs_helpers.materials import elements
+from bcs_helpers.tables import numbers, table
+from bcs_helpers.units import dalton, electron_mass, epsilon0, kelvin, meV, metre, nm, second
+
+# %%
+ask("half_the_attraction")
+
+# %% tags=["hide-input"]
+# Compute the energies of a pair on 24 levels, and which attraction each binding energy needs, for the picture below
+node, share = np.polynomial.legendre.leggauss(24)
+ladder, share = ((node + 1) / 2) ** 2, share * (node + 1) / 2  # ξ/ω_D, and its part of the shell
+strengths, v_FQ = np.linspace(0.1, 2, 39), 0.2  # N0V; of the moving pair, in ω_D
+tried = np.geomspace(5e-10, 3, 160)  # E_B/ω_D
+ends = [x * np.log(x) for x in (2 + tried, 2 + tried - v_FQ, tried + v_FQ, tried)]
+PLACES = {  # the density of states on the levels; 1/N0V of each binding energy (sections 2 and 4)
+    "Fermi sea": (ladder**0, np.log1p(2 / tried) / 2),
+    "moving pair": (np.minimum(1, np.minimum(ladder, 1 - ladder) * 2 / v_FQ),
+                    (ends[0] - ends[1] - ends[2] + ends[3]) / (2 * v_FQ)),
+    "empty space": (np.sqrt(ladder), 1 - np.sqrt(tried / 2) * np.arctan(np.sqrt(2 / tried))),
+}
+
+
+def pair_levels(place, strength):
+    """The 24 energies over ω_D: 2ξ on the diagonal, and −V between all levels."""
+    weight = np.sqrt(share * PLACES[place][0])
+    return np.linalg.eigvalsh(np.diag(2 * ladder) - strength * np.outer(weight, weight))
+
+
+# %% tags=["hide-input"]
+# Draw the energies against the attraction, with the lowest as a handle, and the binding energy on a logarithmic axis
+def draw_pair(axes, coupling=0.9, place="Fermi sea"):
+    left, right = axes
+    now = pair_levels(place, coupling)
+    fan = np.vstack([[pair_levels(place, x) for x in strengths], np.full(24, np.nan)]).T
+    left.plot(np.tile([*strengths, np.nan], 23), fan[1:].ravel(), color=GREY, lw=0.7)
+    left.plot(strengths, fan[0, :-1], color=RED)
+    left.plot(np.full(23, coupling), now[1:], ".", color=BLUE, ms=5)
+    left.plot(coupling, now[0], "o", color=RED, ms=9, gid="coupling")
+    left.set(xlabel="attraction × density of states", ylabel=r"energy $/\omega_D$")
+    left.set(xlim=(0, 2.1), ylim=(-1.4, 2.1), title=f"$N_0V={coupling:.2f}$")
+    dashes = {"Fermi sea": "-", "moving pair": "-.", "empty space": "--"}
+    for name, dash in dashes.items():
+        colour = RED if name == place else GREY
+        right.plot(1 / PLACES[name][1], tried, color=colour, ls=dash, label=name)
+    log_E = np.interp(-1 / coupling, -PLACES[place][1], np.log(tried), left=-np.inf)
+    right.set(xlabel="attraction × density of states", xlim=(0, 2.1), ylim=(1e-9, 9), yscale="log")
+    right.set(ylabel=r"binding energy $E_B/\omega_D$", title="no bound state")
+    if log_E > np.log(1e-9):
+        right.plot(coupling, np.exp(log_E), "o", color=RED, ms=7)
+        right.set_title(f"$\\log_{{10}}(E_B/\\omega_D)={log_E / np.log(10):.1f}$")
+    right.legend(loc="lower right")
+
+
+explore(draw_pair, coupling=(0.1, 2.0), place=["Fermi sea", "moving pair", "empty space"],
+        panels=(1, 2), size=(9.2, 3.2), play="coupling", drag={"coupling": "x"},
+        labels={"coupling": "attraction", "place": "where"}, alt="pair_leaves",
+        presets={"0.2": {"coupling": 0.2}, "0.1": {"coupling": 0.1}, "1.1": {"coupling": 1.1}})
+
+# %% [markdown]
+# <!-- figure: pair_leaves -->
+# **Figure.** Two electrons attract each other, and one of their energies leaves all the others: above a Fermi sea for any attraction, elsewhere only for a strong one. Left: the energies of the pair on 24 levels, counted from where those of the
+# free electrons begin (at $2E_F$ above a sea, at rest in empty space). Right: the binding energy $E_B$, by which the red energy lies below zero, on a logarithmic axis.
+#
+# Drag the red dot, or press Play. A grey energy sinks only as far as the next free one; the lowest has none below it. Then choose *empty space*: up to the attraction 1 nothing leaves. A *moving pair* (here $v_FQ=0.2\,\omega_D$, section 4) needs 0.62. The curve of the
+# sea ends nowhere, it falls exponentially: at 0.9 the pair is bound by a quarter of $\omega_D$, at 0.2 by a ten-thousandth, which the left panel cannot show. (The 24 levels lie so close to zero that they stand for a continuum; the curves on the right are those of the continuum.)
+#
+# The horizontal axis is the attraction $V$ times a density of states: for the sea that at the Fermi level, for empty space that at the cutoff $\omega_D$. For the *same* $V$ the sea has the further advantage that its density of states is larger by
+# $\sqrt{E_F/\omega_D}$, a factor of 18 in aluminium. The rest of the chapter explains the curves, and where the attraction comes from.
+
 # %% [markdown]
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
@@ -27,54 +112,6 @@
 # | $v_F$, $k_F$, $Q$ | `v_F`, `k_F` | Fermi velocity and wave number; total momentum of a pair | energy·length; 1/length |
 # | $\mu$ | `mu` | cosine of the angle between $\mathbf k$ and $\mathbf Q$ | 1 |
 # | $\Delta_0$, $T_c$ | `two_gap`, `Tc` | gap and critical temperature of the superconductor (chapter 05) | energy |
-
-# %%
-import numpy as np
-from scipy.integrate import quad
-from scipy.optimize import brentq
-from scipy.special import k1
-
-from bcs_helpers import limits
-from bcs_helpers.classroom import ask
-from bcs_helpers.cooper import (
-    binding_energy, empty_space_binding_energy, pair_amplitude, pair_wave_function, phonon_kick,
-    rms_pair_size, square_well_binding_energy, square_well_threshold,
-)
-from bcs_helpers.explore import explore
-from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
-from bcs_helpers.gap import zero_temperature_gap
-from bcs_helpers.materials import elements
-from bcs_helpers.tables import numbers, table
-from bcs_helpers.units import dalton, electron_mass, epsilon0, kelvin, meV, metre, nm, second
-
-# %% [markdown]
-# The chapter in one picture: the binding energy of two electrons against the strength of their attraction, once above a Fermi
-# sea and once in empty space.
-
-# %%
-ask("half_the_attraction")
-
-# %% tags=["hide-input"]
-# Draw the binding energy against the attraction, above a sea and in empty space
-g = np.geomspace(0.05, 5, 400)
-fig, ax = figure()
-ax.loglog(g, binding_energy(g, 1.0), color=BLUE, label="above a Fermi sea")
-bound = g > 1
-space = empty_space_binding_energy(g[bound], 1.0)
-ax.loglog(g[bound], space, color=RED, ls="--", label="in empty 3D space")
-ax.axvline(1, color=GREY, lw=1, ls=":")
-ax.set(xlabel="attraction × density of states", ylabel=r"binding energy $E_B/\omega_D$")
-ax.set(ylim=(1e-18, 30))
-ax.legend()
-show(fig, "sea_and_space")
-
-# %% [markdown]
-# <!-- figure: sea_and_space -->
-# **Figure 2.1.** A pair above a Fermi sea is bound by any attraction, a pair in empty space only by a strong one. Left of the dotted line
-# empty space has no bound state at all, while the sea still has one, if only by an exponentially small energy; at strong attraction the
-# two curves run close together. The horizontal axis is the attraction $V$ times a density of states: for the sea that at the Fermi level, for
-# empty space that at the cutoff $\omega_D$. For the *same* $V$ the sea has the further advantage that its density of states is larger by
-# $\sqrt{E_F/\omega_D}$, a factor of 18 in aluminium. The rest of the chapter explains both curves, and where the attraction comes from.
 #
 # ## 1 · From a kick to an attraction
 #
@@ -451,34 +488,6 @@ show(fig, "pair_wave")
 # envelope that is more than a hundred wavelengths wide, even at this strong attraction. With aluminium's numbers the single pair would be millimetres across: a sign, again, that one
 # pair is the wrong unit. The pairs of the true ground state are smaller, like $\hbar v_F/\Delta$; chapter 03 measures them and counts how many overlap.
 #
-# ## Explore
-#
-# Lower the attraction through 1. Above a sea the crossing only moves to the left; in empty space it moves to $E_B=0$ and disappears.
-
-
-# %%
-def draw(ax, attraction=1.5):
-    E_B = np.geomspace(1e-8, 10, 200)
-    s = np.sqrt(E_B / 2)
-    ax.semilogx(E_B, 0.5 * np.log1p(2 / E_B), color=BLUE, label="Fermi sea")
-    ax.semilogx(E_B, 1 - s * np.arctan(1 / s), color=RED, ls="--", label="empty space")
-    ax.axhline(1 / attraction, color=BLACK, lw=1, ls=":")
-    ax.plot(binding_energy(attraction, 1.0), 1 / attraction, "o", color=BLUE)
-    if attraction > 1:
-        ax.plot(empty_space_binding_energy(attraction, 1.0), 1 / attraction, "s", color=RED)
-    ax.set(xlabel=r"trial binding energy $E_B/\omega_D$", ylabel="right-hand side")
-    ax.set(xlim=(1e-8, 10), ylim=(0, 6))
-    ax.legend()
-
-
-# %%
-explore(draw, attraction=(0.17, 3.0), labels={"attraction": "attraction N₀V"},
-        presets={"0.9": {"attraction": 0.9}, "1.1": {"attraction": 1.1}}, alt="pair_crossing")
-
-# %% [markdown]
-# <!-- figure: pair_crossing -->
-# **Figure 2.8.** The crossing of the horizontal line with each curve is the binding energy. At 0.9 only the sea binds; at 1.1 empty space binds as well, by 0.007 of the cutoff.
-#
 # ## Compare with experiment
 #
 # Nobody has measured the energy of a lone pair: where there is one, all electrons pair. What is measured is $2\Delta_0$, the energy that light must have to break a pair (chapter 07), or what tunnelling finds for it (chapter 10). Can it
@@ -519,6 +528,9 @@ def by_quadrature(coupling, weight):
     return np.exp(brentq(lambda x: integral(np.exp(x)) - 1 / coupling, -12, 3, xtol=1e-12))
 
 
+lowest = [-pair_levels(place, 1.3)[0] for place in PLACES]  # the 24 levels of the first figure
+exact = [binding_energy(1.3, 1.0), moving(v_FQ, 1.3), empty_space_binding_energy(1.3, 1.0)]
+assert np.allclose(lowest, exact, rtol=0.003)  # a kink in the moving pair's density of states
 one, other = by_quadrature(0.4, lambda e: 1.0), by_quadrature(1.3, np.sqrt)
 assert abs(one / binding_energy(0.4, 1.0) - 1) < 1e-8  # quad's own accuracy
 assert abs(other / empty_space_binding_energy(1.3, 1.0) - 1) < 1e-8

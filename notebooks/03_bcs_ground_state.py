@@ -8,29 +8,8 @@
 # **What you will see:** a product of small superpositions, one for each pair of states, has less energy than the filled Fermi sea, no sharp number of
 # electrons, a sharp phase, and pairs so large that about a hundred million of them lie inside one another.
 
-# %% [markdown]
-# | in the text | in the code | meaning | unit |
-# |---|---|---|---|
-# | $\mathbf S$, $P$ | `S`, `swap` | total spin of two electrons ($\hbar=1$), exchange of their spins | 1 |
-# | $b_k^\dagger=c_{k\uparrow}^\dagger c_{-k\downarrow}^\dagger$, $B$ | `b.T`, `B` | creates the pair of electrons on level $k$; $B=\sum_kb_k$ | 1 |
-# | $H$, $H_\Delta$ | `H`, `mean_field(Delta)` | reduced Hamiltonian, its mean-field form | energy |
-# | $u_k$, $v_k$ | `u`, `v` | amplitudes for level $k$ to be empty, to hold a pair (the book's coherence factors) | 1 |
-# | $\theta_k$ | `theta` | angle with $u_k=\cos\theta_k$, $v_k=\sin\theta_k$ | rad |
-# | $g_k$, $F_k$ | `v / u`, `u * v` | two wave functions of a pair: the one into which all pairs are put, and $\langle b_k\rangle$, the order parameter | 1 |
-# | $\vert\mathrm{vac}\rangle$, $\vert\varphi\rangle$ | –, `bcs(phase)` | no electrons at all; the BCS state of phase $\varphi$, so that $\vert0\rangle$ is the one of phase zero | 1 |
-# | $\varphi$ | `phase` | phase of a pair ($\varphi/2$ is the book's $\theta$, the phase of an electron) | rad |
-# | $\xi$, $\Delta$, $D$ | `xi`, `Delta`, `trial` | electron energy from the Fermi level, gap, trial gap | energy |
-# | $E$, $\omega_D$ | –, – | $\sqrt{\xi^2+\Delta^2}$; cutoff of the attraction, here half the width of the band and equal to 1 | energy |
-# | $W$, $\Omega$ | `gain`, `mean_gain` | energy of a BCS state, lowest energy of $H_\Delta$ | energy |
-# | $M$ | `M`, `levels` | number of levels | 1 |
-# | $V$, $N_0V$ | `V`, `coupling` | attraction between two levels; times the density of states of one spin | energy; 1 |
-# | $N$, $n=N/2$ | `N`, `n` | number of electrons, of pairs | 1 |
-# | $\delta N$ | `variance` | $N-\langle N\rangle$; the code holds $\langle\delta N^2\rangle$ | 1 |
-# | $v_F$, $k_F$, $E_F$ | `v_F`, `k_F`, `E_F` | Fermi velocity, wave number, energy | energy·length, 1/length, energy |
-# | $\xi_0$ | `pippard_length` | coherence length $\hbar v_F/\pi\Delta_0$ | length |
-# | $\gamma$, $\lambda_L$ | `gamma`, `lambda_L` | coefficient of the heat capacity of the normal metal, penetration depth | energy/(volume·temperature²), length |
-
-# %%
+# %% tags=["hide-input"]
+# Load what the chapter needs
 from functools import reduce
 
 import numpy as np
@@ -38,7 +17,7 @@ from scipy import integrate, optimize, special
 
 from bcs_helpers.classroom import ask
 from bcs_helpers.explore import explore
-from bcs_helpers.figures import BLACK, BLUE, GREEN, ORANGE, RED, figure, show
+from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
 from bcs_helpers.finite import bcs_ground_state, projection_after_variation
 from bcs_helpers.gap import gap, zero_temperature_gap
 from bcs_helpers.ground_state import (
@@ -61,8 +40,93 @@ from bcs_helpers.spectrum import amplitudes
 from bcs_helpers.tables import numbers, table
 from bcs_helpers.units import electron_mass, eV, meV, metre, mu0, nm, second
 
+# %%
+ask("width_of_the_phase")
+
+# %% tags=["hide-input"]
+# Compute how the BCS state of 60 levels is distributed over numbers of pairs and over phases, for the picture below
+ladder = np.arange(60) - 29.5  # energies of the levels in units of their spacing d
+around = np.sinh(np.linspace(-1, 1, 161) * np.arcsinh(12)) / 12 * np.pi  # phases, dense at 0
+
+
+def number_and_phase(ratio):
+    """Probabilities of 0 … 60 pairs, and probability per radian of each phase, for a gap of ratio × d."""
+    counted = pair_number_distribution(*amplitudes(ladder, ratio))
+    waves = np.exp(-1j * np.outer(around, np.arange(61))) @ np.sqrt(counted)
+    return counted, np.abs(waves) ** 2 / (2 * np.pi)
+
+
+# %% tags=["hide-input"]
+# Draw the pseudospins of twelve levels, with the gap as a handle
+def draw_spins(ax, ratio):
+    line, near = np.linspace(-6, 6, 121), ladder[abs(ladder) < 6]
+    empty, full = amplitudes(near, ratio)
+    ends = [near + part * empty * full for part in (-0.9, 0.9, np.nan)]
+    heights = [full**2 + part * (full**2 - 0.5) for part in (-0.1, 0.1, np.nan)]
+    ax.plot(line, amplitudes(line, ratio)[1] ** 2, color=GREY, lw=1)
+    ax.plot(np.ravel(ends, "F"), np.ravel(heights, "F"), color=BLUE, lw=2)
+    ax.plot(ends[1], heights[1], "o", color=BLUE, ms=4)
+    ax.plot([-ratio, ratio], [-0.16, -0.16], color=RED)
+    ax.plot(ratio, -0.16, "o", color=RED, ms=9, gid="ratio")
+    ax.set(xlabel=r"energy of the level $\xi/d$", ylabel="occupation $v^2$")
+    ax.set(xlim=(-6.4, 6.4), ylim=(-0.24, 1.12), title=f"$\\Delta={ratio:.2f}\\,d$")
+
+
+# %% tags=["hide-input"]
+# Draw the numbers of pairs and the phases on a ring beside them, and show all three
+def draw_ring(axes, ratio=1.0):
+    draw_spins(axes[0], ratio)
+    counted, phases = number_and_phase(ratio)
+    n, shift = np.arange(-8, 9), counted @ (np.arange(61) - 30) ** 2
+    axes[1].vlines(n, 0, counted[n + 30], color=BLUE, lw=5)
+    axes[1].set(xlabel=r"$n-\langle n\rangle$", ylabel="probability of $n$ pairs")
+    axes[1].set(xlim=(-8.6, 8.6), ylim=(0, 1.05), title=f"$\\delta n={np.sqrt(shift):.2f}$")
+    spread = np.sqrt(np.trapezoid(phases * around**2, around))
+    for radius, colour in ((np.ones(161), GREY), (1 + 0.6 * phases, BLUE)):
+        axes[2].plot(radius * np.cos(around), radius * np.sin(around), color=colour)
+    mean = np.sqrt(counted[1:] * counted[:-1]).sum()
+    axes[2].plot([0, mean], [0, 0], color=RED, lw=2)
+    axes[2].plot(mean, 0, "o", color=RED, ms=7)
+    axes[2].set(xlim=(-1.4, 2.3), ylim=(-1.85, 1.85), aspect="equal", xticks=[], yticks=[])
+    axes[2].set(xlabel=r"phase $\varphi$", title=f"$\\delta\\varphi={spread:.2f}$ rad")
+
+
+explore(draw_ring, ratio=(0.02, 6.0), panels=(1, 3), size=(9.2, 3.1), play="ratio",
+        drag={"ratio": "x"}, labels={"ratio": "gap Δ"}, units={"ratio": "d"},
+        presets={"grain": {"ratio": 0.2}}, alt="number_and_phase_ring")
+
 # %% [markdown]
-# The chapter in one picture. Take a band of evenly spaced levels, half filled, and let it grow while the gap stays the same. On the left, the probability to find
+# <!-- figure: number_and_phase_ring -->
+# **Figure 3.1.** When the gap grows, the number of pairs becomes unsharp and the phase becomes sharp. Left: each level as an arrow, the *pseudospin* $(u_kv_k,\,v_k^2-\frac12)$: up where there surely is a pair, down where there surely is none, sideways where there is both. Middle: the probability of $n$ pairs.
+# Right: the probability of each phase, as the distance of the blue curve from the grey ring; the red pointer is the mean of $e^{i\varphi}$.
+#
+# Drag the red dot, which is the gap $\Delta$ in level spacings $d$, or press Play. A gap much smaller than $d$ leaves the filled Fermi sea: the arrows stand up or down, the number is sharp, all phases are equally probable, and the pointer has no length. As the gap grows, the arrows of the levels within $\Delta$ tilt to one side. All tilt to
+# the *same* side: this common direction is the phase. The product $\delta n\,\delta\varphi$ falls to $\frac12$, the least that there can be (section 4). A metal lies far to the right of this slider: in a cubic millimetre of aluminium, $\Delta$ is more than $10^{15}$ spacings.
+
+# %% [markdown]
+# | in the text | in the code | meaning | unit |
+# |---|---|---|---|
+# | $\mathbf S$, $P$ | `S`, `swap` | total spin of two electrons ($\hbar=1$), exchange of their spins | 1 |
+# | $b_k^\dagger=c_{k\uparrow}^\dagger c_{-k\downarrow}^\dagger$, $B$ | `b.T`, `B` | creates the pair of electrons on level $k$; $B=\sum_kb_k$ | 1 |
+# | $H$, $H_\Delta$ | `H`, `mean_field(Delta)` | reduced Hamiltonian, its mean-field form | energy |
+# | $u_k$, $v_k$ | `u`, `v` | amplitudes for level $k$ to be empty, to hold a pair (the book's coherence factors) | 1 |
+# | $\theta_k$ | `theta` | angle with $u_k=\cos\theta_k$, $v_k=\sin\theta_k$ | rad |
+# | $g_k$, $F_k$ | `v / u`, `u * v` | two wave functions of a pair: the one into which all pairs are put, and $\langle b_k\rangle$, the order parameter | 1 |
+# | $\vert\mathrm{vac}\rangle$, $\vert\varphi\rangle$ | –, `bcs(phase)` | no electrons at all; the BCS state of phase $\varphi$, so that $\vert0\rangle$ is the one of phase zero | 1 |
+# | $\varphi$ | `phase` | phase of a pair ($\varphi/2$ is the book's $\theta$, the phase of an electron) | rad |
+# | $\xi$, $\Delta$, $D$ | `xi`, `Delta`, `trial` | electron energy from the Fermi level, gap, trial gap | energy |
+# | $E$, $\omega_D$ | –, – | $\sqrt{\xi^2+\Delta^2}$; cutoff of the attraction, here half the width of the band and equal to 1 | energy |
+# | $W$, $\Omega$ | `gain`, `mean_gain` | energy of a BCS state, lowest energy of $H_\Delta$ | energy |
+# | $M$ | `M`, `levels` | number of levels | 1 |
+# | $V$, $N_0V$ | `V`, `coupling` | attraction between two levels; times the density of states of one spin | energy; 1 |
+# | $N$, $n=N/2$ | `N`, `n` | number of electrons, of pairs | 1 |
+# | $\delta N$ | `variance` | $N-\langle N\rangle$; the code holds $\langle\delta N^2\rangle$ | 1 |
+# | $v_F$, $k_F$, $E_F$ | `v_F`, `k_F`, `E_F` | Fermi velocity, wave number, energy | energy·length, 1/length, energy |
+# | $\xi_0$ | `pippard_length` | coherence length $\hbar v_F/\pi\Delta_0$ | length |
+# | $\gamma$, $\lambda_L$ | `gamma`, `lambda_L` | coefficient of the heat capacity of the normal metal, penetration depth | energy/(volume·temperature²), length |
+
+# %% [markdown]
+# Now let the metal itself grow. Take a band of evenly spaced levels, half filled, and give it more and more levels while the gap stays the same. On the left, the probability to find
 # $n$ pairs in the BCS state; on the right, how much two such states with different phases have in common.
 
 
@@ -71,9 +135,6 @@ def band(levels, Delta=0.2):
     """Amplitudes u, v of the BCS state on evenly spaced levels between −1 and 1."""
     return amplitudes((np.arange(levels) + 0.5) / levels * 2 - 1, Delta)
 
-
-# %%
-ask("width_of_the_number")
 
 # %% tags=["hide-input"]
 # Draw the distribution of the number of pairs, and the overlap of two phases, for three sizes
@@ -93,10 +154,14 @@ show(fig, "number_and_phase_bells")
 
 # %% [markdown]
 # <!-- figure: number_and_phase_bells -->
-# **Figure 3.1.** The number of pairs and the phase of the BCS state both become sharp when the metal grows. Left: the probability to find $n$ pairs, against $n$ over its mean. Right: the
+# **Figure 3.2.** The number of pairs and the phase of the BCS state both become sharp when the metal grows. Left: the probability to find $n$ pairs, against $n$ over its mean. Right: the
 # overlap of two BCS states against their difference of phase. In a large metal the number of pairs is sharp *compared with itself*, and the phase is sharp as well: states with slightly different phases
 # have nothing in common. So nobody notices that the number is not quite sharp. One question comes first: what is a pair?
-#
+
+# %%
+ask("width_of_the_number")
+
+# %% [markdown]
 # ## 1 · A pair has no spin, and is not quite a boson
 #
 # Write the spins of two electrons as $4\times4$ matrices on the states ↑↑, ↑↓, ↓↑, ↓↓, and look at the square of the total spin and at the exchange of the two.
@@ -201,7 +266,7 @@ show(fig, "pauli_loss")
 
 # %% [markdown]
 # <!-- figure: pauli_loss -->
-# **Figure 3.2.** Pairs are bosons when they are few on many levels, and in a metal they are not. Left: each new pair loses a fraction $n/M$. Right: the commutator in the BCS state of a gas, for both wave functions of a pair.
+# **Figure 3.3.** Pairs are bosons when they are few on many levels, and in a metal they are not. Left: each new pair loses a fraction $n/M$. Right: the commutator in the BCS state of a gas, for both wave functions of a pair.
 # A metal is at the left end. For the function that holds *all* pairs, $\langle[b,b^\dagger]\rangle$ is close to $-1$; but this is the full sea, and it would be so in a normal metal too. For the function that holds the *condensed* pairs it is
 # close to 0: the levels that matter are half full and half empty. Neither value is the $+1$ of a boson. Only when the gap exceeds the Fermi energy, in a gas of molecules
 # (chapter 11), do both approach it. So the book's "composite bosons that condense" is right in this: pairs commute, and as many of them as there are levels can share one wave function. It is a picture, not a
@@ -347,7 +412,7 @@ show(fig, "minimised_amplitudes")
 
 # %% [markdown]
 # <!-- figure: minimised_amplitudes -->
-# **Figure 3.3.** The state of least energy has a rounded step, and its energy is lowest at one gap. Left: the points found by the machine lie on the lines. The step of the Fermi sea is rounded over a width of about $\Delta$, and only there, where a level is both empty and full, is
+# **Figure 3.4.** The state of least energy has a rounded step, and its energy is lowest at one gap. Left: the points found by the machine lie on the lines. The step of the Fermi sea is rounded over a width of about $\Delta$, and only there, where a level is both empty and full, is
 # $uv$ large. Rounding costs kinetic energy; $uv$ earns more. Right: two energies against a trial gap $D$. $W$ is the energy of the *state* with a wrong gap. The sea at $D=0$ is a *maximum* towards pairing, since
 # $W=N_0D^2[\ln(D/\Delta_0)-\frac12-N_0V\ln^2(D/\Delta_0)]$ is negative however small $D$ is, and the lowest point is $-\frac12N_0\Delta_0^2$ at $D=\Delta_0$ (chapter 06 compares it with a critical field). $\Omega$ is the lowest energy of the *mean-field Hamiltonian* $H_D$
 # with a given $D$ and its constant $D^2/V$:
@@ -416,7 +481,7 @@ show(fig, "number_bells")
 
 # %% [markdown]
 # <!-- figure: number_bells -->
-# **Figure 3.4.** The number of pairs spreads like $\sqrt N$, and relative to its mean like $1/\sqrt N$. Left: $P(n)$ is a bell curve over many powers of ten; in the far tails the points of the small bands lie above it, because the many levels that are almost certain add rare exceptions. It gets *wider* with the metal. Right: the mean
+# **Figure 3.5.** The number of pairs spreads like $\sqrt N$, and relative to its mean like $1/\sqrt N$. Left: $P(n)$ is a bell curve over many powers of ten; in the far tails the points of the small bands lie above it, because the many levels that are almost certain add rare exceptions. It gets *wider* with the metal. Right: the mean
 # grows faster, so that the relative width falls with the exponent $-\frac12$, which is the book's statement. What stands in front of $1/\sqrt N$ is smaller than one might think. Take a
 # cubic millimetre of aluminium, with $T_c=1.181$ K, a fixed point of thermometry, and the density of states of free electrons.
 
@@ -496,7 +561,7 @@ show(fig, "phase_energy_and_overlap")
 
 # %% [markdown]
 # <!-- figure: phase_energy_and_overlap -->
-# **Figure 3.5.** The common phase is free, and states of different phase soon have nothing in common. Left: the energy does not depend on the common phase, but relative phases are locked: the height of the dashed curve is what it costs to turn half of the levels against the rest. Right: straight lines on a logarithmic axis: the overlap falls exponentially with
+# **Figure 3.6.** The common phase is free, and states of different phase soon have nothing in common. Left: the energy does not depend on the common phase, but relative phases are locked: the height of the dashed curve is what it costs to turn half of the levels against the rest. Right: straight lines on a logarithmic axis: the overlap falls exponentially with
 # the *size* of the metal, for every $\varphi$ but multiples of $2\pi$. In the limit the states of the circle are orthogonal, and no local operator leads from one to another.
 #
 # Number and phase are conjugate. $|0\rangle=\sum_n\sqrt{P(n)}\,|n\rangle$, so its distribution over phases is the Fourier transform of $\sqrt{P(n)}$; and integrating $|\varphi\rangle$ over all phases
@@ -596,7 +661,7 @@ show(fig, "pair_function_and_size")
 
 # %% [markdown]
 # <!-- figure: pair_function_and_size -->
-# **Figure 3.6.** A pair is a standing wave under an envelope with no sharp end. Left: the wave function, with the Fermi wavelength. Right: the probability that the two electrons are closer than $r$. So "size" is a matter of definition; $\xi_0$ and the rms size hold about four fifths of the probability, and
+# **Figure 3.7.** A pair is a standing wave under an envelope with no sharp end. Left: the wave function, with the Fermi wavelength. Right: the probability that the two electrons are closer than $r$. So "size" is a matter of definition; $\xi_0$ and the rms size hold about four fifths of the probability, and
 # $\hbar v_F/\Delta$ nearly all of it. All three are of one order of magnitude, as the book's "≈" says. For lengths the factor $\pi$ is harmless. For volumes it is 31, and here
 # the question how many pairs lie inside one needs an answer to three questions first: which length, which volume, and *which electrons count as paired*?
 
@@ -639,36 +704,6 @@ table({"levels": [50, 200, 800], "largest eigenvalue": numbers(largest, decimals
 # %% [markdown]
 # One pair state, $F_k=u_kv_k$, holds $\sum u^2v^2$ pairs (up to less than one), all others less than one each: this is what "a macroscopic number in a single state" means, without any boson. It is $\frac14\langle\delta N^2\rangle=\frac\pi4N_0\Delta$, the
 # sum of section 3 again, and in three dimensions the share $\frac{3\pi}{8}\frac\Delta{E_F}$ of all pairs: the last line of the count, $10^8$. By every count the conclusion stands: the ground state is no gas of separate pairs.
-#
-# ## Explore
-#
-# Move the gap, measured in level spacings $d$, and the number of levels. When does the bell with $\langle\delta N^2\rangle=\pi\Delta/d$ become right, and what is left of it when the gap is smaller than a level spacing?
-
-
-# %%
-def draw(ax, ratio=2.0, levels=40):
-    xi = np.arange(levels) - (levels - 1) / 2  # in spacings d; N0 = 1/d
-    n = np.arange(levels + 1) - levels / 2
-    width = np.sqrt(np.pi * ratio) / 2  # of the number of pairs
-    seen = abs(n) <= 12
-    P = pair_number_distribution(*amplitudes(xi, ratio))
-    ax.bar(n[seen], P[seen], color=BLUE, width=0.7, label="BCS state")
-    line = np.linspace(-12, 12, 121)
-    bell = np.exp(-(line**2) / (2 * width**2)) / (width * np.sqrt(2 * np.pi))
-    ax.plot(line, bell, color=RED, ls="--", label=r"bell, $\langle\delta N^2\rangle=\pi\Delta/d$")
-    ax.set(xlabel=r"pairs more than the mean, $n-\langle n\rangle$", ylabel="probability $P(n)$")
-    ax.set(xlim=(-12, 12), ylim=(0, 1))
-    ax.legend()
-
-# %%
-explore(draw, ratio=(0.05, 40.0), levels=(2, 100, 2),
-        labels={"ratio": "gap Δ", "levels": "number of levels"}, units={"ratio": "d"},
-        presets={"grain": {"ratio": 0.2, "levels": 40}, "metal": {"ratio": 20.0, "levels": 100}},
-        alt="number_bell_slider")
-
-# %% [markdown]
-# <!-- figure: number_bell_slider -->
-# **Figure 3.7.** The distribution of the number of pairs depends on the gap in level spacings. In the metal the bars fill the bell. In the grain one bar is left: the BCS state with so small a gap is nearly a state of sharp number.
 #
 # ## Compare with experiment
 #
@@ -743,6 +778,9 @@ assert np.allclose(boson_normalisation_ratio(np.ones(100)), falling, rtol=0, ato
 summed = number_fluctuation(*band(4000, 0.2))[1]
 closed = 2 * 2000 * 0.2 * np.arctan(1 / 0.2)  # for levels from −1 to 1: 2N0Δ arctan(1/Δ)
 assert abs(summed / closed - 1) < 1e-6  # midpoint rule with 400 levels per Δ, 1/24·(1/400)²
+counted, phases = number_and_phase(2.0)  # of the first figure: ⟨e^(iφ)⟩ in two ways
+mean = np.trapezoid(phases * np.cos(around), around)
+assert abs(mean - np.sqrt(counted[1:] * counted[:-1]).sum()) < 2e-3  # 160 trapezia
 print("singlet, Pauli blocking and the number fluctuation agree with their closed forms")
 
 # %%

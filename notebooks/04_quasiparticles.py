@@ -9,24 +9,8 @@
 # costs at least $\Delta$; and the states that the gap removes from the Fermi level all come back, though
 # not all of them at the edge of the gap.
 
-# %% [markdown]
-# | in the text | in the code | meaning | unit |
-# |---|---|---|---|
-# | $\xi$ ($\epsilon_k$ in the book) | `xi` | electron energy from the Fermi level | energy |
-# | $\Delta$ | `Delta` | gap; a given number here, chapter 05 finds it | energy |
-# | $E$ | `E` | energy of a quasiparticle, $\sqrt{\xi^2+\Delta^2}$ | energy |
-# | $u$, $v$ | `u`, `v` | amplitudes of an empty and a filled pair state | 1 |
-# | $\theta$ | `np.arctan2(v, u)` | angle of the rotation, $\tan\theta=v/u$ | rad |
-# | $n_\uparrow$, $n_\downarrow$ | `n_up`, `n_down` | number of electrons in $\mathbf k\!\uparrow$, in $-\mathbf k\!\downarrow$ | 1 |
-# | $f$ | `fermi` | Fermi function $1/(e^{E/T}+1)$ ($k_B=1$) | 1 |
-# | $c_\uparrow$, $c_\downarrow$ | `up`, `down` | annihilate an electron in $\mathbf k\!\uparrow$, in $-\mathbf k\!\downarrow$ | 1 |
-# | $\gamma_0$, $\gamma_1$ (with indices $k\uparrow$, $-k\downarrow$ in the book) | `gamma0`, `gamma1` | annihilate a quasiparticle | 1 |
-# | $v_g$, $v_F$ | `group_velocity`, `v_F` | group velocity, Fermi velocity ($\hbar=1$) | energy × length |
-# | $N_s(E)/N_0$ | `density_of_states` | density of states over that of the normal metal, $N_0$ (one spin) | 1 |
-# | $\Gamma$ | `broadening`, `Gamma` | width of a level (Dynes) | energy |
-# | $\alpha$ | `alpha` | direction of $\mathbf k$, for a gap that depends on it | rad |
-
-# %%
+# %% tags=["hide-input"]
+# Load what the chapter needs
 import numpy as np
 from scipy.integrate import quad
 from scipy.linalg import expm
@@ -44,12 +28,81 @@ from bcs_helpers.tables import numbers, table
 from bcs_helpers.thermodynamics import heat_capacity
 from bcs_helpers.units import GHz, electron_mass, eV, meV, metre, second, speed_of_light
 
-# %% [markdown]
-# The chapter in one picture: on the left what it costs to add an electron of momentum $k$ (upwards) or to take one out (downwards),
-# on the right how many states there are at that cost. Both share the energy axis.
-
 # %%
-ask("states_above_the_gap")
+ask("electron_that_enters")
+
+# %% tags=["hide-input"]
+# Compute the motion of a wave packet on a chain of 320 sites, of which the right half is a superconductor
+sites, packet_times = np.arange(320), np.linspace(0, 115, 116)  # time in ħ over the hopping
+gap_at = 0.3 * (1 + np.tanh((sites - 180) / 12))  # Δ in units of the hopping: from 0 to 0.6
+hop = -np.eye(320, k=1) - np.eye(320, k=-1)
+tones, modes = np.linalg.eigh(np.block([[hop, np.diag(gap_at)], [np.diag(gap_at), -hop]]))
+
+
+def packet(t, energy):
+    """|u|² and |v|² on the sites: the electron starts at site 70, with energy × Δ from the Fermi level."""
+    k = np.arccos(-0.3 * energy)  # E = −2 cos k
+    start = np.exp(-((sites - 70) ** 2) / (4 * 20**2) + 1j * k * sites)
+    along = modes.T @ np.append(start, 0 * start) / np.linalg.norm(start)
+    moved = modes @ (along[:, None] * np.exp(-1j * np.multiply.outer(tones, np.atleast_1d(t))))
+    return np.abs(moved[:320]) ** 2, np.abs(moved[320:]) ** 2
+
+
+CHARGES = {}
+for energy in (0.6, 1.25):
+    electron_part, hole_part = packet(packet_times, energy)
+    CHARGES[energy] = (electron_part - hole_part).sum(axis=0)
+
+# %% tags=["hide-input"]
+# Draw its two parts on the sites, and their difference up to the time of the hand
+def draw_packet(axes, t=60.0, energy=0.6):
+    left, right = axes
+    electron, hole = (part[:, 0] for part in packet(t, energy))
+    left.fill_between(sites, 0, 2.2 * gap_at / 0.6, color="#c8c8c8", alpha=0.6, lw=0, label=r"gap $\Delta$")
+    left.plot(sites, 100 * electron, color=BLUE, label="electron $|u|^2$")
+    left.plot(sites, 100 * hole, color=RED, ls="--", label="hole $|v|^2$")
+    left.set(xlabel="site", ylabel="probability on a site / %", xlim=(0, 319), ylim=(0, 3.7))
+    left.set_title(f"$t={t:.0f}$")
+    left.legend(loc="upper left", ncols=3, columnspacing=1, handlelength=1.5)
+    way = np.linspace(0, t, 150)
+    charge = np.interp(way, packet_times, CHARGES[energy])
+    right.axhline(0, color=GREY, lw=1)
+    right.plot(way, charge, color=BLUE)
+    right.plot(t, charge[-1], "o", color=RED, ms=9, gid="t")
+    right.set(xlabel=r"time $t$ / ($\hbar$/hopping)", ylabel="electron minus hole")
+    right.set(xlim=(-3, 118), ylim=(-1.15, 1.15), title=f"${charge[-1]:.2f}$")
+
+
+explore(draw_packet, t=(0.0, 115.0), energy=[0.6, 1.25], panels=(1, 2), size=(9.2, 3.2), play="t",
+        drag={"t": "x"}, labels={"t": "time", "energy": "energy / Δ"}, alt="packet_turns")
+
+# %% [markdown]
+# <!-- figure: packet_turns -->
+# **Figure.** An electron runs from a normal metal into a superconductor and becomes part electron, part hole. Left: where it is found as an electron (blue) and as a hole (red), on a chain on which the gap (grey) rises slowly. Right: the sum of the blue curve minus that of the red one, up to the time of the hand.
+#
+# Drag the red dot, or press Play. With an energy of $0.6\,\Delta$ no state awaits it inside. Where the gap has grown to its energy it stops, turns into a hole and runs back: the difference goes from 1 to $-1$. So two electrons have gone over into the superconductor, as a pair (*Andreev reflection*, chapter 10). With $1.25\,\Delta$ it goes on, but as a mixture, and at only six tenths
+# of its speed. (The packet holds energies from about $1.1$ to $1.4\,\Delta$, so that its mean is 0.59.) This chapter derives the mixture, the speed and the energy at which it must turn.
+
+# %% [markdown]
+# | in the text | in the code | meaning | unit |
+# |---|---|---|---|
+# | $\xi$ ($\epsilon_k$ in the book) | `xi` | electron energy from the Fermi level | energy |
+# | $\Delta$ | `Delta` | gap; a given number here, chapter 05 finds it | energy |
+# | $E$ | `E` | energy of a quasiparticle, $\sqrt{\xi^2+\Delta^2}$ | energy |
+# | $u$, $v$ | `u`, `v` | amplitudes of an empty and a filled pair state | 1 |
+# | $\theta$ | `np.arctan2(v, u)` | angle of the rotation, $\tan\theta=v/u$ | rad |
+# | $n_\uparrow$, $n_\downarrow$ | `n_up`, `n_down` | number of electrons in $\mathbf k\!\uparrow$, in $-\mathbf k\!\downarrow$ | 1 |
+# | $f$ | `fermi` | Fermi function $1/(e^{E/T}+1)$ ($k_B=1$) | 1 |
+# | $c_\uparrow$, $c_\downarrow$ | `up`, `down` | annihilate an electron in $\mathbf k\!\uparrow$, in $-\mathbf k\!\downarrow$ | 1 |
+# | $\gamma_0$, $\gamma_1$ (with indices $k\uparrow$, $-k\downarrow$ in the book) | `gamma0`, `gamma1` | annihilate a quasiparticle | 1 |
+# | $v_g$, $v_F$ | `group_velocity`, `v_F` | group velocity, Fermi velocity ($\hbar=1$) | energy × length |
+# | $N_s(E)/N_0$ | `density_of_states` | density of states over that of the normal metal, $N_0$ (one spin) | 1 |
+# | $\Gamma$ | `broadening`, `Gamma` | width of a level (Dynes) | energy |
+# | $\alpha$ | `alpha` | direction of $\mathbf k$, for a gap that depends on it | rad |
+
+# %% [markdown]
+# The same in energy: on the left what it costs to add an electron of momentum $k$ (upwards) or to take one out (downwards),
+# on the right how many states there are at that cost. Both share the energy axis.
 
 # %% tags=["hide-input"]
 # Draw the energies to add and to remove an electron, and the density of states
@@ -75,6 +128,9 @@ show(fig, "branches_and_density")
 
 # %%
 ask("read_branches")
+
+# %%
+ask("states_above_the_gap")
 
 # %% [markdown]
 # ## 1 · A transformation that is a rotation
@@ -631,6 +687,16 @@ table({"metal": ["BCS, gap 1.764", *(row.of for row in fits)],
 # ## Check
 #
 # The algebra, the module against the matrices, two routes to the density of states, and a number of Gauss's.
+
+# %%
+wave_number = np.linspace(0, np.pi, 4001)  # the packet of the first figure, wave by wave
+there = np.maximum(-2 * np.cos(wave_number) / 0.6, 1e-9)  # E/Δ
+share = np.where(there > 1, np.sqrt(np.maximum(there**2 - 1, 0)) / there, -1)  # ξ/E, or a hole
+for start in (0.6, 1.25):
+    in_packet = np.exp(-2 * 20**2 * (wave_number - np.arccos(-0.3 * start)) ** 2)
+    # the gap rises over a dozen sites, some three times ħv_F/Δ: nothing else is reflected
+    assert abs(CHARGES[start][-1] - in_packet @ share / in_packet.sum()) < 2e-3
+print("the packet leaves as a hole, or enters with the share ξ/E, as its waves do one by one")
 
 # %%
 for u, v, minus in [(0.8, 0.6, -1), (0.3, 1.7, -1), (0.8, 0.6, +1)]:

@@ -2,16 +2,40 @@
 
 import numpy as np
 
-from ....collective import field_profile
+from ....collective import field_profile, slab_profile
 from ....materials import elements
 from ....units import flux_quantum, metre, nm, tesla
-from ...quick import CONCEPT, PREDICT, WARM_UP, Choice, Number, miss, right, wrong
+from ...quick import CONCEPT, GRAPH, PREDICT, WARM_UP, Choice, Number, miss, right, wrong
+
+def kept():
+    """Mean field that a perfect conductor keeps, over the one in which it was cooled: a slab ten λ thick."""
+    x = np.linspace(-5, 5, 2001)
+    return 1 - np.trapezoid(slab_profile(x, 10.0, 1.0), x) / 10
+
 
 # A row is set by hand, as in a table.
 # fmt: off
 QUICK = (
     Number(
-        "field_in_lead", PREDICT,
+        "trapped_field", PREDICT,
+        "A slab, ten penetration depths thick, is cooled in a field B0 and loses its resistance, but does nothing more "
+        "than that. Then the field outside is switched off. How large is the mean field in the slab, in units of B0?",
+        reference=kept, near=0.06, axis=(-0.2, 1.2, 0.01), digits=2,
+        right="It is {value}. Without resistance the field inside stays as it was; only near the two faces does it "
+              "fall to zero.",
+        low="It is {value}. Without resistance the field inside cannot change, but for a layer at each face.",
+        high="It is {value}. At the faces the field must fall to zero, each time over one penetration depth of ten.",
+        misses=(
+            miss(lambda: 0.0,
+                 "That is a superconductor, which pushes the field out. A slab that has merely lost its resistance "
+                 "keeps {value} of it."),
+            miss(lambda: 1.0,
+                 "Deep inside, yes. But at the faces the field is zero, and it rises over one penetration depth: the "
+                 "mean is {value}."),
+        ),
+    ),
+    Number(
+        "field_in_lead", GRAPH,
         "A magnetic field B0 lies along the surface of superconducting lead, whose penetration depth is 39 nm. How "
         "much of it, in units of B0, is left 78 nm below the surface?",
         reference=lambda: field_profile(78 * nm, elements["Pb"].lambda0), near=0.04, axis=(-0.2, 1.2, 0.01),

@@ -4,7 +4,7 @@ import numpy as np
 
 from .... import ground_state as physics
 from ....spectrum import amplitudes, occupation, quasiparticle_energy
-from ...quick import CONCEPT, ERROR, ESTIMATE, PREDICT, WARM_UP, Choice, Number, Step, miss, right, wrong
+from ...quick import CONCEPT, ERROR, ESTIMATE, GRAPH, PREDICT, WARM_UP, Choice, Number, Step, miss, right, wrong
 from ...tasks import slip, times
 
 
@@ -14,11 +14,36 @@ def relative_width(levels):
     return np.sqrt(variance) / mean
 
 
+def phase_width(gap):
+    """Spread of the phase in rad, for 60 levels, half filled, and a gap in units of their spacing."""
+    probability = physics.pair_number_distribution(*amplitudes(np.arange(60) - 29.5, gap))
+    angle = np.linspace(-np.pi, np.pi, 2000, endpoint=False)
+    weight = np.abs(np.exp(-1j * np.outer(angle, np.arange(61))) @ np.sqrt(probability)) ** 2
+    return np.sqrt(weight @ angle**2 / weight.sum())
+
+
 # A row is set by hand, as in a table.
 # fmt: off
 QUICK = (
     Number(
-        "width_of_the_number", PREDICT,
+        "width_of_the_phase", PREDICT,
+        "In the BCS state of a small grain the number of pairs is uncertain by δn = 2 (the gap is six level spacings). "
+        "How uncertain is its phase: how large is δφ, in radians?",
+        reference=lambda: phase_width(6.0), near=0.15,
+        right="It is {value}. Number and phase are conjugate, and the product δn δφ is ½, the least that there can be.",
+        low="It is {value}. The product δn δφ cannot be less than ½.",
+        high="It is {value}. The BCS state wastes nothing: δn δφ is ½, the least that there can be.",
+        misses=(
+            miss(lambda: 0.5,
+                 "That would be δn δφ = 1. The least product of two conjugate widths is ½, and the BCS state has it: "
+                 "{value}."),
+            miss(lambda: np.pi / np.sqrt(3),
+                 "That is the width of a phase that is wholly unknown, as in a state of sharp number. Here it is "
+                 "{value}."),
+        ),
+    ),
+    Number(
+        "width_of_the_number", GRAPH,
         "In the BCS state the number of electrons is not sharp. A half-filled band gets a hundred times more levels, "
         "at the same gap. By which factor is the width of the distribution, divided by its mean, multiplied?",
         reference=lambda: relative_width(2000) / relative_width(20), near=0.15,

@@ -10,7 +10,27 @@ from ...tasks import must, slip, times
 # fmt: off
 QUICK = (
     Number(
-        "states_above_the_gap", PREDICT,
+        "electron_that_enters", PREDICT,
+        "An electron with the energy 1.25 Δ runs into a superconductor. Inside, it is part electron and part hole. How "
+        "large is the probability of the electron minus that of the hole?",
+        reference=lambda: 1 - 2 * physics.occupation(0.75, 1.0), near=0.05, axis=(-1.0, 1.0, 0.01),
+        right="It is {value}, u² − v² = ξ/E: the energy is 1.25 Δ, so that ξ is 0.75 Δ. Its speed is the same share of "
+              "v_F.",
+        low="It is {value}, u² − v² = ξ/E. With an energy above Δ it stays more electron than hole.",
+        high="It is {value}, u² − v² = ξ/E. The gap mixes much of the hole into it, as long as its energy is not far "
+             "above Δ.",
+        misses=(
+            miss(lambda: 1.0,
+                 "That is the electron that came. Inside, the gap mixes it with a hole: u² − v² is ξ/E, {value}."),
+            miss(lambda: 0.8,
+                 "That is Δ/E, which is 2uv. The difference is u² − v² = ξ/E, {value}."),
+            miss(lambda: 0.0,
+                 "Half and half it is only at the edge of the gap, at the energy Δ. At 1.25 Δ the difference is "
+                 "{value}."),
+        ),
+    ),
+    Number(
+        "states_above_the_gap", GRAPH,
         "A normal metal has one state per unit of energy, at all energies near the Fermi level. In the "
         "superconductor there are none below Δ. How many are there at the energy 1.25 Δ?",
         reference=lambda: physics.density_of_states(1.25, 1.0, broadening=0.0),
@@ -61,7 +81,7 @@ QUICK = (
     ),
     Choice(
         "read_branches", GRAPH,
-        "In the left panel of the first figure of the chapter: which points belong to states from which an electron "
+        "In the left panel of the figure of the two branches: which points belong to states from which an electron "
         "is surely taken out?",
         (
             wrong("The large blue ones, far to the right.",
