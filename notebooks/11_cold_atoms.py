@@ -77,8 +77,8 @@ others = lattice[np.hypot(*lattice.T) > 2]
 def draw_pair(ax, eta):
     turn = np.linspace(0, 2 * np.pi, 60)
     inner, middle, outer = np.exp(radii(eta))
-    for radius, shade in [(outer, "#d6ebf7"), (middle, "#a9d5ee"), (inner, SKY)]:
-        ax.fill(radius * np.cos(turn), radius * np.sin(turn), color=shade, lw=0)
+    for radius in (outer, middle, inner):
+        ax.fill(radius * np.cos(turn), radius * np.sin(turn), color=SKY, alpha=0.35, lw=0)
     ax.plot(*others.T, "o", color=GREY, ms=4)
     ax.plot(0, 0, "o", color=BLACK, ms=3)
     ax.set(xlabel="$x\\,k_F$", ylabel="$y\\,k_F$", xlim=(-9, 9), ylim=(-9, 9), aspect="equal")

@@ -60,8 +60,9 @@ def star_is(log_age):
 # %% tags=["hide-input"]
 # Draw the temperature of the star among the critical temperatures
 def draw_layers(ax, now):
-    for part, shade in [(1, "#d6ebf7"), (1 / 3, "#9fd0ec")]:
-        ax.fill_between(thickness, now, np.maximum(part * pairs_below, now), color=shade, lw=0)
+    for part in (1, 1 / 3):
+        above = np.maximum(part * pairs_below, now)
+        ax.fill_between(thickness, now, above, color=SKY, alpha=0.35, lw=0)
     ax.loglog(thickness[sure], pairs_below[sure], color=BLUE, label="$T_c$, gap equation")
     ax.loglog(thickness[~sure], pairs_below[~sure], color=BLUE, ls=":")
     ax.loglog(thickness, pairs_below / 3, color=GREEN, ls="--", label="a third of it")
@@ -77,8 +78,8 @@ def draw_layers(ax, now):
 # Draw its cooling up to the age of the hand, and show both
 def draw(axes, log_age=0.0):
     draw_layers(axes[0], star_is(log_age))
-    past = np.linspace(-5.72, log_age, 20)
-    axes[1].semilogy([-5.72, 5], star_is(np.array([-5.72, 5])), color=GREY, ls=":")
+    past, whole = np.array([-5.72, log_age]), np.array([-5.72, 5])
+    axes[1].semilogy(whole, star_is(whole), color=GREY, ls=":")
     axes[1].semilogy(past, star_is(past), color=RED)
     axes[1].semilogy(log_age, star_is(log_age), "o", color=RED, ms=9, gid="log_age")
     axes[1].set(xlabel="age of the star", ylabel="temperature (K)")
@@ -456,7 +457,7 @@ show(fig, "cooling_star")
 
 # %% [markdown]
 # <!-- figure: cooling_star -->
-# **Figure 13.6.** Pairing first takes the heat capacity away, and a star that reaches $T_c$ in its core cools faster for a while. Left: neutrons of the crust, with a gap of an MeV, hold no heat any more at a star's temperature; those of the core, with 0.1 MeV, may just be at their step. Right: a normal star cools as $T\approx10^9\,\mathrm K\,(t/0.65\ \mathrm{yr})^{-1/6}$. Where paired protons silence most of the Urca process it stays
+# **Figure 13.6.** Pairing first takes the heat capacity away, and a star that reaches $T_c$ in its core cools faster for a while. Left: neutrons of the crust, with a gap of an MeV, hold no heat any more at a star's temperature; those of the core, with 0.1 MeV, may just be at their step. Right: a normal star cools as $T\approx10^9\,\mathrm K\,(t/0.66\ \mathrm{yr})^{-1/6}$. Where paired protons silence most of the Urca process it stays
 # warmer; and when the neutrons pair, after some 200 years here, the neutrinos of forming pairs cool it quickly. The vertical line is the age of Cassiopeia A, 340 years. Light from the surface, which we leave out, takes over after some $10^5$ years.
 #
 # The neutron star in Cassiopeia A was seen to cool within years. Page and others read this as the core passing its $T_c$ now, and deduced $T_c\approx5\cdot10^8$ K. How fast does our star cool at this age? Its surface follows the core as $T_s\propto T^{0.55}$ (recalled).
