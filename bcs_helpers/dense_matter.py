@@ -46,6 +46,7 @@ __all__ = [
     "phase_shift",
     "pion_decay_constant",
     "quark_condensate",
+    "quark_free_energy",
     "quark_mass",
 ]
 
@@ -122,6 +123,34 @@ def quark_condensate(T: ArrayLike, M: ArrayLike, cutoff: ArrayLike) -> FloatOrAr
     M. Buballa, Phys. Rep. 407, 205 (2005), sec. 2
     """
     return evaluate(_quark_condensate, nonnegative(T=T, M=M) & positive(cutoff=cutoff), size=256)
+
+
+def quark_free_energy(
+    M: ArrayLike, T: ArrayLike, mu: ArrayLike, coupling: ArrayLike, cutoff: ArrayLike, current_mass: ArrayLike = 0.0
+) -> FloatOrArray:
+    """Grand potential per volume of the NJL model with a trial mass M, less that with M = 0,
+
+    $Ω(M) = (M − m0)²/4G − (6/π²) ∫₀^Λ dp p² [E + T ln(1 + e^{(μ−E)/T}) + T ln(1 + e^{−(μ+E)/T})]$.
+
+    It is stationary at $M = m0 + (12G/π²) ∫₀^Λ dp p² (M/E) [1 − f(E − μ) − f(E + μ)]$; see `quark_mass` for μ = 0.
+
+    Parameters
+    ----------
+    M : float or array, trial mass, energy
+    T : float or array, > 0, temperature, energy
+    mu : float or array, >= 0, chemical potential of quarks, energy
+    coupling, cutoff, current_mass : as for `quark_mass`; all broadcast
+
+    Returns
+    -------
+    float or array, energy⁴ ($ħ = c = 1$)
+
+    Source
+    ------
+    M. Buballa, Phys. Rep. 407, 205 (2005), sec. 2
+    """
+    arguments = real(M=M) & positive(T=T) & nonnegative(mu=mu) & positive(coupling=coupling, cutoff=cutoff)
+    return evaluate(_quark_free_energy, arguments & nonnegative(current_mass=current_mass), size=256)
 
 
 def pion_decay_constant(T: ArrayLike, M: ArrayLike, cutoff: ArrayLike) -> FloatOrArray:
@@ -330,6 +359,15 @@ def _quark_condensate(T, M, cutoff):
 
 def _pion_decay_constant(T, M, cutoff):
     return M * np.sqrt(3 / (2 * pi**2) * _sea(T / cutoff, M / cutoff, 3))
+
+
+def _quark_free_energy(M, T, mu, coupling, cutoff, current_mass):
+    p, weight = _momenta(8, 64)
+    m, T, mu, m0 = (x[..., None] / cutoff[..., None] for x in (M, T, mu, current_mass))
+    E, p = np.stack(np.broadcast_arrays(np.hypot(p, m), p + 0 * m))  # with the mass, and without
+    inside = [e + T * np.logaddexp(0, (mu - e) / T) + T * np.logaddexp(0, -(mu + e) / T) for e in (E, p)]
+    sea = 6 / pi**2 * (p**2 * (inside[0] - inside[1])) @ weight
+    return cutoff**4 * (m[..., 0] * (m - 2 * m0)[..., 0] / (4 * coupling) - sea)
 
 
 def _reduced_mass(T, coupling, current_mass):

@@ -2,12 +2,134 @@
 # # Cross from Cooper pairs to molecules
 #
 # <!-- minutes: 35 -->
-# *35 minutes · you need: the BCS state and the size of a pair (chapter 03), the quasiparticle energy (chapter 04), the idea of a gap equation (chapter 05) ·
-# in the book: the introduction announces cold atoms among the places where the theory lives on, and "Advanced probes and collective modes" names the Fermi gas
-# of neutral atoms; the physics below follows the papers named at the end.*
+# *35 minutes · you need: the BCS state and the size of a pair (chapter 03), the quasiparticle energy (chapter 04), the gap equation (chapter 05) · in the book: the introduction
+# announces cold atoms, "Advanced probes and collective modes" names their gas; the physics follows the papers named at the end.*
 #
-# **What you will see:** in a gas of cold atoms one parameter turns large overlapping Cooper pairs into small molecules, and the same two mean-field equations
-# follow the whole way without a phase transition; measurements then say how far to believe them.
+# **What you will see:** in a gas of cold atoms one parameter turns large overlapping Cooper pairs into small molecules. The same two mean-field equations follow
+# the whole way, without a phase transition; measurements say how far to believe them.
+
+# %% tags=["hide-input"]
+# Load what the chapter needs
+import numpy as np
+from scipy.integrate import quad
+from scipy.interpolate import CubicSpline
+from scipy.optimize import brentq
+from scipy.special import expit, gamma, zeta
+
+from bcs_helpers import limits
+from bcs_helpers.classroom import ask
+from bcs_helpers.crossover import (
+    chemical_potential, condensation_energy, contact, dimer_chemical_potential, energy_per_particle,
+    excitation_gap, gap, momentum_distribution, pair_function, pair_size, sound_velocity,
+)
+from bcs_helpers.explore import explore
+from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, SKY, figure, show
+from bcs_helpers.materials import cold_atoms, elements
+from bcs_helpers.tables import numbers, table
+from bcs_helpers.units import dalton, electron_mass, gauss, kelvin, nm
+
+# %%
+ask("is_there_a_transition")
+
+# %% tags=["hide-input"]
+# Compute how far apart the partners are: 1/4, 1/2 and 3/4 of all pairs are smaller than this
+knob, parts = np.linspace(-2, 1.5, 36), (0.25, 0.5, 0.75)
+log_r = np.linspace(np.log(1e-3), np.log(150), 400)
+
+
+def apart(knob):
+    """Distances in 1/k_F within which a quarter, a half, three quarters of the partners are."""
+    found = pair_function(np.exp(log_r), knob)
+    inside = np.cumsum(np.exp(3 * log_r) * found**2)  # ∫ dr r² F², on a logarithmic grid
+    return np.interp(parts, inside / inside[-1], log_r)
+
+
+radii = CubicSpline(knob, np.array([apart(y) for y in knob]))
+
+# %% tags=["hide-input"]
+# Compute a trapped gas, at each place as a uniform one: its Fermi wave number in the centre
+node, area = np.polynomial.legendre.leggauss(60)
+node, area = (node + 1) / 2, area / 2
+
+
+def outward(k, centre, eta):
+    """r² where the local Fermi wave number is k, from r² + μ(k) = μ(centre); free cloud: 1 − k²."""
+    mu = [x**2 * chemical_potential(eta / x) for x in (centre, k)]
+    return np.maximum(mu[0] - mu[1], 0)
+
+
+def excess(centre, eta):
+    """∫ dr r² k³ = ∫ dk k² r³, which counts the atoms, less that of the free cloud, π/32."""
+    r = np.sqrt(outward(node * centre, centre, eta))
+    return centre**3 * (area @ (node**2 * r**3)) - np.pi / 32
+
+
+centres = CubicSpline(knob, [brentq(excess, 0.5, 4, args=(y,)) for y in knob])
+
+# %% tags=["hide-input"]
+# Draw the pair among other atoms, which stand at the mean distance that their density gives
+beside = np.cbrt(3 * np.pi**2)
+lattice = beside * np.stack(np.meshgrid(*2 * [np.arange(-3, 4)]), -1).reshape(-1, 2)
+lattice = lattice + np.random.default_rng(11).normal(0, 0.5, lattice.shape)
+others = lattice[np.hypot(*lattice.T) > 2]
+
+
+def draw_pair(ax, eta):
+    turn = np.linspace(0, 2 * np.pi, 60)
+    inner, middle, outer = np.exp(radii(eta))
+    for radius in (outer, middle, inner):
+        ax.fill(radius * np.cos(turn), radius * np.sin(turn), color=SKY, alpha=0.35, lw=0)
+    ax.plot(*others.T, "o", color=GREY, ms=4)
+    ax.plot(0, 0, "o", color=BLACK, ms=3)
+    ax.set(xlabel="$x\\,k_F$", ylabel="$y\\,k_F$", xlim=(-9, 9), ylim=(-9, 9), aspect="equal")
+    ax.set_title(f"half within ${middle:.2f}/k_F$")
+
+
+# %% tags=["hide-input"]
+# Draw the cloud in a trap beside the free cloud
+def draw_cloud(ax, eta):
+    arc, free = np.sin(np.linspace(0.01, 1, 80) * np.pi / 2), np.linspace(0, 1, 80)
+    local = centres(eta) * arc
+    radius = np.sqrt(outward(local, centres(eta), eta))
+    ax.fill_between(radius, local**3, color=SKY, alpha=0.5, lw=0)
+    ax.plot(radius, local**3, color=BLUE, label="in the trap")
+    ax.plot(free, (1 - free**2) ** 1.5, color=BLACK, ls="--", lw=1, label="free atoms")
+    ax.set(xlabel="radius / free radius", ylabel="density / free centre")
+    ax.set(xlim=(0, 1.05), ylim=(0, 4), title=f"$1/k_Fa={eta:.2f}$")
+    ax.legend(loc="upper right")
+
+
+# %% tags=["hide-input"]
+# Draw gap and chemical potential with the place of the hand, and show all three
+way = np.linspace(-2, 1.5, 120)
+whole_way = gap(way), chemical_potential(way)
+
+
+def draw(axes, eta=-1.2):
+    draw_pair(axes[0], eta)
+    now, ax = (gap(eta), chemical_potential(eta)), axes[1]
+    ax.axhline(0, color=GREY, lw=1)
+    ax.plot(way, whole_way[0], color=BLUE, label=r"gap parameter $\Delta$")
+    ax.plot(way, whole_way[1], color=GREEN, ls="--", label=r"chemical potential $\mu$")
+    ax.plot(eta, now[1], "o", color=GREEN, ms=6)
+    ax.plot(eta, now[0], "o", color=RED, ms=9, gid="eta")
+    ax.set(xlabel="$1/k_Fa$", ylabel="energy $/E_F$", ylim=(-2.4, 2.4))
+    ax.set_title(f"$\\Delta={now[0]:.3f}\\,E_F$")
+    ax.legend(loc="lower left")
+    draw_cloud(axes[2], eta)
+
+
+explore(draw, eta=(-2.0, 1.5), panels=(1, 3), size=(10.2, 3.2), play="eta", drag={"eta": "x"},
+        labels={"eta": "attraction 1/(k_F a)"}, alt="pairs_become_molecules",
+        presets={"BCS": {"eta": -2.0}, "unitarity": {"eta": 0.0}, "BEC": {"eta": 1.5}})
+
+# %% [markdown]
+# <!-- figure: pairs_become_molecules -->
+# **Figure 11.1.** From Cooper pairs, wider than the distance of the atoms, to small molecules everything changes smoothly (mean field, zero temperature). Left: one atom in the middle; its partner is within the three discs in a quarter, a half and three quarters of all cases. The grey atoms stand
+# at the mean distance $n^{-1/3}=3.1/k_F$, their places mean nothing. Middle: gap and chemical potential (section 2). Right: as many atoms in a harmonic trap; each place is taken as a uniform gas (there $k_F$ is that of the free cloud's centre).
+#
+# Drag the red dot, or press Play. On the left end we have a textbook superconductor: a small gap, $\mu\approx E_F$, many atoms nearer than the partner, and a cloud like that of free atoms. On the right end we have a gas of molecules, much smaller than their distance, with a negative $\mu$, and the cloud has shrunk. Go
+# slowly through $1/k_Fa=0$, where two atoms alone begin to be bound: nothing special happens in any panel.
 
 # %% [markdown]
 # | in the text | in the code | meaning | unit |
@@ -22,51 +144,6 @@
 # | $\xi_{\rm pair}$ | `pair_size` | root-mean-square distance of the two partners | $1/k_F$ |
 # | $n_k$, $C$ | `momentum_distribution`, `contact` | occupation of $k$ by one spin; Tan's contact per volume, $n_k\to C/k^4$ | 1; $k_F^4$ |
 # | $T^*$, $T_c$ | `T_star`, `measured` | temperature where mean field's gap closes; of the transition | $T_F=E_F/k_B$ |
-
-# %%
-import numpy as np
-from scipy.integrate import quad
-from scipy.optimize import brentq
-from scipy.special import expit, gamma, zeta
-
-from bcs_helpers import limits
-from bcs_helpers.classroom import ask
-from bcs_helpers.crossover import (
-    chemical_potential, condensation_energy, contact, dimer_chemical_potential, energy_per_particle,
-    excitation_gap, gap, momentum_distribution, pair_size, sound_velocity,
-)
-from bcs_helpers.explore import explore
-from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
-from bcs_helpers.materials import cold_atoms, elements
-from bcs_helpers.tables import numbers, table
-from bcs_helpers.units import dalton, electron_mass, gauss, kelvin, nm
-
-# %% [markdown]
-# The chapter in one picture: gap and chemical potential on the left, the size of a pair on the right, while $1/k_Fa$ goes from weak attraction
-# to tight binding. The temperature is zero throughout, unless said otherwise.
-
-# %%
-ask("is_there_a_transition")
-
-# %% tags=["hide-input"]
-# Draw gap, chemical potential and pair size through the crossover
-eta = np.linspace(-2, 2, 401)
-fig, (left, right) = figure(1, 2)
-left.plot(eta, gap(eta), color=BLUE, label=r"gap parameter $\Delta$")
-left.plot(eta, chemical_potential(eta), color=RED, ls="--", label=r"chemical potential $\mu$")
-left.set(xlabel="$1/k_Fa$", ylabel="energy $/E_F$", ylim=(-2, 2))
-left.legend(loc="lower left")
-right.semilogy(eta, pair_size(eta), color=GREEN)
-apart = np.cbrt(3 * np.pi**2)
-right.axhline(apart, color=BLACK, lw=1, ls=":", label="distance of atoms $n^{-1/3}$")
-right.set(xlabel="$1/k_Fa$", ylabel=r"pair size $k_F\xi_{\rm pair}$", ylim=(0.2, 30))
-right.legend()
-show(fig, "crossover_at_a_glance")
-
-# %% [markdown]
-# <!-- figure: crossover_at_a_glance -->
-# **Figure 11.1.** From Cooper pairs, left in each panel, to molecules, right, everything changes smoothly (mean field). On the left edge we have a textbook superconductor: a small gap, $\mu\approx E_F$, pairs wider than the distance between atoms, $n^{-1/3}=3.1/k_F$ (dotted). On the right edge we have a gas of molecules,
-# much smaller than their distance, with a negative $\mu$. Nothing special happens in between.
 
 # %%
 ask("read_mu_zero")

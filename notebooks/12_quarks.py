@@ -2,11 +2,91 @@
 # # Give the vacuum a gap
 #
 # <!-- minutes: 40 -->
-# *40 minutes · you need: the gap equation (chapter 05), the two modes of the order parameter (chapter 08), relativistic energy $E=\sqrt{p^2+M^2}$ · in the book: the introduction, which announces
-# that the theory reaches into high-energy physics. The book stops at the announcement; this chapter computes it.*
+# *40 minutes · you need: the gap equation (chapter 05), the two modes of the order parameter (chapter 08), relativistic energy $E=\sqrt{p^2+M^2}$ · in the book: the introduction announces
+# that the theory reaches into high-energy physics and stops there; this chapter computes it.*
 #
 # **What you will see:** in a simple model most of the mass of a proton is a BCS gap of the vacuum, the pion is its phase mode, and quarks pressed together should become a
 # superconductor up to $10^{11}$ or $10^{12}$ K. The section "Deeper" adds the W, Z and Higgs bosons, and quarks at very high density.
+
+# %% tags=["hide-input"]
+# Load what the chapter needs
+import numpy as np
+from scipy.constants import physical_constants
+from scipy.integrate import quad
+from scipy.optimize import brentq
+from scipy.special import expit
+
+from bcs_helpers import limits
+from bcs_helpers.classroom import ask
+from bcs_helpers.collective import amplitude_response, london_length, plasma_frequency
+from bcs_helpers.dense_matter import (
+    CRITICAL_COUPLING,
+    chiral_transition_temperature,
+    colour_gap,
+    pairing_temperature,
+    pion_decay_constant,
+    quark_condensate,
+    quark_free_energy,
+    quark_mass,
+)
+from bcs_helpers.explore import explore
+from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, SKY, figure, show
+from bcs_helpers.gap import gap, zero_temperature_gap
+from bcs_helpers.materials import elements, njl_sets, particles
+from bcs_helpers.tables import number, numbers, table
+from bcs_helpers.units import MeV, electron_mass, fm, kelvin, meV, metre, speed_of_light
+
+# %%
+ask("vacuum_with_weak_attraction")
+
+# %% tags=["hide-input"]
+# Draw what quarks of each momentum offer to a mass, and what heat and density block
+top = float(njl_sets[300]["cutoff"])  # Λ
+wide = np.sinh(np.linspace(0, 1, 60) * np.arcsinh(20)) / 20  # from 0 to 1, dense at 0
+
+
+def draw_offer(ax, T, mu, attraction):
+    sea_edge = np.concatenate([mu * (1 - wide[::-1]), mu + (top / MeV - mu) * wide[1:]]) * MeV
+    blocked = expit((mu * MeV - sea_edge) / T / MeV) + expit(-(mu * MeV + sea_edge) / T / MeV)
+    every, free = sea_edge / top, sea_edge / top * (1 - blocked)
+    offered = 12 * attraction / np.pi**2 * np.trapezoid(free, sea_edge / top)
+    ax.fill_between(sea_edge / MeV, free, every, color="#c8c8c8", lw=0, label="blocked")
+    ax.plot(sea_edge / MeV, free, color=BLUE, label="free")
+    ax.plot([0, top / MeV], [0, 1], color=BLACK, lw=1, ls="--", label="cold and empty")
+    ax.plot(mu, 0, "o", color=RED, ms=9, gid="mu")
+    ax.set(xlabel="quark momentum $p$ (MeV)", ylabel=r"contribution $p/\Lambda$", xlim=(-15, 680))
+    ax.set(ylim=(-0.08, 1.05), title=f"area under blue × $12G\\Lambda^2/\\pi^2$: {offered:.3f}")
+    ax.legend(loc="upper left")
+
+
+# %% tags=["hide-input"]
+# Draw beside it the free energy against the mass, and show both
+trial_mass = 450 * np.sin(np.linspace(-1, 1, 81) * np.pi / 2)  # MeV
+
+
+def draw(axes, T=100.0, mu=0.0, attraction=2.06):
+    draw_offer(axes[0], T, mu, attraction)
+    energy = quark_free_energy(trial_mass * MeV, T * MeV, mu * MeV, attraction, top)
+    energy = energy / speed_of_light**3 / (MeV / fm**3)
+    axes[1].fill_between(trial_mass, np.minimum(energy, 0), 0, color=SKY, alpha=0.5, lw=0)
+    axes[1].plot(trial_mass, energy, color=BLUE)
+    axes[1].set(xlabel="quark mass $M$ (MeV)", ylabel=r"$\Omega(M)-\Omega(0)$ (MeV/fm$^3$)")
+    axes[1].set(xlim=(-450, 450), ylim=(-120, 150), title=f"$T={T:.0f}$ MeV, $\\mu={mu:.0f}$ MeV")
+
+
+explore(draw, T=(10.0, 250.0), mu=(0.0, 450.0), attraction=[1.4, 2.06], panels=(1, 2),
+        size=(9.2, 3.2), play="T", drag={"mu": "x"}, units={"T": "MeV", "mu": "MeV"},
+        labels={"T": "temperature", "mu": "chemical potential μ", "attraction": "attraction G Λ²"},
+        presets={"vacuum": {"T": 10.0, "mu": 0.0}, "hot": {"T": 200.0, "mu": 0.0},
+                 "dense": {"T": 10.0, "mu": 350.0}}, alt="mass_of_the_vacuum")
+
+# %% [markdown]
+# <!-- figure: mass_of_the_vacuum -->
+# **Figure 12.1.** The free energy of the vacuum against the mass of its quarks decides, and heat and density take the mass away. Left: what quarks of momentum $p$ offer to a small mass (section 1); it vanishes at $p=0$, where there are no states. The grey part is blocked, by heat or because a Fermi sea up to $\mu$ (red dot) fills the states
+# already. Where the area under the blue curve times $12G\Lambda^2/\pi^2$ exceeds one, a small mass lowers the energy. Right: the free energy, with what a mass gains shaded; the quarks begin without mass, $m_0=0$, and $-M$ is the opposite side of a circle.
+#
+# Choose the weak attraction, 1.4: even a cold and empty vacuum offers 0.85 only, and the mass stays zero. With 2.06 the vacuum offers 1.25 and takes a mass near 280 MeV. Warm it, or drag the red dot to the right and so press quarks into it: the hill in the middle sinks, and the mass goes. Heat does it near 180 MeV, or $2\cdot10^{12}$ K; in the cold, density does it
+# near $\mu=300$ MeV, of the order of the mass itself.
 
 # %% [markdown]
 # | in the text | in the code | meaning | unit |
@@ -24,31 +104,6 @@
 # | $v$, $m_W$, $m_Z$, $m_H$, $m_t$, $g_w$ | `v`, `m_W`, … | Deeper: order parameter of the electroweak vacuum; masses of W, Z, Higgs boson, top quark; coupling of the weak force | energy; 1 |
 # | $g$, $x$ | `g`, `x0` | Deeper: coupling constant of the strong force; $\ln(\mu/\omega)$ | 1 |
 
-# %%
-import numpy as np
-from scipy.constants import physical_constants
-from scipy.integrate import quad
-from scipy.optimize import brentq
-
-from bcs_helpers import limits
-from bcs_helpers.classroom import ask
-from bcs_helpers.collective import amplitude_response, london_length, plasma_frequency
-from bcs_helpers.dense_matter import (
-    CRITICAL_COUPLING,
-    chiral_transition_temperature,
-    colour_gap,
-    pairing_temperature,
-    pion_decay_constant,
-    quark_condensate,
-    quark_mass,
-)
-from bcs_helpers.explore import explore
-from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
-from bcs_helpers.gap import gap, zero_temperature_gap
-from bcs_helpers.materials import elements, njl_sets, particles
-from bcs_helpers.tables import number, numbers, table
-from bcs_helpers.units import MeV, electron_mass, fm, kelvin, meV, metre, speed_of_light
-
 # %% [markdown]
 # Two spectra, the same curve: an electron in cold aluminium, and a quark in empty space in the model of Nambu and Jona-Lasinio (NJL).
 
@@ -58,9 +113,6 @@ Delta = gap(0.0, Al.Tc)  # BCS
 M = quark_mass(0.0, model["coupling"], model["cutoff"], model["quark_mass"])
 print(f"2Δ = {2 * Delta / meV:.2f} meV, 2M = {2 * M / MeV:.0f} MeV, ratio {M / Delta:.1e}")
 print(f"Δ/θ_D = {Delta / Al.theta_D:.4f}, M/Λ = {M / model['cutoff']:.2f}")
-
-# %%
-ask("vacuum_with_weak_attraction")
 
 # %% tags=["hide-input"]
 # Draw the energies of an electron in aluminium and of a quark in the vacuum
@@ -78,7 +130,7 @@ show(fig, "quark_and_electron")
 
 # %% [markdown]
 # <!-- figure: quark_and_electron -->
-# **Figure 12.1.** A mass has the same form as a gap. A massless quark is like an electron at the Fermi level: nothing separates its filled states (dashed branch, the Dirac sea) from the empty ones. Both curves are calculated. Nambu, who had just worked on BCS, turned this round: perhaps
+# **Figure 12.2.** A mass has the same form as a gap. A massless quark is like an electron at the Fermi level: nothing separates its filled states (dashed branch, the Dirac sea) from the empty ones. Both curves are calculated. Nambu, who had just worked on BCS, turned this round: perhaps
 # the mass *is* a gap, made by an attraction between the particles and the holes of the sea. The scales differ by a factor of $10^{12}$. Another difference matters more: $\Delta/\omega_D$ is tiny, $M/\Lambda$ is not. Why?
 #
 # ## 1 · Write the same equation with other states
@@ -136,7 +188,7 @@ show(fig, "sea_and_threshold")
 
 # %% [markdown]
 # <!-- figure: sea_and_threshold -->
-# **Figure 12.2.** The vacuum needs a strong attraction, the metal does not. Left: the metal's integral grows as a logarithm, so the line $1/N_0V$ is always met. The vacuum's, drawn twice as large, stops at one: at $p=0$, where the energy is zero, there are no states, and a weak attraction finds no partner. It is chapter 02 once more, a sea against empty space. Right: the mass starts at
+# **Figure 12.3.** The vacuum needs a strong attraction, the metal does not. Left: the metal's integral grows as a logarithm, so the line $1/N_0V$ is always met. The vacuum's, drawn twice as large, stops at one: at $p=0$, where the energy is zero, there are no states, and a weak attraction finds no partner. It is chapter 02 once more, a sea against empty space. Right: the mass starts at
 # $G\Lambda^2=\pi^2/6$ with a vertical tangent. A tiny mass would need a coupling that is tuned to this threshold; that is why $M/\Lambda$ is of order one.
 #
 # ## 2 · Compute four numbers of the vacuum
@@ -212,7 +264,7 @@ show(fig, "mass_against_temperature")
 
 # %% [markdown]
 # <!-- figure: mass_against_temperature -->
-# **Figure 12.3.** Heat takes the mass away as it takes a gap away. Left: for $m_0=0$ the transition is of second order, with the square root of every mean field (the last table). With $m_0=5$ MeV there is no transition, only a crossover: $m_0$ favours one direction of the order parameter from the start, as a magnetic field does in a ferromagnet. A superconductor
+# **Figure 12.4.** Heat takes the mass away as it takes a gap away. Left: for $m_0=0$ the transition is of second order, with the square root of every mean field (the last table). With $m_0=5$ MeV there is no transition, only a crossover: $m_0$ favours one direction of the order parameter from the start, as a magnetic field does in a ferromagnet. A superconductor
 # meets such a field only where it touches another superconductor (Josephson's contact, chapter 10). Right: the curve resembles BCS, but $M_0/T_\chi$ depends on the coupling: where $M/\Lambda$ is not small, nothing is universal.
 #
 # ## 3 · Derive the pion and the sigma
@@ -302,7 +354,7 @@ show(fig, "pion_and_sigma")
 
 # %% [markdown]
 # <!-- figure: pion_and_sigma -->
-# **Figure 12.4.** A mode stands where its curve is zero. Without $m_0$ the pion stands at zero; with $m_0$ the valley of chapter 08 is tilted, and the pion has 136 MeV. The red curve is zero at the threshold $2M$, like the dotted one of a superconductor (scaled to the same start).
+# **Figure 12.5.** A mode stands where its curve is zero. Without $m_0$ the pion stands at zero; with $m_0$ the valley of chapter 08 is tilted, and the pion has 136 MeV. The red curve is zero at the threshold $2M$, like the dotted one of a superconductor (scaled to the same start).
 #
 # For a slow pion $I(0)=\frac{3G}{\pi^2}\int dp\,p^2/E^3=2Gf_\pi^2/M^2$, and $M\approx-4G\langle\bar qq\rangle$ turns the first condition into Gell-Mann, Oakes and Renner's: 136.0 MeV against 135.7 MeV from the condition itself. This mass is the geometric mean of a small and a large energy, which is why pions are so much lighter than everything else made of quarks.
 # Nambu's relations $m_\pi=0$, $m_\sigma=2M$ are the frequencies 0 and $2\Delta$ of a neutral superfluid, and in both the squares of the two add up to $4\,\text{gap}^2$.
@@ -360,7 +412,7 @@ show(fig, "colour_gap_and_attraction")
 
 # %% [markdown]
 # <!-- figure: colour_gap_and_attraction -->
-# **Figure 12.5.** With a Fermi sea every attraction makes a gap. The sea moves the pairing to where there are states, and the threshold is gone. The grey line is $H=\frac34G$, the value that goes with an exchange of one gluon (Buballa, recalled).
+# **Figure 12.6.** With a Fermi sea every attraction makes a gap. The sea moves the pairing to where there are states, and the threshold is gone. The grey line is $H=\frac34G$, the value that goes with an exchange of one gluon (Buballa, recalled).
 
 # %%
 chemical, found = np.array([400.0, 450.0, 500.0]), []
@@ -391,14 +443,11 @@ table({r"$\mu$ / MeV": numbers(chemical, 3), r"$\Delta_0$ / MeV": numbers(gaps /
 
 # %%
 def draw(ax, T=100.0, coupling=2.06, m0=0.0):
-    M = np.linspace(-450, 450, 301) * MeV / cutoff
-    t, bare = T * MeV / cutoff, m0 * MeV / cutoff
-    E = np.hypot(p, M[:, None])
-    sea_energy = 6 / np.pi**2 * (p**2 * (E + 2 * t * np.log1p(np.exp(-E / t)))) @ dp
-    potential = (M - bare) ** 2 / (4 * coupling) - sea_energy
-    potential = (potential - potential[150]) * cutoff**4 / speed_of_light**3 / (MeV / fm**3)
+    M = np.linspace(-450, 450, 301) * MeV
+    potential = quark_free_energy(M, T * MeV, 0.0, coupling, cutoff, m0 * MeV)
+    potential = potential / speed_of_light**3 / (MeV / fm**3)
     best = quark_mass(T * MeV, coupling, cutoff, m0 * MeV) / MeV
-    shown, lowest = M * cutoff / MeV, np.interp(best * MeV / cutoff, M, potential)
+    shown, lowest = M / MeV, np.interp(best, M / MeV, potential)
     ax.plot(shown, potential, color=BLUE, label=rf"$\Omega(M)-\Omega(0)$, $T={T:.0f}$ MeV")
     ax.plot(best, lowest, "o", color=RED, label=f"gap equation: $M={best:.0f}$ MeV")
     ax.set(xlabel="$M$ (MeV)", ylabel="free energy (MeV/fm$^3$)")
@@ -414,7 +463,7 @@ explore(draw, T=(5.0, 300.0), coupling=(1.2, 2.6), m0=[0.0, 5.0, 20.0],
 
 # %% [markdown]
 # <!-- figure: chiral_valley -->
-# **Figure 12.6.** The gap equation finds the lowest point of the free energy. Where heat or a weak coupling has closed the double well, the mass is zero; with $m_0$ one side lies lower.
+# **Figure 12.7.** The gap equation finds the lowest point of the free energy. Where heat or a weak coupling has closed the double well, the mass is zero; with $m_0$ one side lies lower.
 #
 # ## Compare with experiment
 #
@@ -607,7 +656,7 @@ show(fig, "gap_at_high_density")
 
 # %% [markdown]
 # <!-- figure: gap_at_high_density -->
-# **Figure 12.7.** The long range of the force turns $1/g^2$ into $1/g$ and makes the gap larger by many powers of ten. Compare the red line (contact) with the others. Neither law has an expansion in powers of $g$.
+# **Figure 12.8.** The long range of the force turns $1/g^2$ into $1/g$ and makes the gap larger by many powers of ten. Compare the red line (contact) with the others. Neither law has an expansion in powers of $g$.
 
 # %%
 g = np.array([2.5, 3.0, 3.5])

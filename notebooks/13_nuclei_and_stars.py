@@ -2,28 +2,14 @@
 # # Count the pairs in a nucleus and in a star
 #
 # <!-- minutes: 45 -->
-# *45 minutes · you need: the BCS state and its number fluctuation (chapter 03), the gap equation (chapter 05), Bose and Fermi counting · in the book: the introduction, which
+# *45 minutes · you need: the BCS state and its number fluctuation (chapter 03), the gap equation (chapter 05), Bose and Fermi counting · in the book: the introduction
 # announces nuclei and neutron stars and stops there. This chapter computes both.*
 #
-# **What you will see:** that tin nuclei with an even number of neutrons are bound more tightly, by the same energy that BCS calls Δ; that BCS overlooks pairing where only a few levels are near, and what of it survives;
-# and that a neutron star, at a hundred million kelvin, is, measured by its $T_c$, as cold as aluminium in a dilution refrigerator.
+# **What you will see:** that a neutron star, at a hundred million kelvin, is, measured by its $T_c$, as cold as aluminium in a dilution refrigerator; that tin nuclei with an even number of
+# neutrons are bound more tightly, by the energy that BCS calls Δ; and that BCS overlooks pairing where only a few levels are near, and what of it survives.
 
-# %% [markdown]
-# | in the text | in the code | meaning | unit |
-# |---|---|---|---|
-# | $N$, $A$ | `N`, `A` | number of neutrons; of neutrons and protons | 1 |
-# | $\Delta^{(3)}$ | `staggering` | odd–even staggering of the binding energy | MeV |
-# | $\varepsilon_j$, $d$ | `levels` | levels, each with room for one pair; their spacing | MeV |
-# | $P_j^\dagger$, $N_j$ | | puts a pair into level $j$; number of pairs there | 1 |
-# | $G$ | `G` | pairing strength: any pair hops to any level | as $\varepsilon$ |
-# | $u_j$, $v_j$, $x_j$ | `x` | amplitudes of BCS; $x_j=v_j/u_j$ | 1 |
-# | $E_c$ | `condensation_energy` | energy gained below the filled Fermi sea | as $\varepsilon$ |
-# | $k_F$, $n$ | `k_F`, `n` | Fermi wave number, density of neutrons, $n=k_F^3/3\pi^2$ | fm⁻¹, fm⁻³ |
-# | $\Delta_F$, $T_c$ | `Delta`, `Tc` | gap at the Fermi surface at $T=0$; critical temperature ($k_B=1$) | MeV, K |
-# | $C$, $Q$ | `C`, `Q` | heat capacity of a star's core; energy that its neutrinos carry away | per volume; per volume and time |
-# | $\omega$, $I_s/I$ | `omega`, `share` | angular velocity; share of the moment of inertia in the superfluid | s⁻¹, 1 |
-
-# %%
+# %% tags=["hide-input"]
+# Load what the chapter needs
 from itertools import combinations
 
 import numpy as np
@@ -35,7 +21,7 @@ from scipy.special import expit
 from bcs_helpers.classroom import ask
 from bcs_helpers.dense_matter import NEUTRON_MASS, neutron_gap, pairing_temperature, phase_shift
 from bcs_helpers.explore import explore
-from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, show
+from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, SKY, figure, show
 from bcs_helpers.finite import (
     bcs_ground_state,
     critical_pairing,
@@ -51,7 +37,84 @@ from bcs_helpers.materials import elements, neutron_stars, nuclei, ranges, tin_s
 from bcs_helpers.richardson import richardson_ground_state
 from bcs_helpers.tables import number, numbers, table
 from bcs_helpers.thermodynamics import heat_capacity
-from bcs_helpers.units import MeV, fm, kelvin, metre, second, speed_of_light
+from bcs_helpers.units import MeV, fm, kelvin, kilogram, metre, second, speed_of_light
+
+# %%
+ask("when_superfluid")
+
+# %% tags=["hide-input"]
+# Compute the critical temperature of neutron matter at each density
+filled_to = np.linspace(0.1, 1.5, 100) / fm  # Fermi wave numbers
+gram_per_cm3 = kilogram / (1e3 * (1e-2 * metre) ** 3)
+thickness = NEUTRON_MASS * filled_to**3 / (3 * np.pi**2) / gram_per_cm3
+pairs_below = pairing_temperature(neutron_gap(filled_to)) / kelvin
+sure = filled_to * fm < 1  # beyond, the force lacks its hard core
+moments = {"1 min": 1.9e-6, "1 day": 1 / 365, "1 year": 1.0, "1000 years": 1e3}
+
+
+def star_is(log_age):
+    """Temperature of a star of normal neutrons in K, from log₁₀ of its age in years (section 5)."""
+    return 1e9 * (10**log_age / 0.66) ** (-1 / 6)
+
+
+# %% tags=["hide-input"]
+# Draw the temperature of the star among the critical temperatures
+def draw_layers(ax, now):
+    for part in (1, 1 / 3):
+        above = np.maximum(part * pairs_below, now)
+        ax.fill_between(thickness, now, above, color=SKY, alpha=0.35, lw=0)
+    ax.loglog(thickness[sure], pairs_below[sure], color=BLUE, label="$T_c$, gap equation")
+    ax.loglog(thickness[~sure], pairs_below[~sure], color=BLUE, ls=":")
+    ax.loglog(thickness, pairs_below / 3, color=GREEN, ls="--", label="a third of it")
+    ax.axhline(now, color=RED, label="star")
+    ax.set(xlabel="density of the neutrons (g/cm$^3$)", ylabel="temperature (K)")
+    ax.set(xlim=(thickness[0], thickness[-1]), ylim=(8e7, 2e11))
+    like = 1.2e3 * now / pairs_below.max()  # aluminium: 1.2 K
+    ax.set_title(f"as cold as aluminium at {like:.0f} mK")
+    ax.legend(loc="upper left", ncols=2)
+
+
+# %% tags=["hide-input"]
+# Draw its cooling up to the age of the hand, and show both
+def draw(axes, log_age=0.0):
+    draw_layers(axes[0], star_is(log_age))
+    past, whole = np.array([-5.72, log_age]), np.array([-5.72, 5])
+    axes[1].semilogy(whole, star_is(whole), color=GREY, ls=":")
+    axes[1].semilogy(past, star_is(past), color=RED)
+    axes[1].semilogy(log_age, star_is(log_age), "o", color=RED, ms=9, gid="log_age")
+    axes[1].set(xlabel="age of the star", ylabel="temperature (K)")
+    axes[1].set(xlim=(-6, 5.3), ylim=(8e7, 2e11))
+    axes[1].set_xticks(np.log10(list(moments.values())), list(moments))
+    axes[1].set_title(f"$T={star_is(log_age) / 1e9:.3f}\\cdot10^9$ K")
+
+
+explore(draw, log_age=(-5.72, 5.0), panels=(1, 2), size=(9.2, 3.2), play="log_age",
+        drag={"log_age": "x"}, labels={"log_age": "age, log₁₀ of years"},
+        presets={"1 day": {"log_age": -2.56}, "1 year": {"log_age": 0.0},
+                 "340 years": {"log_age": 2.53}}, alt="star_sinks_through_tc")
+
+# %% [markdown]
+# <!-- figure: star_sinks_through_tc -->
+# **Figure 13.1.** The temperature of a neutron star sinks through the critical temperature of its neutrons. Left: $T_c$ of S-wave pairs against the density of the neutrons (section 4); the shaded neutrons are superfluid, the dark ones also where the other neutrons leave only a third of the gap. Dotted: beyond the range of the force that is used. The title compares the star's $T/T_c$, with the largest $T_c$, to that of aluminium ($T_c=1.2$ K). Right: a star of normal
+# neutrons, cooled by neutrinos (section 5).
+#
+# Drag the red dot, or press Play; the age is logarithmic. A minute old, at 8·10⁹ K, the star is below the blue curve already between 3·10¹² and 2·10¹⁴ g/cm³. After a day even a third of $T_c$ is enough at nearly all of these densities, and after 340 years from about 10¹¹ g/cm³ on: the thinner the gas, the later. So a star that we see has been superfluid in its crust
+# almost all its life. Two things are left out: the crust takes a century to follow the core whose temperature this is, and what pairs do to the cooling.
+
+# %% [markdown]
+# | in the text | in the code | meaning | unit |
+# |---|---|---|---|
+# | $N$, $A$ | `N`, `A` | number of neutrons; of neutrons and protons | 1 |
+# | $\Delta^{(3)}$ | `staggering` | odd–even staggering of the binding energy | MeV |
+# | $\varepsilon_j$, $d$ | `levels` | levels, each with room for one pair; their spacing | MeV |
+# | $P_j^\dagger$, $N_j$ | | puts a pair into level $j$; number of pairs there | 1 |
+# | $G$ | `G` | pairing strength: any pair hops to any level | as $\varepsilon$ |
+# | $u_j$, $v_j$, $x_j$ | `x` | amplitudes of BCS; $x_j=v_j/u_j$ | 1 |
+# | $E_c$ | `condensation_energy` | energy gained below the filled Fermi sea | as $\varepsilon$ |
+# | $k_F$, $n$ | `k_F`, `n` | Fermi wave number, density of neutrons, $n=k_F^3/3\pi^2$ | fm⁻¹, fm⁻³ |
+# | $\Delta_F$, $T_c$ | `Delta`, `Tc` | gap at the Fermi surface at $T=0$; critical temperature ($k_B=1$) | MeV, K |
+# | $C$, $Q$ | `C`, `Q` | heat capacity of a star's core; energy that its neutrinos carry away | per volume; per volume and time |
+# | $\omega$, $I_s/I$ | `omega`, `share` | angular velocity; share of the moment of inertia in the superfluid | s⁻¹, 1 |
 
 # %% [markdown]
 # Tin has fifty protons, a closed shell, and isotopes with 50 to more than 82 neutrons. How does the binding energy change when one neutron is added? We take all differences of measured masses; the one at $N=54$ needs an extrapolated mass and is left out.
@@ -91,7 +154,7 @@ show(fig, "tin_staggering")
 
 # %% [markdown]
 # <!-- figure: tin_staggering -->
-# **Figure 13.1.** Between the closed shells the staggering of tin is the same to a fifth. The points are derived from measured masses (NUBASE2020): $\Delta^{(3)}(N)=\frac12(-1)^N[E(N+1)-2E(N)+E(N-1)]$; their errors are mostly smaller than the symbols. If a last, unpaired neutron costs $\Delta$ and a smooth energy is all there is besides, each point is $\Delta$.
+# **Figure 13.2.** Between the closed shells the staggering of tin is the same to a fifth. The points are derived from measured masses (NUBASE2020): $\Delta^{(3)}(N)=\frac12(-1)^N[E(N+1)-2E(N)+E(N-1)]$; their errors are mostly smaller than the symbols. If a last, unpaired neutron costs $\Delta$ and a smooth energy is all there is besides, each point is $\Delta$.
 # At $N=82$ (cross) the next neutron must go into a new shell, and $\Delta^{(3)}$ measures the distance of the shells, not pairing; beyond it begins a shell with other levels. We use $N=55$ to 81.
 #
 # Bohr, Mottelson and Pines proposed in 1958, one year after BCS, that nuclei pair. But a nucleus has a few dozen neutrons, and chapter 03 showed that the BCS state does not know their number. Is a theory of $10^{23}$ electrons allowed here?
@@ -215,7 +278,7 @@ show(fig, "exact_and_projected")
 
 # %% [markdown]
 # <!-- figure: exact_and_projected -->
-# **Figure 13.2.** BCS has a sharp transition where the exact solution has none. The grey line is the critical strength of BCS, $G_c=0.34\,d$. Left: below it BCS finds nothing, although every $G$ gains energy: a finite system has no transition, and that of BCS is an artefact of its uncertain number. Above, it first misses most of the energy. Right: the sum that is the gap of BCS.
+# **Figure 13.3.** BCS has a sharp transition where the exact solution has none. The grey line is the critical strength of BCS, $G_c=0.34\,d$. Left: below it BCS finds nothing, although every $G$ gains energy: a finite system has no transition, and that of BCS is an artefact of its uncertain number. Above, it first misses most of the energy. Right: the sum that is the gap of BCS.
 #
 # What BCS misses grows more slowly than the number of levels, so that in a large system nothing is missing (the check below counts it). Projecting afterwards mends the energy where BCS has a solution; varying the projected state finds 96 per cent or more at every strength. Two things survive: the *wave function*, since the projected product with the best $x_j$ has an overlap² with the exact state of 0.995 or more (column VAP), and the *gap*, which BCS has right to a few per cent from $G=0.6\,d$ on.
 #
@@ -263,7 +326,7 @@ table({"description": list(off),
 
 # %% [markdown]
 # <!-- figure: tin_and_five_shells -->
-# **Figure 13.3.** Five shells and one strength give the size and the zigzag of tin's staggering, but not all of it. Without pairing (dotted) the staggering is zero inside a shell and jumps only where a shell
+# **Figure 13.4.** Five shells and one strength give the size and the zigzag of tin's staggering, but not all of it. Without pairing (dotted) the staggering is zero inside a shell and jumps only where a shell
 # is full: what is measured is the work of pairing.
 #
 # How good is this? $G=0.22$ MeV was chosen for the height, and five level energies were put in. The model's rms deviation, 0.09 MeV, is hardly better than that of two constants, one for even and one for odd $N$, and four times the largest error of measurement. Up to $N=62$ the model lies 0.12 MeV too low; a larger $G$ would mend that and spoil the rest. So tin does not *test* this model.
@@ -307,7 +370,7 @@ show(fig, "neutron_matter_gap")
 
 # %% [markdown]
 # <!-- figure: neutron_matter_gap -->
-# **Figure 13.4.** The gap of neutron matter has a maximum, and from $k_F=0.2$ fm⁻¹ on $T_c$ lies above the temperature of a star. With density there are more states at the Fermi level, but faster neutrons feel less of the attraction (the phase shift falls, and a hard core takes over, which this force lacks: trust nothing beyond 1 fm⁻¹). Other neutrons screen the attraction and leave half or a third (recalled; quantum Monte Carlo); the dashed line shows a third.
+# **Figure 13.5.** The gap of neutron matter has a maximum, and from $k_F=0.2$ fm⁻¹ on $T_c$ lies above the temperature of a star. With density there are more states at the Fermi level, but faster neutrons feel less of the attraction (the phase shift falls, and a hard core takes over, which this force lacks: trust nothing beyond 1 fm⁻¹). Other neutrons screen the attraction and leave half or a third (recalled; quantum Monte Carlo); the dashed line shows a third.
 #
 # Even so $T_c$ is several $10^9$ to $10^{10}$ K. A star falls below it within minutes of its birth, and after a year its inside is below $10^9$ K (section 5 computes both). In units of $T_c$ that is aluminium at a tenth of a kelvin; at the $10^8$ K of a mature star it is aluminium at ten to twenty millikelvin.
 #
@@ -394,7 +457,7 @@ show(fig, "cooling_star")
 
 # %% [markdown]
 # <!-- figure: cooling_star -->
-# **Figure 13.5.** Pairing first takes the heat capacity away, and a star that reaches $T_c$ in its core cools faster for a while. Left: neutrons of the crust, with a gap of an MeV, hold no heat any more at a star's temperature; those of the core, with 0.1 MeV, may just be at their step. Right: a normal star cools as $T\approx10^9\,\mathrm K\,(t/0.65\ \mathrm{yr})^{-1/6}$. Where paired protons silence most of the Urca process it stays
+# **Figure 13.6.** Pairing first takes the heat capacity away, and a star that reaches $T_c$ in its core cools faster for a while. Left: neutrons of the crust, with a gap of an MeV, hold no heat any more at a star's temperature; those of the core, with 0.1 MeV, may just be at their step. Right: a normal star cools as $T\approx10^9\,\mathrm K\,(t/0.66\ \mathrm{yr})^{-1/6}$. Where paired protons silence most of the Urca process it stays
 # warmer; and when the neutrons pair, after some 200 years here, the neutrinos of forming pairs cool it quickly. The vertical line is the age of Cassiopeia A, 340 years. Light from the surface, which we leave out, takes over after some $10^5$ years.
 #
 # The neutron star in Cassiopeia A was seen to cool within years. Page and others read this as the core passing its $T_c$ now, and deduced $T_c\approx5\cdot10^8$ K. How fast does our star cool at this age? Its surface follows the core as $T_s\propto T^{0.55}$ (recalled).
@@ -456,7 +519,7 @@ explore(draw, G=(0.05, 1.0), pairs=[1, 2, 3, 4, 5, 6, 7, 8, 9],
 
 # %% [markdown]
 # <!-- figure: pair_occupation -->
-# **Figure 13.6.** The exact occupation never becomes a step. VAP follows it at every strength.
+# **Figure 13.7.** The exact occupation never becomes a step. VAP follows it at every strength.
 #
 # ## Compare with experiment
 #
@@ -552,6 +615,7 @@ assert abs(unit / 1.17e21 - 1) < 1e-3  # Yakovlev and others (recalled): 1.170·
 rate = 1e21 * erg / cm**3 / second / (m_star * k_core * T9**2 / 3 * 1.1) * year
 late = (6 * rate * 100) ** (-1 / 6)  # d(T₉)/dt = −rate T₉⁷ by hand, after 100 years
 assert abs(np.interp(100, age, normal) / T9 / late - 1) < 1e-3
+assert abs(star_is(2.0) * kelvin / T9 / late - 1) < 1e-2  # the first figure's star, two digits
 print("the gap of a thin gas, the neutrinos' prefactor and the cooling law agree")
 
 # %% [markdown]

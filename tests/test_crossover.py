@@ -14,7 +14,7 @@ from bcs_helpers import crossover
 
 from .conftest import close, rows
 
-OF_INV_KFA = [name for name in crossover.__all__ if name != "momentum_distribution"]
+OF_INV_KFA = [name for name in crossover.__all__ if name not in ("momentum_distribution", "pair_function")]
 EVERYWHERE = [name for name in OF_INV_KFA if name != "dimer_chemical_potential"]
 SAMPLES = (-10.0, -3.3, -1.0, 0.0, 0.4, 0.7, 2.0, 10.0)
 interaction = st.floats(-10, 10)
@@ -149,6 +149,36 @@ def test_pair_size_by_quadrature(inv_kFa):
     norm = moment(lambda k: k**2 / ((k**2 - mu) ** 2 + Delta**2))
     gradient = moment(lambda k: 4 * k**4 * (k**2 - mu) ** 2 / ((k**2 - mu) ** 2 + Delta**2) ** 3)
     assert close(crossover.pair_size(inv_kFa), np.sqrt(gradient / norm), rel=1e-10)
+
+
+@pytest.mark.parametrize("inv_kFa", [-2.0, 0.0, 0.8, 4.0])
+def test_pair_function(inv_kFa):
+    """Its Fourier integral by quadrature; ∫F² in closed form, ⟨r²⟩ = ξ², and Tan's contact at small distance."""
+    Delta, mu = crossover.gap(inv_kFa), crossover.chemical_potential(inv_kFa)
+    for r in (0.05, 1.0, 7.0):
+        # k/E less k/(k² + 1), which is (π/2)e^{−r} in closed form and leaves a tail of 1/k³
+        rest = [
+            integrate.quad(lambda k: k / np.hypot(k**2 - mu, Delta) - k / (k**2 + 1), *piece, weight="sin", wvar=r)[0]
+            for piece in ((0, 5), (5, np.inf))
+        ]
+        expected = Delta / (4 * np.pi**2 * r) * (sum(rest) + np.pi / 2 * np.exp(-r))
+        assert close(crossover.pair_function(r, inv_kFa), expected, rel=1e-6, abs=1e-9)
+    log_r = np.linspace(np.log(1e-7), np.log(40 / min(Delta, 1)), 20_001)
+    r = np.exp(log_r)
+    weight = 4 * np.pi * r**3 * crossover.pair_function(r, inv_kFa) ** 2
+    norm = np.trapezoid(weight, log_r)
+    assert close(norm, Delta * np.sqrt(mu + 1j * Delta).real / (16 * np.pi), rel=1e-6)
+    assert close(np.sqrt(np.trapezoid(weight * r**2, log_r) / norm), crossover.pair_size(inv_kFa), rel=1e-6)
+    assert close((4 * np.pi * 1e-9 * crossover.pair_function(1e-9, inv_kFa)) ** 2, crossover.contact(inv_kFa), rel=1e-7)
+
+
+def test_pair_function_of_a_dimer():
+    """Deep on the side of molecules it is e^{−r/a}/r."""
+    r = np.array([1e-3, 1e-2, 3e-2])
+    expected = crossover.gap(100.0) * np.exp(-100 * r) / (8 * np.pi * r)
+    assert close(crossover.pair_function(r, 100.0), expected, rel=1e-4)  # corrections of order n a³
+    with pytest.raises(ValueError, match="r must be finite and > 0, got 0"):
+        crossover.pair_function(0.0, 1.0)
 
 
 # ---- thermodynamics: derivatives against their own formulas

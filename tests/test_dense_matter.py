@@ -54,6 +54,29 @@ def gap_residual(M, T, coupling, current_mass):
     return 1 - mp.mpf(current_mass) / M - 12 * mp.mpf(coupling) / mp.pi**2 * mp.quad(integrand, ends)
 
 
+@pytest.mark.parametrize(("M", "T", "mu", "m0"), [(0.4, 0.1, 0, 0.01), (0.2, 0.05, 0.45, 0), (-0.3, 0.2, 0.3, 0.02)])
+def test_the_slope_of_the_free_energy_is_the_gap_equation(M, T, mu, m0):
+    """dΩ/dM = (M − m0)/2G − (6/π²) ∫ dp p² (M/E) [1 − f(E − μ) − f(E + μ)], with the states that the sea blocks."""
+
+    def left(p):
+        E = np.hypot(p, M)
+        return p**2 * M / E * (np.tanh((E - mu) / 2 / T) + np.tanh((E + mu) / 2 / T)) / 2
+
+    expected = (M - m0) / (2 * 2.06) - 6 / np.pi**2 * quad(left, 0, 1, points=(0.1, mu or 0.5), epsabs=1e-13)[0]
+    energy = dm.quark_free_energy(M + 1e-3 * np.arange(-2, 3), T, mu, 2.06, 1.0, m0)
+    assert close(energy @ np.array([1, -8, 0, 8, -1]) / 12e-3, expected, rel=1e-8, abs=1e-10)
+
+
+def test_free_energy_of_cold_quarks():
+    """A sea that does not reach the mass changes nothing; without mass its pressure is μ⁴/2π². Minima: `quark_mass`."""
+    empty, filled = dm.quark_free_energy(0.45, 2e-3, np.array([0.0, 0.3]), 2.06, 1.0)
+    assert close(filled - empty, 0.3**4 / (2 * np.pi**2), rel=1e-3)  # heat adds (πT/μ)²
+    T = np.array([0.02, 0.15])
+    trial = np.linspace(0.01, 0.8, 2001)[:, None]
+    lowest = trial[dm.quark_free_energy(trial, T, 0.0, 2.06, 1.0, 0.01).argmin(axis=0), 0]
+    assert close(lowest, dm.quark_mass(T, 2.06, 1.0, 0.01), abs=4e-4, rel=0)
+
+
 @pytest.mark.parametrize(
     ("T", "coupling", "current_mass"),
     [

@@ -55,7 +55,8 @@ QUICK = (
     ),
     Number(
         "read_mu_zero", GRAPH,
-        "In the left panel of the first figure of the chapter: at which 1/k_Fa does the chemical potential pass zero?",
+        "In the middle panel of the first figure of the chapter: at which 1/k_Fa does the chemical potential pass "
+        "zero?",
         reference=lambda: _zero(), near=0.12, axis=(-2.0, 2.0, 0.01),
         right="At {value}, on the side of the molecules: from there on no Fermi surface is left.",
         low="It is at {value}: look where the dashed curve crosses zero.",

@@ -3,8 +3,9 @@
 import numpy as np
 
 from .... import finite as physics
+from ....dense_matter import neutron_gap, pairing_temperature
 from ....materials import tin_staggering
-from ....units import MeV, kelvin
+from ....units import MeV, fm, kelvin
 from ...quick import CONCEPT, ESTIMATE, PREDICT, WARM_UP, Choice, Number, right, wrong
 
 
@@ -16,8 +17,24 @@ def staggering():
 # A row is set by hand, as in a table.
 # fmt: off
 QUICK = (
+    Choice(
+        "when_superfluid", PREDICT,
+        "A neutron star is born at more than 10¹¹ K, and after a hundred thousand years its inside still has more "
+        "than 10⁸ K. When do the neutrons of its crust become superfluid?",
+        (
+            wrong("Never: nothing is superfluid at a hundred million kelvin.",
+                  "What counts is the temperature over Tc. Between nuclei pairs are held together by an MeV, and "
+                  "measured by this, the star is colder than most metals in a laboratory."),
+            wrong("Late, when the star has cooled to 10⁸ K.",
+                  "By then nearly all of them have been superfluid for long: Tc is some ten times as high or more."),
+            right("Early: most of them within the first day.",
+                  "Tc is between 10⁹ and 10¹⁰ K at most densities of the crust, and neutrinos carry so much energy "
+                  "away that the star is below it soon."),
+        ),
+        proof=lambda: pairing_temperature(neutron_gap(0.5 / fm) / 3) > 2.6e9 * kelvin,  # its temperature after a day
+    ),
     Number(
-        "staggering_of_tin", PREDICT,
+        "staggering_of_tin", ESTIMATE,
         "Tin nuclei with an even number of neutrons are bound more tightly than their neighbours with an odd one. By "
         "how much, in MeV? (A neutron is bound by about 8 MeV.)",
         reference=staggering, near=0.4, axis=(0.0, 8.0, 0.05),
