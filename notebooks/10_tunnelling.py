@@ -68,7 +68,7 @@ def draw_fit(axes, Delta=0.535, R_n=50.0):
     left.plot(points / meV, current - ohm, color=BLUE, label="theory, by your hand")
     left.set(xlabel="voltage $V$ (mV)", ylabel=r"$I-V/50\,\mathrm{k\Omega}$ (nA)", ylim=(-8.5, 1.7))
     chi2 = np.sum(((measured_I - current) / noise) ** 2)
-    left.set_title(f"$\\chi^2={chi2:.0f}$ for {points.size} points")
+    left.set_title(f"{points.size} points: $\\chi^2={chi2:.0f}$", loc="left")
     left.legend(loc="upper center", ncols=2)
     levels = chi2_of.min() + np.array([1, 4, 9, 25, 100])
     right.contour(trial_R, trial_gap, chi2_of.T, levels=levels, colors=GREY, linewidths=1)
@@ -78,7 +78,7 @@ def draw_fit(axes, Delta=0.535, R_n=50.0):
     right.plot(48.6, Delta, ">", color=RED, ms=11, gid="Delta")
     right.set(xlim=(48.45, 52), ylim=(0.5165, 0.595), ylabel=r"gap $\Delta$ (meV)")
     right.set(xlabel=r"normal resistance $R_n$ ($\mathrm{k\Omega}$)")
-    right.set_title(f"$\\Delta={Delta:.4f}$ meV, $R_n={R_n:.2f}$ $\\mathrm{{k\\Omega}}$")
+    right.set_title(f"$\\Delta={Delta:.4f}$ meV, $R_n={R_n:.2f}$ kΩ")
 
 
 explore(draw_fit, Delta=(0.53, 0.585, 0.0005), R_n=(49.0, 51.5), panels=(1, 2), size=(9.2, 3.4),
@@ -91,7 +91,7 @@ explore(draw_fit, Delta=(0.53, 0.585, 0.0005), R_n=(49.0, 51.5), panels=(1, 2), 
 # **Figure.** Fit the gap by hand: many pairs of gap and resistance describe the same noisy curve. Left: the current of a tunnel junction between tin and a normal metal at 1.3 K, less that of a resistor of 50 kΩ, and the theory of section 1 for your values. The data are synthetic, with $\Delta=0.5609$ meV and $R_n=50$ kΩ put in; $\Gamma$ and $T$ are held at what was put in.
 # Right: your values (dot) on the plane of all of them; along each line $\chi^2$ is constant, larger than the smallest by 1, 4, 9, 25 and 100.
 #
-# Press "R_n right" and drag the lower left arrow, the gap, until $\chi^2$ is smallest; with 58 degrees of freedom it should be about $58\pm11$. Then press "R_n 1 % too large" and do it again. The curve fits as well, and the gap comes out too small by as much as the resistance is too large: the valley of $\chi^2$ is long and oblique.
+# Press "R_n right" and drag the arrow at the left, the gap, until $\chi^2$ is smallest; with 58 degrees of freedom it should be about $58\pm11$. Then press "R_n 1 % too large" and do it again. The curve fits as well, and the gap comes out too small by as much as the resistance is too large: the valley of $\chi^2$ is long and oblique.
 # Whoever holds $R_n$ at a wrong value gets a wrong gap, and $\chi^2$ hardly objects. Section 2 does this with a computer, and with $\Gamma$ and $T$ free as well.
 
 # %% [markdown]
