@@ -37,7 +37,7 @@ wave_number, tilt = 0.2, np.radians(42)  # v_F q/2Δ of the wave that moves; how
 around = np.radians(np.arange(0, 361, 10))
 
 
-def seen(r, angle):
+def projected(r, angle):
     """The energy Δ²(ln Δ − ½) over the plane of the order parameter, projected on the page."""
     height = 1.2 * r**2 * (np.log(np.maximum(r, 1e-9)) - 0.5)
     across, away = r * np.cos(angle), r * np.sin(angle)
@@ -45,11 +45,11 @@ def seen(r, angle):
 
 
 radii = np.linspace(1.34, 0.05, 20)  # from this tilt no part of the hat hides another
-disks = [seen(r, around).T for r in radii]
+disks = [projected(r, around).T for r in radii]
 valley = np.exp(-(((radii - 1) / 0.3) ** 2))
 shades = 0.94 - np.outer(valley, [0.45, 0.28, 0.1])
-mesh = [seen(r, around).T for r in (0.33, 0.67, 1.0, 1.34)]
-mesh += [seen(np.linspace(0, 1.34, 14), angle).T for angle in around[:-1:3]]
+mesh = [projected(r, around).T for r in (0.33, 0.67, 1.0, 1.34)]
+mesh += [projected(np.linspace(0, 1.34, 14), angle).T for angle in around[:-1:3]]
 
 # %% tags=["hide-input"]
 # Compute how an amplitude rings that is held aside and let go (section 5)
@@ -66,10 +66,10 @@ def draw_hat(ax, t, frequency):
     ax.add_collection(PolyCollection(disks, facecolors=shades, lw=0), autolim=False)
     ax.add_collection(LineCollection(mesh, colors="#6f8294", lw=0.5), autolim=False)
     swing = np.radians(-90) + np.radians(55) * np.array([-1, np.cos(2 * np.pi * frequency * t), 1])
-    ax.plot(*seen(1.0, np.linspace(swing[0], swing[2], 20)), color=RED, lw=1.6)
-    ax.plot(*seen(1.0, swing[1]), "o", color=RED, ms=11)
-    ax.plot(*seen(np.linspace(0.7, 1.34, 20), 0.1), color=BLACK, lw=1.6)
-    ax.plot(*seen(1 + 0.7 * ringing(t), 0.1), "D", color=BLACK, ms=8)
+    ax.plot(*projected(1.0, np.linspace(swing[0], swing[2], 20)), color=RED, lw=1.6)
+    ax.plot(*projected(1.0, swing[1]), "o", color=RED, ms=11)
+    ax.plot(*projected(np.linspace(0.7, 1.34, 20), 0.1), color=BLACK, lw=1.6)
+    ax.plot(*projected(1 + 0.7 * ringing(t), 0.1), "D", color=BLACK, ms=8)
     ax.text(0, -1.5, "phase", color=RED, ha="center", fontsize=11)
     ax.text(1.4, 0.05, "amplitude", color=BLACK, fontsize=11)
     ax.set(xlim=(-1.4, 2.15), ylim=(-1.6, 0.85), title=f"time $t={t:.2f}\\,h/2\\Delta$")
@@ -84,7 +84,7 @@ neutral = phase_mode(2 * along, 1.0, 1.0) / 2  # in units of 2Δ
 slow = phase_mode(2 * wave_number, 1.0, 1.0) / 2
 
 
-def draw(axes, t=0.1, charge=0.0):
+def draw_modes(axes, t=0.1, charge=0.0):
     frequency = np.hypot(charge, slow)
     draw_hat(axes[0], t, frequency)
     axes[1].fill_between(along, 1, 1.3, color="#d4d4d4", lw=0)
@@ -101,7 +101,7 @@ def draw(axes, t=0.1, charge=0.0):
     axes[1].legend(loc="center left", bbox_to_anchor=(1, 0.5))
 
 
-explore(draw, t=(0.1, 1.7), charge=(0.0, 0.9), panels=(1, 2), size=(9.2, 3.2), play="t",
+explore(draw_modes, t=(0.1, 1.7), charge=(0.0, 0.9), panels=(1, 2), size=(9.2, 3.2), play="t",
         drag={"charge": "y"}, labels={"t": "time", "charge": "plasma frequency"},
         units={"t": "h/2Δ", "charge": "2Δ"},
         presets={"no charge": {"charge": 0.0}, "charged": {"charge": 0.8}}, alt="hat")

@@ -32,7 +32,7 @@ ask("where_exponents_lie")
 
 # %% tags=["hide-input"]
 # Compute the attraction of four metals from their Tc, for the picture below
-seen = sorted(rows(quantity="isotope_exponent", kind=("measured", "derived")), key=float)
+in_sources = sorted(rows(quantity="isotope_exponent", kind=("measured", "derived")), key=float)
 debye = {"Pb": elements["Pb"].theta_D, "Sn": elements["Sn"].theta_D,
          "Ru": 550 * kelvin, "Zr": 290 * kelvin}  # of the last two about (recalled)
 
@@ -51,19 +51,20 @@ def draw_exponents(axes, mu_star=0.1):
     right.plot(curve, mcmillan_isotope_exponent(curve, mu_star), color=BLUE)
     for metal, marker in (("Pb", "s"), ("Sn", "D"), ("Ru", "^"), ("Zr", "v")):
         lam = attraction(metal, mu_star)
-        exponent, place = mcmillan_isotope_exponent(lam, mu_star), [r.of for r in seen]
+        exponent, place = mcmillan_isotope_exponent(lam, mu_star), [r.of for r in in_sources]
         right.plot(lam, exponent, marker, color=BLUE, ms=8, label=f"{metal}: {exponent:.2f}")
         if metal in place:
-            left.plot(exponent, place.index(metal) - 0.3, marker, color=BLUE, ms=7)
-    for i, row in enumerate(seen):
+            row = len(place) - 1 - place[::-1].index(metal)
+            left.plot(exponent, row - 0.35, marker, color=BLUE, ms=7)
+    for i, row in enumerate(in_sources):
         left.errorbar(row.number, i, xerr=row.uncertainty or None, fmt="o", color=RED, capsize=3,
                       mfc=RED if row.kind == "measured" else "white")
     left.axvline(0.5, color=GREY, ls="--", lw=1.2)
-    left.set(xlabel=r"isotope exponent $\alpha$", xlim=(-0.15, 1.05), yticks=range(len(seen)))
-    left.set_yticklabels([row.of for row in seen])
+    left.set(xlabel=r"isotope exponent $\alpha$", xlim=(-0.15, 1.05), yticks=range(len(in_sources)))
+    left.set_yticklabels([row.of for row in in_sources])
     right.axhline(0.5, color=GREY, ls="--", lw=1.2)
     right.set(xlabel=r"attraction $\lambda$", ylabel=r"calculated exponent $\alpha$")
-    right.set(xlim=(0.2, 2), ylim=(-0.6, 0.6), title=rf"repulsion $\mu^*={mu_star:.3f}$")
+    right.set(xlim=(0.1, 2), ylim=(-0.4, 0.6), title=rf"repulsion $\mu^*={mu_star:.3f}$")
     right.legend(loc="lower right")
 
 
@@ -77,7 +78,7 @@ explore(draw_exponents, mu_star=(0.0, 0.18), panels=(1, 2), size=(9.2, 3.4), pla
 # **Figure.** Some exponents lie at $\frac12$, others far below, and a repulsion of the electrons bends the calculated ones down. Left: exponents that could be read in their sources; round filled points were measured, open ones derived from measured $T_c$'s. A square and a diamond below them are calculated. Right: McMillan's formula (section 4) against the attraction $\lambda$, which follows
 # from $T_c$ and the Debye temperature of each metal (that of ruthenium and zirconium is recalled).
 #
-# Begin without repulsion: every metal has $\frac12$, however weak its attraction. Then move the repulsion up. The strong coupling of lead hardly notices; tin meets its measured value near 0.10; ruthenium and zirconium, with a weak attraction, fall and pass through zero. So no isotope effect need not mean that phonons do nothing.
+# Begin without repulsion: every metal has $\frac12$, however weak its attraction. Then move the repulsion up. Lead, with a strong attraction, hardly notices; tin meets its measured value near 0.1; ruthenium and zirconium, with a weak attraction, fall to zero, and ruthenium below. So a vanishing isotope effect need not mean that phonons do nothing.
 #
 # Lead sits at $\frac12$, tin close to it: nuclei take part. In a compound each element has an exponent of its own, and it is their sum that would be $\frac12$; so boron in MgB$_2$ and carbon in Rb$_3$C$_{60}$ need not reach it. In FeSe the structure changes with the isotope too, and for H$_3$S two analyses of the resistance disagree.
 # Textbooks list more elements, among them some without any isotope effect; those values are recalled here and not drawn.
@@ -425,7 +426,7 @@ columns["kind"] = [row.kind for row in compared]
 table(columns, caption="The isotope exponent from McMillan's formula, and as reported.")
 
 # %% [markdown]
-# Measured: with $\mu^*=0.10$ tin comes out at 0.46 and lead at 0.48, the one as measured, the other within two errors. Two metals with moderate and large $\lambda$ do not test the interesting part, weak coupling. There we have recalled values only, and they say: the trend is right, the numbers are not. With $\mu^*=0.13$ the transition metals fall well below $\frac12$, to 0.18 for ruthenium and 0.25 for zirconium;
+# Measured: with $\mu^*=0.10$ tin comes out at 0.45 and lead at 0.48, within one and two errors of the measured values. Two metals with moderate and large $\lambda$ do not test the interesting part, weak coupling. There we have recalled values only, and they say: the trend is right, the numbers are not. With $\mu^*=0.13$ the transition metals fall well below $\frac12$, to 0.18 for ruthenium and 0.25 for zirconium;
 # the reported zeros are lower still, zirconium's by five of its errors. Cadmium and zinc, with the same $\lambda$, differ in the experiment and not in the formula. One $\mu^*$ for a whole group is too rough where $\alpha$ depends on it so steeply. Thallium's $0.61\pm0.10$ lies above $\frac12$, by its error; the formula cannot reach that.
 #
 # ## Check
