@@ -8,27 +8,8 @@
 # **What you will see:** two probes move the same quasiparticles; below $T_c$ one response falls at once, the other rises first, and the only difference is
 # whether two amplitudes are subtracted or added.
 
-# %% [markdown]
-# | in the text | in the code | meaning | unit |
-# |---|---|---|---|
-# | $T$, $\Delta$, $\Delta_0$ | `T`, `Delta`, `Delta0` | temperature, gap at $T$, gap at $T=0$ ($k_B=1$) | energy |
-# | $t$ | `t` | $T/T_c$ | 1 |
-# | $\xi$, $E=\sqrt{\xi^2+\Delta^2}$ | `xi`, `E` | electron and quasiparticle energy from the Fermi level | energy |
-# | $u$, $v$ | `u`, `v` | amplitudes of "pair state empty" and "pair state full" | 1 |
-# | $\eta$ | `parity` | $+1$ (case I) or $-1$ (case II): what time reversal does to the probe | 1 |
-# | $f$ | | Fermi function $1/(e^{E/T}+1)$ | 1 |
-# | $B_\eta$, $B_{\rm flip}$ | `amplitude`, `flipped` | what a probe does to the electrons, without and with a spin flip | 1 |
-# | $F$ | `coherence_factor` | coherence factor; a prime marks the final state | 1 |
-# | $N$, $M$ | `N`, `M` | density of states and its partner from the interference, over the normal one | 1 |
-# | $\Gamma$ | `Gamma`, `broadening` | width of a quasiparticle level | energy |
-# | $b$ | `b` | spread of the gap over directions, $\Delta(1\pm b)$ | 1 |
-# | $Y$ | `yosida` | Yosida function: spin susceptibility over the normal one | 1 |
-# | $\omega$ | `omega` | frequency of the probe ($\hbar=1$) | energy |
-# | $\sigma_1+i\sigma_2$ | `conductivity` | complex conductivity over the normal one | 1 |
-# | $\lambda$ | `penetration_depth` | depth to which a magnetic field enters | length |
-# | $y$ | | $(1-t^4)^{-1/2}$: two fluids give $\lambda=\lambda(0)\,y$ | 1 |
-
-# %%
+# %% tags=["hide-input"]
+# Load what the chapter needs
 from functools import reduce
 
 import numpy as np
@@ -50,38 +31,97 @@ from bcs_helpers.spectrum import amplitudes
 from bcs_helpers.tables import number, numbers, table
 from bcs_helpers.units import GHz, kelvin, metre, mu0, nm, ohm, second
 
-# %% [markdown]
-# Three probes, all measured against the normal metal, in reduced units ($T_c=1$): the damping of sound, the spin susceptibility seen by the Knight shift, and
-# the rate $1/T_1$ at which nuclear spins relax. For the last one a level width had to be chosen, $\Gamma=0.02\,\Delta_0$; section 3 is about that choice.
-
-# %%
-t = np.linspace(0.02, 1.2, 600)
-Delta, Delta0 = gap(t, 1.0), gap(0.0, 1.0)
-spins = relaxation_rate(t, Delta, broadening=0.02 * Delta0)
-susceptibility, sound = yosida(t, Delta), ultrasonic_attenuation(t, Delta)
-
 # %%
 ask("two_probes_below_tc")
 
 # %% tags=["hide-input"]
-# Draw the three responses against the temperature
-fig, ax = figure()
-label = r"nuclear relaxation $R_s/R_n$, $\Gamma=0.02\,\Delta_0$"
-ax.plot(t, spins, color=RED, label=label)
-label = r"spin susceptibility $\chi_s/\chi_n$"
-ax.plot(t, susceptibility, color=GREEN, ls="-.", label=label)
-ax.plot(t, sound, color=BLUE, ls="--", label=r"sound attenuation $\alpha_s/\alpha_n$")
-ax.set(xlabel="temperature $T/T_c$", ylabel="superconductor / normal metal")
-ax.set(xlim=(0, 1.2), ylim=(0, 2.4))
-ax.legend(loc="upper left")
-show(fig, "three_responses")
+# Compute the responses of three probes, over those of the normal metal, for the picture below
+Delta0 = gap(0.0, 1.0)  # in units of Tc
+heat = np.append(np.linspace(0.05, 0.95, 160), 1 - np.linspace(0.05**0.5, 0, 80)[1:] ** 2)
+heat = np.append(heat, 1.2)
+by_spins = relaxation_rate(heat, gap(heat, 1.0), broadening=0.02 * Delta0)
+by_sound = ultrasonic_attenuation(heat, gap(heat, 1.0))
+by_field = yosida(heat, gap(heat, 1.0))
+
+
+def arrow(ax, x, start, end, colour):
+    """A vertical arrow, as an area whose seven corners go with its ends."""
+    head = np.sign(end - start) * min(0.09, abs(end - start))
+    across = x + np.array([-0.05, -0.05, -0.13, 0, 0.13, 0.05, 0.05])
+    ax.fill(across, [start, end - head, end - head, end, end - head, end - head, start],
+            color=colour, lw=0)
+
+
+# %% tags=["hide-input"]
+# Draw the two amplitudes of each probe as arrows, for a final state on either side
+def draw_arrows(ax, t, xi):
+    u, v = amplitudes(xi, gap(t, 1.0))
+    squares = []
+    for place, sign in enumerate((-1, -1, 1, 1)):  # sound twice, spins twice
+        one, other = (u * u, v * v) if place % 2 == 0 else (u * v, v * u)
+        x = (0, 1, 2.5, 3.5)[place]
+        arrow(ax, x - 0.17, 0, one, GREEN)
+        arrow(ax, x + 0.17, one, one + sign * other, ORANGE)
+        ax.plot([x - 0.4, x + 0.4], [one + sign * other] * 2, color=BLACK, lw=2)
+        squares.append((one + sign * other) ** 2)
+    sound, spins = np.mean(squares[:2]), np.mean(squares[2:])
+    ax.set_title(f"$F$: sound {sound:.3f}, spins {spins:.3f}")
+    for color, label in ((GREEN, "$uu'$"), (ORANGE, "$vv'$"), (BLACK, "sum")):
+        ax.plot([], [], color=color, lw=4, label=label)
+    ax.text(0.5, -0.3, "sound subtracts", ha="center", fontsize=10.5)
+    ax.text(3.0, -0.3, "spins add", ha="center", fontsize=10.5)
+    ax.set(xlim=(-0.6, 4.1), ylim=(-0.4, 1.5), ylabel="amplitude", xticks=[0, 1, 2.5, 3.5])
+    ax.set_xticklabels([r"$\xi'=\xi$", r"$\xi'=-\xi$"] * 2)
+    ax.legend(loc="upper center", ncols=3)
+
+
+# %% tags=["hide-input"]
+# Draw the responses beside them, with a dot at the temperature of the hand, and show both
+def draw_pair(axes, t=0.85, xi=0.5):
+    draw_arrows(axes[0], t, xi)
+    axes[1].plot(heat, by_spins, color=RED, label="nuclear spins")
+    axes[1].plot(heat, by_field, color=GREEN, ls="-.", label="susceptibility")
+    axes[1].plot(heat, by_sound, color=BLUE, ls="--", label="sound")
+    axes[1].plot(t, np.interp(t, heat, by_sound), "s", color=BLUE, ms=8)
+    axes[1].plot(t, np.interp(t, heat, by_spins), "o", color=RED, ms=9, gid="t")
+    axes[1].set(xlabel="temperature $T/T_c$", ylabel="superconductor / normal metal")
+    axes[1].set(xlim=(0, 1.2), ylim=(0, 2.4), title=f"$T={t:.2f}\\,T_c$")
+    axes[1].legend(loc="upper left")
+
+
+explore(draw_pair, t=(0.1, 1.2), xi=(0.05, 2.0), panels=(1, 2), size=(9.2, 3.3), play="t",
+        drag={"t": "x"}, labels={"t": "temperature", "xi": "electron energy ξ"},
+        units={"t": "Tc", "xi": "Tc"}, presets={"T = Tc": {"t": 1.0}}, alt="add_or_cancel")
 
 # %% [markdown]
-# <!-- figure: three_responses -->
-# **Figure 7.1.** Below $T_c$ the damping of sound and the spin susceptibility fall, while nuclear relaxation first rises.
-# All three need thermally excited quasiparticles, so all three die when the metal is cold. But just below $T_c$ sound and spins give opposite answers. In the
-# normal metal both count electrons in the same way. What has changed is how the two halves of a quasiparticle, electron and hole, interfere.
+# <!-- figure: add_or_cancel -->
+# **Figure.** Below $T_c$ the damping of sound falls at once, while nuclear relaxation first rises, because two amplitudes are subtracted for one and added for the other. Left: the amplitudes $uu'$ and $vv'$ of a quasiparticle of the energy $\xi$, moved to the two states of the same quasiparticle energy; $F$ is the mean of the two squared sums (section 1).
+# Right: three probes, over the normal metal. For the spins a level width had to be chosen, $\Gamma=0.02\,\Delta_0$; section 3 is about that choice.
 #
+# Start at $T_c$ (button) and cool with the hand. In the normal metal there is one arrow only, and both probes have $F=\frac12$. Then the second amplitude grows: for sound it takes away, for spins it adds, and the mirror state $\xi'=-\xi$, closed to sound, opens for spins. Close to the gap edge (small $\xi$), where most of the states are, sound is left with nothing.
+# When it is cold all three die, for they need thermally excited quasiparticles. The susceptibility, seen by the Knight shift, counts these and falls too.
+
+# %% [markdown]
+# | in the text | in the code | meaning | unit |
+# |---|---|---|---|
+# | $T$, $\Delta$, $\Delta_0$ | `T`, `Delta`, `Delta0` | temperature, gap at $T$, gap at $T=0$ ($k_B=1$) | energy |
+# | $t$ | `t` | $T/T_c$ | 1 |
+# | $\xi$, $E=\sqrt{\xi^2+\Delta^2}$ | `xi`, `E` | electron and quasiparticle energy from the Fermi level | energy |
+# | $u$, $v$ | `u`, `v` | amplitudes of "pair state empty" and "pair state full" | 1 |
+# | $\eta$ | `parity` | $+1$ (case I) or $-1$ (case II): what time reversal does to the probe | 1 |
+# | $f$ | | Fermi function $1/(e^{E/T}+1)$ | 1 |
+# | $B_\eta$, $B_{\rm flip}$ | `amplitude`, `flipped` | what a probe does to the electrons, without and with a spin flip | 1 |
+# | $F$ | `coherence_factor` | coherence factor; a prime marks the final state | 1 |
+# | $N$, $M$ | `N`, `M` | density of states and its partner from the interference, over the normal one | 1 |
+# | $\Gamma$ | `Gamma`, `broadening` | width of a quasiparticle level | energy |
+# | $b$ | `b` | spread of the gap over directions, $\Delta(1\pm b)$ | 1 |
+# | $Y$ | `yosida` | Yosida function: spin susceptibility over the normal one | 1 |
+# | $\omega$ | `omega` | frequency of the probe ($\hbar=1$) | energy |
+# | $\sigma_1+i\sigma_2$ | `conductivity` | complex conductivity over the normal one | 1 |
+# | $\lambda$ | `penetration_depth` | depth to which a magnetic field enters | length |
+# | $y$ | | $(1-t^4)^{-1/2}$: two fluids give $\lambda=\lambda(0)\,y$ | 1 |
+
+# %% [markdown]
 # ## 1 · Two paths between the same two states
 #
 # A probe that leaves the spin alone moves an electron from $k\!\uparrow$ to $k'\!\uparrow$. It also moves the time-reversed partners, and with a definite relative sign $\eta$:

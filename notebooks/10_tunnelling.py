@@ -5,29 +5,11 @@
 # *40 minutes · you need: the density of states (chapter 04), $\Delta(T)$ (chapter 05), the Fermi function, least squares · in the book: tunnelling spectroscopy, which the introduction announces
 # and the section on the density of states mentions with the scanning tunnelling microscope. The book stops there; this chapter goes on.*
 #
-# **What you will see:** that two wires and a barrier make a spectrometer for the gap; what temperature, lifetime and an unknown resistance do to its result; how a tip sees a vortex; and how the current changes
-# when pairs, and not only single electrons, can cross.
+# **What you will see:** two wires and a barrier make a spectrometer for the gap; what temperature, lifetime and an unknown resistance do to its result; how a tip sees a vortex; and how
+# the current changes when pairs, and not only single electrons, can cross.
 
-# %% [markdown]
-# | in the text | in the code | meaning | unit |
-# |---|---|---|---|
-# | $V$ | `V` | voltage times the electron's charge ($e=1$ in the code) | energy |
-# | $R_n$, $G_n$ | `R_n`, — | resistance and conductance of the contact in its normal state; 1 in the code, but kΩ in section 2 | — |
-# | $I$, $G$ | `I`, `G` | $eIR_n$, in section 2 the current in nA; $dI/dV$ over $G_n$ | energy; 1 |
-# | $T$, $t$ | `T`, `t` | temperature ($k_B=1$); temperature over $T_c$ | energy; 1 |
-# | $\Delta$, $\Delta_0$ | `Delta` | gap at the temperature $T$; at $T=0$ | energy |
-# | $\Gamma$ | `Gamma`, `broadening` | Dynes' broadening, an inverse lifetime | energy |
-# | $N(E)$, $f(E)$ | `density_of_states`, — | density of states over that of the normal metal; Fermi function | 1 |
-# | $r$, $\rho$, $\xi$ | `r`, `radius`, 1 | distance from the centre of a vortex; radius of its cell; coherence length of a dirty metal | length |
-# | $\theta$ | — | angle of Usadel's equation, 0 in the normal state | 1 |
-# | $D$, $Z$ | `D`, `Z` | probability to cross the barrier, $D=1/(1+Z^2)$ (also called transparency); the barrier's strength | 1 |
-# | $A$, $B$ | `A`, `B` | probability that an electron comes back as a hole; as an electron | 1 |
-# | $\gamma$ | `gamma` | amplitude for an electron to come back as a hole from a perfect interface | 1 |
-# | $\varphi$ | `phi` | phase difference | rad |
-# | $E_A$, $F$ | `andreev_level`, `free_energy` | energy of Andreev's bound state; free energy of the contact | energy |
-# | $I_c$ | `critical_current` | largest supercurrent, $eI_cR_n$ | energy |
-
-# %%
+# %% tags=["hide-input"]
+# Load what the chapter needs
 import numpy as np
 from scipy.integrate import quad
 from scipy.optimize import curve_fit
@@ -52,11 +34,87 @@ from bcs_helpers.tunnelling import (
 from bcs_helpers.units import GHz, kelvin, meV
 from bcs_helpers.vortex import smallest_radius, vortex
 
+# %%
+ask("gap_and_resistance")
+
+# %% tags=["hide-input"]
+# Make a noisy current (synthetic) and compute χ² for each gap and resistance, for the picture below
+points, noise, cold_T = np.linspace(0.02, 1.2, 60) * meV, 0.3, 1.3 * kelvin  # V, nA, T
+gap_inside, put_in = 0.02 * meV, gap(cold_T, elements["Sn"].Tc) / meV  # Γ; Δ in meV
+
+
+def nanoamperes(V, Delta, R_n):
+    """The current through a tunnel junction of tin, for Δ in meV and R_n in kΩ."""
+    voltage = nis_current(V, cold_T, np.asarray(Delta)[..., None] * meV, broadening=gap_inside)
+    return 1000 * voltage / meV / np.asarray(R_n)[..., None]
+
+
+scatter = np.random.default_rng(1960).normal(0, noise, points.size)
+measured_I = nanoamperes(points, put_in, 50.0) + scatter
+trial_gap, trial_R = np.linspace(0.52, 0.595, 61), np.linspace(48.6, 52, 61)
+trial_I = nanoamperes(points, trial_gap, 1.0) / trial_R[:, None, None]
+chi2_of = np.sum(((measured_I - trial_I) / noise) ** 2, axis=-1)  # [R_n, Δ]
+
+
+# %% tags=["hide-input"]
+# Draw what the gap takes from the current, and the place of the hand among the values of χ²
+def draw_fit(axes, Delta=0.535, R_n=50.0):
+    left, right = axes
+    ohm = 1000 * points / meV / 50
+    dip = measured_I - ohm
+    left.vlines(points / meV, dip - noise, dip + noise, color=GREY, lw=1)
+    left.plot(points / meV, dip, "o", color=GREY, ms=4, label="synthetic data")
+    current = nanoamperes(points, Delta, R_n)
+    left.plot(points / meV, current - ohm, color=BLUE, label="theory, by your hand")
+    left.set(xlabel="voltage $V$ (mV)", ylabel=r"$I-V/50\,\mathrm{k\Omega}$ (nA)", ylim=(-8.5, 1.7))
+    chi2 = np.sum(((measured_I - current) / noise) ** 2)
+    left.set_title(f"{points.size} points: $\\chi^2={chi2:.0f}$", loc="left")
+    left.legend(loc="upper center", ncols=2)
+    levels = chi2_of.min() + np.array([1, 4, 9, 25, 100])
+    right.contour(trial_R, trial_gap, chi2_of.T, levels=levels, colors=GREY, linewidths=1)
+    right.plot([48.6, R_n, R_n], [Delta, Delta, 0.52], color=RED, lw=1, ls=":")
+    right.plot(R_n, Delta, "o", color=RED, ms=6)
+    right.plot(R_n, 0.52, "^", color=RED, ms=11, gid="R_n")
+    right.plot(48.6, Delta, ">", color=RED, ms=11, gid="Delta")
+    right.set(xlim=(48.45, 52), ylim=(0.5165, 0.595), ylabel=r"gap $\Delta$ (meV)")
+    right.set(xlabel=r"normal resistance $R_n$ ($\mathrm{k\Omega}$)")
+    right.set_title(f"$\\Delta={Delta:.4f}$ meV, $R_n={R_n:.2f}$ kΩ")
+
+
+explore(draw_fit, Delta=(0.53, 0.585, 0.0005), R_n=(49.0, 51.5), panels=(1, 2), size=(9.2, 3.4),
+        drag={"R_n": "x", "Delta": "y"}, labels={"Delta": "gap Δ", "R_n": "resistance R_n"},
+        units={"Delta": "meV", "R_n": "kΩ"}, alt="fit_by_hand",
+        presets={"R_n right": {"R_n": 50.0}, "R_n 1 % too large": {"R_n": 50.5}})
+
+# %% [markdown]
+# <!-- figure: fit_by_hand -->
+# **Figure.** Fit the gap by hand: many pairs of gap and resistance describe the same noisy curve. Left: the current of a tunnel junction between tin and a normal metal at 1.3 K, less that of a resistor of 50 kΩ, and the theory of section 1 for your values. The data are synthetic, with $\Delta=0.5609$ meV and $R_n=50$ kΩ put in; $\Gamma$ and $T$ are held at what was put in.
+# Right: your values (dot) on the plane of all of them; along each line $\chi^2$ is constant, larger than the smallest by 1, 4, 9, 25 and 100.
+#
+# Press "R_n right" and drag the arrow at the left, the gap, until $\chi^2$ is smallest; with 58 degrees of freedom it should be about $58\pm11$. Then press "R_n 1 % too large" and do it again. The curve fits as well, and the gap comes out too small by as much as the resistance is too large: the valley of $\chi^2$ is long and oblique.
+# Whoever holds $R_n$ at a wrong value gets a wrong gap, and $\chi^2$ hardly objects. Section 2 does this with a computer, and with $\Gamma$ and $T$ free as well.
+
+# %% [markdown]
+# | in the text | in the code | meaning | unit |
+# |---|---|---|---|
+# | $V$ | `V` | voltage times the electron's charge ($e=1$ in the code) | energy |
+# | $R_n$, $G_n$ | `R_n`, — | resistance and conductance of the contact in its normal state; 1 in the code, but kΩ in section 2 | — |
+# | $I$, $G$ | `I`, `G` | $eIR_n$, in section 2 the current in nA; $dI/dV$ over $G_n$ | energy; 1 |
+# | $T$, $t$ | `T`, `t` | temperature ($k_B=1$); temperature over $T_c$ | energy; 1 |
+# | $\Delta$, $\Delta_0$ | `Delta` | gap at the temperature $T$; at $T=0$ | energy |
+# | $\Gamma$ | `Gamma`, `broadening` | Dynes' broadening, an inverse lifetime | energy |
+# | $N(E)$, $f(E)$ | `density_of_states`, — | density of states over that of the normal metal; Fermi function | 1 |
+# | $r$, $\rho$, $\xi$ | `r`, `radius`, 1 | distance from the centre of a vortex; radius of its cell; coherence length of a dirty metal | length |
+# | $\theta$ | — | angle of Usadel's equation, 0 in the normal state | 1 |
+# | $D$, $Z$ | `D`, `Z` | probability to cross the barrier, $D=1/(1+Z^2)$ (also called transparency); the barrier's strength | 1 |
+# | $A$, $B$ | `A`, `B` | probability that an electron comes back as a hole; as an electron | 1 |
+# | $\gamma$ | `gamma` | amplitude for an electron to come back as a hole from a perfect interface | 1 |
+# | $\varphi$ | `phi` | phase difference | rad |
+# | $E_A$, $F$ | `andreev_level`, `free_energy` | energy of Andreev's bound state; free energy of the contact | energy |
+# | $I_c$ | `critical_current` | largest supercurrent, $eI_cR_n$ | energy |
+
 # %% [markdown]
 # The contacts of this chapter, all of the same normal resistance, at $T=0.05\,\Delta_0$. N is a normal metal, S a superconductor, I an insulating barrier.
-
-# %%
-ask("where_current_begins")
 
 # %% tags=["hide-input"]
 # Draw the currents of five contacts
@@ -78,7 +136,11 @@ show(fig, "five_contacts")
 # <!-- figure: five_contacts -->
 # **Figure 10.1.** Five contacts of equal normal resistance carry different currents below and above the gap. A barrier blocks single electrons below $\Delta$ (solid, bent) or $2\Delta$ (dash-dotted), and yet a current without any voltage flows between two superconductors (thick bar). Without a barrier the normal
 # contact carries, inside the gap, *twice* its normal current (dotted). We take these curves one by one.
-#
+
+# %%
+ask("where_current_begins")
+
+# %% [markdown]
 # ## 1 · Count states with a current
 #
 # An electron crosses a thin barrier with a small probability, the same at all energies of interest. At the energy $E$ the rate from the normal metal into the superconductor is proportional to $N(E)\,f(E-V)[1-f(E)]$: places, electrons that come, room that is left. The rate back is proportional to

@@ -1,16 +1,34 @@
 """Chapter 10, in passing: what a voltage sees."""
 
+import numpy as np
+
 from .... import tunnelling as physics
 from ....units import hertz, meV
-from ...quick import CONCEPT, ESTIMATE, PREDICT, WARM_UP, Choice, Number, miss, right, wrong
+from ...quick import CONCEPT, ESTIMATE, GRAPH, PREDICT, WARM_UP, Choice, Number, miss, right, wrong
 
 # A row is set by hand, as in a table.
 # fmt: off
 QUICK = (
     Number(
-        "where_current_begins", PREDICT,
-        "Two pieces of the same superconductor are divided by a thin barrier, in the cold. At which voltage does the "
-        "current of single electrons set in, in units of Δ/e?",
+        "gap_and_resistance", PREDICT,
+        "A gap is fitted to the current of a tunnel junction, measured up to twice the gap. Temperature and width of "
+        "the levels are known, but the normal resistance was taken one per cent too large. By how many per cent does "
+        "the gap of the best fit come out too small?",
+        reference=lambda: _too_small(1.01), near=0.35, axis=(0.0, 4.0, 0.01),
+        right="By {value} per cent, as much as the resistance is wrong: a larger resistance lowers the whole current, "
+              "a smaller gap raises it again.",
+        low="It is {value} per cent: the whole error of the resistance goes into the gap.",
+        high="It is {value} per cent. It would be more if the width of the levels were fitted too.",
+        misses=(
+            miss(lambda: 0.0,
+                 "The gap is where the curve bends, but also what is missing from the current far above. A fit uses "
+                 "the whole curve: {value} per cent."),
+        ),
+    ),
+    Number(
+        "where_current_begins", GRAPH,
+        "Two pieces of the same superconductor are divided by a thin barrier, in the cold. Read off the figure: at "
+        "which voltage does the current of single electrons set in, in units of Δ/e?",
         reference=lambda: _onset(), near=0.1, axis=(0.0, 4.0, 0.01),
         right="At {value}: an electron that crosses leaves a quasiparticle behind and becomes one on the other side, "
               "and each costs Δ.",
@@ -83,3 +101,16 @@ def _onset():
     from scipy.optimize import brentq
 
     return brentq(lambda V: physics.sis_current(V, 0.02, 1.0) - 0.5, 1.5, 2.5)
+
+
+def _too_small(R):
+    """Per cent by which the best gap is too small if R_n is taken R times as large; up to 2.1 gaps, at 0.2 gaps."""
+    from scipy.optimize import minimize_scalar
+
+    V = np.linspace(0.03, 2.14, 60)
+    current = physics.nis_current(V, 0.2, 1.0, broadening=0.036)
+
+    def missed(Delta):
+        return np.sum((current - physics.nis_current(V, 0.2, Delta, broadening=0.036) / R) ** 2)
+
+    return 100 * (1 - minimize_scalar(missed, bounds=(0.9, 1.1), method="bounded").x)
