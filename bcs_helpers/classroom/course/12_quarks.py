@@ -303,7 +303,8 @@ TASKS = (
         textbook=((2.0, np.array([2.0, 5.0, 8.0, 15.0])),),
         draw=_screened,
         reference=_log_gap,
-        tolerance=2e-3, reason="the closed form; or the largest eigenvalue of a matrix of a hundred points, good to 5e-4",
+        tolerance=2e-3, reason="the closed form; or the largest eigenvalue of a matrix of a hundred points, "
+                               "good to 5e-4",
         hints=("For x < s nothing is new: Δ″ = −κ²Δ with κ² = g²/18π². What does Δ do for x > s, where the kernel "
                "does not depend on x any more?",
                "Beyond s the gap is constant. Differentiate the integral once: Δ′(x) = κ² ∫ Δ from x to x₀ for x < "

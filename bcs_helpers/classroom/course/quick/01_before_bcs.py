@@ -7,6 +7,7 @@ from ....materials import elements
 from ....units import flux_quantum, metre, nm, tesla
 from ...quick import CONCEPT, GRAPH, PREDICT, WARM_UP, Choice, Number, miss, right, wrong
 
+
 def kept():
     """Mean field that a perfect conductor keeps, over the one in which it was cooled: a slab ten λ thick."""
     x = np.linspace(-5, 5, 2001)
