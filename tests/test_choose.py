@@ -14,6 +14,7 @@ from bcs_helpers.classroom.grading import marking, own
 from bcs_helpers.classroom.grading.choose import choose
 from bcs_helpers.classroom.grading.collect import collect
 from bcs_helpers.classroom.grading.reading import read_notebook
+from bcs_helpers.classroom.wording import prose
 
 from .submissions import CELLS, notebook
 from .test_collect import laid_out, packed
@@ -197,15 +198,14 @@ def test_text_that_answers_no_question_is_told():
 def test_what_we_gave_out_in_another_language_is_no_answer(monkeypatch):
     """The placeholder and the question are known in every language that has catalogues."""
     monkeypatch.setattr(words, "languages", lambda: ["xx"])
-    monkeypatch.setattr(words, "translate", lambda text, language=None: text[::-1] if language else text)
+    monkeypatch.setattr(words, "translate", lambda text, language=None: f"⟦{text[::-1]}⟧" if language else text)
     try:
         own._known.cache_clear()
         cells = []
         for cell in EXERCISE["cells"]:
             text = "".join(cell["source"])
             if cell["cell_type"] == "markdown":
-                parts = [own.MARKS.sub("", part).strip()[::-1] for part in text.split("\n\n")]
-                text = " ".join(mark[0] for mark in own.MARKS.finditer(text)) + "\n\n".join(parts)
+                text = prose.translated(text, lambda message: words.translate(message, "xx"))  # as an edition has it
             cells.append({"cell_type": cell["cell_type"], "source": text})
         book = read_notebook(json.dumps({"cells": cells, "nbformat": 4}).encode())
         assert book.words.get("why_no_expansion", "") == "" and not book.loose
