@@ -154,7 +154,7 @@ MEANT = {"target of a link", "mark", "tag"}
 NUMBER = re.compile(r"(?<![\w.{])\d+(?:[.,]\d+)*(?![\w}])")
 MILLION = re.compile(r"\b(\d+) million")  # Chinese counts in ten thousands
 DIGITS, POWERS = "零一二三四五六七八九", {"100": "百", "1000": "千"}
-FEW = 10  # numbers up to here are words in one language and digits in the other
+FEW = {str(n) for n in (*range(21), *range(30, 101, 10))}  # may be words in one language and digits in the other
 JINJA = re.compile(r"%\(\w+\)[sdr]|%s\b")  # the field of a template, or of a sentence of Python's parser
 LOST = re.compile(r"[ħ₀₁₂₃₄₅₆₇₈₉ₙₖ⁻⁺⁰⁵⁶⁷⁸⁹]")  # letters that the Chinese font does not have
 HAN = re.compile(r"[\u2e80-\u9fff]")
@@ -225,7 +225,7 @@ def wrong_numbers(english, translation, filled=False):
     """The numbers outside formulas that a translation has lost or added, a sentence each; numerals are numbers too."""
     there, here = (_numbers(text, filled) for text in (MILLION.sub(_in_ten_thousands, english), translation))
     yield from (f"the number {n} is missing" for n in there if n not in here and _numeral(n) not in translation)
-    yield from (f"the number {n} is not in the English" for n in here if n not in there and not _is_few(n))
+    yield from (f"the number {n} is not in the English" for n in here if n not in there and n not in FEW)
 
 
 def _numbers(text, filled):
@@ -244,9 +244,6 @@ def _numeral(number):
     tens, ones = divmod(int(number), 10)
     return (DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[ones] if ones or not tens else "")
 
-
-def _is_few(number):
-    return number.isdecimal() and int(number) <= FEW
 
 
 def _bare(text):
