@@ -245,7 +245,6 @@ def _numeral(number):
     return (DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[ones] if ones or not tens else "")
 
 
-
 def _bare(text):
     return prose.CODE.sub(" ", prose.FORMULA.sub(" ", text))
 
