@@ -146,7 +146,7 @@ MUTATIONS = [
     *_of(
         GRADING + "inside/guard.py",
         "tests/test_walls.py -k counted_over",
-        ('        if limits["counted"] and memory_used', '        if False and memory_used'),
+        ('limits["counted"] and memory_used', 'False and memory_used'),
     ),
     *_of(
         GRADING + "account.py",
