@@ -146,7 +146,7 @@ MUTATIONS = [
     *_of(
         GRADING + "inside/guard.py",
         "tests/test_walls.py -k counted_over",
-        ('        if limits["counted"] and memory_used', '        if False and memory_used'),
+        ('limits["counted"] and memory_used', 'False and memory_used'),
     ),
     *_of(
         GRADING + "account.py",
@@ -353,6 +353,64 @@ MUTATIONS = [
     Mutation("exercises/05_gap_equation.py", "*90 minutes, 12", "*90 minutes, 13", "tests/test_tasks.py -k headings"),
     Mutation("README.md", "05 Solve the gap equation |", "05 Solve a gap equation |", "tests/test_tasks.py -k map"),
     Mutation("docs/textbook.toml", 'number = "1096866"', 'number = "1096865"', "tests/test_tasks.py -k every_problem"),
+    # answers in words: what readers gave, and the letters of tables
+    *_of(
+        GRADING + "manual.py",
+        "tests/test_manual.py -k 'merged or disagree'",
+        ("if told is None or given.points is not None:", "if told is None:"),
+        ("    if any(row.answer == answer for row", "    if False and any(row.answer == answer for row"),
+        ("            yield max(same, key=lambda row: row.time)", "            yield from same"),
+        ("    if len({row.points for row in valued}) > 1:", "    if False:"),
+    ),
+    *_of(
+        GRADING + "tables.py",
+        "tests/test_manual.py -k 'chinese or western or guessed'",
+        ("    if -best[0] <= 0 or best[0] == second[0]:", "    if False:"),
+        ("if encoding := _utf_16(data):", 'if encoding := "":'),
+        ("prior = 3.5 *", "prior = 0 *"),
+        ("+ 2 * len(WRITTEN.findall(text))", ""),
+        ('    if any(re.search(rb"', '    if False and any(re.search(rb"'),
+        ('return "\\ufeff" + table(rows)', "return table(rows)"),
+    ),
+    # the page on which they are read
+    *_of(
+        GRADING + "rendering.py",
+        "tests/test_readers.py -k 'can_act or holds_alone or no_tag_of or are_rendered'",
+        ("return _cleaner().clean(html)", "return html"),
+        ('return value if value.startswith("pictures/") and', "return value if True or"),
+        ("or not name else escape(found[0])", 'or not name else ""'),
+        ("if len(source) > FORMULA or _depth(source) > DEEP:", "if True:"),
+    ),
+    *_of(
+        GRADING + "pictures.py",
+        "tests/test_readers.py -k 'sane_size or pasted or any_form'",
+        ("    if len(data) > 4 * LARGEST // 3:", "    if False:"),
+        ("return picture if 0 < width * height <= PIXELS else None", "return picture"),
+        (', formats=[KINDS[name.rpartition(".")[2]]]', ""),
+        ('errors="replace"))', "))"),
+    ),
+    *_of(
+        GRADING + "readers.py",
+        "tests/test_readers.py -k 'one_where_it_can or says_so or order_does_not'",
+        ("key=lambda name: _mixed(secret, name))", ")"),
+        ("sorted(alike.items(), key=mixed)", "sorted(alike.items())"),
+        ("            old.unlink()", "            pass"),
+        ("if len(questions) >= EACH * readers else", "if True else"),
+    ),
+    *_of(
+        GRADING + "templates/answers.html",
+        "tests/test_readers.py -k slip_through",
+        ("script-src '{{ script_hash }}'", "script-src 'unsafe-inline'"),
+        ("img-src 'self' file:", "img-src *"),
+    ),
+    *_of(
+        GRADING + "templates/answers.js",
+        "tests/test_readers.py -k 'by_keyboard or keeps_nothing'",
+        ("if (current.has(key) && current.get(key) !==", "if (false && current.get(key) !=="),
+        ("  put(KEY + key, JSON.stringify(entry));", ""),
+        (r"safe = /^[=+\-@", r"safe = /^[+\-@"),
+        ("function put(key, value) {\n  try {", "function put(key, value) {\n  return; try {"),
+    ),
 ]  # fmt: skip
 
 

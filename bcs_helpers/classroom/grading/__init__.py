@@ -4,5 +4,6 @@ collect   what was handed in, and by whom            grading   a class: state, p
 marking   one notebook: ask, judge; turns            sandbox   the walls, and the socket through them
 places    what is seen in there                      inside/   what runs in there
 account   who counts its memory                      digest    what a mark depends on
-pages, gradebook   what people read
+pages     what people read                           gradebook, tables   what spreadsheets and platforms read
+readers   the page of answers in words; rendering, pictures: what it shows; manual: the points that come back
 """

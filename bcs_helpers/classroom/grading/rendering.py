@@ -39,7 +39,7 @@ MATH_WORDS = (
     "mathvariant maxsize minsize movablelimits notation rowspacing rspace scriptlevel separator stretchy symmetric "
     "width"
 )
-ATTRIBUTES = {"img": {"src", "alt", "loading"}, "ol": {"start"}, "td": {"colspan", "rowspan"}} | {
+ATTRIBUTES = {"*": set(), "img": {"src", "alt", "loading"}, "ol": {"start"}, "td": {"colspan", "rowspan"}} | {
     tag: set(MATH_WORDS.split()) for tag in MATHS.split()
 }
 
