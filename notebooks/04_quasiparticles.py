@@ -39,7 +39,7 @@ tones, modes = np.linalg.eigh(np.block([[hop, np.diag(gap_at)], [np.diag(gap_at)
 
 
 def packet(t, energy):
-    """|u|² and |v|² on the sites: the electron starts at site 70, with energy × Δ from the Fermi level."""
+    """|u|² and |v|² on the sites: an electron starts at site 70 with energy × Δ."""
     k = np.arccos(-0.3 * energy)  # E = −2 cos k
     start = np.exp(-((sites - 70) ** 2) / (4 * 20**2) + 1j * k * sites)
     along = modes.T @ np.append(start, 0 * start) / np.linalg.norm(start)
@@ -57,7 +57,8 @@ for energy in (0.6, 1.25):
 def draw_packet(axes, t=60.0, energy=0.6):
     left, right = axes
     electron, hole = (part[:, 0] for part in packet(t, energy))
-    left.fill_between(sites, 0, 2.2 * gap_at / 0.6, color="#c8c8c8", alpha=0.6, lw=0, label=r"gap $\Delta$")
+    shade = {"color": "#c8c8c8", "alpha": 0.6, "lw": 0}
+    left.fill_between(sites, 0, 2.2 * gap_at / 0.6, label=r"gap $\Delta$", **shade)
     left.plot(sites, 100 * electron, color=BLUE, label="electron $|u|^2$")
     left.plot(sites, 100 * hole, color=RED, ls="--", label="hole $|v|^2$")
     left.set(xlabel="site", ylabel="probability on a site / %", xlim=(0, 319), ylim=(0, 3.7))
