@@ -84,7 +84,7 @@ explore(draw_pair, coupling=(0.1, 2.0), place=["Fermi sea", "moving pair", "empt
 
 # %% [markdown]
 # <!-- figure: pair_leaves -->
-# **Figure.** Two electrons attract each other, and one of their energies leaves all the others: above a Fermi sea for any attraction, elsewhere only for a strong one. Left: the energies of the pair on 24 levels, counted from where those of the
+# **Figure 2.1.** Two electrons attract each other, and one of their energies leaves all the others: above a Fermi sea for any attraction, elsewhere only for a strong one. Left: the energies of the pair on 24 levels, counted from where those of the
 # free electrons begin (at $2E_F$ above a sea, at rest in empty space). Right: the binding energy $E_B$, by which the red energy lies below zero, on a logarithmic axis.
 #
 # Drag the red dot, or press Play. A grey energy sinks only as far as the next free one; the lowest has none below it. Then choose *empty space*: up to the attraction 1 nothing leaves. A *moving pair* (here $v_FQ=0.2\,\omega_D$, section 4) needs 0.62. The curve of the
