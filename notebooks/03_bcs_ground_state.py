@@ -49,7 +49,7 @@ around = np.sinh(np.linspace(-1, 1, 161) * np.arcsinh(12)) / 12 * np.pi  # phase
 
 
 def number_and_phase(ratio):
-    """Probabilities of 0 … 60 pairs, and probability per radian of each phase, for a gap of ratio × d."""
+    """Probability of 0 … 60 pairs, and per radian of each phase, for a gap of ratio × d."""
     counted = pair_number_distribution(*amplitudes(ladder, ratio))
     waves = np.exp(-1j * np.outer(around, np.arange(61))) @ np.sqrt(counted)
     return counted, np.abs(waves) ** 2 / (2 * np.pi)
