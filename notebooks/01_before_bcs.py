@@ -2,9 +2,7 @@
 # # Ask what a microscopic theory must explain
 #
 # <!-- minutes: 35 -->
-# *35 minutes · you need: Maxwell's equations, a wave function with a phase, heat capacity from a free energy ·
-# in the book: "Introduction", which names zero resistance, perfect diamagnetism, London's equations and the Ginzburg–Landau
-# theory, and says that their origin was unknown until 1957.*
+# *35 minutes · you need: Maxwell's equations, a wave function with a phase, heat capacity from a free energy · in the book: "Introduction".*
 #
 # **What you will see:** the theories before 1957 with what they get right, and the measurements about which they say nothing.
 
@@ -31,11 +29,11 @@ from bcs_helpers.units import (
 ask("trapped_field")
 
 # %% tags=["hide-input"]
-# Compute the field in a slab ten λ thick by steps in time (the equation of section 1), for the picture below
+# Compute the field in a slab ten λ thick by steps in time, for the picture below (section 1)
 def history(cool, on, off, meissner, points=99, dt=0.5):
     """Field B(t, x) in a slab |x| < 5 by implicit steps; x in λ, time in τ, field in B0."""
     x, times = np.linspace(-5, 5, points + 2), np.arange(dt, 200, dt)
-    outside = np.clip((times - on) / 8 + 1, 0, 1) - np.clip((times - off) / 8, 0, 1)
+    outside = np.clip((times - on) / 8, 0, 1) - np.clip((times - off) / 8, 0, 1)
     B, then, fields = np.zeros(points), 0.0, []
     h, one = x[1] - x[0], np.eye(points)
     second_derivative = (np.eye(points, k=1) + np.eye(points, k=-1) - 2 * one) / h**2
@@ -51,7 +49,7 @@ def history(cool, on, off, meissner, points=99, dt=0.5):
 
 # %% tags=["hide-input"]
 # Compute it for two orders of events, and for a superconductor and a perfect conductor
-orders = {"cool, then apply": {"cool": 20, "on": 60}, "apply, then cool": {"cool": 80, "on": 20}}
+orders = {"cool, then apply": {"cool": 20, "on": 52}, "apply, then cool": {"cool": 80, "on": 12}}
 kinds = {"superconductor": True, "perfect conductor": False}
 runs = {
     (order, kind): history(**orders[order], off=140, meissner=kinds[kind])
@@ -82,11 +80,11 @@ def draw_slab(axes, t=100.0, order="apply, then cool"):
         right.axvline(when, color=GREY, lw=1, ls=":")
         right.text(when + 2, 1.12, event, color=GREY)
     right.plot(t, now["superconductor"], "o", color=BLUE, ms=9, gid="t")
-    left.set(xlabel=r"position $x/\lambda$", ylabel="field $B/B_0$", title=f"$t={t:.0f}\\,\\tau$")
+    left.set(xlabel=r"position $x/\lambda$", ylabel="field $B/B_0$", title=f"t = {t:.0f} τ")
     left.set(xlim=(-8, 8), ylim=(-0.08, 1.5))
     left.legend(loc="upper center", ncols=2)
     inside, kept = now["superconductor"], now["perfect conductor"]
-    right.set(xlim=(0, 202), ylim=(-0.08, 1.25), title=f"${inside:.2f}$ · ${kept:.2f}$")
+    right.set(xlim=(0, 202), ylim=(-0.08, 1.25), title=f"{inside:.2f} · {kept:.2f}")
     right.set(xlabel=r"time $t/\tau$", ylabel="mean field in the slab $/B_0$")
 
 

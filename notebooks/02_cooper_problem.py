@@ -4,7 +4,7 @@
 # <!-- minutes: 35 -->
 # *35 minutes · you need: Coulomb's law, the harmonic oscillator, and what a Fermi sea is · in the book: "The origin of pairing: the Cooper problem".*
 #
-# **What you will see:** how two electrons, which repel, come to attract each other by way of the lattice; and why above a filled Fermi sea
+# **What you will see:** how two electrons, which repel, come to attract each other; and why above a Fermi sea
 # *any* attraction binds them, while in empty space a weak one does nothing.
 
 # %% tags=["hide-input"]
@@ -31,7 +31,7 @@ from bcs_helpers.units import dalton, electron_mass, epsilon0, kelvin, meV, metr
 ask("half_the_attraction")
 
 # %% tags=["hide-input"]
-# Compute the energies of a pair on 24 levels, and which attraction each binding energy needs, for the picture below
+# Compute the energies of a pair on 24 levels, and its exact binding energy, for the picture below
 node, share = np.polynomial.legendre.leggauss(24)
 ladder, share = ((node + 1) / 2) ** 2, share * (node + 1) / 2  # ξ/ω_D, and its part of the shell
 strengths, v_FQ = np.linspace(0.1, 2, 39), 0.2  # N0V; of the moving pair, in ω_D
@@ -52,7 +52,7 @@ def pair_levels(place, strength):
 
 
 # %% tags=["hide-input"]
-# Draw the energies against the attraction, with the lowest as a handle, and the binding energy on a logarithmic axis
+# Draw the energies against the attraction, and the binding energy on a logarithmic axis
 def draw_pair(axes, coupling=0.9, place="Fermi sea"):
     left, right = axes
     now = pair_levels(place, coupling)
@@ -62,7 +62,7 @@ def draw_pair(axes, coupling=0.9, place="Fermi sea"):
     left.plot(np.full(23, coupling), now[1:], ".", color=BLUE, ms=5)
     left.plot(coupling, now[0], "o", color=RED, ms=9, gid="coupling")
     left.set(xlabel="attraction × density of states", ylabel=r"energy $/\omega_D$")
-    left.set(xlim=(0, 2.1), ylim=(-1.4, 2.1), title=f"$N_0V={coupling:.2f}$")
+    left.set(xlim=(0, 2.1), ylim=(-1.4, 2.1), title=f"attraction {coupling:.2f}")
     dashes = {"Fermi sea": "-", "moving pair": "-.", "empty space": "--"}
     for name, dash in dashes.items():
         colour = RED if name == place else GREY
@@ -72,7 +72,8 @@ def draw_pair(axes, coupling=0.9, place="Fermi sea"):
     right.set(ylabel=r"binding energy $E_B/\omega_D$", title="no bound state")
     if log_E > np.log(1e-9):
         right.plot(coupling, np.exp(log_E), "o", color=RED, ms=7)
-        right.set_title(f"$\\log_{{10}}(E_B/\\omega_D)={log_E / np.log(10):.1f}$")
+        power = log_E / np.log(10)
+        right.set_title(f"power of ten: {power:.1f}")
     right.legend(loc="lower right")
 
 
@@ -83,7 +84,7 @@ explore(draw_pair, coupling=(0.1, 2.0), place=["Fermi sea", "moving pair", "empt
 
 # %% [markdown]
 # <!-- figure: pair_leaves -->
-# **Figure.** Two electrons attract each other, and one of their energies leaves all the others: above a Fermi sea for any attraction, elsewhere only for a strong one. Left: the energies of the pair on 24 levels, counted from where those of the
+# **Figure 2.1.** Two electrons attract each other, and one of their energies leaves all the others: above a Fermi sea for any attraction, elsewhere only for a strong one. Left: the energies of the pair on 24 levels, counted from where those of the
 # free electrons begin (at $2E_F$ above a sea, at rest in empty space). Right: the binding energy $E_B$, by which the red energy lies below zero, on a logarithmic axis.
 #
 # Drag the red dot, or press Play. A grey energy sinks only as far as the next free one; the lowest has none below it. Then choose *empty space*: up to the attraction 1 nothing leaves. A *moving pair* (here $v_FQ=0.2\,\omega_D$, section 4) needs 0.62. The curve of the

@@ -2,11 +2,10 @@
 # # Build one state from all the pairs
 #
 # <!-- minutes: 40 -->
-# *40 minutes · you need: spin ½, creation operators, the pair of chapter 02 · in the book: "The BCS ground state": bosonic character and condensation,
-# the variational wave function, broken gauge symmetry and particle number, coherence length and overlap.*
+# *40 minutes · you need: spin ½, creation operators, the pair of chapter 02 · in the book: "The BCS ground state".*
 #
-# **What you will see:** a product of small superpositions, one for each pair of states, has less energy than the filled Fermi sea, no sharp number of
-# electrons, a sharp phase, and pairs so large that about a hundred million of them lie inside one another.
+# **What you will see:** one state of all pairs has less energy than the filled Fermi sea, no sharp number of electrons but a sharp phase, and
+# pairs so large that about a hundred million of them lie inside one another.
 
 # %% tags=["hide-input"]
 # Load what the chapter needs
@@ -44,13 +43,13 @@ from bcs_helpers.units import electron_mass, eV, meV, metre, mu0, nm, second
 ask("width_of_the_phase")
 
 # %% tags=["hide-input"]
-# Compute how the BCS state of 60 levels is distributed over numbers of pairs and over phases, for the picture below
+# Compute the numbers of pairs and the phases in the BCS state of 60 levels, for the picture below
 ladder = np.arange(60) - 29.5  # energies of the levels in units of their spacing d
 around = np.sinh(np.linspace(-1, 1, 161) * np.arcsinh(12)) / 12 * np.pi  # phases, dense at 0
 
 
 def number_and_phase(ratio):
-    """Probabilities of 0 … 60 pairs, and probability per radian of each phase, for a gap of ratio × d."""
+    """Probability of 0 … 60 pairs, and per radian of each phase, for a gap of ratio × d."""
     counted = pair_number_distribution(*amplitudes(ladder, ratio))
     waves = np.exp(-1j * np.outer(around, np.arange(61))) @ np.sqrt(counted)
     return counted, np.abs(waves) ** 2 / (2 * np.pi)
@@ -69,7 +68,7 @@ def draw_spins(ax, ratio):
     ax.plot([-ratio, ratio], [-0.16, -0.16], color=RED)
     ax.plot(ratio, -0.16, "o", color=RED, ms=9, gid="ratio")
     ax.set(xlabel=r"energy of the level $\xi/d$", ylabel="occupation $v^2$")
-    ax.set(xlim=(-6.4, 6.4), ylim=(-0.24, 1.12), title=f"$\\Delta={ratio:.2f}\\,d$")
+    ax.set(xlim=(-6.4, 6.4), ylim=(-0.24, 1.12), title=f"Δ = {ratio:.2f} d")
 
 
 # %% tags=["hide-input"]
@@ -80,7 +79,7 @@ def draw_ring(axes, ratio=1.0):
     n, shift = np.arange(-8, 9), counted @ (np.arange(61) - 30) ** 2
     axes[1].vlines(n, 0, counted[n + 30], color=BLUE, lw=5)
     axes[1].set(xlabel=r"$n-\langle n\rangle$", ylabel="probability of $n$ pairs")
-    axes[1].set(xlim=(-8.6, 8.6), ylim=(0, 1.05), title=f"$\\delta n={np.sqrt(shift):.2f}$")
+    axes[1].set(xlim=(-8.6, 8.6), ylim=(0, 1.05), title=f"δn = {np.sqrt(shift):.2f}")
     spread = np.sqrt(np.trapezoid(phases * around**2, around))
     for radius, colour in ((np.ones(161), GREY), (1 + 0.6 * phases, BLUE)):
         axes[2].plot(radius * np.cos(around), radius * np.sin(around), color=colour)
@@ -88,7 +87,7 @@ def draw_ring(axes, ratio=1.0):
     axes[2].plot([0, mean], [0, 0], color=RED, lw=2)
     axes[2].plot(mean, 0, "o", color=RED, ms=7)
     axes[2].set(xlim=(-1.4, 2.3), ylim=(-1.85, 1.85), aspect="equal", xticks=[], yticks=[])
-    axes[2].set(xlabel=r"phase $\varphi$", title=f"$\\delta\\varphi={spread:.2f}$ rad")
+    axes[2].set(xlabel=r"phase $\varphi$", title=f"δφ = {spread:.2f} rad")
 
 
 explore(draw_ring, ratio=(0.02, 6.0), panels=(1, 3), size=(9.2, 3.1), play="ratio",

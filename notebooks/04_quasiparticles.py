@@ -3,11 +3,10 @@
 #
 # <!-- minutes: 35 -->
 # *35 minutes · you need: the amplitudes $u$ and $v$ of the BCS ground state (chapter 03), creation and annihilation operators ·
-# in the book: "Excitations and the superconducting gap", from the Bogoliubov transformation to the density of states.*
+# in the book: "Excitations and the superconducting gap".*
 #
-# **What you will see:** the excitations of a superconductor are half electron, half hole where it matters; creating one
-# costs at least $\Delta$; and the states that the gap removes from the Fermi level all come back, though
-# not all of them at the edge of the gap.
+# **What you will see:** the excitations of a superconductor are part electron, part hole; each costs at least $\Delta$; and the
+# states that the gap removes all come back, though not all of them at its edge.
 
 # %% tags=["hide-input"]
 # Load what the chapter needs
@@ -32,7 +31,7 @@ from bcs_helpers.units import GHz, electron_mass, eV, meV, metre, second, speed_
 ask("electron_that_enters")
 
 # %% tags=["hide-input"]
-# Compute the motion of a wave packet on a chain of 320 sites, of which the right half is a superconductor
+# Compute how a wave packet runs into a superconductor on a chain, for the picture below
 sites, packet_times = np.arange(320), np.linspace(0, 115, 116)  # time in ħ over the hopping
 gap_at = 0.3 * (1 + np.tanh((sites - 180) / 12))  # Δ in units of the hopping: from 0 to 0.6
 hop = -np.eye(320, k=1) - np.eye(320, k=-1)
@@ -40,7 +39,7 @@ tones, modes = np.linalg.eigh(np.block([[hop, np.diag(gap_at)], [np.diag(gap_at)
 
 
 def packet(t, energy):
-    """|u|² and |v|² on the sites: the electron starts at site 70, with energy × Δ from the Fermi level."""
+    """|u|² and |v|² on the sites: an electron starts at site 70 with energy × Δ."""
     k = np.arccos(-0.3 * energy)  # E = −2 cos k
     start = np.exp(-((sites - 70) ** 2) / (4 * 20**2) + 1j * k * sites)
     along = modes.T @ np.append(start, 0 * start) / np.linalg.norm(start)
@@ -58,11 +57,12 @@ for energy in (0.6, 1.25):
 def draw_packet(axes, t=60.0, energy=0.6):
     left, right = axes
     electron, hole = (part[:, 0] for part in packet(t, energy))
-    left.fill_between(sites, 0, 2.2 * gap_at / 0.6, color="#c8c8c8", alpha=0.6, lw=0, label=r"gap $\Delta$")
+    shade = {"color": "#c8c8c8", "alpha": 0.6, "lw": 0}
+    left.fill_between(sites, 0, 2.2 * gap_at / 0.6, label=r"gap $\Delta$", **shade)
     left.plot(sites, 100 * electron, color=BLUE, label="electron $|u|^2$")
     left.plot(sites, 100 * hole, color=RED, ls="--", label="hole $|v|^2$")
     left.set(xlabel="site", ylabel="probability on a site / %", xlim=(0, 319), ylim=(0, 3.7))
-    left.set_title(f"$t={t:.0f}$")
+    left.set_title(f"t = {t:.0f}")
     left.legend(loc="upper left", ncols=3, columnspacing=1, handlelength=1.5)
     way = np.linspace(0, t, 150)
     charge = np.interp(way, packet_times, CHARGES[energy])
@@ -70,7 +70,7 @@ def draw_packet(axes, t=60.0, energy=0.6):
     right.plot(way, charge, color=BLUE)
     right.plot(t, charge[-1], "o", color=RED, ms=9, gid="t")
     right.set(xlabel=r"time $t$ / ($\hbar$/hopping)", ylabel="electron minus hole")
-    right.set(xlim=(-3, 118), ylim=(-1.15, 1.15), title=f"${charge[-1]:.2f}$")
+    right.set(xlim=(-3, 118), ylim=(-1.15, 1.15), title=f"{charge[-1]:.2f}")
 
 
 explore(draw_packet, t=(0.0, 115.0), energy=[0.6, 1.25], panels=(1, 2), size=(9.2, 3.2), play="t",
