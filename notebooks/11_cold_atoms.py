@@ -2,11 +2,11 @@
 # # Cross from Cooper pairs to molecules
 #
 # <!-- minutes: 35 -->
-# *35 minutes · you need: the BCS state and the size of a pair (chapter 03), the quasiparticle energy (chapter 04), the gap equation (chapter 05) · in the book: the introduction
-# announces cold atoms, "Advanced probes and collective modes" names their gas; the physics follows the papers named at the end.*
+# *35 minutes · you need: size of a pair (chapter 03), quasiparticle energy (04), gap equation (05) · in the book: cold atoms in the introduction and in
+# "Advanced probes and collective modes".*
 #
-# **What you will see:** in a gas of cold atoms one parameter turns large overlapping Cooper pairs into small molecules. The same two mean-field equations follow
-# the whole way, without a phase transition; measurements say how far to believe them.
+# **What you will see:** in a gas of cold atoms one parameter turns large overlapping Cooper pairs into small molecules, without a phase
+# transition on the way; two mean-field equations follow it.
 
 # %% tags=["hide-input"]
 # Load what the chapter needs

@@ -2,11 +2,11 @@
 # # Give the vacuum a gap
 #
 # <!-- minutes: 40 -->
-# *40 minutes · you need: the gap equation (chapter 05), the two modes of the order parameter (chapter 08), relativistic energy $E=\sqrt{p^2+M^2}$ · in the book: the introduction announces
-# that the theory reaches into high-energy physics and stops there; this chapter computes it.*
+# *40 minutes · you need: the gap equation (chapter 05), the modes of the order parameter (08), $E=\sqrt{p^2+M^2}$ · in the book: the introduction
+# announces high-energy physics and stops there.*
 #
-# **What you will see:** in a simple model most of the mass of a proton is a BCS gap of the vacuum, the pion is its phase mode, and quarks pressed together should become a
-# superconductor up to $10^{11}$ or $10^{12}$ K. The section "Deeper" adds the W, Z and Higgs bosons, and quarks at very high density.
+# **What you will see:** in a simple model most of the mass of a proton is a BCS gap of the vacuum, the pion is its phase mode, and
+# dense quarks should be a superconductor up to $10^{11}$ or $10^{12}$ K.
 
 # %% tags=["hide-input"]
 # Load what the chapter needs

@@ -2,11 +2,11 @@
 # # Count the pairs in a nucleus and in a star
 #
 # <!-- minutes: 45 -->
-# *45 minutes · you need: the BCS state and its number fluctuation (chapter 03), the gap equation (chapter 05), Bose and Fermi counting · in the book: the introduction
-# announces nuclei and neutron stars and stops there. This chapter computes both.*
+# *45 minutes · you need: number fluctuation of the BCS state (chapter 03), gap equation (05), Bose and Fermi counting · in the book: the
+# introduction announces nuclei and neutron stars and stops there.*
 #
-# **What you will see:** that a neutron star, at a hundred million kelvin, is, measured by its $T_c$, as cold as aluminium in a dilution refrigerator; that tin nuclei with an even number of
-# neutrons are bound more tightly, by the energy that BCS calls Δ; and that BCS overlooks pairing where only a few levels are near, and what of it survives.
+# **What you will see:** a neutron star of a hundred million kelvin is, measured by its $T_c$, as cold as aluminium in a dilution
+# refrigerator; tin nuclei show the gap; and where only a few levels are near, BCS overlooks pairing.
 
 # %% tags=["hide-input"]
 # Load what the chapter needs
