@@ -310,6 +310,8 @@ def _fits(paper, values, key, fields):
         wrong = abs(v - r) > paper.task.tolerance * abs(r)
         size = (v - r)[wrong] / columns[0][wrong]
         return np.ptp(size) <= 1e-2 * abs(np.mean(size))
+    here = (v != 0) & (r != 0)
+    v, r, columns = v[here], r[here], [x[here] for x in columns]
     y = np.log(abs(v)) - (0 if name in ("alone", "product") else np.log(abs(r)))
     if name.startswith("itself"):
         columns, y = [abs(r)], np.log(abs(v))

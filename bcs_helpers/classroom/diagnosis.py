@@ -16,6 +16,7 @@ import numpy as np
 from .answers import as_plain, distance, errors, furthest
 
 LOOSE = 1e-2  # a known slip with rounded constants in it; it must be far from the right answer then
+SAME = 1e-2  # how far a number that is said to be the same for all inputs may vary
 NEAR = 2e-2  # what is called nearly right
 HOW_NEAR = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)  # per cent
 
@@ -445,6 +446,8 @@ def _inside(paper):
     for key, function in INSIDE.items():
         here, there = function(v), function(r)
         off = here - there
+        if not np.all(np.abs(off - np.median(off)) <= SAME * np.abs(np.median(off))):
+            continue
         if np.all(np.abs(off - np.median(off)) <= paper.exact * np.abs(there)) and np.ptp(there) > 0.1 * abs(off[0]):
             return f"inside.{key}", {}
     return None
@@ -458,7 +461,10 @@ def _term(paper):
     for number, x in _table(paper):
         if np.any(x[wrong] == 0) or len({f"{y:.3e}" for y in x[wrong]}) < 3:
             continue
-        size = np.median((off[wrong] / x[wrong]).real)
+        sizes = off[wrong] / x[wrong]
+        size = np.median(sizes.real)
+        if not np.all(np.abs(sizes - size) <= SAME * abs(size)):
+            continue
         if np.all(np.abs(off - size * x * wrong) <= paper.exact * np.maximum(np.abs(r), np.abs(size * x))):
             return "term", {"number": number}
     return None

@@ -1,0 +1,84 @@
+"""How often an honest answer to a task on noisy data passes, and how often a wrong one does: by simulation.
+
+    python -m benchmarks.honest              a thousand samples of each task
+    python -m benchmarks.honest 100 cloud_   a hundred, of the tasks whose names hold the word
+
+The honest answers are those of tests/answers_by_hand.py, which were written without the references, and a shaking of
+the data where the hint speaks of one; the wrong ones are the named slips and those written by hand. A sample is what a
+grader's seed draws; a textbook's case is judged with every seed and is left out here, so that it hides nothing.
+"""
+
+import sys
+
+import numpy as np
+
+from bcs_helpers.classroom import course
+from bcs_helpers.classroom.answers import as_plain, distance, undisturbed
+from bcs_helpers.classroom.tasks import Sheet
+from tests.answers_by_hand import RIGHT, WRONG
+
+TASKS = [
+    *("heat_capacity_step", "gap_from_relaxation", "measured_isotope_exponent", "isotope_exponent_error"),
+    *("gaps_without_a_fit", "critical_temperature_from_gaps", "coupling_ratio", "gamma_from_heat", "jump_from_field"),
+    *("energies_of_levels", "spacing_and_gap", "cloud_from_profile", "bertsch_from_slope", "fitted_gaps"),
+    *("goodness_of_fit", "gap_errors", "pull_of_resistance", "gap_from_heat", "error_budget"),
+]
+
+
+def shaken(M, Tc, error, times=2000):
+    """The error of the isotope exponent from data that are shaken by their errors, as the hint has it."""
+    rng = np.random.default_rng(int(1e6 * np.sum(Tc)) % 2**32)
+    y = np.log(Tc + error * rng.normal(size=(times, len(Tc)))).T
+    return np.std(np.polyfit(np.log(M), y, 1, w=Tc / error)[0])
+
+
+HONEST = {"isotope_exponent_error": {"shaken 2000 times": shaken}}
+
+
+def samples(task, number):
+    """Sheets of drawn cases alone, one a seed."""
+    for seed in range(1, number + 1):
+        paper = Sheet(task, seed)
+        paper.cases = paper.cases[:1]
+        yield paper
+
+
+def accepted(paper, function):
+    """Whether an answer passes for the case of a sheet."""
+    try:
+        with undisturbed():
+            given = [as_plain(function(*case)) for case in paper.cases]
+            return max(distance(a, b) for a, b in zip(given, paper.right, strict=True)) <= paper.task.tolerance
+    except Exception:
+        return False
+
+
+def main(number="1000", word=""):
+    print(f"{number} samples of each task")
+    print(f"{'task':32}{'honest answer':22}{'passes':>8}   slips and wrong answers that pass")
+    failed = 0
+    for name in TASKS:
+        if word not in name:
+            continue
+        task = course.find(name)
+        honest = RIGHT[name] | HONEST.get(name, {})
+        passes, slips = dict.fromkeys(honest, 0), {}
+        for paper in samples(task, int(number)):
+            for done, function in honest.items():
+                passes[done] += accepted(paper, function)
+            for slip in task.slips:
+                with undisturbed():
+                    far = max(distance(a, b) for a, b in zip(paper.wrong(slip), paper.right, strict=True))
+                slips[slip.key] = slips.get(slip.key, 0) + (far <= task.tolerance)
+            for done, function in WRONG[name].items() if not task.costly else ():
+                slips[done] = slips.get(done, 0) + accepted(paper, function)
+        bad = ", ".join(f"{key} {count}" for key, count in slips.items() if count) or "none"
+        for done, count in passes.items():
+            print(f"{name:32}{done:22}{count:8}   {bad}", flush=True)
+            name, bad = "", ""
+            failed += count < 0.999 * int(number)
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(min(1, main(*sys.argv[1:])))
