@@ -65,7 +65,7 @@ def draw_arrows(ax, t, xi):
         ax.plot([x - 0.4, x + 0.4], [one + sign * other] * 2, color=BLACK, lw=2)
         squares.append((one + sign * other) ** 2)
     sound, spins = np.mean(squares[:2]), np.mean(squares[2:])
-    ax.set_title(f"$F$: sound {sound:.3f}, spins {spins:.3f}")
+    ax.set_title(f"$F$: sound {sound:.2f}, spins {spins:.2f}")
     for color, label in ((GREEN, "$uu'$"), (ORANGE, "$vv'$"), (BLACK, "sum")):
         ax.plot([], [], color=color, lw=4, label=label)
     ax.text(0.5, -0.3, "sound subtracts", ha="center", fontsize=10.5)

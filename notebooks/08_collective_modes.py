@@ -65,7 +65,7 @@ def ringing(t):
 def draw_hat(ax, t, frequency):
     ax.add_collection(PolyCollection(disks, facecolors=shades, lw=0), autolim=False)
     ax.add_collection(LineCollection(mesh, colors="#6f8294", lw=0.5), autolim=False)
-    swing = np.radians(-90) + np.radians(55) * np.array([-1, np.cos(2 * np.pi * frequency * t), 1])
+    swing = np.radians(-90) + np.radians(48) * np.array([-1, np.cos(2 * np.pi * frequency * t), 1])
     ax.plot(*projected(1.0, np.linspace(swing[0], swing[2], 20)), color=RED, lw=1.6)
     ax.plot(*projected(1.0, swing[1]), "o", color=RED, ms=11)
     ax.plot(*projected(np.linspace(0.7, 1.34, 20), 0.1), color=BLACK, lw=1.6)
@@ -101,7 +101,7 @@ def draw_modes(axes, t=0.1, charge=0.0):
     axes[1].legend(loc="center left", bbox_to_anchor=(1, 0.5))
 
 
-explore(draw_modes, t=(0.1, 1.7), charge=(0.0, 0.9), panels=(1, 2), size=(9.2, 3.2), play="t",
+explore(draw_modes, t=(0.1, 1.3), charge=(0.0, 0.9), panels=(1, 2), size=(9.2, 3.2), play="t",
         drag={"charge": "y"}, labels={"t": "time", "charge": "plasma frequency"},
         units={"t": "h/2Δ", "charge": "2Δ"},
         presets={"no charge": {"charge": 0.0}, "charged": {"charge": 0.8}}, alt="hat")
@@ -533,7 +533,7 @@ assert abs(absorbed + tail - 1) < 1e-5  # the tail's next term
 print(f"sum rule: {absorbed + tail:.6f}")
 y = np.linspace(1e-6, 9, 400_001)  # the ringing once more, as a Fourier integral of the absorption
 spectrum = 2 / np.pi * amplitude_response(2 * np.cosh(y), 1.0).imag * np.tanh(y)
-for t in (0.1, 0.5, 1.7):
+for t in (0.1, 0.5, 1.3):
     phases = 2 * np.pi * t * np.cosh(y)
     summed = np.trapezoid(np.cos(phases) * spectrum * np.exp(-((phases / 400) ** 2)), y)
     assert abs(summed - ringing(t)) < 1e-3  # the last factor, which ends the integral
