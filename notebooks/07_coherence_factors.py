@@ -65,7 +65,7 @@ def draw_arrows(ax, t, xi):
         ax.plot([x - 0.4, x + 0.4], [one + sign * other] * 2, color=BLACK, lw=2)
         squares.append((one + sign * other) ** 2)
     sound, spins = np.mean(squares[:2]), np.mean(squares[2:])
-    ax.set_title(f"$F$: sound {sound:.2f}, spins {spins:.2f}")
+    ax.set_title(f"F: sound {sound:.2f}, spins {spins:.2f}")
     for color, label in ((GREEN, "$uu'$"), (ORANGE, "$vv'$"), (BLACK, "sum")):
         ax.plot([], [], color=color, lw=4, label=label)
     ax.text(0.5, -0.3, "sound subtracts", ha="center", fontsize=10.5)
@@ -85,7 +85,7 @@ def draw_pair(axes, t=0.85, xi=0.5):
     axes[1].plot(t, np.interp(t, heat, by_sound), "s", color=BLUE, ms=8)
     axes[1].plot(t, np.interp(t, heat, by_spins), "o", color=RED, ms=9, gid="t")
     axes[1].set(xlabel="temperature $T/T_c$", ylabel="superconductor / normal metal")
-    axes[1].set(xlim=(0, 1.2), ylim=(0, 2.4), title=f"$T={t:.2f}\\,T_c$")
+    axes[1].set(xlim=(0, 1.2), ylim=(0, 2.4), title=f"T = {t:.2f} Tc")
     axes[1].legend(loc="upper left")
 
 
