@@ -95,7 +95,7 @@ explore(draw_pair, t=(0.1, 1.2), xi=(0.05, 2.0), panels=(1, 2), size=(9.2, 3.3),
 
 # %% [markdown]
 # <!-- figure: add_or_cancel -->
-# **Figure.** Below $T_c$ the damping of sound falls at once, while nuclear relaxation first rises, because two amplitudes are subtracted for one and added for the other. Left: the amplitudes $uu'$ and $vv'$ of a quasiparticle of the energy $\xi$, moved to the two states of the same quasiparticle energy; $F$ is the mean of the two squared sums (section 1).
+# **Figure 7.1.** Below $T_c$ the damping of sound falls at once, while nuclear relaxation first rises, because two amplitudes are subtracted for one and added for the other. Left: the amplitudes $uu'$ and $vv'$ of a quasiparticle of the energy $\xi$, moved to the two states of the same quasiparticle energy; $F$ is the mean of the two squared sums (section 1).
 # Right: three probes, over the normal metal. For the spins a level width had to be chosen, $\Gamma=0.02\,\Delta_0$; section 3 is about that choice.
 #
 # Start at $T_c$ (button) and cool with the hand. In the normal metal there is one arrow only, and both probes have $F=\frac12$. Then the second amplitude grows: for sound it takes away, for spins it adds, and the mirror state $\xi'=-\xi$, closed to sound, opens for spins. Close to the gap edge (small $\xi$), where most of the states are, sound is left with nothing.
