@@ -35,7 +35,7 @@ from bcs_helpers.units import GHz, kelvin, meV
 from bcs_helpers.vortex import smallest_radius, vortex
 
 # %%
-ask("gap_and_resistance")
+ask("gap_and_wrong_resistance")
 
 # %% tags=["hide-input"]
 # Make a noisy current (synthetic) and compute χ² for each gap and resistance, for the picture below
