@@ -65,7 +65,7 @@ def draw_arrows(ax, t, xi):
         ax.plot([x - 0.4, x + 0.4], [one + sign * other] * 2, color=BLACK, lw=2)
         squares.append((one + sign * other) ** 2)
     sound, spins = np.mean(squares[:2]), np.mean(squares[2:])
-    ax.set_title(f"$F$: sound {sound:.3f}, spins {spins:.3f}")
+    ax.set_title(f"F: sound {sound:.2f}, spins {spins:.2f}")
     for color, label in ((GREEN, "$uu'$"), (ORANGE, "$vv'$"), (BLACK, "sum")):
         ax.plot([], [], color=color, lw=4, label=label)
     ax.text(0.5, -0.3, "sound subtracts", ha="center", fontsize=10.5)
@@ -85,7 +85,7 @@ def draw_pair(axes, t=0.85, xi=0.5):
     axes[1].plot(t, np.interp(t, heat, by_sound), "s", color=BLUE, ms=8)
     axes[1].plot(t, np.interp(t, heat, by_spins), "o", color=RED, ms=9, gid="t")
     axes[1].set(xlabel="temperature $T/T_c$", ylabel="superconductor / normal metal")
-    axes[1].set(xlim=(0, 1.2), ylim=(0, 2.4), title=f"$T={t:.2f}\\,T_c$")
+    axes[1].set(xlim=(0, 1.2), ylim=(0, 2.4), title=f"T = {t:.2f} Tc")
     axes[1].legend(loc="upper left")
 
 
@@ -95,7 +95,7 @@ explore(draw_pair, t=(0.1, 1.2), xi=(0.05, 2.0), panels=(1, 2), size=(9.2, 3.3),
 
 # %% [markdown]
 # <!-- figure: add_or_cancel -->
-# **Figure.** Below $T_c$ the damping of sound falls at once, while nuclear relaxation first rises, because two amplitudes are subtracted for one and added for the other. Left: the amplitudes $uu'$ and $vv'$ of a quasiparticle of the energy $\xi$, moved to the two states of the same quasiparticle energy; $F$ is the mean of the two squared sums (section 1).
+# **Figure 7.1.** Below $T_c$ the damping of sound falls at once, while nuclear relaxation first rises, because two amplitudes are subtracted for one and added for the other. Left: the amplitudes $uu'$ and $vv'$ of a quasiparticle of the energy $\xi$, moved to the two states of the same quasiparticle energy; $F$ is the mean of the two squared sums (section 1).
 # Right: three probes, over the normal metal. For the spins a level width had to be chosen, $\Gamma=0.02\,\Delta_0$; section 3 is about that choice.
 #
 # Start at $T_c$ (button) and cool with the hand. In the normal metal there is one arrow only, and both probes have $F=\frac12$. Then the second amplitude grows: for sound it takes away, for spins it adds, and the mirror state $\xi'=-\xi$, closed to sound, opens for spins. Close to the gap edge (small $\xi$), where most of the states are, sound is left with nothing.

@@ -65,14 +65,14 @@ def ringing(t):
 def draw_hat(ax, t, frequency):
     ax.add_collection(PolyCollection(disks, facecolors=shades, lw=0), autolim=False)
     ax.add_collection(LineCollection(mesh, colors="#6f8294", lw=0.5), autolim=False)
-    swing = np.radians(-90) + np.radians(55) * np.array([-1, np.cos(2 * np.pi * frequency * t), 1])
+    swing = np.radians(-90) + np.radians(30) * np.array([-1, np.cos(2 * np.pi * frequency * t), 1])
     ax.plot(*projected(1.0, np.linspace(swing[0], swing[2], 20)), color=RED, lw=1.6)
     ax.plot(*projected(1.0, swing[1]), "o", color=RED, ms=11)
     ax.plot(*projected(np.linspace(0.7, 1.34, 20), 0.1), color=BLACK, lw=1.6)
     ax.plot(*projected(1 + 0.7 * ringing(t), 0.1), "D", color=BLACK, ms=8)
     ax.text(0, -1.5, "phase", color=RED, ha="center", fontsize=11)
     ax.text(1.4, 0.05, "amplitude", color=BLACK, fontsize=11)
-    ax.set(xlim=(-1.4, 2.15), ylim=(-1.6, 0.85), title=f"time $t={t:.2f}\\,h/2\\Delta$")
+    ax.set(xlim=(-1.4, 2.15), ylim=(-1.6, 0.85), title=f"t = {t:.2f} h/2Δ")
     ax.set_aspect("equal")
     ax.axis("off")
 
@@ -97,22 +97,22 @@ def draw_modes(axes, t=0.1, charge=0.0):
     axes[1].plot(0, charge, "o", color=RED, mfc="white", ms=10, gid="charge")
     axes[1].set(xlabel=r"wave number $v_Fq/2\Delta$", ylabel=r"frequency $\omega/2\Delta$")
     axes[1].set(xlim=(-0.012, 0.3), ylim=(-0.04, 1.3))
-    axes[1].set_title(f"phase at the dot: $\\omega={frequency:.3f}\\cdot2\\Delta$")
+    axes[1].set_title(f"ω = {frequency:.3f} · 2Δ")
     axes[1].legend(loc="center left", bbox_to_anchor=(1, 0.5))
 
 
-explore(draw_modes, t=(0.1, 1.7), charge=(0.0, 0.9), panels=(1, 2), size=(9.2, 3.2), play="t",
+explore(draw_modes, t=(0.1, 1.2), charge=(0.0, 0.7), panels=(1, 2), size=(9.2, 3.2), play="t",
         drag={"charge": "y"}, labels={"t": "time", "charge": "plasma frequency"},
         units={"t": "h/2Δ", "charge": "2Δ"},
-        presets={"no charge": {"charge": 0.0}, "charged": {"charge": 0.8}}, alt="hat")
+        presets={"no charge": {"charge": 0.0}, "charged": {"charge": 0.6}}, alt="hat")
 
 # %% [markdown]
 # <!-- figure: hat -->
-# **Figure.** The energy has a circle of minima, along which the phase moves and across which the amplitude moves; charge makes the phase fast. Left: the energy at $T=0$ over the complex plane of the order parameter (section 1). The round ball is the phase at one place of a standing wave, the
-# diamond an amplitude that was pushed outwards and let go at $t=0$ (section 5); both motions are drawn large. Right: their frequencies. The wave on the left has the wave number of the filled dot, 0.2.
+# **Figure 8.1.** The energy has a circle of minima, along which the phase moves and across which the amplitude moves; charge makes the phase fast. Left: the energy at $T=0$ over the complex plane of the order parameter (section 1). The round ball is the phase at one place of a standing wave, the
+# diamond an amplitude that was pushed outwards and let go at $t=0$ (section 5); both motions are drawn large. Right: their frequencies. The wave on the left has the wave number of the filled dot, 0.2; its frequency stands above.
 #
 # Press Play without charge: the wave of the phase is slow, and the amplitude rings at $2\Delta$ and dies away. Compare the slope of the dashed line with that of the dotted one, the particles themselves. Then drag the open circle up, which gives the particles a charge, and press Play again. Even the longest wave now has a frequency, the plasma frequency (section 3);
-# the amplitude, which moves no charge, stays where it was. The lines are the law of long waves; where they are drawn, the full response differs from it by at most 2.4 per cent (Check). In a metal the circle stands ten thousand times higher than $2\Delta$.
+# the amplitude, which moves no charge, stays where it was. The lines are the law of long waves; where they are drawn, the full response differs from it by at most 1.3 per cent (Check). In a metal the circle stands ten thousand times higher than $2\Delta$.
 
 # %% [markdown]
 # | in the text | in the code | meaning | unit |
@@ -133,7 +133,7 @@ explore(draw_modes, t=(0.1, 1.7), charge=(0.0, 0.9), panels=(1, 2), size=(9.2, 3
 # ## 1 · Minima on a circle
 #
 # The energy gained at $T=0$ depends on the amplitude of the order parameter alone (chapter 06): $\Omega/N_0=\Delta^2(\ln\frac{\Delta}{\Delta_0}-\frac12)$. The phase
-# does not appear. Over the complex plane of the order parameter this is the hat of [](#hat).
+# does not appear. Over the complex plane of the order parameter this is the hat of [Figure 8.1](#hat).
 #
 # The bottom of its valley is a circle. Moving along it, the phase, costs nothing if the whole sample moves together; so a long wave of the phase must have a low frequency: Goldstone's theorem. Moving across it,
 # the amplitude, costs energy like a spring. We take the two in turn.
@@ -208,7 +208,7 @@ show(fig, "phase_mode_dispersion")
 
 # %% [markdown]
 # <!-- figure: phase_mode_dispersion -->
-# **Figure 8.3.** Long waves run at $v_F/\sqrt3$, which is the book's result; the 3 under the root comes from the average of $\cos^2\theta$, $\frac13$ in three-dimensional space. It is also the sound velocity that the compressibility of
+# **Figure 8.2.** Long waves run at $v_F/\sqrt3$, which is the book's result; the 3 under the root comes from the average of $\cos^2\theta$, $\frac13$ in three-dimensional space. It is also the sound velocity that the compressibility of
 # an ideal Fermi gas gives, $mc^2=n\,d\mu/dn$ with the chemical potential $\mu$: the gap drops out. Waves shorter than the size of a pair bend over and hide below the continuum.
 # Where does the velocity apply? In a cold gas the attraction can be tuned. It is measured by $1/k_Fa$ with the scattering length $a$ (chapter 11): large and negative is weak, 0 is called unitarity, positive means molecules.
 
@@ -271,10 +271,10 @@ show(fig, "mode_energies")
 
 # %% [markdown]
 # <!-- figure: mode_energies -->
-# **Figure.** Energies of the modes against wave number for aluminium's numbers, both axes logarithmic. Without charge there would be a wave at the lowest energies (the phase mode). With charge it has moved up by more than four powers of ten (dashed), and the light that was at low energy
+# **Figure 8.3.** Energies of the modes against wave number for aluminium's numbers, both axes logarithmic. Without charge there would be a wave at the lowest energies (the phase mode). With charge it has moved up by more than four powers of ten (dashed), and the light that was at low energy
 # outside (dotted) has moved up with it (solid, above). At $T=0$ no wave of the electrons in the bulk is left below $2\Delta$.
 #
-# In [](#hat) the ratio $\omega_p/2\Delta$ is at most 0.9. A wave above $2\Delta$ could break pairs; a long wave of the charge hardly couples to them. In a real metal the ratio is of the order of $10^4$: the mode that Goldstone's theorem wanted at zero energy stands at 16 eV in aluminium (calculated, see the table), as an ordinary plasmon, and knows nothing of superconductivity
+# In [Figure 8.1](#hat) the ratio $\omega_p/2\Delta$ is at most 0.7. A wave above $2\Delta$ could break pairs; a long wave of the charge hardly couples to them. In a real metal the ratio is of the order of $10^4$: the mode that Goldstone's theorem wanted at zero energy stands at 16 eV in aluminium (calculated, see the table), as an ordinary plasmon, and knows nothing of superconductivity
 # (at such frequencies the velocity is no longer $v_F/\sqrt3$ but the normal metal's $\sqrt{3/5}\,v_F$). Goldstone's theorem is not violated: it assumes forces of short range.
 #
 # ## 4 · The photon's mass
@@ -313,7 +313,7 @@ show(fig, "photon_mass")
 
 # %% [markdown]
 # <!-- figure: photon_mass -->
-# **Figure 8.5.** The static field falls by a factor $e$ every 12.5 nm: this is the Meissner effect. A field whose quantum has a mass reaches only as far as $\hbar/(\text{mass}\cdot c_{\rm light})=\lambda_L$, as Yukawa saw for the nuclear force. A normal metal has the same $\omega_p$ and reflects light of high frequency just as well; the difference is at $\omega\to0$.
+# **Figure 8.4.** The static field falls by a factor $e$ every 12.5 nm: this is the Meissner effect. A field whose quantum has a mass reaches only as far as $\hbar/(\text{mass}\cdot c_{\rm light})=\lambda_L$, as Yukawa saw for the nuclear force. A normal metal has the same $\omega_p$ and reflects light of high frequency just as well; the difference is at $\omega\to0$.
 # There the normal metal does not screen a static field, even if its electrons never scatter: electrons that move along the wave fronts take up any small energy (Landau damping), and their response cancels the mass. In a superconductor such excitations cost $2\Delta$; it is the gap that keeps the mass. The count of modes is right: a massless photon has two polarisations, a massive one has three; the third is the plasmon of section 3, the phase
 # mode that the photon has "eaten". In the electroweak theory the same bookkeeping gives the W and Z their masses (chapter 12).
 #
@@ -352,10 +352,10 @@ table(
 
 # %% [markdown]
 # <!-- figure: amplitude_response -->
-# **Figure 8.6.** The product settles at $\sqrt2/\pi=0.4502$: the absorption has an edge, $1/\sqrt{\omega-2\Delta}$, and no sharp line; the amplitude mode is born at the threshold of its own decay. It carries no charge and light couples to it only weakly; it was first noticed in the Raman
+# **Figure 8.5.** The product settles at $\sqrt2/\pi=0.4502$: the absorption has an edge, $1/\sqrt{\omega-2\Delta}$, and no sharp line; the amplitude mode is born at the threshold of its own decay. It carries no charge and light couples to it only weakly; it was first noticed in the Raman
 # spectrum of NbSe$_2$ (Sooryakumar and Klein, 1980, recalled). It is the superconductor's Higgs boson.
 #
-# In time: an amplitude that was held aside and is let go at $t=0$ follows $\frac2\pi\int d\omega\,\mathrm{Im}\,\chi\,\frac{\cos\omega t}{\omega}=\int_0^\infty\!dy\,\frac{\cos(2\Delta t\cosh y)}{y^2+\pi^2/4}$. It falls at once, then rings at $2\Delta$, and the ringing dies only like $1/\sqrt t$: this is what the diamond does in [](#hat).
+# In time: an amplitude that was held aside and is let go at $t=0$ follows $\frac2\pi\int d\omega\,\mathrm{Im}\,\chi\,\frac{\cos\omega t}{\omega}=\int_0^\infty\!dy\,\frac{\cos(2\Delta t\cosh y)}{y^2+\pi^2/4}$. It falls at once, then rings at $2\Delta$, and the ringing dies only like $1/\sqrt t$: this is what the diamond does in [Figure 8.1](#hat).
 #
 # ## Explore
 #
@@ -400,7 +400,7 @@ explore(
 
 # %% [markdown]
 # <!-- figure: phase_inverse_response -->
-# **Figure 8.7.** The inverse response of the phase crosses zero where the mode stands. The dashed line is $v_Fq/\sqrt3$.
+# **Figure 8.6.** The inverse response of the phase crosses zero where the mode stands. The dashed line is $v_Fq/\sqrt3$.
 
 # %% [markdown]
 # ## Compare with experiment
@@ -512,11 +512,11 @@ def response_with_charge(w, Q, plasma):
     return 1 + 3 * (plasma / Q) ** 2 * (bare - mixed)
 
 
-law, full = np.hypot([0.1, 0.5, 0.9], phase_mode(0.6, 1.0, 1.0) / 2), []
-for plasma in (0.1, 0.5, 0.9):
+law, full = np.hypot([0.1, 0.4, 0.7], phase_mode(0.6, 1.0, 1.0) / 2), []
+for plasma in (0.1, 0.4, 0.7):
     start = phase_mode(0.6, 1.0, 1.0) / 2 + 1e-6
     full.append(brentq(response_with_charge, start, 1 - 1e-9, args=(0.3, plasma)))
-assert np.all(np.abs(law / full - 1) < 0.024)  # at the right end of the figure, where it is largest
+assert np.all(np.abs(law / full - 1) < 0.013)  # at the right end of the figure, where it is largest
 print(f"law of long waves, largest error drawn: {np.max(law / full) - 1:.1%}")
 
 # %%
@@ -533,7 +533,7 @@ assert abs(absorbed + tail - 1) < 1e-5  # the tail's next term
 print(f"sum rule: {absorbed + tail:.6f}")
 y = np.linspace(1e-6, 9, 400_001)  # the ringing once more, as a Fourier integral of the absorption
 spectrum = 2 / np.pi * amplitude_response(2 * np.cosh(y), 1.0).imag * np.tanh(y)
-for t in (0.1, 0.5, 1.7):
+for t in (0.1, 0.5, 1.2):
     phases = 2 * np.pi * t * np.cosh(y)
     summed = np.trapezoid(np.cos(phases) * spectrum * np.exp(-((phases / 400) ** 2)), y)
     assert abs(summed - ringing(t)) < 1e-3  # the last factor, which ends the integral

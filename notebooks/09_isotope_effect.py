@@ -75,7 +75,7 @@ explore(draw_exponents, mu_star=(0.0, 0.18), panels=(1, 2), size=(9.2, 3.4), pla
 
 # %% [markdown]
 # <!-- figure: exponents_and_repulsion -->
-# **Figure.** Some exponents lie at $\frac12$, others far below, and a repulsion of the electrons bends the calculated ones down. Left: exponents that could be read in their sources; round filled points were measured, open ones derived from measured $T_c$'s. A square and a diamond below them are calculated. Right: McMillan's formula (section 4) against the attraction $\lambda$, which follows
+# **Figure 9.1.** Some exponents lie at $\frac12$, others far below, and a repulsion of the electrons bends the calculated ones down. Left: exponents that could be read in their sources; round filled points were measured, open ones derived from measured $T_c$'s. A square and a diamond below them are calculated. Right: McMillan's formula (section 4) against the attraction $\lambda$, which follows
 # from $T_c$ and the Debye temperature of each metal (that of ruthenium and zirconium is recalled).
 #
 # Begin without repulsion: every metal has $\frac12$, however weak its attraction. Then move the repulsion up. Lead, with a strong attraction, hardly notices; tin meets its measured value near 0.1; ruthenium and zirconium, with a weak attraction, fall to zero, and ruthenium below. So a vanishing isotope effect need not mean that phonons do nothing.

@@ -35,7 +35,7 @@ from bcs_helpers.units import GHz, kelvin, meV
 from bcs_helpers.vortex import smallest_radius, vortex
 
 # %%
-ask("gap_and_resistance")
+ask("gap_and_wrong_resistance")
 
 # %% tags=["hide-input"]
 # Make a noisy current (synthetic) and compute χ² for each gap and resistance, for the picture below
@@ -88,7 +88,7 @@ explore(draw_fit, Delta=(0.53, 0.585, 0.0005), R_n=(49.0, 51.5), panels=(1, 2), 
 
 # %% [markdown]
 # <!-- figure: fit_by_hand -->
-# **Figure.** Fit the gap by hand: many pairs of gap and resistance describe the same noisy curve. Left: the current of a tunnel junction between tin and a normal metal at 1.3 K, less that of a resistor of 50 kΩ, and the theory of section 1 for your values. The data are synthetic, with $\Delta=0.5609$ meV and $R_n=50$ kΩ put in; $\Gamma$ and $T$ are held at what was put in.
+# **Figure 10.1.** Fit the gap by hand: many pairs of gap and resistance describe the same noisy curve. Left: the current of a tunnel junction between tin and a normal metal at 1.3 K, less that of a resistor of 50 kΩ, and the theory of section 1 for your values. The data are synthetic, with $\Delta=0.5609$ meV and $R_n=50$ kΩ put in; $\Gamma$ and $T$ are held at what was put in.
 # Right: your values (dot) on the plane of all of them; along each line $\chi^2$ is constant, larger than the smallest by 1, 4, 9, 25 and 100.
 #
 # Press "R_n right" and drag the arrow at the left, the gap, until $\chi^2$ is smallest; with 58 degrees of freedom it should be about $58\pm11$. Then press "R_n 1 % too large" and do it again. The curve fits as well, and the gap comes out too small by as much as the resistance is too large: the valley of $\chi^2$ is long and oblique.
@@ -134,7 +134,7 @@ show(fig, "five_contacts")
 
 # %% [markdown]
 # <!-- figure: five_contacts -->
-# **Figure 10.1.** Five contacts of equal normal resistance carry different currents below and above the gap. A barrier blocks single electrons below $\Delta$ (solid, bent) or $2\Delta$ (dash-dotted), and yet a current without any voltage flows between two superconductors (thick bar). Without a barrier the normal
+# **Figure 10.2.** Five contacts of equal normal resistance carry different currents below and above the gap. A barrier blocks single electrons below $\Delta$ (solid, bent) or $2\Delta$ (dash-dotted), and yet a current without any voltage flows between two superconductors (thick bar). Without a barrier the normal
 # contact carries, inside the gap, *twice* its normal current (dotted). We take these curves one by one.
 
 # %%
@@ -209,7 +209,7 @@ show(fig, "conductance_and_peak")
 
 # %% [markdown]
 # <!-- figure: conductance_and_peak -->
-# **Figure 10.2.** The peak of $dI/dV$ is not the gap ($\Gamma=0.02\,\Delta_0$). Left: the spectrum disappears long before the gap closes. At $0.7\,T_c$ the gap is still $0.83\,\Delta_0$, but the window is $3.53\,T=1.40\,\Delta_0$ wide. (That $3.5255\,T$ looks like the gap ratio $3.5278$ is chance.) Right: when cold, the peak
+# **Figure 10.3.** The peak of $dI/dV$ is not the gap ($\Gamma=0.02\,\Delta_0$). Left: the spectrum disappears long before the gap closes. At $0.7\,T_c$ the gap is still $0.83\,\Delta_0$, but the window is $3.53\,T=1.40\,\Delta_0$ wide. (That $3.5255\,T$ looks like the gap ratio $3.5278$ is chance.) Right: when cold, the peak
 # lies a little more than one $T$ above the gap, and with rising temperature it moves up while the gap goes down. A gap must be fitted, not read off the peak. That is section 2.
 #
 # At zero voltage the window looks at the middle of the gap. Without broadening only thermally excited electrons conduct, and $G(0)$ is Yosida's function, the same that counts the normal electrons in the penetration depth and in the Knight shift. A finite lifetime fills the gap too, and cooling does not remove it:
@@ -242,7 +242,7 @@ show(fig, "zero_voltage_conductance")
 
 # %% [markdown]
 # <!-- figure: zero_voltage_conductance -->
-# **Figure 10.3.** At zero voltage the conductance falls exponentially on cooling, until the broadening stops it. The slope of the straight line is $\Delta_0/T_c$, up to the slowly varying root in front: a gap from a thermometer and an ohmmeter. Where a curve becomes flat, temperature no longer matters and the constant value shows $\Gamma$.
+# **Figure 10.4.** At zero voltage the conductance falls exponentially on cooling, until the broadening stops it. The slope of the straight line is $\Delta_0/T_c$, up to the slowly varying root in front: a gap from a thermometer and an ohmmeter. Where a curve becomes flat, temperature no longer matters and the constant value shows $\Gamma$.
 #
 # ## 2 · Fit a noisy curve
 #
@@ -338,7 +338,7 @@ show(fig, "fit_and_wrong_temperature")
 
 # %% [markdown]
 # <!-- figure: fit_and_wrong_temperature -->
-# **Figure 10.4.** The fit describes the synthetic curve, also when the temperature is wrong. Left: the data, the fit with $R_n$ free, and its residuals, which have no pattern. Right: a thermometer that reads 0.2 K too
+# **Figure 10.5.** The fit describes the synthetic curve, also when the temperature is wrong. Left: the data, the fit with $R_n$ free, and its residuals, which have no pattern. Right: a thermometer that reads 0.2 K too
 # low doubles $\Gamma$ and shifts the gap by nearly three of its errors, and $\chi^2=103$ for 118 degrees of freedom does not object. One that reads 0.2 K too high drives $\Gamma$ to zero, where it stays (its error bar there means nothing), and $\chi^2=119$ does not object either; beyond it does. Measure the temperature separately, or cool until it does not matter.
 #
 # Are the errors of the last line of the table right? Repeat the experiment with fresh noise.
@@ -394,7 +394,7 @@ show(fig, "line_cut_through_a_vortex")
 
 # %% [markdown]
 # <!-- figure: line_cut_through_a_vortex -->
-# **Figure 10.5.** A tip that moves across a vortex sees the gap close and open again; calculated for a dirty metal at $T=0.1\,\Delta_0$. Left: the conductance against place and voltage. Right: four spectra. At the centre it is that of a normal metal. Outside, the valley is deep and the peaks stand at the gap. In between the states do not
+# **Figure 10.6.** A tip that moves across a vortex sees the gap close and open again; calculated for a dirty metal at $T=0.1\,\Delta_0$. Left: the conductance against place and voltage. Right: four spectra. At the centre it is that of a normal metal. Outside, the valley is deep and the peaks stand at the gap. In between the states do not
 # form a sharp edge at the local $\Delta(r)$: the electrons feel an average over $\xi$, so that the valley is shallow where $\Delta(r)$ is already large (numbers above). A map of $G(0)$ makes vortices visible, and its half width measures $\xi$.
 #
 # A *clean* metal is different: electrons that run to and fro between the walls of the core, by the Andreev reflection of section 5, have bound states there (Caroli, de Gennes and Matricon 1964), and the tip sees a *peak* at zero voltage. That is what the first microscope found in NbSe₂ (Hess and others 1989, recalled). The dirty model has no such peak.
@@ -440,7 +440,7 @@ show(fig, "two_superconductors")
 
 # %% [markdown]
 # <!-- figure: two_superconductors -->
-# **Figure 10.6.** Between two superconductors the current has a cusp at the difference of the gaps and a jump at their sum. Left: half the sum of the two voltages is the larger gap, half the difference the smaller, and no fit is needed. Between them the current *falls* with rising voltage, a negative resistance; one sees it when the voltage is set. (A source that sets the current jumps across it.) Each step of a factor 100 towards the
+# **Figure 10.7.** Between two superconductors the current has a cusp at the difference of the gaps and a jump at their sum. Left: half the sum of the two voltages is the larger gap, half the difference the smaller, and no fit is needed. Between them the current *falls* with rising voltage, a negative resistance; one sees it when the voltage is set. (A source that sets the current jumps across it.) Each step of a factor 100 towards the
 # cusp adds the same 0.12 meV to the current (table): this is the logarithm. In the figure the grid of voltages ends it, in a real junction $\Gamma$ or an uneven gap. Right: with equal gaps the cusp sits at $V=0$, and what is left is the jump at $2\Delta(T)$. It stays sharp at any temperature,
 # which the edge at $\Delta$ of section 1 does not: the second superconductor has no thermal window, it has an edge. For a sharp gap, use a superconducting tip.
 #
@@ -505,7 +505,7 @@ show(fig, "andreev_and_barriers")
 
 # %% [markdown]
 # <!-- figure: andreev_and_barriers -->
-# **Figure 10.7.** Behind a weak barrier electrons inside the gap come back, most of them as holes; a strong barrier makes a tunnel junction. Left: a hole carries the charge $2e$ across for each electron, so without a barrier $G=2G_n$. With a barrier each Andreev reflection must cross it twice, so inside the gap $G/G_n\propto D$, and $G\propto D^2$ itself. This is why a tunnel junction shows an empty gap, and one formula leads from a metallic contact to
+# **Figure 10.8.** Behind a weak barrier electrons inside the gap come back, most of them as holes; a strong barrier makes a tunnel junction. Left: a hole carries the charge $2e$ across for each electron, so without a barrier $G=2G_n$. With a barrier each Andreev reflection must cross it twice, so inside the gap $G/G_n\propto D$, and $G\propto D^2$ itself. This is why a tunnel junction shows an empty gap, and one formula leads from a metallic contact to
 # section 1. At $E=\Delta$ the echoes are all in step ($\gamma=1$) and $A=1$ behind *any* barrier. Right: the states of section 1 pile up and are conserved, so the current of a strong barrier returns to Ohm's line; the clean contact keeps an excess of $\frac43\Delta$ at all higher voltages.
 # An experimenter takes note: a filled gap may be temperature, $\Gamma$, or a leaky barrier.
 #
@@ -564,7 +564,7 @@ show(fig, "supercurrent")
 
 # %% [markdown]
 # <!-- figure: supercurrent -->
-# **Figure 10.8.** The supercurrent depends on the phase difference, and its maximum on temperature and transparency. A tunnel junction follows Josephson's $I_c\sin\varphi$, with Ambegaokar and Baratoff's $eI_cR_n=\frac\pi2\Delta\tanh\frac\Delta{2T}$. Pairs cross with $D$, like single electrons, and not with $D^2$, because the two condensates are coherent; so the supercurrent is as large as the normal current at
+# **Figure 10.9.** The supercurrent depends on the phase difference, and its maximum on temperature and transparency. A tunnel junction follows Josephson's $I_c\sin\varphi$, with Ambegaokar and Baratoff's $eI_cR_n=\frac\pi2\Delta\tanh\frac\Delta{2T}$. Pairs cross with $D$, like single electrons, and not with $D^2$, because the two condensates are coherent; so the supercurrent is as large as the normal current at
 # $V=\frac\pi2\Delta/e$. In a clean contact (Kulik and Omelyanchuk) the cold $I_c$ is twice that and the curve is a saw-tooth. Heat rounds it early, since at $\varphi=\pi$ the level comes down to zero. At $T_c$ both agree. And a constant voltage makes an alternating current, at a frequency that contains
 # nothing but $2e/h$: the 2 is the pair.
 #
@@ -596,7 +596,7 @@ explore(draw, t=(0.02, 1.0), Gamma=(0.002, 0.5), units={"t": "Tc", "Gamma": "Δ�
 
 # %% [markdown]
 # <!-- figure: temperature_or_lifetime -->
-# **Figure 10.9.** Temperature and broadening both lower the peaks and fill the valley of the conductance. Dotted lines mark $\pm\Delta(T)$. Temperature moves the peaks outwards and leaves the valley exponentially empty while it is low; broadening fills the valley in proportion to $\Gamma$.
+# **Figure 10.10.** Temperature and broadening both lower the peaks and fill the valley of the conductance. Dotted lines mark $\pm\Delta(T)$. Temperature moves the peaks outwards and leaves the valley exponentially empty while it is low; broadening fills the valley in proportion to $\Gamma$.
 #
 # ## Compare with experiment
 #
@@ -636,7 +636,7 @@ show(fig, "gaps_by_tunnelling")
 
 # %% [markdown]
 # <!-- figure: gaps_by_tunnelling -->
-# **Figure 10.10.** Gap ratios from tunnelling and from other methods, filled where measured and open where derived. Three things can be read.
+# **Figure 10.11.** Gap ratios from tunnelling and from other methods, filled where measured and open where derived. Three things can be read.
 #
 # * **One metal, several numbers.** Tunnelling into single crystals of lead finds two gaps, 3.81 and 4.48; the other methods give one number each, and all but one (3.75, what weak-coupling theory makes of the penetration depth) lie between 4.1 and 4.6. Niobium: 3.93 by tunnelling and 2.8(3) in the far infrared, which saw the surface.
 # * **One element, several metals.** Amorphous films of tin and gallium have larger ratios than the crystals: gallium 4.52 against 3.49. The ratio belongs to the material with its phonons, not to the element.
@@ -681,7 +681,7 @@ show(fig, "ripples_of_lead")
 
 # %% [markdown]
 # <!-- figure: ripples_of_lead -->
-# **Figure 10.11.** In a model of lead the density of states differs from that of BCS by a few per cent, with the pattern of its phonons. Left: both curves have the same edge. Right: where $E-\Delta_0$ passes a peak of the phonon spectrum (dotted) $N(E)$ falls steeply. Such ripples are measured: in indium they place broad peaks of the phonon spectrum at 5 and 13 meV and its end at 14.8(1) meV (*Can. J. Phys.* **43**,
+# **Figure 10.12.** In a model of lead the density of states differs from that of BCS by a few per cent, with the pattern of its phonons. Left: both curves have the same edge. Right: where $E-\Delta_0$ passes a peak of the phonon spectrum (dotted) $N(E)$ falls steeply. Such ripples are measured: in indium they place broad peaks of the phonon spectrum at 5 and 13 meV and its end at 14.8(1) meV (*Can. J. Phys.* **43**,
 # 557, 1965). McMillan turned the ripples of lead into its phonon spectrum, from which $\lambda$ and $\mu^*$ of our model come. So for lead this agreement is built in. The inversion does not always work: for niobium it gives a negative $\mu^*$ (Bostock and others, 1976), because the surface layer of the junction is not the metal.
 #
 # ## Check

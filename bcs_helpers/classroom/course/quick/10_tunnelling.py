@@ -10,7 +10,7 @@ from ...quick import CONCEPT, ESTIMATE, GRAPH, PREDICT, WARM_UP, Choice, Number,
 # fmt: off
 QUICK = (
     Number(
-        "gap_and_resistance", PREDICT,
+        "gap_and_wrong_resistance", PREDICT,
         "A gap is fitted to the current of a tunnel junction, measured up to twice the gap. Temperature and width of "
         "the levels are known, but the normal resistance was taken one per cent too large. By how many per cent does "
         "the gap of the best fit come out too small?",
