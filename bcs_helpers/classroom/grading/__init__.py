@@ -4,5 +4,7 @@ collect   what was handed in, and by whom            grading   a class: state, p
 marking   one notebook: ask, judge; turns            sandbox   the walls, and the socket through them
 places    what is seen in there                      inside/   what runs in there
 account   who counts its memory                      digest    what a mark depends on
-pages, gradebook   what people read
+policy, points, received   what is set, what a verdict is worth, when it arrived
+pages, numbers    what people read             gradebook, ways_back   what goes back to a platform
+summary   what machines read, and what changed
 """
