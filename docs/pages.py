@@ -104,6 +104,8 @@ def made(language):
         files[name] = MARK.sub(lambda mark: marks[mark[1]], prose.translated(english[name], translate))
     files |= {f"api/{name}.md": page_of_module(name) for name in MODULES}
     files |= {p.relative_to(DOCS).as_posix(): p.read_text(encoding="utf-8") for p in DOCS.glob("problem_set/*/*.py")}
+    files["policy.toml"] = (ROOT / "bcs_helpers/classroom/grading/example_policy.toml").read_text(encoding="utf-8")
+    files["summary.schema.json"] = (DOCS / "summary.schema.json").read_text(encoding="utf-8")
     files["docs/cover.png"] = (DOCS / "cover.png").read_bytes()
     files["pages.json"] = json.dumps(about(notebooks, english), ensure_ascii=False, indent=1)
     if problems:

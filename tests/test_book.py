@@ -34,7 +34,18 @@ EXAMPLE = "https://github.com/someone/bcs-companion"
 WEIGHT = 1_500_000  # bytes of a page
 KINDS = [
     *("index", "notebooks/05_gap_equation", "exercises/05_gap_equation", "solutions/05_gap_equation", "exercises"),
-    *("solutions", "textbook", "glossary", "references", "api", "api/gap", "instructors", "search", "genindex"),
+    *(
+        "solutions",
+        "textbook",
+        "glossary",
+        "references",
+        "api",
+        "api/gap",
+        "instructors",
+        "marking",
+        "search",
+        "genindex",
+    ),
     *("zh/index", "zh/notebooks/05_gap_equation"),
 ]
 

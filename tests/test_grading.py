@@ -24,7 +24,7 @@ import pytest
 
 from bcs_helpers.classroom import cli, course, feedback, say
 from bcs_helpers.classroom.answers import agree
-from bcs_helpers.classroom.grading import digest, grading, marking, pages, sandbox
+from bcs_helpers.classroom.grading import attempts, digest, grading, marking, pages, sandbox
 from bcs_helpers.classroom.grading.sandbox import Limits, Sandbox, SandboxError
 from bcs_helpers.classroom.tasks import BROKEN
 
@@ -180,6 +180,25 @@ def test_a_library_that_is_not_here_is_told(walls):
         cell = f"raise ModuleNotFoundError(name={name!r})"
         remarks = marking.mark(last(cell), seed=7, limits=LIMITS)["remarks"]
         assert remarks == [{"key": "missing", "fields": {"name": name}}] * (" " not in name)
+
+
+def test_a_call_of_the_package_is_noted_where_it_should_be_programmed(walls, the_books):
+    """Of the task whose point that is, and of no other; also behind a helper."""
+    helper = (
+        CELLS[3]
+        .replace("def gap_curve(t):", "def curve(t):")
+        .replace("check(gap_curve)", "gap_curve = lambda t: curve(t)")
+    )
+    for cells in (CELLS, [*CELLS[:3], helper, *CELLS[4:]]):
+        tasks = marking.mark(notebook(cells), seed=7, limits=LIMITS)["tasks"]
+        assert {name: row["package"] for name, row in tasks.items() if "package" in row} == {"gap_curve": ["physics"]}
+
+
+def test_what_a_child_says_of_the_package_is_only_a_claim():
+    """Names that stand in the notebook, of the tasks that were asked about; nothing else comes out."""
+    claim = {"a": ["gap", "3.527", "hidden", 7, "g" * 99], "b": ["gap"], "c": "gap"}
+    assert attempts.borrowed(claim, ["a", "c"], ["from bcs_helpers.gap import gap  # " + "g" * 99]) == {"a": ["gap"]}
+    assert attempts.borrowed(["a"], ["a"], ["a"]) == {} == attempts.borrowed(None, ["a"], ["a"])
 
 
 @pytest.mark.parametrize("line", [b"\n", b"[]\n", b"x" * 1000 + b"\n", b"x" * 1000])
@@ -383,7 +402,7 @@ def test_answers_in_words_from_the_notebook_to_the_page(tmp_path, walls):
     book["cells"].append({"cell_type": "markdown", "source": WORDS})
     (folder / "ann_05_gap_equation.ipynb").write_text(json.dumps(book))
     grading.grade(folder, marks, seed=3, limits=LIMITS)
-    assert (marks / "marks.csv").read_text().endswith("ann,4,3,0,0,,7,17\n")
+    assert (marks / "marks.csv").read_text().endswith("ann,4,3,0,0,,,17\n")
     page = (marks / "feedback" / "ann.html").read_text()
     assert "no Taylor series" in page and "not yet read" in page and "What earns points" in page
     assert "no Taylor series" in (marks / "answers.html").read_text()
@@ -398,7 +417,7 @@ def test_answers_in_words_from_the_notebook_to_the_page(tmp_path, walls):
     assert manual.read_text() == kept
     assert (marks / "marks.csv").read_text().endswith("ann,4,3,4,0,2.5,13.5,17\n")
     page = (marks / "feedback" / "ann.html").read_text()
-    assert "Well said!" in page and "A slip of the pen" in page and "given by your reader" in page
+    assert "Well said!" in page and "A slip of the pen" in page and "your reader gave these points" in page
     assert "manual.csv has a row for which nothing was handed in: bo, 05, x" in lines
 
 
@@ -617,7 +636,7 @@ def test_the_command_says_what_is_wrong_in_a_sentence(tmp_path, capsys):
         ([str(tmp_path), "--call-seconds", "-1"], "call_seconds must be larger than zero"),
         ([str(tmp_path), "--notebook-seconds", "nan"], "notebook_seconds must be larger than zero"),
     ):
-        assert cli.main(["grade", "--marks", str(tmp_path / "m"), *words]) == 1
+        assert cli.main(["grade", "--marks", str(tmp_path / "m"), *words]) == 2
         assert says in capsys.readouterr().err
 
 

@@ -16,8 +16,21 @@ from nbconvert.filters import markdown2html
 from bcs_helpers import materials, words
 from bcs_helpers.classroom import cli, course, say
 from bcs_helpers.classroom import notebooks as nb
-from bcs_helpers.classroom.grading import account, choose, collect, grading, pages, readers, results, told
+from bcs_helpers.classroom.grading import (
+    account,
+    choose,
+    collect,
+    grading,
+    pages,
+    points,
+    policy,
+    readers,
+    results,
+    summary,
+    told,
+)
 from bcs_helpers.classroom.grading.manual import Given
+from bcs_helpers.classroom.grading.policy import Policy
 from bcs_helpers.classroom.wording import captions, catalogues, editions, rooms
 from bcs_helpers.classroom.wording.command import ACTIONS
 from bcs_helpers.figures import DRAWN
@@ -146,9 +159,12 @@ def a_class():
     manual = {("Bo", stem, "gap_ratio"): Given(1.0, "⟦⟧"), ("Cy", stem, "gap_ratio"): Given(1.0, file="manual.csv"),
               ("Ann", stem, question): Given(apart=(Given(1.0, reader="⟦⟧"), Given(2.0, reader="⟦⟧"))),
               ("Bo", stem, question): Given(2.0, answer="earlier", reader="⟦⟧")}  # fmt: skip
-    results.give_points([ann, bo], manual)
+    chapters, guessed = results.set_chapters([ann, bo], Policy())
+    points.give([ann, bo], manual, Policy())
     memory = account.held([{"memory": kind} for kind in account.HELD], grading.Limits())
-    return results.Class((ann, bo), collected, manual, True, memory, readers.answers_of((ann, bo)))
+    return results.Class(
+        (ann, bo), collected, manual, True, memory, readers.answers_of((ann, bo)), set=chapters, is_guessed=guessed
+    )
 
 
 def write(folder, made):
@@ -177,7 +193,10 @@ def test_no_word_of_the_graders_pages_is_left(pseudo, tmp_path, monkeypatch):
     assert [word for name in of_class for word in loose(names_out((tmp_path / name).read_text("utf-8")))] == []
     labels = re.findall(r'(?:aria-label|title)="([^"]*)"', (tmp_path / "class.html").read_text("utf-8"))
     assert len(labels) > 4 and all("⟦" in label for label in labels)
-    lines = [*pages.tell(tmp_path, made), *pages.listing(made.collected, made.students[0].lines)]
+    lines = [
+        *pages.tell(tmp_path, made, pages.unfit_rows(made)),
+        *pages.listing(made.collected, made.students[0].lines),
+    ]
     assert len(lines) > 15 and {line: left for line in lines if (left := loose(names_out(line)))} == {}
 
 
@@ -188,7 +207,8 @@ def names_out(text):
 
 def test_all_that_is_told_is_a_message(pseudo):
     """Each row of what the grader says of files, notebooks and functions, and of Python's own parser."""
-    rows = [*told.SENTENCES.values(), *account.HELD.values(), *cli.ARGPARSE]
+    rows = [*told.SENTENCES.values(), *account.HELD.values(), *points.RULES.values(), *policy.ALLOWED.values()]
+    rows += [*summary.WHYS.values(), *cli.ARGPARSE]
     assert [text for text in rows if not words.translate(text, "xx").startswith("⟦")] == []
 
 
@@ -218,7 +238,7 @@ def test_a_command_answers_in_the_readers_language(pseudo, monkeypatch, capsys, 
         ["grade", "none"],
         ["grade", "in", "--marks", "in"],
     ):
-        assert cli.main(command) == 1
+        assert cli.main(command) == (2 if command[0] == "grade" else 1)
         error = capsys.readouterr().err
         assert "⟦" in error and loose(re.sub(r"/[\w./-]*|\bin\b|\bnone\b", "", error)) == []
 

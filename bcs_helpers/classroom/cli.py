@@ -17,6 +17,9 @@ ARGPARSE = (  # the words of Python's own parser, as far as somebody meets them
 )
 
 
+NEEDS_A_PERSON, SET_UP = 1, 2  # exit codes of bcs grade
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose help is in the reader's language."""
 
@@ -28,7 +31,10 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(arguments=None):
-    """Run `bcs …`; the exit code is 0 where all is well, 1 where something drifted or failed."""
+    """Run `bcs …`; the exit code is 0 where all is well, 1 where something drifted or failed.
+
+    Of `bcs grade` it is 0 where all is marked, 1 where something needs a person, 2 where the set-up is at fault.
+    """
     told = {text: translate(text) for text in ARGPARSE}
     argparse._ = lambda text: told.get(text, text)  # else it asks gettext, whose catalogues are compiled ones
     parser = Parser(prog="bcs", description=translate("The companion's own command."))
@@ -48,7 +54,7 @@ def main(arguments=None):
     grade = commands.add_parser(
         "grade", help=translate("mark a class: a folder of exercise notebooks, see docs/instructors.md")
     )
-    grade.add_argument("handed_in", help="a folder, or a zip as a learning platform exports it")
+    grade.add_argument("handed_in", nargs="?", help="a folder, or a zip as a learning platform exports it")
     grade.add_argument("--marks", default="marks", help="where the results go (default: marks/)")
     grade.add_argument(
         "--seed", type=int, help="the inputs follow from this number (default: drawn once, kept in marks/)"
@@ -60,7 +66,12 @@ def main(arguments=None):
     grade.add_argument("--workers", type=int, default=1, help="sandboxes side by side on this machine (default: 1)")
     grade.add_argument("--scheduler", help="a Dask cluster to use instead, as tcp://host:8786")
     grade.add_argument("--gradebook", help="a CSV exported from Canvas or Moodle, to fill in")
-    grade.add_argument("--column", help="its column for the points (Moodle: Grade)")
+    grade.add_argument("--column", help="its column for the points, where that is not clear (Canvas: the assignment)")
+    grade.add_argument("--policy", help="a file with your rules (default: policy.toml beside the folder)")
+    grade.add_argument("--example-policy", action="store_true", help="print such a file, to begin with, and do no more")
+    grade.add_argument("--provisional", action="store_true", help="tell totals though answers wait to be read")
+    grade.add_argument("--only", metavar="NAME", help="mark this student's notebooks alone")
+    grade.add_argument("--minimum", type=float, help="name who has fewer points, and end with exit code 1")
     grade.add_argument("--readers", type=int, default=1, help="split the answers in words among so many (default: 1)")
     grade.add_argument("--manual", nargs="+", default=(), metavar="FILE", help="points of readers, to be merged")
     grade.add_argument("--call-seconds", type=float, default=10.0, help="for one call of a function")
@@ -80,6 +91,8 @@ def main(arguments=None):
         return _lab(others, options.language)
     if others:
         parser.error(told["unrecognized arguments: %s"] % " ".join(others))
+    if options.command == "grade" and not (options.handed_in or options.example_policy):
+        grade.error(told["the following arguments are required: %s"] % "handed_in")
     if options.command == "words":
         return _words(options)
     return _grade(options) if options.command == "grade" else _build(options)
@@ -108,11 +121,14 @@ def _lab(options, language):
 def _grade(options):
     from . import course
 
+    if options.example_policy:
+        print((Path(__file__).parent / "grading" / "example_policy.toml").read_text(encoding="utf-8"), end="")
+        return 0
     try:
         from .grading import grading
     except ImportError as error:
         print(_needs("grade", "grade", error), file=sys.stderr)
-        return 1
+        return SET_UP
     where = {"chapter": options.chapter, "roster": options.roster, "most": options.largest_megabytes << 20}
     given = os.environ.get("BCS_COURSE")
     try:
@@ -123,7 +139,7 @@ def _grade(options):
         if options.list:
             print("\n".join(grading.listing(options.handed_in, options.marks, **where)))
             return 0
-        lines = grading.grade(
+        outcome = grading.run(
             options.handed_in,
             options.marks,
             seed=options.seed,
@@ -135,6 +151,10 @@ def _grade(options):
             scheduler=options.scheduler,
             export=options.gradebook,
             column=options.column,
+            policy=options.policy,
+            provisional=options.provisional,
+            only=options.only,
+            minimum=options.minimum,
             by_hand=options.manual,
             parts=options.readers,
             report=lambda jobs, total: _bar(jobs, total, translate("marking")),
@@ -145,12 +165,12 @@ def _grade(options):
         return 130
     except (ValueError, OSError, grading.GradingError, grading.SandboxError) as error:
         print(error, file=sys.stderr)
-        return 1
+        return SET_UP
     finally:
         os.environ.pop("BCS_COURSE", None)
         os.environ |= {"BCS_COURSE": given} if given else {}
-    print("\n".join(lines))
-    return 0
+    print("\n".join(outcome.lines))
+    return NEEDS_A_PERSON if outcome.needs else 0
 
 
 def _words(options):

@@ -20,6 +20,7 @@ import numpy as np
 
 from ..words import say, translate
 from . import course, record
+from .grading.inside.borrowed import of_the_package
 from .grading.inside.empty import is_empty
 from .grading.inside.settings import as_at_the_start
 from .notes import Note, Table
@@ -62,7 +63,7 @@ def check(function, seed=None, *, show=True):
         return _shown(Note(f"{error}.", key="seed", mark="!"), show)
     if _asked:
         verdict = replace(verdict, fields={**verdict.fields, "stands_in": sorted(_asked)})
-    if task.program and verdict.state == RIGHT and (taken := _of_the_package(function)):
+    if task.program and verdict.state == RIGHT and (taken := of_the_package(function)):
         verdict = replace(verdict, fields={**verdict.fields, "package": taken})
     note = Note(
         sentence(task.name, verdict.key, verdict.fields),
@@ -307,34 +308,6 @@ def _task_of(function):
             "{name} is not the name of a task: keep the name that the exercise gives to the function.", name=shown
         )
     return None, Note(says, key="no_such_task", mark="!", fields={"name": shown, "near": near})
-
-
-def _of_the_package(function):
-    """The names of the physics of this package that a solver's function, and those that it calls, refer to."""
-    waiting, seen, found = [function], set(), set()
-    while waiting:
-        part = waiting.pop()
-        part = getattr(part, "__wrapped__", getattr(part, "func", part))
-        code, names = getattr(part, "__code__", None), getattr(part, "__globals__", {})
-        if code is None or code in seen:
-            continue
-        seen.add(code)
-        for name in _names_in(code) & names.keys():
-            home = getattr(names[name], "__module__", None) or getattr(names[name], "__name__", "")
-            if str(home).startswith("bcs_helpers.") and not str(home).startswith(NO_PHYSICS):
-                found.add(name)
-            elif callable(names[name]):
-                waiting.append(names[name])
-    return sorted(found)
-
-
-NO_PHYSICS = ("bcs_helpers.classroom", "bcs_helpers.units", "bcs_helpers.figures", "bcs_helpers.tables")
-
-
-def _names_in(code):
-    """The names that a piece of code uses, with those of the functions inside it."""
-    inner = [_names_in(const) for const in code.co_consts if hasattr(const, "co_names")]
-    return set(code.co_names).union(*inner)
 
 
 @contextmanager

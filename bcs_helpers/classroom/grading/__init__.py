@@ -4,6 +4,8 @@ collect   what was handed in, and by whom            grading   a class: state, p
 marking   one notebook: ask, judge; turns            sandbox   the walls, and the socket through them
 places    what is seen in there                      inside/   what runs in there
 account   who counts its memory                      digest    what a mark depends on
-pages     what people read                           gradebook, tables   what spreadsheets and platforms read
+policy, points, received   what is set, what a verdict is worth, when it arrived
+pages, numbers    what people read                     gradebook, ways_back, tables   what goes back, and how tables are read
 readers   the page of answers in words; rendering, pictures: what it shows; manual: the points that come back
+summary   what machines read, and what changed
 """

@@ -98,6 +98,16 @@ def _after_a_failure(verdict, answer, cells, failed):
     return replace(verdict, key="error_after", fields={**verdict.fields, "cell": cell + 1, "before": [before]})
 
 
+def borrowed(message, tasks, cells):
+    """{task: names of the package that its function calls}, as far as the notebook itself holds them."""
+    told = message if isinstance(message, dict) else {}
+    lists = {task: told[task] for task in tasks if isinstance(told.get(task), list)}
+    is_there = lambda name: (  # noqa: E731
+        isinstance(name, str) and len(name) < 60 and name.isidentifier() and any(name in cell for cell in cells)
+    )
+    return {task: [name for name in names[:8] if is_there(name)] for task, names in lists.items()}
+
+
 def remarks(failed, cells):
     """What was not there where it was marked: modules, and files that a notebook reads."""
     modules, files = {}, {}

@@ -4,6 +4,8 @@
     marks/state/         a file for each notebook marked: its result, under a digest of all that it depends on
     marks/marks.csv, class.html, handed_in.html, answers.html, pictures/, feedback/   for people; made anew at each run
     marks/manual.csv     the instructor's own: rows are appended, nothing is changed
+    marks/summary.json, changes.csv, verdicts.csv   for machines, and for comparing two runs
+    marks/gradebook.csv, feedback-*.zip             for a learning platform
     marks/manual-*.csv   what readers ticked on the page of answers, as they saved it
     marks/time.html      seconds each notebook took, the one file that differs between runs
 
@@ -17,18 +19,21 @@ import math
 import secrets
 from collections import defaultdict
 from dataclasses import asdict, dataclass, replace
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
 from ...words import say
 from .. import course
-from . import gradebook, manual, pages, readers
-from .account import held
+from . import gradebook, manual, pages, points, readers, summary, ways_back
+from .account import held, sentence
 from .choose import choose
 from .collect import Collected, collect
 from .digest import code_digest
+from .policy import Policy, read_policy
 from .reading import MOST as LARGEST
-from .results import Class, Result, answered, give_points, students_of, totals
+from .received import Times
+from .results import Class, Result, answered, set_chapters, students_of, totals
 from .roster import Roster
 from .sandbox import Limits, SandboxError
 from .workers import GradingError, here
@@ -66,40 +71,116 @@ def listing(*where, **how):
     return list(pages.listing(planned.collected, planned.lines))
 
 
-def grade(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), isolation="bubblewrap",  # noqa: B008
-          chapter=None, scheduler=None, export=None, column=None, roster=None, most=LARGEST, by_hand=(), parts=1,
-          report=lambda jobs, total: jobs):  # fmt: skip
-    """Mark what counts of all that lies below `handed_in` and write `marks`; the list of lines to tell the instructor.
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: the lines to tell the instructor, and {what needs a person: whose}."""
 
-    With `chapter`, notebooks of other chapters are named but not marked. `by_hand` are files with points of readers,
-    beside those in `marks`; `parts` is among how many readers the answers in words are split.
+    lines: list
+    needs: dict
+
+
+def grade(*where, **how):
+    """The lines of `run`."""
+    return run(*where, **how).lines
+
+
+def run(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), isolation="bubblewrap",  # noqa: B008
+        chapter=None, scheduler=None, export=None, column=None, roster=None, most=LARGEST, policy=None,
+        provisional=False, only=None, minimum=None, by_hand=(), parts=1, report=lambda jobs, total: jobs):  # fmt: skip
+    """Mark what counts of all that lies below `handed_in` and write `marks`; the Outcome.
+
+    With `chapter`, notebooks of other chapters are named but not marked; with `only`, those of everybody else are
+    left as they are. `policy` is a file, by default policy.toml beside `handed_in`. `minimum` is the number of
+    points below which a student is named. `provisional` tells totals though answers wait to be read. `by_hand` are
+    files with points of readers, beside those in `marks`; `parts` is among how many readers the answers are split.
 
     Raises ValueError for bad arguments, GradingError or SandboxError where marking is not possible.
     """
     _check(limits, workers, isolation, parts)
-    planned = plan(handed_in, marks, chapter=chapter, roster=roster, most=most)
+    if minimum is not None and not 0 <= minimum < math.inf:
+        raise ValueError(say("minimum must be zero or larger, not {minimum}", minimum=minimum))
     handed_in, marks = Path(handed_in), Path(marks)
+    policy_file = Path(policy) if policy else _beside(handed_in)
+    rules = read_policy(policy_file) if policy_file else Policy()
+    planned = plan(handed_in, marks, chapter=chapter, roster=roster, most=most)
     (marks / "state").mkdir(parents=True, exist_ok=True)
     for path in (marks / manual.OWN, *manual.files(marks, by_hand)):
         manual.read(path)  # what is wrong in a table is told before the work begins
     if export:
         gradebook.fill(export, {}, column)
+    times = _times(rules, export, roster)
     seed = _seed(marks / "seed.txt", seed)
     secret = tuple(str(path.resolve()) for path in (handed_in, marks, course.current().folder.parent))
     settings = {"seed": seed, "limits": limits, "isolation": isolation, "secret": secret, "most": most}
     settings["neighbours"] = bool(scheduler) or workers > 1
-    results = _marked(planned.counting, marks, settings, scheduler or workers, report)
-    class_ = _class(planned, results, marks, settings, by_hand)
-    pages.write_all(marks, class_, write)
-    submissions = {(c.submission.student, c.chapter): c.submission for c in planned.counting}
-    shown = readers.take_out_pictures(marks, class_.students, submissions, most, write)
+    name = _one(planned, only, roster) if only else None
+    results = _marked(planned.counting, marks, settings, scheduler or workers, report, name)
+    class_ = _class(planned, results, marks, settings, rules, times, _chapter(chapter), provisional, by_hand)
+    names = [name] if name else [s.name for s in class_.students]
+    pages.write_all(marks, class_, write, name)
+    shown = readers.take_out_pictures(marks, class_.students, class_.submissions, most, write)
     readers.write(marks, class_, write, readers.secret_of(seed), shown, parts)
-    lines = list(pages.tell(marks, class_))
+    unfit = pages.unfit_rows(class_)
+    needed = _of_one(summary.needs(class_, unfit), name)
+    lines = list(pages.tell(marks, class_, unfit))
     if export:
-        text, unclear = gradebook.fill(export, totals(class_.students), column)
-        write(marks / "gradebook.csv", text)
-        lines += [say("wrote {name}", name=marks / "gradebook.csv"), *unclear]
-    return lines
+        found = {student: total for student, total in totals(class_).items() if student in names}
+        data, told = gradebook.fill(export, found, column)
+        write(marks / "gradebook.csv", data)
+        lines += [say("wrote {name}", name=marks / "gradebook.csv"), *told.lines]
+        if told.nobody:
+            needed["gradebook"] = told.nobody
+    lines += ways_back.write_zips(marks, class_, names, write)
+    if minimum is not None and (below := [s.name for s in class_.students if s.name in names and s.earned < minimum]):
+        needed["below_minimum"] = below
+        lines.append(say("below {minimum:g} points: {names}", minimum=minimum, names=", ".join(below)))
+    lines[1:1] = _told_of(marks, class_, planned, settings, policy_file, needed)
+    return Outcome([*lines, *map(sentence, class_.memory)], needed)
+
+
+def _beside(handed_in):
+    """policy.toml beside what was handed in, if there is one."""
+    found = handed_in.resolve().parent / "policy.toml"
+    return found if found.is_file() else None
+
+
+def _times(rules, export, roster):
+    """The table of when things arrived: the policy's, else the platform's worksheet, where one is given."""
+    if not rules.deadlines or not (rules.times or export):
+        return None
+    return Times(Path(rules.times or export), Roster(roster) if roster else None)
+
+
+def _one(planned, only, roster):
+    """The student that a name or number stands for. Raises ValueError where it is nobody's, or not one's."""
+    wanted = gradebook.norm((roster and Roster(roster).find(only)) or only)
+    people = {s.student for s in planned.collected.submissions}
+    numbers = {s.student for s in planned.collected.submissions if wanted and gradebook.norm(s.number) == wanted}
+    found = numbers or {name for name in people if gradebook.norm(name) == wanted}
+    if len(found) != 1:
+        near = get_close_matches(only, people, 3, 0.4) or sorted(people)[:3]
+        told = "only must be the name or number of one who handed something in, as {near}; got {only!r}"
+        raise ValueError(say(told, near=", ".join(near), only=only))
+    return found.pop()
+
+
+def _of_one(needed, name):
+    """Of what needs a person, what is about one student."""
+    if name is None:
+        return needed
+    return {key: [name] for key, names in needed.items() if name in names}
+
+
+def _told_of(marks, class_, planned, settings, policy_file, needed):
+    """Write summary.json and changes.csv; the lines about what changed."""
+    digests = {(c.submission.student, c.chapter): c.digest for c in planned.counting}
+    told = summary.summary(class_, digests, summary.settings_of(_depends(settings), policy_file), needed)
+    told = json.loads(json.dumps(told))  # as it will be read
+    changed = summary.changes(_read(marks / "summary.json"), told)
+    write(marks / "summary.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    write(marks / "changes.csv", summary.changes_table(changed))
+    line = summary.changes_line(changed, marks / "changes.csv")
+    return [line] if line else []
 
 
 def _check(limits, workers, isolation, parts):
@@ -114,15 +195,22 @@ def _check(limits, workers, isolation, parts):
         raise ValueError(say("readers must be between 1 and 99, not {parts}", parts=parts))
 
 
-def _marked(counting, marks, settings, where, report):
-    """{what counts: its plain result}: from the state, where it is there, else marked now."""
-    depends = json.dumps([code_digest(), settings["seed"], asdict(settings["limits"]), settings["isolation"]])
+def _depends(settings):
+    """What every result depends on, besides its notebook."""
+    return json.dumps([code_digest(), settings["seed"], asdict(settings["limits"]), settings["isolation"]])
+
+
+def _marked(counting, marks, settings, where, report, only=None):
+    """{what counts: its plain result}: from the state, where it is there, else marked now; with `only`, one's alone."""
+    depends = _depends(settings)
     keys = {c: sha256(f"{depends}{c.chapter}\0{c.digest}".encode()).hexdigest()[:32] for c in counting}
     results = {c: stored for c, key in keys.items() if (stored := _read(marks / "state" / f"{key}.json"))}
     alike = defaultdict(list)  # the same bytes are marked once
     for counts, key in keys.items():
-        if counts not in results:
+        if counts not in results and only in {None, counts.submission.student}:
             alike[key].append(counts)
+        elif counts not in results:
+            results[counts] = {"problem": ["not_now", {}]}
     waiting = [(counts[0], key) for key, counts in alike.items()]
     kept = set(keys.values())
     times = {k: t for k, t in (_read(marks / "state" / "times.json") or {}).items() if k in kept}
@@ -145,7 +233,7 @@ def _marked(counting, marks, settings, where, report):
     return results
 
 
-def _class(planned, results, marks, settings, by_hand):
+def _class(planned, results, marks, settings, rules, times, chapter, provisional, by_hand):
     """The class as it is written: what could not be marked becomes a line of its own."""
     failed = {c: tuple(r["problem"]) for c, r in results.items() if "problem" in r}
     lines = [
@@ -154,12 +242,19 @@ def _class(planned, results, marks, settings, by_hand):
     ]
     found = [(c, Result.of(results[c])) for c in planned.counting if c not in failed]
     students = students_of(planned.collected, lines, found)
+    for student in students:
+        student.policy = rules
     manual.append(marks / manual.OWN, answered(students))
     answers, files = readers.answers_of(students), manual.files(marks, by_hand)
     given = manual.merged(manual.read(marks / manual.OWN), map(manual.read, files), answers)
-    give_points(students, given)
+    set_, guessed = set_chapters(students, rules, chapter)
+    submissions = {(c.submission.student, c.chapter): c.submission for c in planned.counting}
+    unknown = points.give(students, given, rules, submissions, times)
     memory = held(results.values(), settings["limits"])
-    return Class(students, planned.collected, given, settings["isolation"] == "none", memory, answers)
+    return Class(
+        students, planned.collected, given, settings["isolation"] == "none", memory, answers, policy=rules, set=set_,
+        is_guessed=guessed, provisional=provisional, unknown=tuple(unknown), submissions=submissions,
+    )  # fmt: skip
 
 
 def _why_failed(failed, line):
@@ -217,4 +312,4 @@ def _time_page(path, times, isolation):
     write(path, f'<!doctype html><meta charset="utf-8"><body style="font:16px system-ui;margin:0">{html.escape(text)}')
 
 
-__all__ = ["GradingError", "Limits", "SandboxError", "grade"]
+__all__ = ["GradingError", "Limits", "Outcome", "SandboxError", "grade", "run"]

@@ -91,6 +91,8 @@ def _rows(talk, notebook, seed, limits):
         verdict = attempts.explained(verdict, talk.outcome[task.name], notebook.cells, talk.failed)
         told = {"state": verdict.state, "key": verdict.key, "fields": verdict.fields, "points": verdict.points}
         rows[task.name] = {**told, "code": code}
+        if names := talk.package.get(task.name):
+            rows[task.name]["package"] = names
     return rows
 
 
@@ -189,6 +191,7 @@ class _Talk:
         self.modes = ["all"] * len(self.cells)  # of a cell: all, definitions, skip
         self.outcome, self.left_out = {}, []  # {task: its answers, or the word for how it ended}, [(cell, reason)]
         self.failed = {}  # {cell: what is told of its error}
+        self.package = {}  # {task: what of the package it calls, where it should be programmed}
         self.cell = None  # that runs now
         asks = any("inputs" in cell for cell in self.cells)
         self.public = {name: _encoded(course.find(name), None)[0] for name in self.waiting if asks}
@@ -226,11 +229,14 @@ class _Talk:
         """Run the cells; Ended where the child comes to its end, or never comes to theirs."""
         self.cell = 0
         stubs = self.stubs.names if self.stubs else []
-        job.send({"cells": self.cells, "modes": self.modes, "inputs": self.public, "stubs": stubs})
+        program = [name for name in self.waiting if getattr(course.find(name), "program", False)]
+        started = {"cells": self.cells, "modes": self.modes, "inputs": self.public, "stubs": stubs, "program": program}
+        job.send(started)
         for _ in range(10 * len(self.cells) + 2):  # four rounds through the cells at most, two messages for each
             message = self.hear(job, self.limits.cell_seconds)
             if "ran" in message:
                 self.cell = None
+                self.package |= attempts.borrowed(message.get("package"), program, self.cells)
                 return
             if type(number := message.get("cell")) is int and 0 <= number < len(self.cells):
                 self.cell = number

@@ -77,7 +77,7 @@ def _questions(class_, secret, shown):
     """The questions in words of all chapters that count, each with its different answers."""
     order = sorted((student.name for student in class_.students), key=lambda name: _mixed(secret, name))
     number = {name: n for n, name in enumerate(order, 1)}
-    for question in (q for chapter in class_.chapters for q in course.questions(chapter)):
+    for question in (q for chapter in class_.chapters for q in class_.policy.questions(chapter)):
         mixed = lambda item, name=question.name: _mixed(secret, name, item[0])  # noqa: E731
         alike = {}
         for student in class_.students:

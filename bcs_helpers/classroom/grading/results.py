@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .. import course
-from . import manual as by_hand
+from .policy import Policy
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class TaskResult:
     points: float
     code: str
     follow_on: list | None = None  # the earlier tasks with whose references it is right
+    package: list | None = None  # what of the package a function calls whose point is to be programmed
 
 
 @dataclass(frozen=True)
@@ -45,17 +46,34 @@ class Student:
     number: str = ""
     results: dict = field(default_factory=dict)
     lines: list = field(default_factory=list)
+    policy: Policy = field(default_factory=Policy)
+    set: tuple = ()  # the chapters of which the total is made
     points: dict = field(default_factory=dict)  # {task or question: points, None where not yet read}
+    rules: dict = field(default_factory=dict)  # {task or question: (key, fields) of the rule behind its points}
+    deductions: dict = field(default_factory=dict)  # {chapter: Deduction}
+
+    @property
+    def before_cap(self):
+        """The points so far, late penalties taken off."""
+        rows = [row.name for chapter in self.results if chapter in self.set for row in self.policy.rows(chapter)]
+        taken = sum(d.points for chapter, d in self.deductions.items() if chapter in self.set)
+        return round(sum(self.points.get(name) or 0 for name in rows) - taken, 2)
 
     @property
     def earned(self):
-        """The points so far."""
-        return sum(value for value in self.points.values() if value is not None)
+        """The points so far, under all rules."""
+        return min(self.before_cap, self.policy.cap)
 
     @property
     def possible(self):
-        """All points of the chapters that count."""
-        return sum(row.points for chapter in self.results for row in rows(chapter))
+        """All points of the chapters of which the total is made."""
+        return min(sum(row.points for chapter in self.set for row in self.policy.rows(chapter)), self.policy.cap)
+
+    @property
+    def waiting(self):
+        """The points of answers that nobody has read yet; 0 where there is a total."""
+        counting = [row for chapter in self.results if chapter in self.set for row in self.policy.rows(chapter)]
+        return sum(row.points for row in counting if row.name in self.points and self.points[row.name] is None)
 
     @property
     def language(self):
@@ -83,6 +101,12 @@ class Class:
     unprotected: bool
     memory: list  # whose account of it held: (key, fields)
     answers: dict = field(default_factory=dict)  # {(student, chapter, question): digest} of answers in words
+    policy: Policy = field(default_factory=Policy)
+    set: tuple = ()  # the chapters that are set
+    is_guessed: bool = False  # what is set follows from what was handed in
+    provisional: bool = False  # totals are told though answers wait
+    unknown: tuple = ()  # names in the policy's extensions that are nobody's
+    submissions: dict = field(default_factory=dict)  # {(student, chapter): the Submission that counts}
 
     @property
     def chapters(self):
@@ -91,13 +115,28 @@ class Class:
 
     @property
     def of(self):
-        """All points of these chapters."""
-        return sum(row.points for chapter in self.chapters for row in rows(chapter))
+        """All points of what is set."""
+        return min(sum(row.points for chapter in self.set for row in self.policy.rows(chapter)), self.policy.cap)
+
+    def has_total(self, student):
+        """Whether a student's total may be told: nothing waits to be read, or it is asked for all the same."""
+        return bool(student.results) and (self.provisional or not student.waiting)
 
 
-def rows(chapter):
-    """All that earns points in a chapter: its tasks, then its questions in words."""
-    return [*course.tasks(chapter), *course.questions(chapter)]
+def set_chapters(students, policy, chapter=None):
+    """(the chapters that are set, whether that is a guess): the policy's, the one asked for, else what at least half
+    of those who handed something in worked on; where there is no such chapter, all.
+
+    Each student's total is of these, and where it is a guess also of what else they handed in.
+    """
+    told = policy.chapters or ((chapter,) if chapter else ())
+    active = [student for student in students if student.results]
+    found = [c for c in course.stems() if any(c in s.results for s in active)]
+    usual = [c for c in found if 2 * sum(c in s.results for s in active) >= len(active)]
+    chapters = tuple(told or usual or found)
+    for student in students:
+        student.set = chapters if told else tuple(c for c in course.stems() if c in chapters or c in student.results)
+    return chapters, not told
 
 
 def students_of(collected, lines, results):
@@ -118,24 +157,11 @@ def students_of(collected, lines, results):
 def answered(students):
     """(student, chapter, question, points) of every answer in words."""
     return [(s.name, chapter, q.name, q.points) for s in students for chapter, result in s.results.items()
-            for q in course.questions(chapter) if result.words.get(q.name)]  # fmt: skip
+            for q in s.policy.questions(chapter) if result.words.get(q.name)]  # fmt: skip
 
 
-def give_points(students, manual):
-    """Fill in everybody's points: computed ones, none for an answer not yet read; the instructor's come first."""
-    for student in students:
-        student.points = {}
-        for chapter, result in student.results.items():
-            for row in rows(chapter):
-                if row.name in result.tasks:
-                    computed = result.tasks[row.name].points
-                else:
-                    computed = None if result.words.get(row.name) else 0
-                given, _ = by_hand.look_up(manual, student.name, chapter, row.name)
-                student.points[row.name] = computed if given is None else given
-
-
-def totals(students):
-    """{student: (points, a line for the platform's feedback column, the platform's number)}."""
+def totals(class_):
+    """{student: (points, or None where answers wait; a line for the platform's feedback column; its number; of)}."""
     words = lambda s: "; ".join(f"{name} {value:g}" for name, value in s.points.items() if value is not None)  # noqa: E731
-    return {s.name: (s.earned, words(s), s.number) for s in students if s.results}
+    return {s.name: (s.earned if class_.has_total(s) else None, words(s), s.number, s.possible)
+            for s in class_.students if s.results}  # fmt: skip

@@ -29,6 +29,7 @@ SENTENCES = {
     "much_code": "the notebook holds more than {cells} cells or a megabyte of code",
     "no_chapter": "no function of any task is in it, and its name holds no chapter",
     "other_chapter": "it is of chapter {other}, and only {wanted} is marked here",
+    "not_now": "it is not marked yet: this run was for one student only (--only)",
     "went_away": "it went away or changed while the class was marked; the next run tries again",
     "sandbox_lost": "the sandbox was lost twice while it ran, and works without it: run the same command again, or "
     "read it yourself",
