@@ -5,7 +5,7 @@ marking   one notebook: ask, judge; turns            sandbox   the walls, and th
 places    what is seen in there                      inside/   what runs in there
 account   who counts its memory                      digest    what a mark depends on
 policy, points, received   what is set, what a verdict is worth, when it arrived
-pages, numbers    what people read                     gradebook, ways_back, tables   what goes back, and how tables are read
+pages, numbers    what people read                     tables, gradebook, ways_back   what goes back, and spreadsheets
 readers   the page of answers in words; rendering, pictures: what it shows; manual: the points that come back
 summary   what machines read, and what changed
 """
