@@ -179,6 +179,8 @@ def test_a_pasted_picture_is_named_by_what_it_shows():
         ("png", png(more=b"x" * (5 << 20)), True),
         ("png", png(more=b"x" * (13 << 20)), False),
         ("png", png(60_000, 60_000), False),
+        ("png", png(8000, 8000), False),
+        ("png", png(7000, 7000), True),
         ("png", b"<svg onload=alert(1)>", False),
         ("gif", png(), False),
         ("jpg", b"\xff\xd8\xff", False),
