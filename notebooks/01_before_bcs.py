@@ -96,7 +96,7 @@ explore(
 
 # %% [markdown]
 # <!-- figure: slab_in_time -->
-# **Figure.** A perfect conductor remembers what happened to it, a superconductor does not. Left: the field across a slab (grey) ten $\lambda$ thick, and outside it. Right: the mean field in the slab up to now; the title gives both values, first that of the superconductor.
+# **Figure 1.1.** A perfect conductor remembers what happened to it, a superconductor does not. Left: the field across a slab (grey) ten $\lambda$ thick, and outside it. Right: the mean field in the slab up to now; the title gives both values, first that of the superconductor.
 #
 # Drag the blue dot, or press Play. The field is applied while the slab is warm and fills it. Then the slab is cooled: nothing outside changes, and yet the superconductor pushes the field out. The perfect conductor keeps it, even when the field outside is taken away. Now choose *cool, then apply*: the two do the same all the time, so that this order of events cannot tell them apart.
 
@@ -179,7 +179,7 @@ show(fig, "what_was_known")
 
 # %% [markdown]
 # <!-- figure: what_was_known -->
-# **Figure 1.1.** London's theory draws the field below a surface from one measured length, but no theory of its time draws the heat capacity of aluminium. Left: London's exponential with
+# **Figure 1.2.** London's theory draws the field below a surface from one measured length, but no theory of its time draws the heat capacity of aluminium. Left: London's exponential with
 # the measured depths of three metals. Right: the heat capacity against the inverse temperature; the hollow point is four times the fit, as Phillips reports for 0.17 K.
 # On the left the only thing that the theory takes from the metal is a length. (In these three metals $\xi_0>\lambda$, and the true curve is not quite an exponential; see "Where this fails".) On the right the heat capacity between
 # $T_c/2$ and $T_c/4$ is a straight line on this axis, an exponential in $1/T$, as if every excitation needed a certain energy. The best law of its day, $3(T/T_c)^3$, lies below it at one end, above it at the other, and
