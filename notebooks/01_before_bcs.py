@@ -80,7 +80,7 @@ def draw_slab(axes, t=100.0, order="apply, then cool"):
     left, right = axes
     left.axvspan(-5, 5, ymax=0.82, color="#c8c8c8", alpha=0.5, lw=0)
     for kind, colour, dash in (("superconductor", BLUE, "-"), ("perfect conductor", RED, "--")):
-        place, clock, field = runs[order, kind]
+        place, _, field = runs[order, kind]
         before, part = int(2 * t - 1), 2 * t - 1 - int(2 * t - 1)
         across = (1 - part) * field[before] + part * field[before + 1]
         line = [across[0], *across, across[-1]]
