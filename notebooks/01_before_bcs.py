@@ -59,44 +59,47 @@ runs = {
 means = {run: np.trapezoid(B, x, axis=1) / 10 for run, (x, times, B) in runs.items()}
 last = np.argmax(runs["apply, then cool", "superconductor"][1] == 139)  # just before "off"
 
+
+def draw_means(ax, t, order):
+    """The mean fields up to now, with the events; the last ones are returned."""
+    way, now = np.linspace(1, t, 200), []
+    for kind, colour, dash in (("superconductor", BLUE, "-"), ("perfect conductor", RED, "--")):
+        mean = np.interp(way, runs[order, kind][1], means[order, kind])
+        ax.plot(way, mean, color=colour, ls=dash)
+        now.append(mean[-1])
+    for event, when in [*orders[order].items(), ("off", 140)]:
+        ax.axvline(when, color=GREY, lw=1, ls=":")
+        ax.text(when + 2, 1.12, event, color=GREY)
+    ax.plot(t, now[0], "o", color=BLUE, ms=9, gid="t")
+    return now
+
+
 # %% tags=["hide-input"]
 # Draw the field across the slab at the time of the hand, and its mean up to then
 def draw_slab(axes, t=100.0, order="apply, then cool"):
     left, right = axes
     left.axvspan(-5, 5, ymax=0.82, color="#c8c8c8", alpha=0.5, lw=0)
-    now = {}
     for kind, colour, dash in (("superconductor", BLUE, "-"), ("perfect conductor", RED, "--")):
-        place, clock, field = runs[order, kind]
-        before = int(2 * t - 1)
-        part = 2 * t - 1 - before
+        place, _, field = runs[order, kind]
+        before, part = int(2 * t - 1), 2 * t - 1 - int(2 * t - 1)
         across = (1 - part) * field[before] + part * field[before + 1]
-        edge = across[0]
-        left.plot([-8, *place, 8], [edge, *across, edge], color=colour, ls=dash, label=kind)
-        way = np.linspace(1, t, 200)
-        mean = np.interp(way, clock, means[order, kind])
-        right.plot(way, mean, color=colour, ls=dash)
-        now[kind] = mean[-1]
-    for event, when in [*orders[order].items(), ("off", 140)]:
-        right.axvline(when, color=GREY, lw=1, ls=":")
-        right.text(when + 2, 1.12, event, color=GREY)
-    right.plot(t, now["superconductor"], "o", color=BLUE, ms=9, gid="t")
+        line = [across[0], *across, across[-1]]
+        left.plot([-8, *place, 8], line, color=colour, ls=dash, label=kind)
     left.set(xlabel=r"position $x/\lambda$", ylabel="field $B/B_0$", title=f"t = {t:.0f} τ")
     left.set(xlim=(-8, 8), ylim=(-0.08, 1.5))
     left.legend(loc="upper center", ncols=2)
-    inside, kept = now["superconductor"], now["perfect conductor"]
+    inside, kept = draw_means(right, t, order)
     right.set(xlim=(0, 202), ylim=(-0.08, 1.25), title=f"{inside:.2f} · {kept:.2f}")
     right.set(xlabel=r"time $t/\tau$", ylabel="mean field in the slab $/B_0$")
 
 
-explore(
-    draw_slab, t=(1.0, 199.0), order=["apply, then cool", "cool, then apply"], panels=(1, 2),
-    size=(9.2, 3.2), play="t", drag={"t": "x"}, labels={"t": "time", "order": "order"},
-    units={"t": "τ"}, alt="slab_in_time",
-)
+explore(draw_slab, t=(1.0, 199.0), order=["apply, then cool", "cool, then apply"],
+        panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t": "x"}, units={"t": "τ"},
+        labels={"t": "time", "order": "order"}, alt="slab_in_time")
 
 # %% [markdown]
 # <!-- figure: slab_in_time -->
-# **Figure.** A perfect conductor remembers what happened to it, a superconductor does not. Left: the field across a slab (grey) ten $\lambda$ thick, and outside it. Right: the mean field in the slab up to now; the title gives both values, first that of the superconductor.
+# **Figure 1.1.** A perfect conductor remembers what happened to it, a superconductor does not. Left: the field across a slab (grey) ten $\lambda$ thick, and outside it. Right: the mean field in the slab up to now; the title gives both values, first that of the superconductor.
 #
 # Drag the blue dot, or press Play. The field is applied while the slab is warm and fills it. Then the slab is cooled: nothing outside changes, and yet the superconductor pushes the field out. The perfect conductor keeps it, even when the field outside is taken away. Now choose *cool, then apply*: the two do the same all the time, so that this order of events cannot tell them apart.
 
@@ -179,7 +182,7 @@ show(fig, "what_was_known")
 
 # %% [markdown]
 # <!-- figure: what_was_known -->
-# **Figure 1.1.** London's theory draws the field below a surface from one measured length, but no theory of its time draws the heat capacity of aluminium. Left: London's exponential with
+# **Figure 1.2.** London's theory draws the field below a surface from one measured length, but no theory of its time draws the heat capacity of aluminium. Left: London's exponential with
 # the measured depths of three metals. Right: the heat capacity against the inverse temperature; the hollow point is four times the fit, as Phillips reports for 0.17 K.
 # On the left the only thing that the theory takes from the metal is a length. (In these three metals $\xi_0>\lambda$, and the true curve is not quite an exponential; see "Where this fails".) On the right the heat capacity between
 # $T_c/2$ and $T_c/4$ is a straight line on this axis, an exponential in $1/T$, as if every excitation needed a certain energy. The best law of its day, $3(T/T_c)^3$, lies below it at one end, above it at the other, and

@@ -20,17 +20,9 @@ from bcs_helpers.figures import BLACK, BLUE, GREEN, GREY, ORANGE, RED, figure, s
 from bcs_helpers.finite import bcs_ground_state, projection_after_variation
 from bcs_helpers.gap import gap, zero_temperature_gap
 from bcs_helpers.ground_state import (
-    boson_commutator,
-    boson_normalisation_ratio,
-    decay_length,
-    log_phase_overlap,
-    number_fluctuation,
-    number_variance_per_electron,
-    overlapping_pairs,
-    pair_number_distribution,
-    pair_wave_function,
-    pippard_length,
-    rms_pair_size,
+    boson_commutator, boson_normalisation_ratio, decay_length, log_phase_overlap,
+    number_fluctuation, number_variance_per_electron, overlapping_pairs,
+    pair_number_distribution, pair_wave_function, pippard_length, rms_pair_size,
     variational_energy,
 )
 from bcs_helpers.materials import elements

@@ -78,7 +78,7 @@ explore(draw_packet, t=(0.0, 115.0), energy=[0.6, 1.25], panels=(1, 2), size=(9.
 
 # %% [markdown]
 # <!-- figure: packet_turns -->
-# **Figure.** An electron runs from a normal metal into a superconductor and becomes part electron, part hole. Left: where it is found as an electron (blue) and as a hole (red), on a chain on which the gap (grey) rises slowly. Right: the sum of the blue curve minus that of the red one, up to the time of the hand.
+# **Figure 4.1.** An electron runs from a normal metal into a superconductor and becomes part electron, part hole. Left: where it is found as an electron (blue) and as a hole (red), on a chain on which the gap (grey) rises slowly. Right: the sum of the blue curve minus that of the red one, up to the time of the hand.
 #
 # Drag the red dot, or press Play. With an energy of $0.6\,\Delta$ no state awaits it inside. Where the gap has grown to its energy it stops, turns into a hole and runs back: the difference goes from 1 to $-1$. So two electrons have gone over into the superconductor, as a pair (*Andreev reflection*, chapter 10). With $1.25\,\Delta$ it goes on, but as a mixture, and at only six tenths
 # of its speed. (The packet holds energies from about $1.1$ to $1.4\,\Delta$, so that its mean is 0.59.) This chapter derives the mixture, the speed and the energy at which it must turn.
@@ -122,7 +122,7 @@ show(fig, "branches_and_density")
 
 # %% [markdown]
 # <!-- figure: branches_and_density -->
-# **Figure 4.1.** The gap splits the straight line of the normal metal into two branches. In the normal metal one line crosses zero at $k_F$. In the superconductor it splits in two. Each branch follows the old line
+# **Figure 4.2.** The gap splits the straight line of the normal metal into two branches. In the normal metal one line crosses zero at $k_F$. In the superconductor it splits in two. Each branch follows the old line
 # on one side, turns back at $\pm\Delta$, and fades as its electron share dies out. Where a branch is flat, many $k$ have nearly the
 # same energy, and the density of states on the right has its peak. The rest of the chapter derives this picture.
 
@@ -196,7 +196,7 @@ show(fig, "anticommutator_tables")
 
 # %% [markdown]
 # <!-- figure: anticommutator_tables -->
-# **Figure 4.2.** The new operators are fermions when $u^2+v^2=1$ and the minus sign stands. Left: a unit matrix, so quasiparticles are fermions. Middle: the diagonal is $u^2+v^2=1.28$, so the demand for fermions *is* the
+# **Figure 4.3.** The new operators are fermions when $u^2+v^2=1$ and the minus sign stands. Left: a unit matrix, so quasiparticles are fermions. Middle: the diagonal is $u^2+v^2=1.28$, so the demand for fermions *is* the
 # normalisation $u^2+v^2=1$, as the book says. Right: the normalisation alone is not enough. Without the minus sign
 # $\{\gamma_0,\gamma_1\}=2uv=0.96$ although $u^2+v^2=1$. In the book's two lines the minus is there, and the zeros come for free:
 # $\{\gamma_0,\gamma_1\}=uv-vu$.
@@ -333,7 +333,7 @@ show(fig, "four_levels_and_ladders")
 
 # %% [markdown]
 # <!-- figure: four_levels_and_ladders -->
-# **Figure 4.3.** The gap is the distance by which the ground state moves away from the states with one electron. Left: *no pair* and *a pair* have the same energy at the Fermi level, and they repel each other. The ground state goes
+# **Figure 4.4.** The gap is the distance by which the ground state moves away from the states with one electron. Left: *no pair* and *a pair* have the same energy at the Fermi level, and they repel each other. The ground state goes
 # down; the two one-electron states find no state of their own momentum and parity to mix with, and stay. That the ground state
 # moved away from them *is* the gap. Right: for a fixed even number the first step is $2\Delta$ (a pair must break), while one electron from a
 # lead finds room at $\Delta$. The book says that excitations are always created in pairs: true for light, heat and sound, which bring no
@@ -383,7 +383,7 @@ show(fig, "blurred_step")
 
 # %% [markdown]
 # <!-- figure: blurred_step -->
-# **Figure 4.4.** Pairing rounds the Fermi step at $T=0$ about as much as heat does at $T_c$. "About $\Delta$" is the right size, but the number depends on the question: $2\Delta$ from 85 % to 15 %, $2.7\,\Delta$ from 90 % to 10 %, and almost
+# **Figure 4.5.** Pairing rounds the Fermi step at $T=0$ about as much as heat does at $T_c$. "About $\Delta$" is the right size, but the number depends on the question: $2\Delta$ from 85 % to 15 %, $2.7\,\Delta$ from 90 % to 10 %, and almost
 # $10\,\Delta$ from 99 % to 1 %, because the step ends in a tail $\Delta^2/4\xi^2$ and not in an exponential. Left: the superconductor at zero
 # temperature occupies states nearly like the normal metal at $T_c$. Pairing does not sharpen the Fermi edge, it blurs it, and it pays kinetic energy
 # for that; what it gains is $uv$, which is large only where a state is both empty and filled (chapter 03).
@@ -432,7 +432,7 @@ show(fig, "velocity_and_density")
 
 # %% [markdown]
 # <!-- figure: velocity_and_density -->
-# **Figure 4.5.** Where quasiparticles are slow, there are many of them. Left: the velocity turns round at $k_F$, within a width of about $\Delta/\hbar v_F$; without a gap it would jump. So for each energy above $\Delta$ there are
+# **Figure 4.6.** Where quasiparticles are slow, there are many of them. Left: the velocity turns round at $k_F$, within a width of about $\Delta/\hbar v_F$; without a gap it would jump. So for each energy above $\Delta$ there are
 # two quasiparticles in each direction of $\mathbf k$, an electron-like one that runs along $\mathbf k$ and a hole-like one that runs against it. A change from
 # one to the other at a contact is Andreev's reflection (chapter 10). Right: velocity and density of states are mirror images and their product is one. As many
 # states per second pass a given point as in the normal metal; near the edge of the gap there are more of them, and they are slower.
@@ -518,7 +518,7 @@ show(fig, "u_and_v_shapes")
 
 # %% [markdown]
 # <!-- figure: u_and_v_shapes -->
-# **Figure 4.6.** The shape of the density of states tells one gap from a gap with zeros, and the height of its peak tells the broadening. Left: the book calls the shape V or U. The two letters are two different things. A superconductor with one gap draws a **U**: nothing
+# **Figure 4.7.** The shape of the density of states tells one gap from a gap with zeros, and the height of its peak tells the broadening. Left: the book calls the shape V or U. The two letters are two different things. A superconductor with one gap draws a **U**: nothing
 # inside, steep walls. A **V**, linear from $E=0$, is the sign of a gap that vanishes in some directions, as in the cuprates: there $N_s\approx N_0\,E/\Delta$,
 # the cheapest quasiparticles cost nothing, and the metal superconducts all the same. Right: the peak has no height of its own. It grows like $\Gamma^{-1/2}$,
 # $0.570\sqrt{\Delta/\Gamma}$ for $\Gamma\ll\Delta$, and stands at $\Delta+\Gamma/\sqrt3$. Whoever quotes a peak height must quote $\Gamma$.
@@ -579,7 +579,7 @@ show(fig, "missing_states")
 
 # %% [markdown]
 # <!-- figure: missing_states -->
-# **Figure 4.7.** The missing states come back, but only at high energy. Left: the curve of the superconductor nears the straight line but never touches it. Right: nothing is lost, the deficit goes to zero, but as slowly
+# **Figure 4.8.** The missing states come back, but only at high energy. Left: the curve of the superconductor nears the straight line but never touches it. Right: nothing is lost, the deficit goes to zero, but as slowly
 # as $\Delta^2/2E$ (half of this for d-wave, where $\Delta^2$ is averaged): 90 % are back at $5\,\Delta$, 99 % at $50\,\Delta$, 99.9 % at $500\,\Delta$.
 # So "piled up at the edge" is right as a picture, since more than half of the missing states are found within $0.41\,\Delta$ of it, but it is not a sum rule. An experimenter who integrates a spectrum to $3\,\Delta$ and misses about a sixth of
 # what the gap took has made no mistake.
@@ -607,7 +607,7 @@ explore(draw, Gamma=(0.005, 0.6), pairing=["s-wave", "d-wave"],
 
 # %% [markdown]
 # <!-- figure: density_slider -->
-# **Figure 4.8.** Broadening fills the gap and lowers the peak. The red area is missing, the blue one in excess. As $\Gamma$ grows the U becomes a V with a rounded tip, and a broad d-wave curve looks the same.
+# **Figure 4.9.** Broadening fills the gap and lowers the peak. The red area is missing, the blue one in excess. As $\Gamma$ grows the U becomes a V with a rounded tip, and a broad d-wave curve looks the same.
 #
 # Now the branches of the opening picture in a band $\hbar^2k^2/2m$ with a gap that need not be small. At $\Delta/E_F=10^{-4}$, as in metals, the bend
 # would be too narrow to see, so the slider begins at 0.05; in cold atoms and neutron matter (chapters 11 and 13) it looks like this. (Energies are counted from a chemical potential
@@ -632,7 +632,7 @@ explore(draw_branches, ratio=(0.05, 1.0), labels={"ratio": "gap Δ"}, units={"ra
 
 # %% [markdown]
 # <!-- figure: branches_slider -->
-# **Figure 4.9.** With a large gap the whole band feels the pairing. Each branch bends at $k_F$ over a width of about $\Delta/\hbar v_F$, and the dots of the other kind reach far into the band.
+# **Figure 4.10.** With a large gap the whole band feels the pairing. Each branch bends at $k_F$ over a width of about $\Delta/\hbar v_F$, and the dots of the other kind reach far into the band.
 #
 # ## Compare with experiment
 #
