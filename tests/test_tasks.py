@@ -145,8 +145,8 @@ def _facts(row):
 
 
 def test_names_are_unique_and_chapters_exist():
-    """check finds a task by the function's name, so a name stands once in the course."""
-    assert not repeated(row.name for row in (*course.tasks(), *course.questions()))
+    """check finds a task, and ask a question, by its name alone, so a name stands once in the course."""
+    course.current().refuse_doubled()
     for task in course.tasks():
         for folder in ("solutions", "exercises"):
             text = (ROOT / folder / f"{task.chapter}.py").read_text(encoding="utf-8")
