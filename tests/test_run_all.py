@@ -19,14 +19,13 @@ FEW = 12  # numbers of an answer; those of a whole curve are met by chance
 COINCIDENCES = {
     "01_before_bcs": {"0.332": "a temperature of the table"},
     "12_quarks": {"1.00": "an attraction in the table"},
-    "14b_aluminium": {"1.35": "the given γ", "300": "a temperature in the warm-up"},
+    "14b_aluminium": {"1.35": "the given γ"},
     "14c_grain": {
         "0.177": "an exact grain of the package's, in the table; no task asks for it",
         "0.294": "a size in the table",
         "2.62": "a size in the table",
         "2.96": "a size in the table",
     },
-    "14d_trapped_gas": {"216": "a given frequency"},
 }
 
 
@@ -70,7 +69,7 @@ def shown(path):
                 if hasattr(value, name):
                     print(getattr(value, name)())
             print("" if value is None else value)
-    return out.getvalue()
+    return re.sub(r"[A-Za-z0-9+/=]{60,}", "", out.getvalue())  # pictures
 
 
 def told(text, answers):
