@@ -90,7 +90,7 @@ def draw_modes(axes, t=0.1, charge=0.0):
     axes[1].fill_between([0, 0.3], 1, 1.3, color="#d4d4d4", lw=0)
     axes[1].text(0.15, 1.13, "pairs break", ha="center", fontsize=10)
     axes[1].plot([0, 0.3], [0, 0.3], color=GREY, ls=":", label=r"particles: $v_Fq$")
-    axes[1].plot(along, neutral, color=BLUE, ls="--", label="phase, no charge")
+    axes[1].plot(along[::15], neutral[::15], color=BLUE, ls="--", label="phase, no charge")
     axes[1].plot(along, np.hypot(charge, neutral), color=RED, label="phase, with charge")
     axes[1].plot(0, 1, "D", color=BLACK, ms=8, label="amplitude")
     axes[1].plot(wave_number, frequency, "o", color=RED, ms=9)
