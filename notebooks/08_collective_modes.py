@@ -49,7 +49,7 @@ disks = [projected(r, around).T for r in radii]
 valley = np.exp(-(((radii - 1) / 0.3) ** 2))
 shades = 0.94 - np.outer(valley, [0.45, 0.28, 0.1])
 mesh = [projected(r, around).T for r in (0.33, 0.67, 1.0, 1.34)]
-mesh += [projected(np.linspace(0, 1.34, 14), angle).T for angle in around[:-1:3]]
+mesh += [projected(np.linspace(0, 1.34, 14), angle).T for angle in around[:-1:3] + 0.26]
 
 # %% tags=["hide-input"]
 # Compute how an amplitude rings that is held aside and let go (section 5)
@@ -87,10 +87,10 @@ slow = phase_mode(2 * wave_number, 1.0, 1.0) / 2
 def draw_modes(axes, t=0.1, charge=0.0):
     frequency = np.hypot(charge, slow)
     draw_hat(axes[0], t, frequency)
-    axes[1].fill_between(along, 1, 1.3, color="#d4d4d4", lw=0)
+    axes[1].fill_between([0, 0.3], 1, 1.3, color="#d4d4d4", lw=0)
     axes[1].text(0.15, 1.13, "pairs break", ha="center", fontsize=10)
-    axes[1].plot(along, along, color=GREY, ls=":", label=r"particles: $v_Fq$")
-    axes[1].plot(along, neutral, color=BLUE, ls="--", label="phase, no charge")
+    axes[1].plot([0, 0.3], [0, 0.3], color=GREY, ls=":", label=r"particles: $v_Fq$")
+    axes[1].plot(along[::15], neutral[::15], color=BLUE, ls="--", label="phase, no charge")
     axes[1].plot(along, np.hypot(charge, neutral), color=RED, label="phase, with charge")
     axes[1].plot(0, 1, "D", color=BLACK, ms=8, label="amplitude")
     axes[1].plot(wave_number, frequency, "o", color=RED, ms=9)
