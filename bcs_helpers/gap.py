@@ -121,8 +121,9 @@ def _universal_gap(T, Tc):
 
 @cache
 def _gap_table():
-    """Table of g(s) in (Δ/Δ0)² = s (1 + t g), s = 1 − t = 1 − T/Tc: smooth, from 2.016 at Tc to 1 at T = 0.
+    """The gap equation, solved once for all: a table of g(s) in (Δ/Δ0)² = s (1 + t g), s = 1 − t = 1 − T/Tc.
 
+    g is smooth, from 2.016 at Tc to 1 at T = 0.
     Written so, the error of the table is multiplied by t: what depends on e^(−Δ/T) is sensitive when cold.
     """
 
@@ -177,7 +178,7 @@ def _gap_finite_cutoff(T, coupling, cutoff):
 
 
 def _solve_gap(T, Tc, Delta0, cutoff):
-    """Root Δ of ∫₀^{ω_D} dξ [tanh(E/2T)/E − tanh(ξ/2Tc)/ξ] = 0, for flat arrays.
+    """With a finite cutoff, no table: the root Δ of ∫₀^{ω_D} dξ [tanh(E/2T)/E − tanh(ξ/2Tc)/ξ] = 0, for flat arrays.
 
     Tc's own equation is subtracted under the integral, so that the small Δ near Tc does not come from a
     difference of large numbers.

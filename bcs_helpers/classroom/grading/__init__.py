@@ -4,7 +4,7 @@ collect   what was handed in, and by whom            grading   a class: state, p
 marking   one notebook: ask, judge; turns            sandbox   the walls, and the socket through them
 places    what is seen in there                      inside/   what runs in there
 account   who counts its memory                      digest    what a mark depends on
-policy, points, received   what is set, what a verdict is worth, when it arrived
+policy, points, received   what is set; what a verdict is worth, what is taken for being late; when it arrived
 pages, numbers    what people read                     tables, gradebook, ways_back   what goes back, and spreadsheets
 readers   the page of answers in words; rendering, pictures: what it shows; manual: the points that come back
 summary   what machines read, and what changed
