@@ -192,7 +192,7 @@ def whole_site(app, config):
 
 
 def english_anchors(app, doctree):
-    """A section has the same anchor in every language: the one that its English heading gives."""
+    """A section has the same anchor in every language, in addresses and in links: its English heading gives it."""
     name, sections = app.env.docname, list(doctree.findall(nodes.section))
     anchors = pages_of(app).get(name, {}).get("sections", [])
     if app.config.language == "en" or len(anchors) != len(sections):
@@ -203,9 +203,8 @@ def english_anchors(app, doctree):
             renamed[section["ids"][0]] = anchor
             section["ids"] = [anchor, *section["ids"][1:]]
     slugs = app.env.metadata[name].get("myst_slugs", {})
-    app.env.metadata[name]["myst_slugs"] = {
-        slug: [line, renamed.get(anchor, anchor), title] for slug, (line, anchor, title) in slugs.items()
-    }
+    ours = {slug: [line, renamed.get(anchor, anchor), title] for slug, (line, anchor, title) in slugs.items()}
+    app.env.metadata[name]["myst_slugs"] = {place[1]: place for place in ours.values()} | ours
 
 
 def pages_of(app):
