@@ -65,9 +65,11 @@ TASKS = (
                "equation of a spherical wave with imaginary wave number.",
                "f ∝ cosh(r/λ)/r − λ sinh(r/λ)/r² is regular at the centre. Outside there is the field B₀ and a "
                "dipole: join A and its slope at r = R.",
-               "The dipole is what is asked, divided by the dipole −2πB₀R³/μ₀ of a sphere that is quite empty. "
-               "Test: for a large sphere the ratio tends to 1 as 1 − 3λ/R, for a small one it falls as the square "
-               "of R/λ."),
+               "Write A = a g(r) sin θ inside and A = (B₀r/2 + p/r²) sin θ outside. At r = R both A and its slope "
+               "are the same: two equations for a and p.",
+               "Divide the two equations: a drops out. With q = R g′(R)/g(R) the ratio that is asked is (q − 1)/(q + "
+               "2). Test: for a large sphere it tends to 1 as 1 − 3λ/R, for a small one it falls as the square of "
+               "R/λ."),
         slips=(
             slip("slab", lambda x: 1 - np.tanh(x) / x,
                  "That is a slab of thickness 2R. A sphere lets the field in from all sides."),
@@ -111,9 +113,10 @@ TASKS = (
         reference=lambda field, radius: float(np.round(_quanta(field, radius))),
         tolerance=1e-6, reason="a whole number",
         hints=("Which flux would the bore hold if nothing were quantised?",
-               "Divide by h/2e = 2.0678e-15 Wb. One gauss is 1e-4 tesla.",
+               "The flux is the field times the area of the bore. Divide it by h/2e = 2.0678e-15 Wb. One gauss is "
+               "1e-4 tesla.",
                "Of all whole numbers the ring chooses the one whose energy (νΦ₀ − Φ)² is the least, and keeps it "
-               "when the field goes."),
+               "when the field goes. That is the nearest one: round."),
         slips=(
             slip("h_over_e", lambda field, radius: float(np.round(_quanta(field, radius) / 2)),
                  "You divided by h/e, London's own guess. The carriers are pairs, and the quantum is half as large."),
@@ -155,7 +158,7 @@ TASKS = (
         reason="k_B to three digits; the data follow an exponential, so that any honest fit of it agrees",
         hints=("An exponential in 1/T becomes a straight line. On which axes?",
                "ln C = constant − E/(k_B T): np.polyfit of ln C against 1/T; its slope has the unit kelvin.",
-               "k_B is 0.0862 meV per kelvin."),
+               "E is minus the slope, times k_B, and k_B is 0.0862 meV per kelvin."),
         slips=(
             slip("in_kelvin", times(meV / kelvin), "That is in kelvin: k_B is left out."),
             slip("in_eV", times(1e-3), "That is in eV; the question asks for meV."),

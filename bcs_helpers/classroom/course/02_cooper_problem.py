@@ -77,10 +77,12 @@ TASKS = (
             rounded("e = 1.6e-19 C", times((1.6 / 1.60218) ** 2)),
             rounded("both", times(1.05 / 1.05457 * (1.6 / 1.60218) ** 2)),
         ),
-        hints=("First the momentum: the force Ze²/4πε₀b² pulls for a time of about 2b/v. Then the swing of an "
-               "oscillator that was kicked.",
-               "p = 2Ze²/4πε₀bv, and an oscillator that starts with p reaches A = p/Mω. The frequency is ω = k_BΘ/ħ.",
-               "In SI: e²/4πε₀ = 2.307e-28 J m, 1 u = 1.661e-27 kg, k_B/ħ = 1.309e11 rad/s per kelvin."),
+        hints=("First the momentum: a force that pulls for a short time. Then the swing of an oscillator that was "
+               "kicked.",
+               "The force Ze²/4πε₀b² pulls for the time 2b/v. An oscillator that starts with the momentum p reaches "
+               "A = p/Mω. The frequency is ω = k_BΘ/ħ.",
+               "So p = 2Ze²/4πε₀bv. In SI: e²/4πε₀ = 2.307e-28 J m, 1 u = 1.661e-27 kg, k_B/ħ = 1.309e11 rad/s per "
+               "kelvin."),
         slips=(
             slip("half_the_passage", times(0.5),
                  "The passage lasts 2b/v: the electron pulls while it comes and while it goes."),
@@ -165,7 +167,8 @@ TASKS = (
         reason="a logarithm inverted by hand or by brentq; the weak-coupling form is off by 1e-3 and more",
         hints=("The integral over ξ is elementary. What is it, as a logarithm?",
                "1/N₀V = ½ ln(1 + 2ω_D/E_B). Solve for E_B and keep all terms.",
-               "If you search for the root instead, do so in ln E_B: the energy may be a thousandth of the cutoff."),
+               "Take the exponential of twice both sides: 1 + 2ω_D/E_B = e^(2/N₀V). What is left is one line. (If "
+               "you search for the root instead, do so in ln E_B: the energy may be a thousandth of the cutoff.)"),
         slips=(
             slip("weak_coupling", lambda g, cutoff: 2 * cutoff * np.exp(-2 / g),
                  "That is the limit of weak coupling. At N₀V of order one it misses the answer: keep the 1 beside "
@@ -209,7 +212,8 @@ TASKS = (
         reason="a quadrature of a weak singularity at the lower end is good to three digits without care",
         hints=("At the threshold the pair is just bound: put E_B = 0 into the equation for the pair.",
                "What is left is 1/g = ∫₀¹ x^p/(2x) dx. For which p does it exist?",
-               "The denominator is the energy of two particles, each with energy x."),
+               "Under the integral stands half of x^(p−1); the 2 is there because each of two particles has the "
+               "energy x. Integrate this power from 0 to 1. That is 1/g, so turn it over."),
         slips=(
             slip("one_particle", times(0.5), "Two particles share the energy: 2x stands in the denominator, not x."),
             slip("two_changed_sides", times(0.25),
@@ -245,7 +249,8 @@ TASKS = (
         tolerance=1e-4, reason="a closed form; a root found to 1e-8 of the cutoff passes as well",
         hints=("The states from 0 to s are taken by others. Which limit of the integral changes?",
                "1/N₀V = ½ ln[(2 + E_B)/(2s + E_B)] with energies in units of the cutoff. Solve for E_B.",
-               "The result may be negative. What does that mean for a bound state of energy below 2E_F?"),
+               "Take the exponential of twice both sides: with a = e^(2/N₀V) it reads 2 + E_B = a(2s + E_B), which "
+               "is linear in E_B. Where the result is negative, the pair does not lie below 2E_F: return 0 there."),
         slips=(
             slip("negative_kept", lambda g, s: 2 * (np.exp(-2 / g) - s) / (1 - np.exp(-2 / g)),
                  "A negative binding energy is none: return zero where no state lies below 2E_F."),

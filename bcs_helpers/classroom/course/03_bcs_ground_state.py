@@ -232,7 +232,8 @@ TASKS = (
         tolerance=1e-6, reason="the result is a sum of two squares with signs",
         hints=("Start with one level: what do b b† and b† b give on the empty level, with one electron, with two?",
                "Pairs on different levels commute, so only k = l is left of the double sum, with the weight g_k².",
-               "Each electron on the level blocks it, whether or not its partner is there. And Σg² must be one."),
+               "On one level [b, b†] = 1 − n↑ − n↓: each electron on the level blocks it, whether or not its partner "
+               "is there. Add this up with the weights g_k²/Σg²."),
         slips=(
             slip("only_pairs_block",
                  lambda phi, up, down: np.sum(phi**2 * (1 - 2 * up * down), axis=1) / np.sum(phi**2),
@@ -377,7 +378,8 @@ TASKS = (
         tolerance=1e-6, reason="two finite sums",
         hints=("Each level holds no electron or two. What are the mean and the mean square of one level?",
                "Levels are independent: for two different ones ⟨N_k N_l⟩ = ⟨N_k⟩⟨N_l⟩.",
-               "Collect: ⟨N²⟩ is ⟨N⟩² plus the variances of the single levels. For comparison, set all v to 0 or 1."),
+               "One level has the mean 2v² and the variance 4u²v². So ⟨N²⟩ is ⟨N⟩² plus the sum of these variances. "
+               "Test: with all v at 0 or 1 the two are equal."),
         slips=(
             slip("no_spread", lambda v: _moments(v, 0.0),
                  "That would be an eigenstate: no spread at all. Is it true for a level that is half full?"),
@@ -456,7 +458,8 @@ TASKS = (
         reason="the weak-coupling formula is right to a part in 10⁷ here; 1e-3 forgives rounded constants",
         hints=("Turn the sum of 4u²v² into an integral over ξ with the density of states of one spin.",
                "∫Δ²/(ξ² + Δ²)dξ over all ξ is πΔ. What is the density of states of one spin in terms of N and E_F?",
-               "In three dimensions N₀ = 3N/4E_F for one spin. Divide the root of the variance by N."),
+               "So the variance is πN₀Δ, and in three dimensions N₀ = 3N/4E_F for one spin. Divide the root of the "
+               "variance by N."),
         slips=(
             slip("inverse_root", lambda N, ratio: 1 / np.sqrt(N),
                  "1/√N has the right power but not the right size: only the levels within Δ of the Fermi level are "
@@ -497,10 +500,11 @@ TASKS = (
             rounded("0.18 of Pippard's length", times(0.18 * np.pi * gap(0.0, 1.0))),
             rounded("1.05e-34, 1.76 and 1.38e-23", times(1.05 / 1.05457 * gap(0.0, 1.0) / 1.76 * 1.380649 / 1.38)),
         ),
-        hints=("Energies within Δ of the Fermi level mean wave numbers within Δ/ħv_F. How wide is a wave packet "
-               "made of them?",
+        hints=("Energies within Δ of the Fermi level mean wave numbers within Δ/ħv_F. How wide is a wave packet made "
+               "of them?",
                "ξ₀ = ħv_F/Δ(0), and the gap follows from the critical temperature by the universal ratio.",
-               "ħ is 0.658 meV·ps, k_B is 0.0862 meV/K, and 10⁶ m/s is 1000 nm/ps."),
+               "Δ(0) = π e^(−γ) k_BTc with Euler's constant γ (np.euler_gamma). ħ is 0.658 meV·ps, k_B is 0.0862 "
+               "meV/K, and 10⁶ m/s is 1000 nm/ps."),
         slips=(
             slip("pippard", times(1 / np.pi),
                  "That is Pippard's length, ħv_F/πΔ(0), which tables list. The question asks for ħv_F/Δ(0)."),
@@ -537,7 +541,9 @@ TASKS = (
         ),
         hints=("A number of pairs is a volume times a density of pairs. Which density, and which radius?",
                "The first two count all electrons, n/2 pairs, in spheres of radius ħv_F/Δ and ħv_F/πΔ.",
-               "The third multiplies the second by Δ/E_F, with E_F = ħ²(3π²n)^(2/3)/2m; ħ²/2m is 38.1 meV·nm²."),
+               "The third multiplies the second by Δ/E_F, with E_F = ħ²(3π²n)^(2/3)/2m; ħ²/2m is 38.1 meV·nm².",
+               "A sphere of radius r holds 4πr³/3 times n/2 pairs; ħ is 0.658 meV·ps, and 10⁶ m/s is 1000 nm/ps. "
+               "Return np.log10 of the three counts."),
         slips=(
             slip("counts", _counts, "Those are the counts. Return their powers of ten, the logarithms to base 10."),
             slip("natural_logarithm", lambda Delta, v_F, n: np.log(_counts(Delta, v_F, n)),
@@ -626,7 +632,8 @@ TASKS = (
         hints=("Which numbers does ⟨b†_k b_l⟩ hold on its diagonal and beside it? The levels are independent.",
                "On the diagonal it counts the pairs on a level, v²; beside it b†_k needs an amplitude u v from each "
                "of the levels.",
-               "np.linalg.eigvalsh gives the eigenvalues in rising order."),
+               "So the matrix is np.outer(u * v, u * v) with v² put on its diagonal (np.fill_diagonal). "
+               "np.linalg.eigvalsh gives the eigenvalues in rising order: take the last."),
         slips=(
             slip("huge_metal", lambda v: np.sum(v**2 * (1 - v**2)),
                  "That is the sum of u²v², the right answer for a huge metal. Your matrix has a diagonal of its own."),

@@ -218,8 +218,8 @@ TASKS = (
                "do they cancel?",
                "With c↑ c↑†c↓†|0⟩ = c↓†|0⟩ the cancellation says what v/u is. The length of the row then follows "
                "from {γ₀, γ₀†} = 1.",
-               "The second row must have the same length and be orthogonal to the first, in the sense of complex "
-               "vectors: M M† = 1."),
+               "The first row is a multiple of (1, −g). The second row must have the same length and be orthogonal "
+               "to the first, in the sense of complex vectors: M M† = 1. So it is a multiple of (g*, 1)."),
         slips=(
             slip("sign_of_pair", lambda g: _rotation(-g),
                  "Your quasiparticles have |0⟩ − g|↑↓⟩ as their vacuum: a sign is lost where c↑ or c↓ acts on the "
@@ -260,9 +260,10 @@ TASKS = (
         tolerance=6e-3, reason="ħ = 1.05e-34 shifts the wave number by 4e-3; every slip is far larger",
         roundings=(rounded("ħ = 1.05e-34 J s", times(np.array([1, 1.05457 / 1.05]))),),
         hints=("Solve v² = p for ξ: it is an equation for ξ/E first.",
-               "ξ/E = 1 − 2p. If the ratio ξ/√(ξ² + Δ²) is the cosine of an angle, ξ/Δ is its cotangent. The level "
-               "1 − p lies on the other side of the Fermi level.",
-               "Near the Fermi level ξ = ħv_F(k − k_F). ħ is 0.658 meV·ps, and 10⁶ m/s is 1 µm/ps."),
+               "ξ/E = 1 − 2p. If the ratio ξ/√(ξ² + Δ²) is the cosine of an angle, ξ/Δ is its cotangent. The level 1 "
+               "− p lies on the other side of the Fermi level.",
+               "So ξ/Δ = c/√(1 − c²) with c = 1 − 2p, and the distance is twice that ξ. Near the Fermi level ξ = "
+               "ħv_F(k − k_F). ħ is 0.658 meV·ps, and 10⁶ m/s is 1 µm/ps."),
         slips=(
             slip("one_side", times(0.5),
                  "That is the distance from the Fermi level to one of the two places. The step has two sides."),
@@ -305,7 +306,8 @@ TASKS = (
         hints=("Where does a Fermi function of temperature T pass p, and where 1 − p? Compare with the same two "
                "places of v².",
                "The Fermi function takes 2T ln((1 − p)/p) from 1 − p to p. Set it equal to the width of v².",
-               "The result is a number times Δ(0). In weak coupling Δ(0) is a universal multiple of k_BTc."),
+               "The width of v² is that of the task before: 2Δ(0) c/√(1 − c²) with c = 1 − 2p. Solve for T and "
+               "insert Δ(0) = π e^(−γ) k_BTc with Euler's constant γ (np.euler_gamma)."),
         slips=(
             slip("over_gap", lambda p: _temperature(p, 1.0), "That is T over Δ(0). The question asks for T over Tc."),
             slip("one_side_against_two", times(2),
@@ -342,8 +344,8 @@ TASKS = (
         tolerance=1e-4, reason="a closed form; a minimum over a fine grid of k is as good",
         hints=("A pair that breaks leaves two quasiparticles. What is the cheapest place for each of them?",
                "Which values can ξ = ħ²k²/2m − μ take when k may be anything? Is zero among them?",
-               "For negative μ the smallest |ξ| is at the bottom of the band. np.where or np.minimum tells the two "
-               "cases apart."),
+               "For μ ≥ 0 the smallest |ξ| is zero. For negative μ it is |μ|, at the bottom of the band: "
+               "np.minimum(mu, 0) covers both. The energy is twice √(ξ² + Δ²) there."),
         slips=(
             slip("one_quasiparticle", times(0.5), "That is the energy of one quasiparticle. A broken pair leaves two."),
             slip("always_two_Delta", lambda mu, D: 2 * D + 0 * mu,
@@ -378,9 +380,9 @@ TASKS = (
         tolerance=1e-3, reason="whole numbers; hc to three digits does not move any of them across a step",
         hints=("What is the smallest portion in which the energy can be spent, if light can neither bring nor take "
                "away an electron?",
-               "Every portion is one broken pair. How many whole ones fit into hc/λ, and how many quasiparticles "
-               "are that?",
-               "hc is 1.240 meV·mm. np.floor rounds down."),
+               "Every portion is one broken pair. How many whole ones fit into hc/λ, and how many quasiparticles are "
+               "that?",
+               "A portion costs 2Δ and gives two quasiparticles. hc is 1.240 meV·mm. np.floor rounds down."),
         slips=(
             slip("pairs", times(0.5), "Those are the broken pairs. Each leaves two quasiparticles."),
             slip("odd_numbers", lambda w, D: np.floor(2 * _in_quanta(w, D)),
@@ -427,9 +429,10 @@ TASKS = (
         reference=_velocity,
         tolerance=1e-3, reason="a central difference with any step up to k_F/1000 is good to 3e-4 here",
         hints=("The chain rule: dE/dk = (dE/dξ)(dξ/dk).",
-               "dE/dξ follows from E² = ξ² + Δ², and dξ/dk is ħ times the velocity of a free electron, which "
-               "depends on k.",
-               "With k in units of k_F and energies in E_F, the velocity of a free electron is k in units of v_F."),
+               "dE/dξ follows from E² = ξ² + Δ², and dξ/dk is ħ times the velocity of a free electron, which depends "
+               "on k.",
+               "dE/dξ is ξ/E. With k in units of k_F and energies in E_F, ξ is k² − 1, Δ is the given ratio, and the "
+               "velocity of a free electron is k in units of v_F. Multiply the two."),
         slips=(
             slip("constant_free_velocity", lambda k, r: _velocity(k, r) / k,
                  "The free velocity is ħk/m, not v_F everywhere: these k are not all near k_F."),
@@ -468,7 +471,7 @@ TASKS = (
         tolerance=1e-4, reason="a closed form",
         hints=("v_g/v_F = ξ/E, and E² = ξ² + Δ². Which of the three quantities must go?",
                "Put ξ = E·(v_g/v_F) into E² = ξ² + Δ² and solve for E.",
-               "Two tests: at rest E is the gap, and at v_F it has grown without limit."),
+               "So E²(1 − (v_g/v_F)²) = Δ². Two tests: at rest E is the gap, and at v_F it has grown without limit."),
         slips=(
             slip("kinetic_part", lambda s, D: _energy(s, D) - D,
                  "That is the energy above the edge of the gap, the kinetic part. The whole E is asked."),
@@ -582,7 +585,8 @@ TASKS = (
         hints=("The gap took N₀Δ. Excess means: states of the superconductor between Δ and E, less those that the "
                "normal metal has in the same interval.",
                "The superconductor has N₀√(E² − Δ²) states up to E. How many had the normal metal, between Δ and E?",
-               "Two tests: at the edge nothing has come back yet, and very far above everything has."),
+               "The normal metal had N₀(E − Δ). Subtract this, and divide by N₀Δ; here Δ = 1. Two tests: at the edge "
+               "nothing has come back yet, and very far above everything has."),
         slips=(
             slip("all_states", lambda E: np.sqrt(E**2 - 1),
                  "Those are all the states between Δ and E, as in the task before. The interval was not empty in "
@@ -625,7 +629,8 @@ TASKS = (
                "as one matrix with four blocks.",
                "np.block puts blocks together, np.diag makes a diagonal matrix of Δ. Which sign has the energy of a "
                "hole?",
-               "The eigenvalues come as ±E. np.linalg.eigvalsh gives them in rising order; which half is asked?"),
+               "The diagonal blocks are h and −h, and diag(Δ) stands in both others. The eigenvalues come as ±E, and "
+               "np.linalg.eigvalsh gives them in rising order: keep the upper half."),
         slips=(
             slip("hole_sign", lambda h, D: _mirrored(h, D, hole=1)[len(D) :],
                  "Your hole has the energy of the electron. Taking an electron out costs −h: a sign in the last "

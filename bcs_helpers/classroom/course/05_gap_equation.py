@@ -81,7 +81,8 @@ TASKS = (
         ),
         hints=("Write the gap equation once at T = 0 and once at Tc. What do the two right-hand sides share?",
                "The coupling and the cutoff are the same in both: eliminate them by dividing Δ(0) by Tc.",
-               "asinh(ω_D/Δ) tends to ln(2ω_D/Δ), the thermal integral to ln(2e^γ ω_D/πTc)."),
+               "asinh(ω_D/Δ) tends to ln(2ω_D/Δ), the thermal integral to ln(2e^γ ω_D/πTc). Set the two equal: ω_D "
+               "drops out. Twice Δ(0)/Tc is asked."),
         slips=(
             slip("one_gap", times(0.5), "You wrote Δ(0)/Tc. The question asks for 2Δ(0), the cost of a broken pair."),
             slip("sign_of_gamma", times(np.exp(2 * EULER)),
@@ -159,7 +160,7 @@ TASKS = (
         ),
         hints=("Which ratio turns a critical temperature into a gap? It is dimensionless once k_B stands beside Tc.",
                "The ratio is that of task 2, which has 2Δ(0) in it.",
-               "k_B is 0.0862 meV per kelvin."),
+               "So Δ(0) is half the ratio of task 2, times k_BTc; k_B is 0.0862 meV per kelvin."),
         slips=(
             slip("both_gaps", times(2),
                  "That is 2Δ(0), the cost of breaking a pair; Δ(0) of one quasiparticle is asked."),
