@@ -58,8 +58,8 @@ TASKS = (
                "attraction. Which goes up, which down?",
                "Kinetic: ∫dξ |ξ| (1 − |ξ|/E) over both signs of ξ; each pair brings two electrons. Attraction: "
                "−Δ²/V, where 1/N0V = ∫dξ/E over ξ > 0.",
-               "Each of the two parts contains a logarithm of the cutoff; their sum does not. What is left depends "
-               "on Δ only."),
+               "∫ξ²/E dξ from 0 to ω is ½[ω√(ω² + Δ²) − Δ² asinh(ω/Δ)], and ∫dξ/E is asinh(ω/Δ). In the sum of the "
+               "two parts asinh drops out. Turn the sign round: the gain is asked."),
         slips=(
             slip("both_spins", times(2),
                  "Too large by a factor of two: N0 counts one spin, and each state of a pair must be counted once."),
@@ -135,11 +135,12 @@ TASKS = (
         reference=_latent,
         tolerance=5e-3, reason="the entropy by a plain sum is good to 1e-4; the difference from the normal metal's "
                                "magnifies it near t = 1",
-        hints=("Without a field the entropies of the two phases meet at Tc. With a field the transition happens at "
-               "a lower temperature. Which quantity jumps there?",
+        hints=("Without a field the entropies of the two phases meet at Tc. With a field the transition happens at a "
+               "lower temperature. Which quantity jumps there?",
                "The heat taken up is T times the difference of the entropies, of the normal metal (γT) and the "
                "superconductor.",
-               "entropy(T, Delta) of bcs_helpers.thermodynamics returns S/γ; with Tc = 1 that is S/γTc."),
+               "entropy(T, Delta) of bcs_helpers.thermodynamics returns S/γ; with Tc = 1 that is S/γTc. The normal "
+               "metal's is t. Multiply the difference by t."),
         slips=(
             slip("entropy", lambda t: t - _entropy(t),
                  "That is the difference of the entropies; a heat is temperature times entropy."),

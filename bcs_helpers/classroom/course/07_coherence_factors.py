@@ -179,8 +179,9 @@ TASKS = (
                "each of them, and what does the sign of Δ change?",
                "u and v are the components of the eigenvector of the matrix (ξ, Δ; Δ, −ξ) with the energy +E: the "
                "sign of Δ makes v negative.",
-               "The amplitude of the two paths together is uu′ − η vv′. Square it first, then take the mean over "
-               "the four combinations of signs of ξ and ξ′."),
+               "The amplitude of the two paths together is uu′ − η vv′. Square it first, then take the mean over the "
+               "four combinations of signs of ξ and ξ′.",
+               "In numbers: u = √(½(1 + ξ/E)), and v = √(½(1 − ξ/E)) with the sign of Δ. The same with primes."),
         slips=(
             slip("cases_exchanged", lambda E, F, D, G, parity: _weight(E, F, D, G, -parity),
                  "The two cases have changed places: a probe that time reversal leaves as it is (η = +1) subtracts, "
@@ -218,11 +219,13 @@ TASKS = (
         reference=_absorbed(2),
         tolerance=1e-3, reason="an integral with two inverse square roots at its end, done with some care; what "
                                "makes a difference in physics is larger",
-        hints=("Put together: N(E) N(E′), twice the coherence factor of case II, and the thermal window [f(E) − "
-               "f(E′)]/ω. Quasiparticles are both electrons and holes: what does that do to an integral that starts "
-               "at Δ?",
-               "N N′ (1 + Δ²/EE′) = (EE′ + Δ²)/(√(E² − Δ²) √(E′² − Δ²)). Integrate over E > Δ and take it twice; "
-               "for Δ = 0 the result must be one when ω is small.",
+        hints=("The question names all the factors of the rate. What does the coherence factor of case II do at the "
+               "edge of the gap? And what must the ratio be without a gap?",
+               "Put together: N(E) N(E′), twice the coherence factor of case II, which is 1 + Δ²/EE′, and the "
+               "thermal window [f(E) − f(E′)]/ω. Quasiparticles are both electrons and holes: what does that do to "
+               "an integral that starts at Δ?",
+               "N N′ (1 + Δ²/EE′) = (EE′ + Δ²)/(√(E² − Δ²) √(E′² − Δ²)). Integrate over E > Δ and take it twice; for "
+               "Δ = 0 the result must be one when ω is small.",
                "With E = Δ + ω sinh²v both square roots at the edge go: dE/√((E − Δ)(E′ − Δ)) = 2 dv, and the rest "
                "is smooth."),
         slips=(
@@ -278,13 +281,14 @@ TASKS = (
         reference=_width_over_gap,
         tolerance=1e-2,
         reason="the rate depends on the logarithm of the width: a rate good to 0.4 per cent gives it to one per cent",
-        hints=("Write the rate for a given width first: R_s/R_n = 2∫dE (−f′)(N² + M²) with N = Re z/√(z² − Δ²), M = "
-               "Re Δ/√(z² − Δ²), z = E + iΓ. And k_BT in meV.",
+        hints=("First go the other way: which rate belongs to a given width? Then ask how this rate changes when the "
+               "width grows.",
+               "R_s/R_n = 2∫dE (−f′)(N² + M²) over E > 0, with the N and M of the question. Take k_BT in meV, as Δ.",
                "The smaller the width the higher the rate, without end. So there is one Γ for each measured rate: a "
                "root, best looked for on a logarithmic scale.",
-               "The chapter's rates (or relaxation_rate of bcs_helpers.response) gives the rate; brentq over "
-               "ln(Γ/Δ) from −20 to 0 finds the width. If it finds no change of sign there, look at the units: Δ is "
-               "in meV, T in kelvin."),
+               "The chapter's rates (or relaxation_rate of bcs_helpers.response) gives the rate; brentq over ln(Γ/Δ) "
+               "from −20 to 0 finds the width. If it finds no change of sign there, look at the units: Δ is in meV, "
+               "T in kelvin."),
         slips=(
             slip("in_meV", lambda ratio, T, Delta: _width_over_gap(ratio, T, Delta) * Delta,
                  "That is Γ in meV. The question asks for it over the gap: divide by Δ."),
@@ -318,7 +322,7 @@ TASKS = (
         hints=("Relaxation needs a quasiparticle. How many are there when it is cold, as a function of 1/T?",
                "1/T1 goes like e^(−Δ/k_BT): ln T1 against 1/T is a straight line. np.polyfit finds its slope, in "
                "kelvin.",
-               "Multiply the slope by k_B in meV per kelvin."),
+               "Multiply the slope by k_B, which is 0.0862 meV per kelvin."),
         slips=(
             slip("in_kelvin", times(meV / kelvin),
                  "That is Δ/k_B in kelvin: multiply by Boltzmann's constant in meV/K."),
@@ -359,8 +363,8 @@ TASKS = (
                "frequency?",
                "σ₂/σ_n → π (Δ/ħω) tanh(Δ/2k_BT). An inductance L passes the current V/iωL: compare it with a sheet "
                "of conductance σ₂/(σ_n R).",
-               "L is R times a time, ħ over an energy. gap(T, Tc) of bcs_helpers.gap is Δ in the unit of Tc; 1 Ω s "
-               "= 10¹² pH."),
+               "So 1/ωL = σ₂/(σ_n R). The ω drops out: L is R times ħ/πΔ, over tanh(Δ/2k_BT). gap(T, Tc) of "
+               "bcs_helpers.gap is Δ in the unit of Tc; 1 Ω s = 10¹² pH."),
         slips=(
             slip("thermal_factor_missing", lambda R, T, Tc: _inductance(R, T, Tc, thermal=False),
                  "The thermal factor is missing: quasiparticles take a part of the response away, tanh(Δ/2k_BT)."),

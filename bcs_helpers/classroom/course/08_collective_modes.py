@@ -102,10 +102,12 @@ TASKS = (
         ),
         hints=("A slow, long wave finds the gas in equilibrium everywhere. Its velocity follows from the "
                "compressibility: mc² = n dμ/dn.",
-               "In weak coupling μ is the Fermi energy. How does it grow with the density if n ∝ k_F in a wire, "
-               "k_F² in a sheet, k_F³ in a cloud?",
+               "In weak coupling μ is the Fermi energy. How does it grow with the density if n ∝ k_F in a wire, k_F² "
+               "in a sheet, k_F³ in a cloud?",
                "E_F ∝ n^(2/d), so n dμ/dn = (2/d) E_F. And k_F: two atoms, ↑ and ↓, to each cell (2π)^d of wave "
-               "numbers."),
+               "numbers.",
+               "So c = v_F/√d with v_F = ħk_F/m. In a wire k_F = πn/2, in a sheet k_F = √(2πn), in a cloud k_F³ = "
+               "3π²n."),
         slips=(
             slip("fermi_velocity", _fermi_velocity,
                  "That is the Fermi velocity. The wave runs along one direction, and the fermions move in all of "
@@ -243,7 +245,9 @@ TASKS = (
                "A charge wave σ e^{iqx} on a sheet makes the potential σ/2ε₀q in the sheet: it dies out like "
                "e^(−q|z|) on both sides.",
                "The condensate accelerates: L dK/dt is the field along the film, for the current K per width. With "
-               "the conservation of charge this gives ω² = q²/L times the potential per charge."),
+               "the conservation of charge this gives ω² = q²/L times the potential per charge.",
+               "The potential per charge is 1/2ε₀q, so ω² = q/2ε₀L with q = 2π/wavelength. Turn µm and nH into "
+               "metres and henries, and divide ω by 2π."),
         slips=(
             slip("omega", times(2 * np.pi), "That is the angular frequency: divide by 2π for GHz."),
             slip("one_side", times(np.sqrt(2)),

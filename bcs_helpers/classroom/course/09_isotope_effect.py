@@ -135,9 +135,9 @@ TASKS = (
         hints=("α is a weighted sum of the ln Tc. How do independent errors add in a sum?",
                "For weights w = (Tc/error)² the variance of the slope is 1/Σ w (x − x̄)², with x = ln M and x̄ its "
                "weighted mean.",
-               "numpy.polyfit gives it, too, with cov='unscaled': the first entry of the covariance matrix is the "
-               "variance of the slope. (Or shake the data by their errors, two thousand "
-               "times or more.)"),
+               "Return the root of this variance. numpy.polyfit gives the variance, too, with cov='unscaled': it is "
+               "the first entry of the covariance matrix. (Or shake the data by their errors, two thousand times or "
+               "more.)"),
         slips=(
             slip("variance", from_right(np.square), "That is the variance; the standard error is its root."),
             slip("not_from_the_mean", lambda M, Tc, e: np.sum((np.log(M) * Tc / e) ** 2) ** -0.5,
@@ -171,7 +171,8 @@ TASKS = (
         hints=("In the two-well model Tc = 1.134 ω_D exp[−1/(λ − μ*)]. In which two places does ω_D stand?",
                "μ* = μ/(1 + μ ln(E_F/ω_D)). Differentiate ln Tc by ln ω_D, μ being fixed, and remember dμ*/d ln ω_D "
                "= μ*².",
-               "α is half of that derivative, because ω_D ∝ M^(−1/2)."),
+               "The ω_D in front adds 1 to that derivative, the exponent adds −μ*²/(λ − μ*)². α is half of the sum, "
+               "because ω_D ∝ M^(−1/2)."),
         slips=(
             slip("no_repulsion", lambda lam, mu: 0.5,
                  "That is the exponent without repulsion. The repulsion is felt less when the phonons are slower; "

@@ -176,7 +176,8 @@ TASKS = (
                "the two gaps?",
                "The jump is the largest difference of neighbouring points (np.diff, np.argmax). The cusp is the "
                "highest current below it.",
-               "The jump is at the sum of the gaps and the cusp at their difference. Two equations, two unknowns."),
+               "The jump is at the sum of the gaps and the cusp at their difference. So half the sum of the two "
+               "voltages is one gap, and half their difference the other. Return the smaller first."),
         slips=(
             slip("voltages", lambda V, I: np.array(_features(V, I)),
                  "Those are the voltages of the two features. The gaps are not read off directly, they are combined "
@@ -270,9 +271,8 @@ TASKS = (
                "I_c R_n is a voltage, and only the gap at the temperature T (bcs_helpers.gap.gap(T, Tc) returns it "
                "in kelvin) and the thermal quasiparticles decide how large it is. Any voltage makes the phase turn: "
                "which charge crosses it?",
-               "Heat multiplies the value of a cold junction by a tanh that compares Δ with 2k_BT. One meV is one "
-               "mV times e, and mV over Ω is mA. The phase turns at an angular frequency, the energy of a pair at "
-               "this voltage over ħ; cycles per second are asked."),
+               "I_c R_n = (πΔ/2e) tanh(Δ/2k_BT). One meV is one mV times e, and mV over Ω is mA. At the voltage V "
+               "the phase turns at the angular frequency 2eV/ħ; cycles per second are asked, so 2eV/h."),
         slips=(
             slip("pi_half_missing", times(2 / np.pi),
                  "The factor π/2 is missing: the supercurrent is the normal current at the voltage πΔ/2e, not at Δ/e."),

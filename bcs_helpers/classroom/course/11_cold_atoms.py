@@ -127,12 +127,13 @@ TASKS = (
         reference=_plane,
         tolerance=1e-2, reason="quadrature and root finding reach 1e-6; an end of the integrals at 1000 E_F moves a "
                                "small μ by half a per cent, and every slip is larger",
-        hints=("First the number equation. In the plane ∫d²k/(2π)² is ∫k dk/2π, each spin state has the occupation "
-               "½(1 − ξ/E), and n = k_F²/2π.",
+        hints=("First the number equation. With what probability is a momentum state filled, and how many states has "
+               "a plane between k and k + dk?",
+               "In the plane ∫d²k/(2π)² is ∫k dk/2π, each spin state has the occupation ½(1 − ξ/E), and n = k_F²/2π.",
                "Both integrals become simple with ε = k² as variable: dε = 2k dk. Or solve them numerically: for "
                "each μ the gap equation gives a Δ, and the number equation then picks μ.",
-               "∫dε/E is ln(ξ + E) and ∫dε(1 − ξ/E) is ξ − E. You get one equation for √(μ² + Δ²) + μ, another for "
-               "√(μ² + Δ²) − μ."),
+               "∫dε/E is ln(ξ + E) and ∫dε(1 − ξ/E) is ξ − E; at the lower end ξ = −μ. The number equation gives "
+               "√(μ² + Δ²) + μ = 2, the gap equation √(μ² + Δ²) − μ = E_b. Their product is Δ²."),
         slips=(
             slip("mu_is_fermi_energy", lambda b: np.array([np.sqrt(b**2 + 2 * b), 1.0]),
                  "You kept μ = E_F and solved the gap equation alone. That is good for a metal; here the number "
@@ -175,10 +176,12 @@ TASKS = (
         tolerance=2e-3, reason="the formula is exact, a search over k with steps of 0.05 k_F misses less than this",
         hints=("Write down the energy afterwards minus before. Three things: the atom left behind alone, the atom "
                "that flies off, and one atom less in the gas.",
-               "The one left behind is a quasiparticle, E_k. The one that flies off feels no others, k². The gas "
-               "has given up one atom, −μ.",
+               "The one left behind is a quasiparticle, E_k. The one that flies off feels no others, k². The gas has "
+               "given up one atom, −μ.",
                "So the photon of lowest energy minimises E_k + k² − μ over k. Is that where E_k alone has its "
-               "minimum? Draw it."),
+               "minimum? Draw it.",
+               "The sum is E_k + ξ_k, and it rises with ξ_k, for E_k never falls as fast as ξ_k rises. So k = 0 is "
+               "the cheapest, where ξ = −μ, for either sign of μ."),
         slips=(
             slip("cheapest_quasiparticle", lambda D, mu: _edge(D, mu),
                  "That is the cheapest quasiparticle. The atom that was flipped has an energy, too, and k may be "

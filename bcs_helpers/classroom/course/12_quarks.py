@@ -111,8 +111,8 @@ TASKS = (
                                "constants to four digits",
         hints=("How many quarks are there with a momentum p? Count what can be different about them: spin, colour, "
                "flavour.",
-               "∫d³p/(2π)³ = ∫dp p²/2π². Divide the equation by M: what remains says 1 = (coupling) × (an integral "
-               "that falls as M grows).",
+               "∫d³p/(2π)³ = ∫dp p²/2π², and there are 2 × colours × flavours kinds. Divide the equation by M: what "
+               "remains says 1 = (coupling) × (an integral that falls as M grows).",
                "The integral is largest at M = 0. If even there the right-hand side stays below one, there is no "
                "root and the answer is zero: test this before you search."),
         slips=(
@@ -207,8 +207,8 @@ TASKS = (
         hints=("What is in a pion, and what in a kaon? The bare masses of both quarks tilt the valley.",
                "For the pion 2m₀ is the sum of the masses of its two quarks. What stands in its place for a kaon, "
                "with one light quark and one strange?",
-               "The condensate of one flavour is the cube of the number you are given, and it is taken to be the "
-               "same for the strange quark. Solve for the light mass first."),
+               "For the kaon it is m₀ + m_s. The condensate of one flavour is −root³, and it is taken to be the same "
+               "for the strange quark. Solve for the light mass first, then subtract it from m_K²f_π²/root³."),
         slips=(
             slip("sum_of_masses", times(2),
                  "Too large by a factor of two: the law contains the masses of both quarks of the meson (or your "
@@ -309,9 +309,10 @@ TASKS = (
                "does not depend on x any more?",
                "Beyond s the gap is constant. Differentiate the integral once: Δ′(x) = κ² ∫ Δ from x to x₀ for x < "
                "s. What is Δ′ at s, if Δ = Δ(s) from there to x₀?",
-               "Set Δ = sin κx up to s; Δ′/Δ at s gives x₀. If the sine has its maximum before s, the pairs never "
-               "feel the screening. (Or put min(x, x′, s) on a hundred midpoints between 0 and x₀; more are slow, and "
-               "not needed. Find the x₀ for which the largest eigenvalue is one.)"),
+               "Δ′(s) = κ²(x₀ − s)Δ(s). Set Δ = sin κx up to s: then κ cot κs = κ²(x₀ − s), which gives x₀.",
+               "If the sine has its maximum before s, the pairs never feel the screening: then x₀ = π/2κ. (Or put "
+               "min(x, x′, s) on a hundred midpoints between 0 and x₀; more are slow, and not needed. Find the x₀ "
+               "for which the largest eigenvalue is one.)"),
         slips=(
             slip("unscreened", lambda g, s: np.pi / 2 / _kappa(g) + 0 * s,
                  "That is Son's result, without screening. Below the energy of s the attraction does not grow any "

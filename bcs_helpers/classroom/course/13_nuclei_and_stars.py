@@ -126,10 +126,12 @@ TASKS = (
                                "is room for masses rounded to 0.1 keV",
         hints=("Suppose the energy is a parabola in N, plus Δ for every odd N. What does the three-point formula of "
                "the chapter give at even N, and what at odd N?",
-               "The curvature enters with opposite signs at neighbouring N. Average neighbours such that it "
-               "cancels, and N stays in the middle.",
+               "The curvature enters with opposite signs at neighbouring N. Average neighbours such that it cancels, "
+               "and N stays in the middle.",
                "Give the values at N − 1, N and N + 1 the weights w, 1 − 2w and w. For which w does the alternating "
-               "part vanish? And mind that the table has binding energies, E = −B."),
+               "part vanish? And mind that the table has binding energies, E = −B.",
+               "w = ¼. Written out, the five energies get the weights 1, −4, 6, −4 and 1, over 8. For binding "
+               "energies the sign in front is (−1)^N; it makes the gap positive at even and at odd N."),
         slips=(
             slip("three_points", lambda N, B: _three(N, B)[1:-1],
                  "Your gap still zigzags from N to N + 1: three points cannot tell the pairing from a curvature of "
@@ -175,7 +177,7 @@ TASKS = (
                "s levels are blocked. n = (N − s)/2 pairs are left on Ω − s levels of energy zero. From how many "
                "arrangements of the pairs can one hop lead to a given one?",
                "In the state where all arrangements have the same amplitude, H multiplies by a number: −G for each "
-               "of the n(Ω′ − n) hops into it, and for each of the n pairs that stay."),
+               "of the n(Ω′ − n) hops into it, with Ω′ = Ω − s levels, and −G for each of the n pairs that stay."),
         slips=(
             slip("unpaired_do_not_block", lambda c, N, s, G: _racah(c, _pairs(N, s), G),
                  "The unpaired neutrons block nothing in your shell: no pair may enter a level that is half filled."),
@@ -270,7 +272,7 @@ TASKS = (
                "n = k_F³/3π² for two spins, and a neutron weighs 1.675e-24 g; 1 fm³ = 1e-39 cm³. Then tan δ = "
                "k_F/(−1/a + r k_F²/2), with a negative.",
                "Δ = (8/e²) E_F exp(−π/2 tan δ), where tan δ stands in the denominator; ħ²/2m = 20.7 MeV fm², and 1 "
-               "MeV is 1.160e10 K. Between gap and T_c is the universal ratio."),
+               "MeV is 1.160e10 K. In weak coupling T_c = (e^γ/π) Δ with Euler's constant γ (np.euler_gamma)."),
         slips=(
             slip("one_spin", lambda rho, a, r: _Tc(rho, a, r, spins=1),
                  "Your k_F belongs to neutrons of one spin only; here both spins fill the sea."),
@@ -317,10 +319,12 @@ TASKS = (
         tolerance=3e-3, reason="constants to three or four digits",
         hints=("What the crust gains in angular momentum the superfluid loses. By how much does the superfluid's "
                "angular velocity change?",
-               "A superfluid turns by having vortices: 2ω/κ on each unit of area, with the quantum of circulation "
-               "κ. What carries the circulation, one neutron or a pair?",
+               "A superfluid turns by having vortices: 2ω/κ on each unit of area, with the quantum of circulation κ. "
+               "What carries the circulation, one neutron or a pair?",
                "κ = h/2mₙ = 1.98e-7 m²/s, and I_s δω_s = I_c δω_c. How many vortices does the disc hold before, and "
-               "how many when the superfluid turns slower by δω_s?"),
+               "how many when the superfluid turns slower by δω_s?",
+               "So δω_s = ω·jump/share with ω = 2π/P, and the number that leaves is 2δω_s/κ times the area of the "
+               "disc in m²."),
         slips=(
             slip("one_neutron", times(0.5),
                  "Half of them: either your quantum of circulation belongs to one neutron (a pair weighs 2mₙ), or "
