@@ -378,7 +378,9 @@ TASKS = (
                               "kept changes it by 70 % or more",
         hints=("By how much should a current differ from the right curve, in units of the noise?",
                "Sum the squares of the differences over the noise, of the points that were kept, and divide by the "
-               "number of points less the number of fitted parameters."),
+               "number of points less the number of fitted parameters.",
+               "least_squares returns half the sum of squares as .cost: take that of the last fit, to the points "
+               "that were kept, with the ordinary loss. Eight parameters were fitted."),
         slips=(
             slip("not_reduced", lambda V, I, T, s: np.sum(_fit(V, I, T, s).residual[_fit(V, I, T, s).good] ** 2),
                  "That is χ² itself. Divide it by the number of degrees of freedom."),
@@ -532,7 +534,9 @@ TASKS = (
                "moved all gaps together: are Tc and Δ0 independent?",
                "With r for the ratio and g = r (−1/Tc, 1/Δ0), the variance by noise is g·C·g.",
                "The thermometer: raise all temperatures by its relative error and go through everything again, the "
-               "fits of the curves too. Half the difference between up and down is its part."),
+               "fits of the curves too. Half the difference between up and down is its part.",
+               "The third number: the noise and the thermometer are independent, so take the root of the sum of "
+               "their squares."),
         slips=(
             slip("Tc_only", _budget_with(by_thermometer=lambda ratio, s: ratio * s),
                  "Your thermometer moves Tc only. A wrong temperature also changes the smearing in the model, and so "

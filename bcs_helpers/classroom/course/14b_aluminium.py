@@ -306,10 +306,14 @@ TASKS = (
         builds_on=("field_from_two_numbers",),
         reference=_field_error,
         tolerance=1e-2, reason="linear propagation is exact to the square of relative errors of a per cent",
-        hints=("By which power does the field go with γ, with the volume, with Tc? These three errors are independent.",
-               "The thermometer's scale is one number that enters γ and Tc. Let the true temperature be T(1 + s): what "
-               "happens to Tc, to the heat capacity (a heat over a step in temperature), to C/T?",
-               "γ goes like (1 + s)⁻², Tc like 1 + s. Put both into H_c(0), before you add any squares."),
+        hints=("By which power does the field go with γ, with the volume, with Tc? These three errors are "
+               "independent.",
+               "The thermometer's scale is one number that enters γ and Tc. Let the true temperature be T(1 + s): "
+               "what happens to Tc, to the heat capacity (a heat over a step in temperature), to C/T?",
+               "H_c(0) goes like γ^½, volume^(−½) and Tc. Under the scale γ goes like (1 + s)⁻², Tc like 1 + s. Put "
+               "both into H_c(0), before you add any squares: what is left of s?",
+               "Nothing is left of s. The relative error is the root of the sum of three squares: half that of γ, "
+               "half that of the volume, and that of Tc. Multiply it by H_c(0) of the task before."),
         slips=(
             slip("thermometer_in_Tc", lambda *data: _field_error(*data, scales=1.0),
                  "You let the thermometer move Tc alone. A heat capacity is measured with the same thermometer."),
@@ -343,8 +347,8 @@ TASKS = (
                "temperature.",
                "C = T dS/dT with S = −4 N0 ∫dξ [f ln f + (1−f) ln(1−f)] over ξ > 0, and γ = 2π²N0/3. Let the gap "
                "change with T as you differentiate.",
-               "In units Tc = 1 take gap(t, 1.0) from bcs_helpers.gap and a step of 1e-4 in t; above t = 1 the "
-               "metal is normal."),
+               "In units Tc = 1 take gap(t, 1.0) from bcs_helpers.gap and a step of 1e-4 in t; N0 drops out of S/γ. "
+               "Above t = 1 the metal is normal, and the answer there is t."),
         slips=(
             slip("gap_held_fixed", lambda t: np.where(t < 1, heat_capacity(t, physics.gap(t, 1.0), 0.0), t),
                  "The gap is held fixed in your derivative. It shrinks as the metal warms, and that costs heat."),

@@ -283,7 +283,8 @@ TASKS = (
         hints=("The odd electron has no partner. What does it do to the level it sits in, as far as the pairs are "
                "concerned?",
                "Its level is blocked: the pairs see one level less. Try each level for it and keep the lowest energy.",
-               "Compare the odd grain with the mean of its two even neighbours."),
+               "So E(2n + 1) is the lowest, over all j, of ε_j plus the energy of n pairs on the other levels. E(2n) "
+               "and E(2n + 2) are those of n and n + 1 pairs on all levels: subtract their mean."),
         slips=(
             slip("sign", times(-1), "The sign: it counts by how much the odd grain lies above its neighbours."),
             slip("sum_of_neighbours", times(2), "Compare with the mean of the two neighbours, not with their sum."),
@@ -314,11 +315,12 @@ TASKS = (
         reference=_energies,
         tolerance=3e-3, reason="all fair ways to the share of the voltage, and all weights of the two sides, agree to "
                                "1.7e-3 in 999 of 1000 spectra; equal shares are off by 1e-2 or more",
-        hints=("Every level is seen twice. What does the ratio of its two voltages tell, and should that ratio differ "
-               "from level to level?",
-               "|V−|/V+ = a/(1 − a) for all peaks: find one a from all of them.",
-               "Then a V+ and (1 − a)|V−| are two measurements of the same energy: take their mean. (A voltage of one "
-               "mV moves an electron by one meV.)"),
+        hints=("Every level is seen twice. What does the ratio of its two voltages tell, and should that ratio "
+               "differ from level to level?",
+               "|V−|/V+ = a/(1 − a) for all peaks: find one a from all of them. The sum of all |V−| over the sum of "
+               "all voltages is a.",
+               "Then a V+ and (1 − a)|V−| are two measurements of the same energy: take their mean. (A voltage of "
+               "one mV moves an electron by one meV.)"),
         slips=(
             slip("halves", lambda p, n, s: (p + n) / 4,
                  "You let the voltage fall in equal halves across the two junctions. The two voltages of each level "

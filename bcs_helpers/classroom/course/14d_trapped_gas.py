@@ -221,7 +221,8 @@ TASKS = (
         tolerance=1e-2, reason="the fourth power of a ratio of lengths with constants of three to four digits",
         hints=("How large would the same number of free fermions be in the same trap?",
                "½mω_z²R² = μ = √ξ ħω (3N)^{1/3}, ω³ = ω_r²ω_z: solve for ξ.",
-               "With R₀ for ξ = 1, ξ = (R/R₀)⁴."),
+               "Let R₀ be the half-length for ξ = 1, from ½mω_z²R₀² = ħω(3N)^{1/3}. Then ξ = (R/R₀)⁴. R is in µm, "
+               "and ω = 2πf."),
         slips=(
             slip("square", lambda *data: _bertsch_from_size(*data, power=2),
                  "That is √ξ: μ goes with the square of the radius, and with the root of ξ."),
@@ -278,7 +279,10 @@ TASKS = (
                "ξ ∝ R⁴N^{−2/3}f_z^{10/3}f_r^{−4/3}. Four of the five errors are independent of each other as they "
                "stand. Which one enters twice?",
                "All lengths too small by a factor: R by its first power. And N, counted as absorption times area, by "
-               "its second. So lengths enter ξ by the power 4 − 4/3."),
+               "its second. So lengths enter ξ by the power 4 − 4/3.",
+               "So the relative errors are multiplied by their powers: 4 for the fit of R, −⅔ for the counting, 4 − "
+               "4/3 for the lengths, 10/3 and −4/3 for the two frequencies. Take the root of the sum of squares, "
+               "times ξ."),
         slips=(
             slip("length_in_R_only", lambda *data: _bertsch_error(*data, length=4),
                  "You let a wrong length change R alone. The number of atoms is counted as absorption times area."),
