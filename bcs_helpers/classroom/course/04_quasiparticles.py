@@ -171,7 +171,8 @@ TASKS = (
                "by side. What makes the operators of two places anticommute?",
                "In the operator of the second place put diag(1, −1) on the first: a sign that remembers whether the "
                "first place is filled. Test {c↑, c↓} = 0 before you go on.",
-               "The † of a matrix is A.conj().T. The second row of M gives γ₁†, so γ₁ itself is one more †."),
+               "{A, B} is A @ B + B @ A, and the † of a matrix is A.conj().T. The second row of M gives γ₁†, so γ₁ "
+               "itself is one more †."),
         slips=(
             slip("commutators", lambda M: _products(M, bracket=-1),
                  "Those are commutators. Fermions are told by the sum AB + BA."),
@@ -506,8 +507,8 @@ TASKS = (
         hints=("No state is lost: a level at ξ becomes one at E. So count levels in ξ, where they stand evenly.",
                "Which ξ > 0 belong to energies below E? Their number, over N₀, is √(E² − Δ²), and zero inside the "
                "gap.",
-               "The mean density in a bin is the number of states in it over its width. Or let np.histogram count "
-               "many levels for you."),
+               "The mean density in a bin is the number of states in it over its width: np.diff of that root at the "
+               "edges (zero inside the gap), over np.diff(edges). Or let np.histogram count many levels for you."),
         slips=(
             slip("at_the_middle", _at_centres,
                  "That is the density at the middle of each bin. Near Δ it varies so steeply that a mean is "
@@ -671,11 +672,11 @@ TASKS = (
         reference=_thermal,
         tolerance=1e-2,
         reason="k_B to three digits in an exponent of up to 22 costs 8e-3; the smallest slip below costs twice as much",
-        hints=("Each level at ξ, above or below the Fermi level, and each spin can hold a quasiparticle. What is "
-               "the probability that it does?",
+        hints=("Each level at ξ, above or below the Fermi level, and each spin can hold a quasiparticle. What is the "
+               "probability that it does?",
                "It is the Fermi function of E = √(ξ² + Δ²). Sum over ξ of both signs and both spins.",
-               "k_B is 0.08617 meV/K. The integrand is smooth and even in ξ and has died at a few √(ΔT); quad needs "
-               "a finite upper limit there, or it may overlook it."),
+               "So the number is 4N0∫f(E)dξ over ξ > 0. k_B is 0.08617 meV/K, and T is in mK. The integrand has died "
+               "at a few √(ΔT), with T as an energy: quad needs a finite upper limit there, or it may overlook it."),
         slips=(
             slip("two_Delta", lambda T, D, N0: _thermal(T, 2 * D, N0),
                  "2Δ stands in the energy of one quasiparticle. They are made in twos, but each is counted with its "

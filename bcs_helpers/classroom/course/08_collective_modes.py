@@ -100,10 +100,10 @@ TASKS = (
             rounded("ħ = 1.05e-34 J s", times(1.05 / 1.05457)),
             rounded("and u = 1.66e-27 kg", times(1.05 / 1.05457 * 1.66054 / 1.66)),
         ),
-        hints=("A slow, long wave finds the gas in equilibrium everywhere. Its velocity follows from the "
-               "compressibility: mc² = n dμ/dn.",
-               "In weak coupling μ is the Fermi energy. How does it grow with the density if n ∝ k_F in a wire, k_F² "
-               "in a sheet, k_F³ in a cloud?",
+        hints=("A slow, long wave finds the gas in equilibrium everywhere. Which property of a gas in equilibrium "
+               "sets the velocity of sound?",
+               "The compressibility: mc² = n dμ/dn. In weak coupling μ is the Fermi energy. How does it grow with "
+               "the density if n ∝ k_F in a wire, k_F² in a sheet, k_F³ in a cloud?",
                "E_F ∝ n^(2/d), so n dμ/dn = (2/d) E_F. And k_F: two atoms, ↑ and ↓, to each cell (2π)^d of wave "
                "numbers.",
                "So c = v_F/√d with v_F = ħk_F/m. In a wire k_F = πn/2, in a sheet k_F = √(2πn), in a cloud k_F³ = "

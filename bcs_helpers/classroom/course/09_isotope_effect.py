@@ -62,7 +62,8 @@ TASKS = (
         hints=("Which frequency sets the scale of Tc, and how does it depend on the mass on the spring?",
                "The coupling N0V does not change, so Tc goes with the Debye frequency, and that with a power of the "
                "mass.",
-               "A mass M on a spring k swings with √(k/M). Divide the two temperatures: all but the masses drops out."),
+               "A mass M on a spring k swings with √(k/M), so Tc ∝ M^(−1/2). Divide the two temperatures: all but "
+               "the masses drops out."),
         slips=(
             slip("upside_down", lambda Tc, M, o: Tc * np.sqrt(o / M),
                  "The wrong way round: a heavier ion is slower, and Tc follows the frequency."),

@@ -220,7 +220,8 @@ TASKS = (
                "E_F, and the place on the axis.",
                "μ = E_F·g(η) with E_F ∝ n^(2/3) and η = 1/k_F a ∝ n^(−1/3). Differentiate both factors; the "
                "derivative of g comes from np.gradient(mu, eta).",
-               "n dE_F/dn = ⅔E_F and n dη/dn = −⅓η. In the end divide by mv_F², which is 2E_F."),
+               "n dE_F/dn = ⅔E_F and n dη/dn = −⅓η, so n dμ/dn = E_F(⅔g − ⅓ηg′). Divide by mv_F², which is 2E_F, and "
+               "leave out the first and the last point."),
         slips=(
             slip("slope_missing", lambda eta, mu: mu[1:-1] / 3,
                  "You let only E_F grow with the density. 1/k_F a changes as well: the table's slope belongs into "

@@ -239,7 +239,8 @@ TASKS = (
                "Half the levels are filled, so by symmetry the chemical potential lies midway between two levels: "
                "the nearest are half a spacing away.",
                "At Δ = 0 the sum is finite. If even there G times the sum stays below one, there is no solution: "
-               "return zero."),
+               "return zero. Otherwise the sum falls as Δ grows, and brentq finds the root between 0 and G times "
+               "count."),
         slips=(
             slip("sum_doubled", lambda n, G: _bcs_gap(n, G, energy=1.0),
                  "Your sum is twice as large as it should be: 1/2E for each level."),
