@@ -85,7 +85,8 @@ def draw_pair(axes, t=0.85, xi=0.5):
     axes[1].plot(t, np.interp(t, heat, by_sound), "s", color=BLUE, ms=8)
     axes[1].plot(t, np.interp(t, heat, by_spins), "o", color=RED, ms=9, gid="t")
     axes[1].set(xlabel="temperature $T/T_c$", ylabel="superconductor / normal metal")
-    axes[1].set(xlim=(0, 1.2), ylim=(0, 2.4), title=f"T = {t:.2f} Tc")
+    E = np.hypot(xi, gap(t, 1.0))
+    axes[1].set(xlim=(0, 1.2), ylim=(0, 2.4), title=f"T = {t:.2f} Tc, E = {E:.2f} Tc")
     axes[1].legend(loc="upper left")
 
 
