@@ -1,11 +1,15 @@
 """A Chinese class, end to end: notebooks of the Chinese edition come as Moodle packs them, and are answered in Chinese.
 
-One of the class solved the English notebook. Who hands in what stands in CLASS; the sandbox marks it.
+One of the class solved the English notebook. Who hands in what stands in CLASS; the sandbox marks it. The marks go
+back as Moodle takes them: points into its grading worksheet, pages into a zip with the folders that it made.
 """
 
+import codecs
 import csv
 import html
+import io
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -15,7 +19,7 @@ import pytest
 from bcs_helpers import words
 from bcs_helpers.classroom import course
 from bcs_helpers.classroom import notebooks as nb
-from bcs_helpers.classroom.grading import gradebook, grading, reading
+from bcs_helpers.classroom.grading import grading, reading, summary, tables
 from bcs_helpers.classroom.wording import catalogues, editions
 
 from .test_grading import walls  # noqa: F401 — a fixture
@@ -28,6 +32,12 @@ BECAUSE = "因为 $e^{-1/N_0V}$ 在 $V=0$ 处有本性奇点：它的各阶导�
 ENGLISH = "Every derivative of exp(−1/N0V) vanishes at V = 0."
 READ = {"王小明": ("2.5", "讲得清楚；但“为什么各阶导数都为零”，请再写一步"), "Jane Doe": ("3", "Good.")}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
+RUNS = {"marks": "gbk", "again": "utf-8-sig"}  # the letters of the worksheet that each run fills in
+HEADS = {  # columns are known by what stands in them: the words of Moodle's language pack (3.2), and other ones
+    "gbk": "识别码,全名,邮件地址,状态,成绩,最高成绩,允许更改成绩,最后修改（学生）,最后修改（教师）,评语反馈",
+    "utf-8-sig": "标识符,全名,电子邮件地址,状态,成绩,最高分,可以更改成绩,最后修改 (提交),最后修改 (成绩),反馈评语",
+}
+GRADES = {"王小明": "96.67", "李娜": "33.33", "欧阳娜娜": "0", "喆翀": "13.33", "Jane Doe": "53.33"}  # of 100
 
 
 def functions(cells):
@@ -65,6 +75,8 @@ CLASS = {  # name and number on the platform: (name of the file, its bytes, poin
     "Jane Doe_25": (f"{STEM}.ipynb", exercise("en", ENGLISH, **SLIPPED), [3, 0, 0, 2]),
 }
 LATE = {"邹睿_26": (f"{STEM}.ipynb", exercise(answer="V=0 是奇点。", gap_ratio=HALF), [0, 0, 0, 0])}
+NOTHING = "吴桐_27"  # handed in nothing
+PEOPLE = {who.rsplit("_", 1)[0]: who for who in (*CLASS, *LATE, NOTHING)}
 
 
 class InGBK(zipfile.ZipInfo):
@@ -82,6 +94,34 @@ def export(path, people, kind=zipfile.ZipInfo):
     return path
 
 
+def worksheet(encoding, given=None):
+    """The grading worksheet as Moodle exports it (UTF-8 with a mark), or as Chinese Excel saved that (GBK).
+
+    `given` is {name: (grade, comment)} of what has been filled in.
+    """
+    rows = [HEADS[encoding].split(",")]
+    for name, who in sorted(PEOPLE.items()):
+        number = who.split("_")[1]
+        grade, comment = (given or {}).get(name, ("", "请课后来找我" if who == NOTHING else ""))
+        state, when = ("未提交", "-") if who == NOTHING else ("已经提交", "2026年11月20日 星期五 18:05")
+        rows.append([f"参与者{number}", name, f"u{number}@xx.edu.cn", state, grade, "100.00", "是", when, "-", comment])
+    text = tables.table(rows)
+    return (text.replace("\n", "\r\n") if encoding == "gbk" else text).encode(encoding)
+
+
+def in_chinese_excel(path):
+    """The rows that Chinese Excel shows after a double click: without a mark it takes the letters for GBK."""
+    data = path.read_bytes()
+    text = data.decode("utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "gbk", "replace")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def english_sentences():
+    """The sentences of the catalogues that could stand on a page letter by letter."""
+    told = {e.msgid: e.msgstr for room in catalogues.read("zh_CN").values() for e in room if e.msgid != e.msgstr}
+    return [english for english in told if len(english) > 12 and " " in english and "{" not in english]
+
+
 def text_of(path):
     """What a page says: without its marks, styles and the student's own code."""
     page = re.sub(r"<(style|script|pre)\b.*?</\1>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
@@ -90,26 +130,35 @@ def text_of(path):
 
 @pytest.fixture(scope="module")
 def marks(tmp_path_factory, walls):  # noqa: F811
-    """The folder of marks after two runs, before the second of which the answers were read in Chinese Excel."""
+    """The folder of marks after two runs, before the second of which the answers were read in Chinese Excel.
+
+    Beside it lie `first`, the folder after the first run, and `again`, a copy in which the class was marked from the
+    other zip and another worksheet filled in: RUNS.
+    """
     folder = tmp_path_factory.mktemp("class")
-    marks, manual = folder / "marks", folder / "marks" / "manual.csv"
+    marks, manual, first = folder / "marks", folder / "marks" / "manual.csv", folder / "first"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BCS_LANGUAGE", "zh_CN")
         grading.grade(export(folder / "作业.zip", CLASS), marks, seed=20)
         assert len(list((marks / "state").glob("[0-9a-f]*.json"))) == len(CLASS)
-        head, *rows = csv.reader(manual.read_text(encoding="utf-8").splitlines())
+        shutil.copytree(marks, first)
+        head, *rows = in_chinese_excel(manual)
         assert [row[0] for row in rows] == ["Jane Doe", "王小明"], "nobody else answered in words"
         saved = [head, *([*row[:4], *READ[row[0]]] for row in rows)]
-        manual.write_bytes(gradebook.table(saved).replace("\n", "\r\n").encode("gbk"))
+        manual.write_bytes(tables.table(saved).replace("\n", "\r\n").encode("gbk"))
         (folder / "saved.csv").write_bytes(manual.read_bytes())
-        lines = grading.grade(export(folder / "gbk.zip", CLASS | LATE, InGBK), marks)
+        for run, encoding in RUNS.items():
+            (folder / f"成绩-{run}.csv").write_bytes(worksheet(encoding))
+        lines = grading.grade(export(folder / "gbk.zip", CLASS | LATE, InGBK), marks, export=folder / "成绩-marks.csv")
         (folder / "told.txt").write_text("\n".join(lines), encoding="utf-8")
+        shutil.copytree(marks, folder / "again")
+        grading.grade(export(folder / "utf8.zip", CLASS | LATE), folder / "again", export=folder / "成绩-again.csv")
     return marks
 
 
 def test_everybody_has_their_marks(marks):
     """Whatever the letters of the zip: each name is whole, points are right, blank earns none, what was read counts."""
-    head, *rows = csv.reader((marks / "marks.csv").read_text(encoding="utf-8").splitlines())
+    head, *rows = in_chinese_excel(marks / "marks.csv")
     assert {row[0] for row in rows} == {who.rsplit("_", 1)[0] for who in CLASS | LATE}
     found = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
     for who, (_, _, points) in (CLASS | LATE).items():
@@ -124,16 +173,26 @@ def test_the_table_of_chinese_excel_stays_as_it_is(marks):
     """GBK, its ends of lines and its commas; the row of whoever came later is appended in the same letters."""
     saved, now = (marks.parent / "saved.csv").read_bytes(), (marks / "manual.csv").read_bytes()
     assert now.startswith(saved) and now[len(saved) :].decode("gbk") == f"邹睿,{STEM},{QUESTION},3,,\r\n"
-    told = (marks.parent / "told.txt").read_text(encoding="utf-8")
-    assert "邹睿" not in told and "已读" not in told and str(marks / "manual.csv") in told
+
+
+def test_what_the_instructor_is_told_is_chinese(marks):
+    """Every line of the run; of whoever waits to be read, that nothing goes back yet; that points were scaled."""
+    lines = (marks.parent / "told.txt").read_text(encoding="utf-8").splitlines()
+    assert all(map(CHINESE.search, lines)) and not [s for s in english_sentences() if s in "\n".join(lines)]
+    kept = "left as they were in {file}, because an answer waits to be read (--provisional fills them in): {names}"
+    unsent = "not in the zips with feedback, because an answer waits to be read: {names}"
+    scaled = "scaled: {of:g} points here are {maximum:g} in {file}"
+    said = [(kept, {"names": "邹睿"}), (unsent, {"names": "邹睿"}), (scaled, {"of": 15, "maximum": 100})]
+    for message, fields in said:
+        assert words.say(message, language="zh", file="成绩-marks.csv", **fields) in lines
+    assert any(str(marks / "manual.csv") in line for line in lines) and sum("邹睿" in line for line in lines) == 2
 
 
 def test_each_is_answered_in_the_language_of_their_notebook(marks):
     """No sentence of the other language stands on a page; the comment, which a person wrote, apart."""
     pages = {path.stem: text_of(path) for path in (marks / "feedback").glob("*.html")}
     assert set(pages) == {who.rsplit("_", 1)[0] for who in CLASS | LATE}
-    told = {e.msgid: e.msgstr for room in catalogues.read("zh_CN").values() for e in room if e.msgid != e.msgstr}
-    sentences = [english for english in told if len(english) > 12 and " " in english and "{" not in english]
+    sentences = english_sentences()
     for name, page in pages.items():
         if name == "Jane Doe":
             assert not CHINESE.search(page) and READ[name][1] in page
@@ -156,19 +215,72 @@ def test_one_slip_is_counted_once_over_the_languages(marks):
     assert BECAUSE in answers and ENGLISH in answers
 
 
-# The way back into Moodle: points. Feedback as a zip in Moodle's form, and a worksheet with Chinese heads, belong here.
+def test_the_pages_of_the_class_are_in_the_language_of_the_instructor(marks):
+    """Whatever the notebooks': no English sentence of ours stands on them."""
+    for name in ("class.html", "handed_in.html", "answers.html"):
+        assert '<html lang="zh-CN"' in (marks / name).read_text(encoding="utf-8"), name
+        assert [english for english in english_sentences() if english in text_of(marks / name)] == [], name
 
 
-def test_points_go_back_into_the_worksheet(tmp_path):
-    """Each to their own row, found by the platform's number, however Chinese Excel saved it."""
-    people = [who.split("_") for who in CLASS]
-    head = ["Identifier", "Full name", "Status", "Grade", "Maximum grade", "Feedback comments"]
-    rows = [[f"Participant {number}", name, "已提交", "", "15.00", ""] for name, number in people]
-    path = tmp_path / "成绩.csv"
-    path.write_bytes(gradebook.table([head, *rows]).replace("\n", "\r\n").encode("gbk"))
-    text, lines = gradebook.fill(path, {name: (sum(CLASS[f"{name}_{n}"][2]), "", n) for name, n in people})
-    filled = {row[1]: row[3] for row in csv.reader(text.splitlines())}
-    assert not lines and (filled["王小明"], filled["Jane Doe"], filled["喆翀"]) == ("12", "5", "2")
+def test_what_changed_is_told_in_the_language_of_the_instructor(marks):
+    """Why, and by which rule; verdicts.csv is for machines and holds keys, which are of no language."""
+    head, *rows = in_chinese_excel(marks / "changes.csv")
+    changed = {(row[0], row[2]): dict(zip(head, row, strict=True)) for row in rows}
+    for row in changed.values():
+        assert CHINESE.search(row["why"]) and CHINESE.search(row["rule"]), row
+    why = {key: words.translate(summary.WHYS[key], "zh") for key in ("reader", "new")}
+    for name, (given, _) in READ.items():
+        row = changed.pop((name, QUESTION))
+        assert (row["before"], row["after"], row["why"]) == ("", given, why["reader"])
+    assert set(changed) == {("邹睿", name) for name in (*TASKS, QUESTION)}
+    assert {row["why"] for row in changed.values()} == {why["new"]}
+    head, *rows = in_chinese_excel(marks / "verdicts.csv")
+    assert len(rows) == 5 * len(CLASS | LATE) and all("".join(row[1:]).isascii() for row in rows)
+
+
+def test_every_table_opens_rightly_in_chinese_excel(marks):
+    """Each that a run wrote, and the two that a person or the platform owns: names stay whole after a double click."""
+    seen = set()
+    for path in (path for run in ("first", *RUNS) for path in (marks.parent / run).rglob("*.csv")):
+        head, *rows = in_chinese_excel(path)
+        names = {row[head.index("全名" if path.name == "gradebook.csv" else "student")] for row in rows}
+        assert names <= set(PEOPLE), path
+        if any(map(CHINESE.search, names)):
+            seen.add(path.name)
+    assert seen == {"marks.csv", "verdicts.csv", "changes.csv", "manual.csv", "gradebook.csv"}
+
+
+# ---- the way back into Moodle -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_points_go_back_into_the_worksheet(marks, run):
+    """Scaled to its maximum, each with a comment in their own row; whoever waits or handed in nothing keeps theirs.
+
+    Headings, names, times, the mark and the ends of lines are byte for byte as they came.
+    """
+    given = {}
+    for name, grade in GRADES.items():
+        earned = dict(zip(TASKS, CLASS[PEOPLE[name]][2], strict=True)) | {QUESTION: READ.get(name, ("0", ""))[0]}
+        given[name] = grade, "; ".join(f"{task} {value}" for task, value in earned.items())
+    filled = (marks.parent / run / "gradebook.csv").read_bytes()
+    assert filled.decode(RUNS[run]).splitlines() == worksheet(RUNS[run], given).decode(RUNS[run]).splitlines()
+    assert filled == worksheet(RUNS[run], given)
+
+
+def test_feedback_goes_back_into_the_folder_of_its_owner(marks):
+    """Under the names that Moodle gave, in UTF-8 and flagged as such, whatever the letters of the zip it came in."""
+    for run in RUNS:
+        with zipfile.ZipFile(marks.parent / run / "feedback-moodle.zip") as archive:
+            sent = {info.orig_filename: (info.flag_bits, archive.read(info)) for info in archive.infolist()}
+        assert set(sent) == {f"{who}_assignsubmission_file_/feedback.html" for who in CLASS}, "邹睿 waits to be read"
+        for path, (flags, page) in sent.items():
+            name = path.split("_")[0]
+            assert bool(flags & 0x800) == (not path.isascii())
+            assert f"<title>{name}</title>".encode() in page
+            assert page == (marks.parent / run / "feedback" / f"{name}.html").read_bytes()
+    zips = {(marks.parent / run / "feedback-moodle.zip").read_bytes() for run in RUNS}
+    assert len(zips) == 1, "a zip in GBK and one in UTF-8 give the same bytes back"
 
 
 @pytest.mark.parametrize("name", [path.stem for path in sorted((ROOT / "exercises").glob("*.ipynb"))])
