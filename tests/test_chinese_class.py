@@ -11,6 +11,7 @@ import io
 import re
 import shutil
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -116,6 +117,7 @@ def in_chinese_excel(path):
     return list(csv.reader(io.StringIO(text, newline="")))
 
 
+@cache
 def english_sentences():
     """The sentences of the catalogues that could stand on a page letter by letter."""
     told = {e.msgid: e.msgstr for room in catalogues.read("zh_CN").values() for e in room if e.msgid != e.msgstr}
@@ -211,8 +213,9 @@ def test_one_slip_is_counted_once_over_the_languages(marks):
     page = text_of(marks / "class.html")
     slip = next(row.says for row in course.find("gap_ratio").slips if row.key == "one_gap")
     assert f"3 × {words.translate(slip, 'zh')}" in page and slip not in page
-    answers = text_of(marks / "answers.html")
-    assert BECAUSE in answers and ENGLISH in answers
+    answers = html.unescape((marks / "answers.html").read_text(encoding="utf-8"))
+    assert BECAUSE in answers and ENGLISH in answers, "as they were written, beside what is made of their formulas"
+    assert BECAUSE.split("$")[-1] in text_of(marks / "answers.html")
 
 
 def test_the_pages_of_the_class_are_in_the_language_of_the_instructor(marks):
