@@ -116,7 +116,8 @@ spacing = 1 / (n * bulk)  # d/Δ
 parity, gain = np.transpose([exact_grain(k, coupling) for k in n])
 bcs = np.array([grain_gap(k, coupling) for k in n])
 yours = parity_gap(np.arange(7.0), 3, coupling)
-print(f"7 levels: your parity gap is off from that of Richardson's equations by {abs(yours - parity[0]):.6f} d")
+off = abs(yours - parity[0])
+print(f"7 levels: your parity gap is off from that of Richardson's equations by {off:.6f} d")
 diameter = smallest_superconductor(1.35, 9.993, 1.163) * spacing ** (-1 / 3)
 columns = {
     r"$d/\Delta$": numbers(spacing, 3),

@@ -133,7 +133,7 @@ def test_a_number_in_an_array_of_one_is_a_number_with_a_word():
     assert note.state == RIGHT and "the shape (1,); it is taken as a single number" in note.text
     assert check(named(lambda x: [[2 * x]])).key == "slip.double"
     note = check(_called_as("gap_curve", lambda t: course.find("gap_curve").reference(t)[:, None]))
-    assert note.state == RIGHT and "(7, 1)" in note.text and "(7,)" in note.text
+    assert note.state == RIGHT and "(8, 1)" in note.text and "(8,)" in note.text
 
 
 def _called_as(name, function):
@@ -573,7 +573,7 @@ def test_a_verdict_outlives_a_change_of_its_row():
     assert say.sentence("square", "slip.gone", {}) == say.SENTENCES["unknown"] == say.sentence("gone", "right", {})
     fields = {"type": "list", "of": "object", "wanted": [2], "got": [], "text": "x", "seconds": 3.0, "memory": 64}
     fields |= {"name": "f", "cell": 1, "first": "import x", "signs": "（", "plain": "("}
-    fields |= {"number": 1, "power": 3, "right": [1], "wrong": [2], "per_cent": 0.5, "entries": 3, "second": 2}
+    fields |= {"number": 1, "power": 3, "right": [1], "wrong": [2], "per_cent": 0.5, "entries": 3, "second": 2, "other": 2}
     fields |= {"slips": ["double", "twice"], "factor": "pi"}
     for key in [key for key in say.SENTENCES if not key.endswith(".because")]:
         because = {"because": "change.inverse"} if f"{key}.because" in say.SENTENCES else {}

@@ -182,12 +182,11 @@ class Module:
     def taken_by(self, named):
         """What a notebook with these names takes of its chapter's module: rows by name, the rest as its attributes.
 
-        All of it, where the name of a row is not written out: it may be any.
+        A row whose name is not written out may be any, and is taken by all, with the module's effects.
         """
         names, attributes = named
-        if None in self.rows:
-            return {""}
-        return (names & self.rows) | (attributes & self._names.keys() - self.rows)
+        unnamed = {"__name__"} if None in self.rows else set()
+        return unnamed | (names & self.rows) | (attributes & self._names.keys() - self.rows)
 
     def named(self, name):
         """The definitions of a name; an imported name stands for what was imported; else what answers for any name."""
