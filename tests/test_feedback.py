@@ -573,8 +573,8 @@ def test_a_verdict_outlives_a_change_of_its_row():
     assert say.sentence("square", "slip.gone", {}) == say.SENTENCES["unknown"] == say.sentence("gone", "right", {})
     fields = {"type": "list", "of": "object", "wanted": [2], "got": [], "text": "x", "seconds": 3.0, "memory": 64}
     fields |= {"name": "f", "cell": 1, "first": "import x", "signs": "（", "plain": "("}
-    fields |= {"number": 1, "power": 3, "right": [1], "wrong": [2], "per_cent": 0.5, "entries": 3, "second": 2, "other": 2}
-    fields |= {"slips": ["double", "twice"], "factor": "pi"}
+    fields |= {"number": 1, "power": 3, "right": [1], "wrong": [2], "per_cent": 0.5, "entries": 3, "second": 2}
+    fields |= {"slips": ["double", "twice"], "factor": "pi", "other": 2}
     for key in [key for key in say.SENTENCES if not key.endswith(".because")]:
         because = {"because": "change.inverse"} if f"{key}.because" in say.SENTENCES else {}
         assert "{" not in say.sentence("square", key, fields | because), key

@@ -103,8 +103,8 @@ TASKS = (
             slip("one_logarithm", lambda M, Tc, e: -np.polyfit(M, np.log(Tc), 1, w=Tc / e)[0],
                  "Only Tc has its logarithm. A power law is a straight line where both axes are logarithmic."),
             slip("no_logarithms_weighted", lambda M, Tc, e: -np.polyfit(M, Tc, 1, w=1 / e)[0],
-                 "The weights are right, but that is the slope of Tc against M, with a unit. An exponent is the slope of "
-                 "logarithms."),
+                 "The weights are right, but that is the slope of Tc against M, with a unit. An exponent is the slope "
+                 "of logarithms."),
             slip("axes_exchanged", from_right(np.reciprocal),
                  "That is the inverse of the exponent: the axes are exchanged."),
             slip("unweighted", lambda M, Tc, e: -_polyfit(M, Tc)[0],
