@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...words import say
-from .tables import decode, delimiter_of, rows_of, safe
+from .tables import decode, delimiter_of, line_end_of, mark_of, rows_of, safe
 
 CANVAS = ("ID", "SIS User ID", "SIS Login ID", "Student")
 MOODLE = ("Identifier", "ID number", "Email address", "Username", "Full name")
@@ -90,11 +90,9 @@ class Form:
     @classmethod
     def of(cls, path, text, encoding):
         """That of a file."""
-        data = path.read_bytes()
-        mark = next((m for m in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) if data.startswith(m)), b"")
         delimiter = delimiter_of(text)
         comma = delimiter != "," and bool(re.search(rf"(?:^|{delimiter})\"?\d+,\d+\"?(?:{delimiter}|\r?$)", text, re.M))
-        return cls(encoding, mark, delimiter, "\r\n" if "\r\n" in text else "\n", comma)
+        return cls(encoding, mark_of(path.read_bytes()), delimiter, line_end_of(text), comma)
 
     def data(self, rows):
         """Rows in that form; in UTF-8 with a mark, where its letters do not suffice."""

@@ -46,6 +46,7 @@ class Plan:
     collected: Collected
     counting: list
     lines: list
+    roster: Roster | None = None
 
 
 def plan(handed_in, marks="marks", *, chapter=None, roster=None, most=LARGEST):
@@ -58,11 +59,12 @@ def plan(handed_in, marks="marks", *, chapter=None, roster=None, most=LARGEST):
         raise ValueError(say("marks must be another folder than handed_in, both are {marks}", marks=marks))
     if most < 1 << 20:
         raise ValueError(say("largest must be at least 1 MB, not {most} bytes", most=most))
-    collected = collect(handed_in, most=most, skip=marks, roster=Roster(roster) if roster else None)
+    roster = Roster(roster) if roster else None
+    collected = collect(handed_in, most=most, skip=marks, roster=roster)
     if not collected.submissions:
         raise GradingError(say("there is no notebook (.ipynb) below {handed_in}", handed_in=handed_in))
     counting, lines = choose(collected.submissions, _chapter(chapter), most)
-    return Plan(collected, counting, lines)
+    return Plan(collected, counting, lines, roster)
 
 
 def listing(*where, **how):
@@ -108,12 +110,12 @@ def run(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), isol
         manual.read(path)  # what is wrong in a table is told before the work begins
     if export:
         gradebook.fill(export, {}, column)
-    times = _times(rules, export, roster)
+    times = _times(rules, export, planned.roster)
     seed = _seed(marks / "seed.txt", seed)
     secret = tuple(str(path.resolve()) for path in (handed_in, marks, course.current().folder.parent))
     settings = {"seed": seed, "limits": limits, "isolation": isolation, "secret": secret, "most": most}
     settings["neighbours"] = bool(scheduler) or workers > 1
-    name = _one(planned, only, roster) if only else None
+    name = _one(planned, only) if only else None
     results = _marked(planned.counting, marks, settings, scheduler or workers, report, name)
     class_ = _class(planned, results, marks, settings, rules, times, _chapter(chapter), provisional, by_hand)
     names = [name] if name else [s.name for s in class_.students]
@@ -148,12 +150,12 @@ def _times(rules, export, roster):
     """The table of when things arrived: the policy's, else the platform's worksheet, where one is given."""
     if not rules.deadlines or not (rules.times or export):
         return None
-    return Times(Path(rules.times or export), Roster(roster) if roster else None)
+    return Times(Path(rules.times or export), roster)
 
 
-def _one(planned, only, roster):
+def _one(planned, only):
     """The student that a name or number stands for. Raises ValueError where it is nobody's, or not one's."""
-    wanted = gradebook.norm((roster and Roster(roster).find(only)) or only)
+    wanted = gradebook.norm((planned.roster and planned.roster.find(only)) or only)
     people = {s.student for s in planned.collected.submissions}
     numbers = {s.student for s in planned.collected.submissions if wanted and gradebook.norm(s.number) == wanted}
     found = numbers or {name for name in people if gradebook.norm(name) == wanted}

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...words import say
-from .tables import decode, delimiter_of, for_spreadsheets, rows_of, safe
+from .tables import decode, delimiter_of, for_spreadsheets, line_end_of, rows_of, safe
 
 OWN = "manual.csv"
 COLUMNS = ["student", "chapter", "question", "of", "points", "comment"]
@@ -222,7 +222,7 @@ def append(path, rows):
     text, encoding = decode(path)
     _, head = next(rows_of(path, text))
     places = {place: name for name, place in _columns(path, head).items()}
-    end = "\r\n" if "\r\n" in text else "\n"
+    end = line_end_of(text)
     out = io.StringIO()
     lines = [[row.get(places.get(place), "") for place in range(len(head))] for row in new]
     csv.writer(out, lineterminator=end, delimiter=delimiter_of(text)).writerows(lines)

@@ -68,9 +68,8 @@ def _marks(class_):
     lines = [["student", *(row.name for row in columns), *late, "total", "of"]]
     for s in class_.students:
         cells = ["" if s.points.get(row.name) is None else f"{s.points[row.name]:g}" for row in columns]
-        taken = sum(d.points for chapter, d in s.deductions.items() if chapter in s.set)
         total = f"{s.earned:g}" if class_.has_total(s) or not s.results else ""
-        lines.append([tables.safe(s.name), *cells, *(f"{-taken or 0:g}" for _ in late), total, f"{s.possible:g}"])
+        lines.append([tables.safe(s.name), *cells, *(f"{-s.taken or 0:g}" for _ in late), total, f"{s.possible:g}"])
     return tables.for_spreadsheets(lines)
 
 

@@ -96,7 +96,7 @@ def give(students, by_hand, policy, submissions=(), times=None):
     The instructor's own points come before all rules; None stands for an answer that nobody has read.
     `submissions` is {(student, chapter): what counts}. What the extensions name and nobody is, is returned.
     """
-    unknown = set(policy.extensions)
+    unknown, submissions = set(policy.extensions), dict(submissions)
     for student in students:
         student.policy, student.points, student.rules, student.deductions = policy, {}, {}, {}
         ours = {name: value for name, value in policy.extensions.items() if _is(student, name, times)}
@@ -109,7 +109,7 @@ def give(students, by_hand, policy, submissions=(), times=None):
                 if given is not None:
                     points, rule = given, ("by_hand" if row.name in result.tasks else "read", {})
                 student.points[row.name], student.rules[row.name] = points, rule
-            if chapter in policy.deadlines and (submission := dict(submissions).get((student.name, chapter))):
+            if chapter in policy.deadlines and (submission := submissions.get((student.name, chapter))):
                 earned = sum(student.points[row.name] or 0 for row in policy.rows(chapter))
                 student.deductions[chapter] = _late(submission, chapter, earned, policy, times, extension)
     return sorted(unknown)

@@ -90,6 +90,10 @@ class Policy:
         """All that earns points in a chapter, with the points that it has here: its tasks, then its questions."""
         return [*self.tasks(chapter), *self.questions(chapter)]
 
+    def possible(self, chapters):
+        """All points of these chapters."""
+        return min(sum(row.points for chapter in chapters for row in self.rows(chapter)), self.cap)
+
     def tasks(self, chapter):
         """The tasks of a chapter that are set."""
         rows = [task for task in course.tasks(chapter) if self.is_set(task)]

@@ -53,11 +53,14 @@ class Student:
     deductions: dict = field(default_factory=dict)  # {chapter: Deduction}
 
     @property
+    def taken(self):
+        """The points that are taken off for being late."""
+        return sum(d.points for chapter, d in self.deductions.items() if chapter in self.set)
+
+    @property
     def before_cap(self):
         """The points so far, late penalties taken off."""
-        rows = [row.name for chapter in self.results if chapter in self.set for row in self.policy.rows(chapter)]
-        taken = sum(d.points for chapter, d in self.deductions.items() if chapter in self.set)
-        return round(sum(self.points.get(name) or 0 for name in rows) - taken, 2)
+        return round(sum(self.points.get(row.name) or 0 for row in self._counting()) - self.taken, 2)
 
     @property
     def earned(self):
@@ -67,13 +70,17 @@ class Student:
     @property
     def possible(self):
         """All points of the chapters of which the total is made."""
-        return min(sum(row.points for chapter in self.set for row in self.policy.rows(chapter)), self.policy.cap)
+        return self.policy.possible(self.set)
 
     @property
     def waiting(self):
         """The points of answers that nobody has read yet; 0 where there is a total."""
-        counting = [row for chapter in self.results if chapter in self.set for row in self.policy.rows(chapter)]
-        return sum(row.points for row in counting if row.name in self.points and self.points[row.name] is None)
+        there = [row for row in self._counting() if row.name in self.points]
+        return sum(row.points for row in there if self.points[row.name] is None)
+
+    def _counting(self):
+        """What was handed in of what the total is made of, a row each."""
+        return [row for chapter in self.results if chapter in self.set for row in self.policy.rows(chapter)]
 
     @property
     def language(self):
@@ -116,7 +123,7 @@ class Class:
     @property
     def of(self):
         """All points of what is set."""
-        return min(sum(row.points for chapter in self.set for row in self.policy.rows(chapter)), self.policy.cap)
+        return self.policy.possible(self.set)
 
     def has_total(self, student):
         """Whether a student's total may be told: nothing waits to be read, or it is asked for all the same."""

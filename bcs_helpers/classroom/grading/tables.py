@@ -39,12 +39,12 @@ def decode(path):
     Raises ValueError where its letters would have to be guessed.
     """
     data = path.read_bytes()
-    for mark, (first, encoding) in MARKS.items():
-        if data.startswith(mark):
-            try:
-                return data.decode(first), encoding
-            except UnicodeDecodeError:
-                raise _unclear(path) from None
+    if mark := mark_of(data):
+        first, encoding = MARKS[mark]
+        try:
+            return data.decode(first), encoding
+        except UnicodeDecodeError:
+            raise _unclear(path) from None
     if encoding := _utf_16(data):
         return data.decode(encoding), encoding
     try:
@@ -84,9 +84,10 @@ def _guessed(path, data):
 
 def _is(data, encoding):
     try:
-        return bool(data.decode(encoding)) or not data
+        data.decode(encoding)
     except UnicodeDecodeError:
         return False
+    return True
 
 
 def _fits(lines, encoding):
@@ -104,6 +105,16 @@ def _fits(lines, encoding):
 
 def _unclear(path):
     return ValueError(say("it is not clear in which encoding {path} was saved: save it as UTF-8", path=path))
+
+
+def mark_of(data):
+    """The mark at the beginning of a file's bytes that says which Unicode it is; empty where there is none."""
+    return next((mark for mark in MARKS if data.startswith(mark)), b"")
+
+
+def line_end_of(text):
+    """What ends a line."""
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 def delimiter_of(text):

@@ -22,8 +22,9 @@ WHEN = (1980, 1, 1, 0, 0, 0)  # of every member: the same marks give the same by
 def write_zips(marks, class_, students, write):
     """Write feedback-moodle.zip and feedback-canvas.zip, as far as names of these platforms came; lines to tell."""
     moodle, canvas, left, waiting = {}, {}, [], []
+    students_by_name = {student.name: student for student in class_.students}
     for (name, _), submission in sorted(class_.submissions.items(), key=lambda item: item[0]):
-        student = next(s for s in class_.students if s.name == name)
+        student = students_by_name[name]
         form, place = _origin(submission)
         if name not in students or form is None:
             continue
