@@ -4,8 +4,9 @@
     python benchmarks/grading.py --small    a class of 6, then 24 copies: does it still work?
     python benchmarks/grading.py --copies   only what a copy costs beside the floor
 
-Each way marks the same honest class, with the same four tasks of chapter 05; nbgrader's test cells, which are in the
-notebooks, ask what our questions ask on three inputs. Seconds of wall time in separate processes, start included.
+Each way marks the same honest class, with the same four tasks of chapter 05 and their points; nbgrader's test cells,
+which are in the notebooks, ask what our questions ask on three inputs. No two notebooks are alike: the same bytes
+would be marked once. Seconds of wall time in separate processes, start included.
 Memory is the sum over all processes of a command (shared pages shared out), looked at ten times a second.
 
 The floor of a copy is a fork of a process with the same libraries loaded, in which the notebook's cells and the same
@@ -24,6 +25,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, sleep
 
+from bcs_helpers.classroom import course
+
 ROOT = Path(__file__).parents[1]
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1", "JUPYTER_PLATFORM_DIRS": "1"}
 ENVIRONMENT["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"  # nbgrader calls alembic
@@ -32,7 +35,7 @@ SETUP = (
     "import numpy as np\nfrom scipy.integrate import quad\nfrom scipy.optimize import brentq\n"
     "from bcs_helpers.classroom import check"
 )
-# (name, three ways that students write it, points, nbgrader's test); the i-th student takes way i of each
+# (name, three ways that students write it, nbgrader's test); the i-th student takes way i of each
 TASKS = (
     (
         "transition_temperature",
@@ -42,7 +45,6 @@ TASKS = (
             "def transition_temperature(coupling, cutoff):\n    return 1.1338656 * cutoff * np.exp(-1 / coupling)",
             "def transition_temperature(coupling, cutoff):\n    return 1.13386591 / np.exp(1 / coupling) * cutoff",
         ),
-        4,
         "for g in (0.1, 0.2, 0.3):\n"
         "    assert np.isclose(transition_temperature(g, 300.0), 340.15976 * np.exp(-1 / g), rtol=1e-4)",
     ),
@@ -53,7 +55,6 @@ TASKS = (
             "def gap_ratio():\n    return 3.527754",
             "def gap_ratio():\n    return np.pi / np.exp(np.euler_gamma)",  # forgets the two
         ),
-        3,
         "assert np.isclose(gap_ratio(), 3.527754, rtol=1e-4)",
     ),
     (
@@ -72,7 +73,6 @@ TASKS = (
             "    return gap.gap(np.asarray(t), 1.0) / gap.gap(0.0, 1.0)",
             "def gap_curve(t):\n    return np.sqrt(np.cos(np.pi / 2 * np.asarray(t) ** 2))",  # an interpolation
         ),
-        5,
         "from bcs_helpers import gap\nt = np.array([0.1, 0.5, 0.9])\n"
         "assert np.allclose(gap_curve(t), gap.gap(t, 1.0) / gap.gap(0.0, 1.0), rtol=1e-4)",
     ),
@@ -83,7 +83,6 @@ TASKS = (
             "def gap_in_meV(Tc):\n    return 1.763877 * 8.617333e-2 * Tc",
             "def gap_in_meV(Tc):\n    ...",
         ),
-        2,
         "for Tc in (1.2, 7.2, 9.3):\n    assert np.isclose(gap_in_meV(Tc), 0.15199907 * Tc, rtol=1e-4)",
     ),
 )
@@ -105,15 +104,15 @@ def notebook(student=None):
         return {"cell_type": "code", "id": name, "metadata": metadata, "source": source, "outputs": [],
                 "execution_count": None}  # fmt: skip
 
-    cells = [cell(SETUP, "setup")]
-    for number, (name, ways, points, test) in enumerate(TASKS):
+    cells = [cell(f"# {'the instructor' if student is None else f'student {student}'}\n{SETUP}", "setup")]
+    for number, (name, ways, test) in enumerate(TASKS):
         body = ways[0 if student is None else (student // 3**number) % 3]
         if student is None:
             head, _, rest = body.partition("\n")
             body = f"{head}\n    ### BEGIN SOLUTION\n{rest}\n    ### END SOLUTION"
         cells.append(cell(body, f"{name}-answer", solution=True))
         cells.append(cell(f"check({name})", f"{name}-check"))
-        cells.append(cell(test, f"{name}-test", grade=True, locked=True, points=points))
+        cells.append(cell(test, f"{name}-test", grade=True, locked=True, points=course.find(name).points))
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     return json.dumps({"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})
 
@@ -158,7 +157,7 @@ def ours(folder, students, workers=1):
     if not handed_in.exists():
         handed_in.mkdir()
         for n in range(students):
-            (handed_in / f"student{n:04d}_{CHAPTER}.ipynb").write_text(notebook(n % 40))
+            (handed_in / f"student{n:04d}_{CHAPTER}.ipynb").write_text(notebook(n))
     marks = folder / f"marks-{students}-{workers}"
     code = "from bcs_helpers.classroom.cli import main; raise SystemExit(main())"
     result = run(
@@ -174,22 +173,22 @@ def nbgraders(folder, students):
     """nbgrader autograde on the same class; None where it is not installed."""
     if subprocess.run([sys.executable, "-c", "import nbgrader"], env=ENVIRONMENT, capture_output=True).returncode:
         return None
-    course = folder / "course"
-    (course / "source" / "ps").mkdir(parents=True)
-    (course / "source" / "ps" / f"{CHAPTER}.ipynb").write_text(notebook())
+    home = folder / "course"
+    (home / "source" / "ps").mkdir(parents=True)
+    (home / "source" / "ps" / f"{CHAPTER}.ipynb").write_text(notebook())
     nbgrader = [sys.executable, "-m", "nbgrader"]
-    run([*nbgrader, "generate_assignment", "ps", "--create"], cwd=course)
+    run([*nbgrader, "generate_assignment", "ps", "--create"], cwd=home)
     for n in range(students):
-        place = course / "submitted" / f"student{n:04d}" / "ps"
+        place = home / "submitted" / f"student{n:04d}" / "ps"
         place.mkdir(parents=True)
         (place / f"{CHAPTER}.ipynb").write_text(notebook(n))
-    result = run([*nbgrader, "autograde", "ps"], cwd=course)
+    result = run([*nbgrader, "autograde", "ps"], cwd=home)
     code = (
         "import json; from nbgrader.api import Gradebook; "
         "print(json.dumps([s.score for s in Gradebook('sqlite:///gradebook.db').assignment_submissions('ps')]))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=course, env=ENVIRONMENT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], cwd=home, env=ENVIRONMENT, capture_output=True, text=True, check=True
     )
     return (*result, json.loads(done.stdout))
 
@@ -227,8 +226,6 @@ for line in sys.stdin:
 
 def copies(number):
     """(seconds of each copy as bcs grade marks it, seconds of the same at the floor), in turns in one run."""
-    sys.path.insert(0, str(ROOT))
-    from bcs_helpers.classroom import course
     from bcs_helpers.classroom.grading import marking
     from bcs_helpers.classroom.grading.reading import read_notebook
 
@@ -237,7 +234,7 @@ def copies(number):
         [sys.executable, "-c", FLOOR, json.dumps(asks)], env=ENVIRONMENT | {"MPLBACKEND": "Agg"},
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
     )  # fmt: skip
-    books = [notebook(n % 40).encode() for n in range(number)]
+    books = [notebook(n).encode() for n in range(number)]
     ours, theirs = [], []
     try:
         assert floor.stdout.readline() == "warm\n"

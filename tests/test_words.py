@@ -173,6 +173,8 @@ assert status == "the sourced ones", "not this either"
 print("levels:", x)
 table({"one metal": symbols, "$T_c$ / K": numbers(Tc, 3)}, caption="Some metals.")
 explore(draw, alt="a figure", labels={"T": "temperature"}, presets={"at Tc": {"T": 1}})
+for look in ({"fill": True, "mfc": "none", "capstyle": "butt"}, {"connectionstyle": "arc3,rad=0.2"}):
+    ax.plot(x, y, **look)
 '''
 
 

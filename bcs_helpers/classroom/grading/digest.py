@@ -26,13 +26,16 @@ def _digest(rows):
     files = _reached([*(PACKAGE / name for name in START), *physics])
     named = {path.relative_to(PACKAGE).as_posix(): path for path in files}
     named |= {f"a row of the course: {path.name}": path for path in rows.glob("*.py")}
-    parts = (f"{name}\0{_skeleton(path.read_text(encoding='utf-8'))}" for name, path in sorted(named.items()))
+    parts = (f"{name}\0{_skeleton(files.get(path) or _tree(path))}" for name, path in sorted(named.items()))
     return sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-def _skeleton(text):
-    """The syntax tree as text, without sentences."""
-    tree = ast.parse(text)
+def _tree(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _skeleton(tree):
+    """A syntax tree as text, without sentences."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and (" " in node.value or "\n" in node.value):
             node.value = ""
@@ -40,20 +43,20 @@ def _skeleton(text):
 
 
 def _reached(start):
-    """The files of the package that these import, and those in turn, and the packages that they lie in."""
-    found, waiting = set(), list(start)
+    """{file: its tree} of what these import of the package, and those in turn, and the packages that they lie in."""
+    found, waiting = {}, list(start)
     while waiting:
         path = waiting.pop()
         if path in found or path.stem in SEEN_ONLY or not path.is_file():
             continue
-        found.add(path)
-        waiting += [path.parent / "__init__.py", *_imports(path)]
+        found[path] = _tree(path)
+        waiting += [path.parent / "__init__.py", *_imports(path, found[path])]
     return found
 
 
-def _imports(path):
+def _imports(path, tree):
     """The files of the package that a module may mean with its imports, whether they are there or not."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree):
         if not isinstance(node, ast.ImportFrom) or not (node.level or (node.module or "").startswith("bcs_helpers")):
             continue
         words = [part for part in (node.module or "").split(".") if part]

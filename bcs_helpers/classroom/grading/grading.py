@@ -36,7 +36,7 @@ from .received import Times
 from .results import Class, Result, answered, set_chapters, students_of, totals
 from .roster import Roster
 from .sandbox import Limits, SandboxError
-from .workers import GradingError, here
+from .workers import GradingError, begin, here
 
 
 @dataclass(frozen=True)
@@ -204,6 +204,8 @@ def _depends(settings):
 
 def _marked(counting, marks, settings, where, report, only=None):
     """{what counts: its plain result}: from the state, where it is there, else marked now; with `only`, one's alone."""
+    if not isinstance(where, str) and not any((marks / "state").glob("*.json")):
+        begin(settings, min(where, len(counting)))  # at a first run the libraries load while the digest is taken
     depends = _depends(settings)
     keys = {c: sha256(f"{depends}{c.chapter}\0{c.digest}".encode()).hexdigest()[:32] for c in counting}
     results = {c: stored for c, key in keys.items() if (stored := _read(marks / "state" / f"{key}.json"))}

@@ -112,15 +112,26 @@ class Sandboxes:
 
     def __init__(self, settings):
         self.settings, self.closed = settings, False
-        self._free, self._all, self._lock = [], set(), threading.Lock()
+        self._free, self._starting, self._all, self._lock = [], [], set(), threading.Lock()
+
+    def begin(self, number):
+        """Start as many, and do not wait for them: who calls has something to do in the meantime."""
+        for _ in range(number):
+            sandbox = self._new()
+            with self._lock:
+                self._starting.append(sandbox)
 
     def take(self, new=False):
         """One that nobody uses, or a new one. Raises SandboxError where none can be made, or all are closed."""
         with self._lock:
-            if self._free and not new and not self.closed:
-                return self._free.pop()
             if self.closed:
                 raise SandboxError(say("marking was stopped"))
+            if self._free and not new:
+                return self._free.pop()
+            sandbox = self._starting.pop() if self._starting else None
+        return (sandbox or self._new()).wait()
+
+    def _new(self):
         sandbox = Sandbox(*self.settings)
         with self._lock:
             self._all.add(sandbox)
@@ -128,7 +139,7 @@ class Sandboxes:
         if stopped:
             sandbox.close()
             raise SandboxError(say("marking was stopped"))
-        return sandbox.wait()
+        return sandbox
 
     def give_back(self, sandbox):
         """It may be used again, if it still works."""

@@ -14,10 +14,19 @@ class GradingError(Exception):
     """The class cannot be marked; the message says what to do."""
 
 
+def begin(settings, workers):
+    """Start the workers' sandboxes."""
+    _sandboxes(settings).begin(workers)
+
+
+def _sandboxes(settings):
+    return marking.sandboxes_of(*(settings[name] for name in ("limits", "isolation", "secret")))
+
+
 def here(waiting, settings, workers):
     """(what counts, key, result, seconds) of each waiting notebook, as they come, from this machine's workers."""
     jobs, running = iter(waiting), {}
-    sandboxes = marking.sandboxes_of(*(settings[name] for name in ("limits", "isolation", "secret")))
+    sandboxes = _sandboxes(settings)
 
     def work(counts):
         data = read_again(counts, settings)

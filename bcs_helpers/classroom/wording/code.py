@@ -8,6 +8,7 @@ choices, loops and the package's own functions.
 
 import ast
 import re
+from functools import cache
 
 from .captions import SHOWN, tree
 from .prose import has_words
@@ -33,10 +34,11 @@ SILENT_WORDS = {
     *("upper right", "upper left", "lower left", "lower right", "upper center", "lower center", "center left"),
     *("center right", "offset points", "offset pixels", "axes fraction", "figure fraction", "data", "post", "pre"),
     *("mid", "row", "col", "bold", "normal", "dashed", "dotted", "solid", "major", "minor", "max", "min"),
-    *("textcoords", "xytext", "fontsize", "arrowprops", "arrowstyle", "connectionstyle", "color", "fmt", "capsize"),
-    *("marker", "mfc", "alpha", "linestyle", "bounds", "xatol"),  # names of arguments, in a dict for them
     *("black", "white", "red", "blue", "viridis", "cividis", "same", "full", "valid", "edge", "steps-post", "xy"),
+    *("butt", "round", "projecting", "miter", "bevel"),
 }
+STYLE = re.compile(r"\S+,\w+=\S+")  # of an arrow, a connection, a box: arc3,rad=0.2
+ARGUMENTS = {"textcoords", "xytext", "fmt", "capsize", "bounds", "xatol", "arrowstyle", "connectionstyle", "options"}
 SAYS = {"say", "translate"}
 NAME = re.compile(r"\w*(?:_|\d)\w*")  # of a column or a variable
 
@@ -45,7 +47,7 @@ def messages(source):
     """(message, whether it has fields) of each text of a code cell that a reader may see, in order."""
     found = []
     for text, filled in _seen(tree(source)):
-        if has_words(text) and text not in SILENT_WORDS and not NAME.fullmatch(text):
+        if has_words(text) and text not in SILENT_WORDS and not NAME.fullmatch(text) and not STYLE.fullmatch(text):
             found.append((text, filled))
     return list(dict.fromkeys(found))
 
@@ -82,12 +84,30 @@ def _silent(node, field, child):
         return not (isinstance(node, ast.Compare) and isinstance(child, ast.Call))
     if isinstance(node, ast.keyword):
         return node.arg in SILENT_ARGUMENTS
+    if isinstance(node, ast.Dict) and field == "keys":
+        return all(getattr(key, "value", None) in _arguments() for key in node.keys)
     if isinstance(node, ast.Call) and field == "args":
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         return name in SILENT_CALLS and not isinstance(child, ast.Call)
     if isinstance(node, ast.Call) and field == "func":
         return isinstance(child, ast.Attribute) and isinstance(child.value, ast.Constant)
     return False
+
+
+@cache
+def _arguments():
+    """Names of arguments that a dict may hold for a call: matplotlib's properties of what is drawn, and some more."""
+    from matplotlib.artist import ArtistInspector
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+    from matplotlib.text import Text
+
+    told = [ArtistInspector(kind) for kind in (Line2D, Patch, Text)]
+    return ARGUMENTS.union(
+        SILENT_ARGUMENTS,
+        *(one.get_setters() for one in told),
+        *(names for one in told for names in one.aliasd.values()),
+    )
 
 
 def template(joined):
