@@ -46,6 +46,7 @@ __all__ = [
 DENSE = 1_000  # configurations up to which the matrix is stored in full
 LARGEST = 1e9  # bytes that a calculation may need
 PROJECTED, VARIED = 2_000, 400  # levels that are projected on their number once, or as often as a minimum takes
+MANY = 1_000  # steps to a root, which may lie 1e-9 of a level spacing beside a pole
 
 
 class PairingState(NamedTuple):
@@ -366,7 +367,7 @@ def _bcs(levels, pairs, G):
     balanced, excess, most = _gap_equation(levels, pairs, G)
     if excess(0) <= 0:
         return 0.0, np.zeros(levels.size)
-    D = brentq(excess, 0, (1 + 1e-9) * most, xtol=1e-45 * most, rtol=1e-15)
+    D = brentq(excess, 0, (1 + 1e-9) * most, xtol=1e-45 * most, rtol=1e-15, maxiter=MANY)
     E, q_over_D = balanced(D)
     q = D * q_over_D
     return np.sum((2 * E - G) * q**2), (1 - 2 * _fermi_sea(levels.size, pairs)) * q
@@ -399,7 +400,9 @@ def critical_pairing(levels: ArrayLike, pairs: int) -> float:
         return 0.0
     unit = np.ptp(levels) / (L - 1)
     fewest = (levels[pairs] - levels[pairs - 1]) / unit / (2 * L**1.5)  # bounds from 1 = G Σ 1/(2|y_j| + G)
-    G = brentq(lambda G: _gap_equation(levels / unit, pairs, G)[1](0), fewest, 2.1, xtol=1e-20, rtol=1e-15)
+    G = brentq(
+        lambda G: _gap_equation(levels / unit, pairs, G)[1](0), fewest, 2.1, xtol=1e-20, rtol=1e-15, maxiter=MANY
+    )
     return float(unit * G)
 
 
@@ -427,7 +430,8 @@ def _gap_equation(levels, pairs, G):
     def balanced(D):
         edges = levels[0] - reach, levels[-1] + reach
         D = max(D, 1e-30 * most)
-        mu = brentq(lambda mu: side @ quasiparticles(D, mu)[1], *edges, xtol=1e-16 * reach, rtol=1e-15)
+        tight = {"xtol": 1e-16 * reach, "rtol": 1e-15, "maxiter": MANY}
+        mu = brentq(lambda mu: side @ quasiparticles(D, mu)[1], *edges, **tight)
         return quasiparticles(D, mu)
 
     def excess(D):
@@ -556,7 +560,8 @@ def _projected(t, levels, pairs, G):
     with_k = (v2 * excited1 - 2 * G * v2 * moved2) / norm - exchange + (1 - sea) * raised * n
     without_k = (u2 * excited - 2 * G * u2 * moved1) / norm - exchange + sea * raised * hole
     E = np.mean(with_k + without_k)  # in with_k − E n a nearly full level would lose its digits
-    return -E, (hole * with_k - n * without_k) / exchange, exchange, np.where(sea, -hole, n)
+    with np.errstate(invalid="ignore"):  # a trial so far out that nothing hops is no minimum
+        return -E, (hole * with_k - n * without_k) / exchange, exchange, np.where(sea, -hole, n)
 
 
 # ---- odd and even ----------------------------------------------------------------------------------
