@@ -24,12 +24,12 @@ PIXELS = 2  # by which 99 of 100 points of a curve may be misplaced
 SHARPER = {}
 
 
-def pages(widget, values):
+def pages(ready, values):
     """The pictures that the page of a figure shows at these values, by explore.js itself."""
     from playwright._impl._driver import compute_driver_executable
 
     node = which("node") or compute_driver_executable()[0]
-    asked = json.dumps({"page": f'data-vertices="{widget._ready()}"', "values": values})
+    asked = json.dumps({"page": f'data-vertices="{ready}"', "values": values})
     done = subprocess.run([node, ROOT / "tests" / "pictures.mjs"], input=asked, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)["pictures"]
@@ -50,10 +50,11 @@ def somewhere(widget, number):
 
 def faults(widget, number):
     """[what, values] of each picture that misses matplotlib's by more than PIXELS, or says another number."""
-    found = []
+    found, ready = [], widget._ready()
+    assert len(ready) <= exploring.ROOM
     glyphs, *_ = exploring.signs()
     values = somewhere(widget, number)
-    for place, page in zip(values, pages(widget, values), strict=True):
+    for place, page in zip(values, pages(ready, values), strict=True):
         read = {name: control.read(place[name]) for name, control in widget._controls.items()}
         svg = exploring.bare(widget._drawing.whole(read)[1])
         shown = re.sub(r'(?<=["#])m(\d+)-\d+(?=")', lambda name: f"m{int(name[1]):010x}", page["moving"])
@@ -125,9 +126,7 @@ def waves(axes, n=3, k=1.0, kind="sum"):
 )
 def test_a_page_shows_what_is_drawn(draw, options):
     """At random places of all controls, within the room of a page."""
-    widget = exploring.explore(draw, alt="a figure", **options)
-    assert len(widget._ready()) <= exploring.ROOM
-    assert faults(widget, 60) == []
+    assert faults(exploring.explore(draw, alt="a figure", **options), 40) == []
 
 
 def test_the_measure_sees_a_misplaced_curve(monkeypatch):
@@ -160,7 +159,6 @@ def test_the_figures_of_a_chapter(stem, monkeypatch):
     axes += [(key, ax) for key, widget in moving for ax in widget._drawing.axes]
     assert {key: count for key, ax in axes if (count := covered(ax))} == {}
     for key, widget in moving:
-        assert len(widget._ready()) <= exploring.ROOM
         assert not (found := faults(widget, 40)) or key in SHARPER, (key, len(found), found[:3])
 
 
