@@ -361,7 +361,9 @@ def _in_gap_units(part, omega, T, Delta, where, *case):
         M, H = np.maximum(omega, 2 * Delta), omega / 2 - Delta  # H while the difference is exact
         return part(*(ratio(x, M)[:, None] for x in (omega, T, Delta, H)), *case)
 
-    return blockwise(block, omega[where], T[where], Delta[where], size=256)
+    omega, T, Delta = omega[where], T[where], Delta[where]
+    hot, near = ratio(T, np.minimum(omega, 2 * Delta)), -np.abs(ratio(omega, 2 * Delta) - 1)
+    return blockwise(block, omega, T, Delta, size=512, effort=hot if part is _scattering else near)
 
 
 def _scattering(omega, T, Delta, H, case):

@@ -8,12 +8,18 @@ import numpy as np
 BLOCK = 16384  # numbers: the temporaries of a block stay in the cache
 
 
-def blockwise(function, *arrays, size=BLOCK, dtype=float):
+def blockwise(function, *arrays, size=BLOCK, dtype=float, effort=None):
     """function(*arrays) for an elementwise function, a block of at most `size` points at a time.
 
     Arrays broadcast. The function sees flat arrays, each of the length of the block or of length 1. One that
-    makes a (points × nodes) array inside stays within bounds: give it a small `size`.
+    makes a (points × nodes) array inside stays within bounds: give it a small `size`. Where the hardest point of a
+    block sets the number of nodes, `effort`, a number for each point of flat arrays, puts the hard ones together.
     """
+    if effort is not None and effort.size > size:
+        order = np.argsort(effort)
+        result = np.empty(order.size, dtype)
+        result[order] = blockwise(function, *(x[order] for x in arrays), size=size, dtype=dtype)
+        return result
     arrays = [np.asarray(x) for x in arrays]
     shape = common_shape([x.shape for x in arrays])
     result = np.empty(shape, dtype)
