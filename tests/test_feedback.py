@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import os
 import signal
+import sys
 import warnings
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -172,6 +173,11 @@ def test_what_was_attempted_is_not_called_blank(capsys):
 
     note = check(square)
     assert (note.state, note.key) == (BROKEN, "returns_nothing.printed") and "9.0" in capsys.readouterr().out
+
+    def square(x):
+        sys.stdout.writelines([str(x * x), "\n"])
+
+    assert check(square).key == "returns_nothing.printed" and "9.0" in capsys.readouterr().out
 
     def square(x):
         x * x

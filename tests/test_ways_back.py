@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from bcs_helpers.classroom.grading import grading, names
+from bcs_helpers.classroom.grading import grading, names, pages
 
 from .classes import FROZEN, RATIO, RIGHT, TEMPERATURE, book, without_walls
 
@@ -35,8 +35,10 @@ def members(path):
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def test_feedback_for_moodle_has_the_folders_that_moodle_made(run):
-    """A page in each participant's folder: number and plugin words are there, nothing else is in the zip."""
+def test_feedback_for_moodle_has_the_folders_that_moodle_made(run, monkeypatch):
+    """A page in each participant's folder, rendered once: number and plugin words are there, nothing else is."""
+    render, rendered = pages.feedback, []
+    monkeypatch.setattr(pages, "feedback", lambda *given: rendered.append(given) or render(*given))
     run(
         {
             "Ann Lee_4711_assignsubmission_file/05_gap_equation.ipynb": RIGHT,
@@ -52,6 +54,7 @@ def test_feedback_for_moodle_has_the_folders_that_moodle_made(run):
         found["Ann Lee_4711_assignsubmission_file/feedback.html"] == (run.marks / "feedback/Ann Lee.html").read_bytes()
     )
     assert all(names.MOODLE_FOLDER.match(name.split("/")[0]) for name in found)
+    assert len(rendered) == 3
     assert not (run.marks / "feedback-canvas.zip").exists()
 
 

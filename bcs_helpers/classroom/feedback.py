@@ -22,6 +22,7 @@ from ..words import say, translate
 from . import course, record
 from .grading.inside.borrowed import of_the_package
 from .grading.inside.empty import is_empty
+from .grading.inside.overheard import Overheard
 from .grading.inside.settings import as_at_the_start
 from .notes import Note, Table
 from .say import MARKS, details, sentence
@@ -131,23 +132,6 @@ def evaluate(task, function, seed=None):
         verdict = replace(verdict, fields={**verdict.fields, "call": call})
     told = _warnings(function, caught)
     return replace(verdict, fields={**verdict.fields, "warnings": told}) if told else verdict
-
-
-class Overheard:
-    """Standard output, and whether something was printed to it."""
-
-    anything = False
-
-    def __init__(self, stream):
-        self.stream = stream
-
-    def write(self, text):
-        """Pass it on."""
-        self.anything = self.anything or bool(text.strip())
-        return self.stream.write(text)
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
 
 def _call(name, case):

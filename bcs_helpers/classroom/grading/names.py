@@ -11,8 +11,10 @@ LONGEST = 400  # characters of a file's name that are looked at
 NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)  # some browsers add an ending of their own
 MOODLE_FOLDER = re.compile(r"^(?P<name>.+)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>)$")
 MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)$")
-CANVAS = re.compile(r"^(?P<name>[^_]+)_(?:LATE_)?(?P<id>\d+)_(?P<upload>\d+)_(?P<file>.+)$")
-CANVAS_ANONYMOUS = re.compile(r"^(?P<name>anon)_(?:LATE_)?(?P<id>[A-Za-z0-9]{3,12})_(?P<upload>\d+)_(?P<file>.+)$")
+CANVAS = re.compile(r"^(?P<name>[^_]+)_(?P<late>LATE_)?(?P<id>\d+)_(?P<upload>\d+)_(?P<file>.+)$")
+CANVAS_ANONYMOUS = re.compile(
+    r"^(?P<name>anon)_(?P<late>LATE_)?(?P<id>[A-Za-z0-9]{3,12})_(?P<upload>\d+)_(?P<file>.+)$"
+)
 
 # What desktops, browsers and Jupyter write behind the name of a copy: a number in brackets, or a word for "copy".
 _WORDS = r"copy|copie|copia|cópia|kopie|kopia|kópia|kopio|kopi|копия|копія|副本|複製|复制|複本|コピー|복사본|사본"
@@ -31,7 +33,17 @@ def platform(name, folder=False):
     name = name[:LONGEST]
     if folder:
         return MOODLE_FOLDER.match(name)
-    return MOODLE.match(name) or CANVAS.match(name) or CANVAS_ANONYMOUS.match(name)
+    return MOODLE.match(name) or canvas(name)
+
+
+def canvas(name):
+    """The match (name, id, upload, file, and late where it wrote so) of a name that Canvas gave, or None."""
+    return CANVAS.match(name) or CANVAS_ANONYMOUS.match(name)
+
+
+def parts(name):
+    """The names on the way to a file, as it is told to people: folders, zips, and its own last."""
+    return re.split(r"[/\\]|: ", name)
 
 
 def without_copy(stem):

@@ -9,7 +9,7 @@ from functools import cache
 
 from ...words import say
 from . import gradebook, tables
-from .names import CANVAS, CANVAS_ANONYMOUS
+from .names import canvas, parts
 
 MONTHS_OF = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr", "ru", "uk", "cs")  # languages
 AFTERNOON = re.compile(r"p\.?\s?m\b|下午|晚上|午後|오후", re.IGNORECASE)
@@ -117,5 +117,4 @@ def arrival(submission, chapter, policy, times):
 
 def marked_late(name):
     """Whether Canvas wrote into a file's name that it was late."""
-    last = re.split(r"[/\\]|: ", name)
-    return any("_LATE_" in part and (CANVAS.match(part) or CANVAS_ANONYMOUS.match(part)) for part in last)
+    return any((match := canvas(part)) and match["late"] for part in parts(name))

@@ -7,32 +7,35 @@ the feedback as its first cell. Nothing is sent of whoever has no total yet.
 
 import io
 import json
-import re
 import zipfile
+from functools import cache
 
 from ...words import say
 from . import names as naming
 from . import pages
 from .told import Unreadable
 
-FOLDER = re.compile(r"^(.+_\d+_assignsubmission_(?:file|onlinetext)_?)(.*)$")
 WHEN = (1980, 1, 1, 0, 0, 0)  # of every member: the same marks give the same bytes
 
 
 def write_zips(marks, class_, students, write):
-    """Write feedback-moodle.zip and feedback-canvas.zip, as far as names of these platforms came; lines to tell."""
+    """Write feedback-moodle.zip and feedback-canvas.zip, as far as names of these platforms came; lines to tell.
+
+    The pages of these `students` are there already.
+    """
     moodle, canvas, left, waiting = {}, {}, [], []
     students_by_name = {student.name: student for student in class_.students}
+    page_names = pages.page_names(students_by_name)
+    first_cell = cache(lambda name: pages.feedback(class_, students_by_name[name], "notebook.html"))
     for (name, _), submission in sorted(class_.submissions.items(), key=lambda item: item[0]):
-        student = students_by_name[name]
         form, place = _origin(submission)
         if name not in students or form is None:
             continue
-        if not class_.has_total(student):
+        if not class_.has_total(students_by_name[name]):
             waiting.append(name)
         elif form == "moodle":
-            moodle[place] = pages.feedback(class_, student).encode()
-        elif (data := _with_feedback(submission, pages.feedback(class_, student, "notebook.html"))) is None:
+            moodle[place] = (marks / "feedback" / page_names[name]).read_bytes()
+        elif (data := _with_feedback(submission, first_cell(name))) is None:
             left.append(name)
         else:
             canvas[place] = data
@@ -55,14 +58,14 @@ def write_zips(marks, class_, students, write):
 
 def _origin(submission):
     """(platform or None, the name in the zip that goes back) of a file, by the name that a platform gave."""
-    parts = [part for half in submission.name.split(": ") for part in half.split("/")]
+    parts = naming.parts(submission.name)
     for part in parts:
-        if match := FOLDER.match(part):
-            if match[2]:  # files side by side
-                return "moodle", f"{match[1].rstrip('_')}_feedback.html"
+        if match := naming.MOODLE.match(part):
+            if match["file"]:  # files side by side
+                return "moodle", f"{part[: match.start('file')].rstrip('_')}_feedback.html"
             return "moodle", f"{part}/feedback.html"
     for part in parts:
-        if naming.CANVAS.match(part) or naming.CANVAS_ANONYMOUS.match(part):
+        if naming.canvas(part):
             return ("canvas", part) if naming.NOTEBOOK.search(part) else (None, "")  # a zip of the student's own
     return None, ""
 

@@ -6,7 +6,8 @@
 warm       the process that has the libraries loaded, and forks      student    the cells, and the calls
 guard      ends a notebook with all it started                       codec      plain data as JSON, for both sides
 walls      namespaces, limits, the filter of system calls            stand_in   `bcs_helpers.classroom` in there
-empty      whether a function was written, for both sides
+borrowed   what of the package a function calls              empty      whether a function was written
+overheard  whether it printed                                settings   what it finds set: all four for both sides
 
 The warm process takes sockets from the parent on its standard input, one a notebook, and never reads what is
 said on them. Lines of JSON cross a socket: the parent sends the cells, then a call at a time; a plain answer, an

@@ -1,7 +1,6 @@
 """The student's side: the cells run, then calls are answered until the parent hangs up."""
 
 import ast
-import io
 import json
 import random
 import re
@@ -13,6 +12,7 @@ from contextlib import redirect_stdout
 from .borrowed import of_the_package
 from .codec import decode, plain
 from .empty import is_empty
+from .overheard import Overheard
 from .settings import as_at_the_start
 
 
@@ -139,7 +139,7 @@ def answer(shell, name, inputs):
         return {"nothing": True, "why": "absent"}
     if not callable(function):
         return {"not": "a function", "what": type(function).__name__}
-    printed = Printed()
+    printed = Overheard()
     try:
         with as_at_the_start(), redirect_stdout(printed):
             value = plain(function(*inputs))
@@ -150,16 +150,6 @@ def answer(shell, name, inputs):
     if value == {"nothing": True}:
         value["why"] = "empty" if is_empty(function) else "printed" if printed.anything else "none"
     return value
-
-
-class Printed(io.TextIOBase):
-    """Takes what is printed, and remembers only that something was."""
-
-    anything = False
-
-    def write(self, text):
-        self.anything = self.anything or bool(text.strip())
-        return len(text)
 
 
 WHOLE = (int, "int64", "int32")  # what stays a whole number on the way
