@@ -26,42 +26,47 @@ def _digest(rows):
     files = _reached([*(PACKAGE / name for name in START), *physics])
     named = {path.relative_to(PACKAGE).as_posix(): path for path in files}
     named |= {f"a row of the course: {path.name}": path for path in rows.glob("*.py")}
-    parts = (f"{name}\0{_skeleton(files.get(path) or _tree(path))}" for name, path in sorted(named.items()))
+    parts = (f"{name}\0{_read(path)[0]}" for name, path in sorted(named.items()))
     return sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-def _tree(path):
-    return ast.parse(path.read_text(encoding="utf-8"))
+def _read(path):
+    return _parsed(path.read_text(encoding="utf-8"))
 
 
-def _skeleton(tree):
-    """A syntax tree as text, without sentences."""
-    for node in ast.walk(tree):
+@cache  # by the text: each file is parsed once
+def _parsed(text):
+    """(a digest of the syntax tree without sentences, (level, module, names) of each import that may be of ours)."""
+    tree = ast.parse(text)
+    nodes = list(ast.walk(tree))
+    imports = [
+        (node.level, node.module or "", [alias.name for alias in node.names])
+        for node in nodes
+        if isinstance(node, ast.ImportFrom) and (node.level or (node.module or "").startswith("bcs_helpers"))
+    ]
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and (" " in node.value or "\n" in node.value):
             node.value = ""
-    return ast.dump(tree)
+    return sha256(ast.dump(tree).encode()).hexdigest(), imports
 
 
 def _reached(start):
-    """{file: its tree} of what these import of the package, and those in turn, and the packages that they lie in."""
-    found, waiting = {}, list(start)
+    """The files of the package that these import, and those in turn, and the packages that they lie in."""
+    found, waiting = set(), list(start)
     while waiting:
         path = waiting.pop()
         if path in found or path.stem in SEEN_ONLY or not path.is_file():
             continue
-        found[path] = _tree(path)
-        waiting += [path.parent / "__init__.py", *_imports(path, found[path])]
+        found.add(path)
+        waiting += [path.parent / "__init__.py", *_imports(path)]
     return found
 
 
-def _imports(path, tree):
+def _imports(path):
     """The files of the package that a module may mean with its imports, whether they are there or not."""
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.ImportFrom) or not (node.level or (node.module or "").startswith("bcs_helpers")):
-            continue
-        words = [part for part in (node.module or "").split(".") if part]
-        base = path.parents[node.level - 1] if node.level else PACKAGE.parent
-        base = base.joinpath(*words)
-        for name in ("", *(alias.name for alias in node.names)):
-            module = base / name if name else base
-            yield from (module.with_suffix(".py"), module / "__init__.py")
+    for level, module, names in _read(path)[1]:
+        base = path.parents[level - 1] if level else PACKAGE.parent
+        base = base.joinpath(*filter(None, module.split(".")))
+        for name in ("", *names):
+            place = base / name if name else base
+            yield from (place.with_suffix(".py"), place / "__init__.py")
