@@ -76,6 +76,14 @@ def single(arguments: Arguments) -> list[float]:
     return [float(x) for x in arguments.arrays.values()]
 
 
+def require(condition, message: str, **values) -> None:
+    """ValueError with the message, and the first values that break a condition between arguments, where any do."""
+    if not np.all(condition):
+        broken = np.unravel_index(np.argmin(condition), np.shape(condition))
+        got = ", ".join(f"{k} = {np.broadcast_to(v, np.shape(condition))[broken]}" for k, v in values.items())
+        raise ValueError(f"{message}, got {got}")
+
+
 def broadcast_shape(**arrays: NDArray[np.float64]) -> tuple[int, ...]:
     """The common shape of the arrays, or a ValueError that names them."""
     shapes = [x.shape for x in arrays.values()]

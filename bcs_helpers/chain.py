@@ -60,35 +60,49 @@ def bdg_chain(potential: ArrayLike, hopping: float, U: float, mu: float, T: floa
     de Gennes, Superconductivity of Metals and Alloys (1966), ch. 5; Ghosal, Randeria & Trivedi, Phys. Rev. B
     65, 014501 (2001), sec. II.
     """
-    from scipy.sparse.linalg import LinearOperator, gmres
-
     (potential,) = real(potential=potential)
     hopping, U, T, mu = single(nonnegative(hopping=hopping, U=U, T=T) & real(mu=mu))
     if potential.ndim != 1 or potential.size == 0:
         raise ValueError(f"potential must be a list of one or more energies, got shape {potential.shape}")
     if potential.size > LARGEST:
         raise ValueError(f"potential must have at most {LARGEST} sites here, got {potential.size}")
-    L = potential.size
-    h = np.diag(potential - mu) - hopping * (np.eye(L, k=1) + np.eye(L, k=-1))
+    return _self_consistent(_MeanField(_one_electron(potential - mu, hopping, ring), U, T))
+
+
+def _one_electron(field, hopping, ring):
+    """The matrix of one electron on the chain."""
+    L = field.size
+    h = np.diag(field) - hopping * (np.eye(L, k=1) + np.eye(L, k=-1))
     if ring:
         h[0, -1] -= hopping
         h[-1, 0] -= hopping
+    return h
 
-    frozen = T <= 1e-200 * (np.max(np.abs(h)) + U)  # as good as T = 0
 
-    def eigenstates(F, n):  # F = Δ/U
-        field, Delta = h - np.diag(U * n / 2), np.diag(U * F)
+class _MeanField:
+    """What a chain makes of its mean field z = (F, n), F = Δ/U: the eigenstates, the averages, their response."""
+
+    def __init__(self, h, U, T):
+        self.h, self.U, self.T, self.sites = h, U, T, len(h)
+        self.frozen = T <= 1e-200 * (np.max(np.abs(h)) + U)  # as good as T = 0
+
+    def eigenstates(self, z):
+        """(E, u, v, tanh(E/2T))."""
+        F, n = z[: self.sites], z[self.sites :]
+        field, Delta = self.h - np.diag(self.U * n / 2), np.diag(self.U * F)
         E, V = np.linalg.eigh(np.block([[field, Delta], [Delta, -field]]))
-        return E, V[:L], V[L:], np.sign(E) if frozen else np.tanh(E / (2 * T))
+        return E, V[: self.sites], V[self.sites :], np.sign(E) if self.frozen else np.tanh(E / (2 * self.T))
 
-    def averages(E, u, v, tanh):
+    def averages(self, E, u, v, tanh):
+        """(F, n) in these states."""
         return np.concatenate([(u * v) @ tanh / 2, 1 - (u * u - v * v) @ tanh / 2])
 
-    def response(E, u, v, tanh):
-        """x -> d averages/d(F, n) · x: first-order perturbation theory between all pairs of states."""
+    def response(self, E, u, v, tanh):
+        """x -> d averages/dz · x: first-order perturbation theory between all pairs of states."""
+        L, U = self.sites, self.U
         apart = E[:, None] - E
-        same = np.abs(apart) <= 1e-6 * T
-        flat = np.zeros(2 * L) if frozen else (1 - tanh**2) / (2 * T)
+        same = np.abs(apart) <= 1e-6 * self.T
+        flat = np.zeros(2 * L) if self.frozen else (1 - tanh**2) / (2 * self.T)
         rate = np.where(same, flat, (tanh[:, None] - tanh) / np.where(same, 1, apart))
 
         def apply(x):
@@ -100,21 +114,18 @@ def bdg_chain(potential: ArrayLike, hopping: float, U: float, mu: float, T: floa
 
         return apply
 
+
+def _self_consistent(chain):
+    """The mean field that the chain gives back, from the largest Δ and n = 1."""
+    L = chain.sites
     z = np.repeat([0.5, 1.0], L)
     for _ in range(30):
-        z, old = averages(*eigenstates(z[:L], z[L:])), z
+        z, old = chain.averages(*chain.eigenstates(z)), z
         if np.max(np.abs(z - old)) < 1e-8:
             break
     for _ in range(60):
-        states = eigenstates(z[:L], z[L:])
-        apply, rest = response(*states), averages(*states) - z
-        # at half filling a gap turns into a charge wave at no cost, and should not drift: hence least squares, and
-        # nothing asked of GMRES below the rounding of `rest`
-        if L <= SMALL:
-            step = np.linalg.lstsq(np.eye(2 * L) - np.array([apply(x) for x in np.eye(2 * L)]).T, rest, rcond=1e-7)[0]
-        else:
-            linear = LinearOperator((2 * L, 2 * L), lambda x, apply=apply: x - apply(x), dtype=float)
-            step = gmres(linear, rest, rtol=1e-6, atol=1e-14 * np.sqrt(L), restart=50, maxiter=4)[0]
+        states = chain.eigenstates(z)
+        step = _newton_step(chain.response(*states), chain.averages(*states) - z)
         z = z + step
         if np.max(np.abs(step)) < 1e-12:
             break
@@ -123,4 +134,20 @@ def bdg_chain(potential: ArrayLike, hopping: float, U: float, mu: float, T: floa
     F, n = z[:L], z[L:]
     if np.max(np.abs(F)) < 1e-9:
         F = np.zeros(L)
-    return BdGChain(U * F, n, np.abs(eigenstates(F, n)[0][L:]))
+    E, *_ = chain.eigenstates(np.concatenate([F, n]))
+    return BdGChain(chain.U * F, n, np.abs(E[L:]))
+
+
+def _newton_step(apply, rest):
+    """The solution of x − apply(x) = rest.
+
+    At half filling a gap turns into a charge wave at no cost, and should not drift: hence least squares, and nothing
+    asked of GMRES below the rounding of `rest`.
+    """
+    from scipy.sparse.linalg import LinearOperator, gmres
+
+    size = rest.size
+    if size <= 2 * SMALL:
+        return np.linalg.lstsq(np.eye(size) - np.array([apply(x) for x in np.eye(size)]).T, rest, rcond=1e-7)[0]
+    linear = LinearOperator((size, size), lambda x: x - apply(x), dtype=float)
+    return gmres(linear, rest, rtol=1e-6, atol=1e-14 * np.sqrt(size / 2), restart=50, maxiter=4)[0]

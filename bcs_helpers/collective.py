@@ -21,7 +21,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import expit
 
-from ._arguments import ArrayLike, ComplexOrArray, FloatOrArray, evaluate, nonnegative, positive, real, whole
+from ._arguments import ArrayLike, ComplexOrArray, FloatOrArray, evaluate, nonnegative, positive, real, require, whole
 from ._numerics.quadrature import gauss_legendre
 from ._numerics.roots import newton
 from .units import epsilon0, mu0, speed_of_light
@@ -128,12 +128,9 @@ def phase_response(omega: ArrayLike, q: ArrayLike, Delta: ArrayLike, v_F: ArrayL
     Anderson (1958); the ξ integral of $Σ[(E+E′)(EE′+ξξ′+Δ²)/(2EE′((E+E′)²−ω²)) − 1/2E]$ done in closed form
     """
     wave = nonnegative(omega=omega, q=q) & positive(Delta=Delta) & nonnegative(v_F=v_F)
-    omega, q, Delta, v_F = np.broadcast_arrays(*wave)
-    if np.any(omega >= 2 * Delta):
-        raise ValueError(f"omega must be < 2 Delta, got {omega[omega >= 2 * Delta].flat[0]}")
-    largest = np.max(_reduced(q, Delta, v_F), initial=0)
-    if largest > 1e100:
-        raise ValueError(f"v_F q/2Delta must be <= 1e100, got {largest}")
+    omega, q, Delta, v_F = wave
+    require(omega < 2 * Delta, "omega must be < 2 Delta", omega=omega, Delta=Delta)
+    require(_reduced(q, Delta, v_F) <= 1e100, "v_F q/2Delta must be <= 1e100", v_F=v_F, q=q, Delta=Delta)
     return evaluate(_phase_response, wave, size=256)
 
 
@@ -164,12 +161,10 @@ def amplitude_response(omega: ArrayLike, Delta: ArrayLike) -> ComplexOrArray:
     Littlewood, Varma, Phys. Rev. B 26, 4883 (1982); the ξ integral of 1/2E − 2ξ²/(E(4E² − ω²)) in closed form
     """
     wave = nonnegative(omega=omega, Delta=Delta)
-    omega, Delta = np.broadcast_arrays(*wave)
-    singular = (omega == 2 * Delta) & (Delta > 0)
-    if np.any(singular):
-        raise ValueError(f"omega must differ from 2 Delta, where it diverges, got {omega[singular].flat[0]}")
-    if np.any((omega / 1e100 > 2 * Delta) & (Delta > 0)):
-        raise ValueError(f"omega must be <= 1e100 times 2 Delta, got {omega.max()}")
+    omega, Delta = wave
+    regular, small = (omega != 2 * Delta) | (Delta == 0), (omega / 1e100 <= 2 * Delta) | (Delta == 0)
+    require(regular, "omega must differ from 2 Delta, where it diverges", omega=omega, Delta=Delta)
+    require(small, "omega must be <= 1e100 times 2 Delta", omega=omega, Delta=Delta)
     return evaluate(_amplitude_response, wave, dtype=complex)
 
 
@@ -341,10 +336,8 @@ def slab_profile(x: ArrayLike, thickness: ArrayLike, london_length: ArrayLike) -
     Tinkham, Introduction to Superconductivity, 2nd ed., ch. 2
     """
     slab = real(x=x) & positive(thickness=thickness, london_length=london_length)
-    x, thickness, _ = np.broadcast_arrays(*slab)
-    if np.any(np.abs(x) > thickness / 2):
-        outside = x[np.abs(x) > thickness / 2][0]
-        raise ValueError(f"x must lie within thickness/2 of the middle, got {outside}")
+    x, thickness, _ = slab
+    require(np.abs(x) <= thickness / 2, "x must lie within thickness/2 of the middle", x=x, thickness=thickness)
     return evaluate(_slab_profile, slab)
 
 

@@ -30,7 +30,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.special import expit
 
-from ._arguments import ArrayLike, FloatOrArray, evaluate, nonnegative, positive, real
+from ._arguments import ArrayLike, FloatOrArray, evaluate, nonnegative, positive, real, require
 from ._numerics.roots import newton
 from .spectrum import occupation
 
@@ -339,9 +339,8 @@ def _at(t):
 
 def _detuning(inv_kFa):
     detuning = real(inv_kFa=inv_kFa)
-    for eta in detuning:
-        if np.any(eta > 1e100):
-            raise ValueError(f"inv_kFa must be <= 1e100, got {eta.max()}")
+    (eta,) = detuning
+    require(eta <= 1e100, "inv_kFa must be <= 1e100", inv_kFa=eta)
     return detuning
 
 

@@ -30,7 +30,7 @@ from math import pi
 import numpy as np
 from scipy.constants import m_n
 
-from ._arguments import ArrayLike, FloatOrArray, evaluate, nonnegative, plain, positive, real, whole
+from ._arguments import ArrayLike, FloatOrArray, evaluate, nonnegative, plain, positive, real, require, whole
 from ._numerics.quadrature import gauss_legendre
 from ._numerics.roots import root_above
 from .units import fm, kilogram
@@ -396,8 +396,7 @@ def _reduced_transition(coupling):
 def _potential(scattering_length, effective_range):
     potential = real(scattering_length=scattering_length) & positive(effective_range=effective_range)
     a, _ = potential
-    if not np.all(a < 0):
-        raise ValueError(f"scattering_length must be < 0 (attraction without a bound state), got {a.max()}")
+    require(a < 0, "scattering_length must be < 0 (attraction without a bound state)", scattering_length=a)
     return potential
 
 

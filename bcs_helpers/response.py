@@ -19,7 +19,7 @@ from functools import cache, partial
 import numpy as np
 from scipy.special import ellipe, elliprd
 
-from ._arguments import ArrayLike, ComplexOrArray, FloatOrArray, evaluate, nonnegative, plain, positive, real
+from ._arguments import ArrayLike, ComplexOrArray, FloatOrArray, evaluate, nonnegative, plain, positive, real, require
 from ._numerics.blocks import blockwise
 from ._numerics.quadrature import gauss_chebyshev, trapezoid
 from ._numerics.scaling import ratio
@@ -62,7 +62,7 @@ def coherence_factor(E: ArrayLike, E_final: ArrayLike, Delta: ArrayLike, case: i
     Tinkham, Introduction to Superconductivity, 2nd ed., sect. 3.9
     """
     E, E_final, Delta = real(E=E, E_final=E_final) & nonnegative(Delta=Delta)
-    e, e_final = _outside_gap(E=(E, Delta), E_final=(E_final, Delta))
+    e, e_final = _outside_gap(Delta, E=E, E_final=E_final)
     # 1 − Δ²/EE′ from the distances to the gap edge, so that it does not cancel there
     destructive = 0.5 * ((e - Delta) / e + Delta / e * ((e_final - Delta) / e_final))
     opposite = (E < 0) != (E_final < 0)
@@ -172,9 +172,8 @@ def relaxation_rate(T: ArrayLike, Delta: ArrayLike, *, broadening: ArrayLike) ->
     L. C. Hebel and C. P. Slichter, Phys. Rev. 113, 1504 (1959); Γ as in R. C. Dynes et al. (1978)
     """
     state = nonnegative(T=T, Delta=Delta) & positive(broadening=broadening)
-    _, gap, gamma = np.broadcast_arrays(*state)
-    if np.any(gamma < 1e-100 * gap):
-        raise ValueError(f"broadening must be >= 1e-100 Delta, got {gamma[gamma < 1e-100 * gap][0]}")
+    T, Delta, broadening = state
+    require(broadening >= 1e-100 * Delta, "broadening must be >= 1e-100 Delta", broadening=broadening, Delta=Delta)
     return evaluate(_relaxation_rate, state)
 
 
@@ -239,13 +238,11 @@ def _case(case):
     return case
 
 
-def _outside_gap(**energies):
-    """|E| of each (E, Delta); an energy inside the gap, or at E = 0, raises."""
-    for name, (E, Delta) in energies.items():
-        inside = (np.abs(E) < Delta) | (E == 0)
-        if inside.any():
-            E = np.broadcast_to(E, inside.shape)[inside].flat[0]
-            raise ValueError(f"{name} must be outside the gap (|{name}| >= Delta, not 0), got {E}")
+def _outside_gap(Delta, **energies):
+    """|E| of each energy; one inside the gap, or E = 0, raises."""
+    for name, E in energies.items():
+        allowed = f"{name} must be outside the gap (|{name}| >= Delta, not 0)"
+        require((np.abs(E) >= Delta) & (E != 0), allowed, **{name: E}, Delta=Delta)
         yield np.abs(E)
 
 

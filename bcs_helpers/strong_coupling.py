@@ -17,7 +17,7 @@ from math import factorial, pi
 
 import numpy as np
 
-from ._arguments import ArrayLike, FloatOrArray, evaluate, nonnegative, plain, positive, single
+from ._arguments import ArrayLike, FloatOrArray, evaluate, nonnegative, plain, positive, require, single
 from .eliashberg import critical_temperature, einstein_modes
 
 __all__ = [
@@ -253,29 +253,29 @@ def eliashberg_critical_temperature(
 
 def _coulomb_pseudopotential(mu, E_F, omega):
     denominator = 1 + mu * (np.log(E_F) - np.log(omega))
-    _require(denominator > 0, "1 + mu ln(E_F/omega) must be > 0", mu=mu, E_F=E_F, omega=omega)
+    require(denominator > 0, "1 + mu ln(E_F/omega) must be > 0", mu=mu, E_F=E_F, omega=omega)
     return mu / denominator
 
 
 def _two_well_critical_temperature(coupling, mu, omega_D, E_F):
-    _require(E_F >= omega_D, "E_F must be >= omega_D", E_F=E_F, omega_D=omega_D)
+    require(E_F >= omega_D, "E_F must be >= omega_D", E_F=E_F, omega_D=omega_D)
     mu_star = _coulomb_pseudopotential(mu, E_F, omega_D)
     return 2 * np.exp(np.euler_gamma) / pi * omega_D * _exp_minus(1.0, coupling - mu_star)
 
 
 def _two_well_isotope_exponent(coupling, mu_star):
-    _require(coupling > mu_star, "coupling must be > mu_star", coupling=coupling, mu_star=mu_star)
+    require(coupling > mu_star, "coupling must be > mu_star", coupling=coupling, mu_star=mu_star)
     return 0.5 * (1 - (mu_star / (coupling - mu_star)) ** 2)
 
 
 def _mcmillan_isotope_exponent(coupling, mu_star):
     net = coupling - mu_star * (1 + 0.62 * coupling)
-    _require(net > 0, "coupling must be > mu_star (1 + 0.62 coupling)", coupling=coupling, mu_star=mu_star)
+    require(net > 0, "coupling must be > mu_star (1 + 0.62 coupling)", coupling=coupling, mu_star=mu_star)
     return 0.5 * (1 - 1.04 * (1 + coupling) * (1 + 0.62 * coupling) * (mu_star / net) ** 2)
 
 
 def _allen_dynes_critical_temperature(coupling, mu_star, omega_log, omega_2):
-    _require(omega_2 >= omega_log, "omega_2 must be >= omega_log", omega_2=omega_2, omega_log=omega_log)
+    require(omega_2 >= omega_log, "omega_2 must be >= omega_log", omega_2=omega_2, omega_log=omega_log)
     ratio = omega_2 / omega_log
     f1 = np.cbrt(1 + (coupling / (2.46 * (1 + 3.8 * mu_star))) ** 1.5)
     f2 = 1 + (ratio - 1) * coupling**2 / (coupling**2 + (1.82 * (1 + 6.3 * mu_star) * ratio) ** 2)
@@ -302,11 +302,3 @@ def _exp_minus(numerator, denominator):
     attractive = denominator > 0
     with np.errstate(over="ignore"):  # a tiny denominator: e^(−∞) = 0 is the right answer
         return np.where(attractive, np.exp(-numerator / np.where(attractive, denominator, 1.0)), 0.0)
-
-
-def _require(condition, message, **values):
-    """ValueError with the message and the first values that break the condition."""
-    if not np.all(condition):
-        broken = np.unravel_index(np.argmin(condition), np.shape(condition))
-        got = ", ".join(f"{k} = {np.broadcast_to(v, np.shape(condition))[broken]}" for k, v in values.items())
-        raise ValueError(f"{message}, got {got}")

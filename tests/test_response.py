@@ -401,9 +401,9 @@ def test_bad_arguments():
         relaxation_rate(1.0, 1.0, broadening=1e-200)
     with pytest.raises(TypeError):
         relaxation_rate(1.0, 1.0)
-    with pytest.raises(ValueError, match=r"E must be outside the gap .* got 0\.5"):
+    with pytest.raises(ValueError, match=r"E must be outside the gap .* got E = 0\.5"):
         coherence_factor([1.5, 0.5], 2.0, 1.0, 1)
-    with pytest.raises(ValueError, match=r"E_final must be outside the gap .* got 0\.0"):
+    with pytest.raises(ValueError, match=r"E_final must be outside the gap .* got E_final = 0\.0"):
         coherence_factor(1.0, 0.0, 0.0, 1)
     for bad in (0, 3, "I", None, True, 1.5):
         with pytest.raises(ValueError, match="case must be 1 or 2"):
