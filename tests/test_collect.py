@@ -11,7 +11,7 @@ import pytest
 
 from bcs_helpers.classroom import course
 from bcs_helpers.classroom.grading import collect as collecting
-from bcs_helpers.classroom.grading import grading
+from bcs_helpers.classroom.grading import grading, tree
 from bcs_helpers.classroom.grading.choose import choose
 from bcs_helpers.classroom.grading.collect import EACH
 from bcs_helpers.classroom.grading.collect import collect as collect_class
@@ -314,8 +314,8 @@ def test_a_zip_of_ones_own_overwrites_no_neighbour(tmp_path):
 
 def test_a_huge_folder_costs_its_owner_only(tmp_path, monkeypatch):
     """Whoever hands in a tree without end is told so, and everybody else is found; what is beside it is found, too."""
-    monkeypatch.setattr(collecting, "STUDENT", 50)
-    monkeypatch.setattr(collecting, "CLASS", 1000)
+    monkeypatch.setattr(tree, "STUDENT", 50)
+    monkeypatch.setattr(tree, "CLASS", 1000)
     files = {f"{who}/05_gap_equation.ipynb": BOOK for who in ("ann", "jane", "zoe")}
     files |= {f"jane/a{n}/b{k}/x.py": b"" for n in range(40) for k in range(20)}
     laid_out(tmp_path, files)
@@ -395,7 +395,7 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path, monkeypatch):
             raise PermissionError(13, "Permission denied")
         return scandir(path)
 
-    monkeypatch.setattr(collecting.os, "scandir", refuse)
+    monkeypatch.setattr(tree.os, "scandir", refuse)
     assert [(s.student, bool(s.problem)) for s in collect(tmp_path)] == [("bob", True), ("jane", False)]
 
 
@@ -511,7 +511,7 @@ def test_a_larger_notebook_may_be_allowed(tmp_path):
 def test_a_file_that_is_away_for_a_moment(tmp_path, monkeypatch):
     """A share that fails while the class is marked: nothing false is kept, and the next run marks it."""
     folder = laid_out(tmp_path / "in", {"ann_05_gap_equation.ipynb": BOOK})
-    read, times = collecting._bytes_of, []
+    read, times = collecting.bytes_of, []
 
     def away(path, member, most):
         times.append(path)
@@ -519,7 +519,7 @@ def test_a_file_that_is_away_for_a_moment(tmp_path, monkeypatch):
             raise OSError(5, "Input/output error")
         return read(path, member, most)
 
-    monkeypatch.setattr(collecting, "_bytes_of", away)
+    monkeypatch.setattr(collecting, "bytes_of", away)
     first = grading.grade(folder, tmp_path / "marks", seed=1, isolation="none")
     assert any("the next run tries again" in line for line in first)
     assert not list((tmp_path / "marks" / "state").glob("[0-9a-f]*.json"))
