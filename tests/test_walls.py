@@ -21,9 +21,11 @@ from types import SimpleNamespace
 import pytest
 
 from bcs_helpers.classroom.grading import account, marking, places, sandbox, turns
+from bcs_helpers.classroom.grading.advice import SandboxError
 from bcs_helpers.classroom.grading.inside import codec
 from bcs_helpers.classroom.grading.inside import walls as inside
-from bcs_helpers.classroom.grading.sandbox import Sandbox, SandboxError
+from bcs_helpers.classroom.grading.job import Ended, Job
+from bcs_helpers.classroom.grading.sandbox import Sandbox
 
 from .submissions import CELLS, CLOSED, door, first, notebook
 from .test_grading import LIMITS, NAMES, frozen, points, wait_for, walls  # noqa: F401 — fixtures
@@ -587,13 +589,11 @@ def test_memory_that_the_kernel_refused_is_told_as_memory():
     """A child that ends while the count of the group grows ended for want of memory."""
     count = [3]
     ours, theirs = socket.socketpair()
-    job = sandbox.Job.__new__(sandbox.Job)
-    job._socket, job._lines, job._rest = ours, sandbox.deque(), b""
-    job._killed, job._before = lambda: count[0], 3
+    job = Job(ours, killed=lambda: count[0])
     for grown, reason in ((0, "killed"), (1, "memory")):
         count[0] += grown
         theirs.sendall(b'{"end": "killed"}\n')
-        with pytest.raises(sandbox.Ended, match=reason):
+        with pytest.raises(Ended, match=reason):
             job.receive(5)
     ours.close()
     theirs.close()

@@ -39,53 +39,13 @@ def main(arguments=None):
     argparse._ = lambda text: told.get(text, text)  # else it asks gettext, whose catalogues are compiled ones
     parser = Parser(prog="bcs", description=translate("The companion's own command."))
     commands = parser.add_subparsers(dest="command", required=True)
-    build = commands.add_parser(
-        "build", help=translate("sync pairs, write exercises/, execute notebooks, write the map")
-    )
-    build.add_argument("--check", action="store_true", help="change nothing; fail where something drifted")
-    build.add_argument("--no-run", action="store_true", help="run only what has other code of its own: for words alone")
-    build.add_argument("--overwrite-exercises", action="store_true", help="also where someone has worked in exercises/")
-    build.add_argument("--course", help="a folder with your own tasks instead, see docs/instructors.md")
-    build.add_argument("--language", default="en", help="derive and run the notebooks of another language, as zh")
-    lab = commands.add_parser(
-        "lab", help=translate("open JupyterLab on the map; further options are JupyterLab's"), add_help=False
-    )
-    lab.add_argument("--language", default="en", help="that of another language, as zh")
-    grade = commands.add_parser(
-        "grade", help=translate("mark a class: a folder of exercise notebooks, see docs/instructors.md")
-    )
-    grade.add_argument("handed_in", nargs="?", help="a folder, or a zip as a learning platform exports it")
-    grade.add_argument("--marks", default="marks", help="where the results go (default: marks/)")
-    grade.add_argument(
-        "--seed", type=int, help="the inputs follow from this number (default: drawn once, kept in marks/)"
-    )
-    grade.add_argument("--chapter", help="mark only this one, as 05; other notebooks are named (default: all)")
-    grade.add_argument("--course", help="a folder with your own tasks (default: the tasks of this course)")
-    grade.add_argument("--list", action="store_true", help="say which file is whose and which counts; mark nothing")
-    grade.add_argument("--roster", help="a CSV with a row for each student: names, logins, numbers")
-    grade.add_argument("--workers", type=int, default=1, help="sandboxes side by side on this machine (default: 1)")
-    grade.add_argument("--scheduler", help="a Dask cluster to use instead, as tcp://host:8786")
-    grade.add_argument("--gradebook", help="a CSV exported from Canvas or Moodle, to fill in")
-    grade.add_argument("--column", help="its column for the points, where that is not clear (Canvas: the assignment)")
-    grade.add_argument("--policy", help="a file with your rules (default: policy.toml beside the folder)")
-    grade.add_argument("--example-policy", action="store_true", help="print such a file, to begin with, and do no more")
-    grade.add_argument("--provisional", action="store_true", help="tell totals though answers wait to be read")
-    grade.add_argument("--only", metavar="NAME", help="mark this student's notebooks alone")
-    grade.add_argument("--minimum", type=float, help="name who has fewer points, and end with exit code 1")
-    grade.add_argument("--readers", type=int, default=1, help="split the answers in words among so many (default: 1)")
-    grade.add_argument("--manual", nargs="+", default=(), metavar="FILE", help="points of readers, to be merged")
-    grade.add_argument("--call-seconds", type=float, default=10.0, help="for one call of a function")
-    grade.add_argument("--cell-seconds", type=float, default=30.0, help="for one cell")
-    grade.add_argument("--notebook-seconds", type=float, default=180.0, help="for a whole notebook")
-    grade.add_argument("--memory-megabytes", type=int, default=2048, help="for a whole notebook while it runs")
-    grade.add_argument("--largest-megabytes", type=int, default=32, help="of a notebook's file (default: 32)")
-    grade.add_argument(
-        "--isolation", default="bubblewrap", choices=("bubblewrap", "none"), help="none: without a sandbox"
-    )
+    _add_build(commands)
+    _add_lab(commands)
+    grade = _add_grade(commands)
+    command.add(commands)
     for stream in (sys.stdout, sys.stderr):  # a name that the terminal has no letters for is no reason to stop
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    command.add(commands)
     options, others = parser.parse_known_args(arguments)
     if options.command == "lab":
         return _lab(others, options.language)
@@ -96,6 +56,65 @@ def main(arguments=None):
     if options.command == "words":
         return _words(options)
     return _grade(options) if options.command == "grade" else _build(options)
+
+
+def _add_build(commands):
+    parser = commands.add_parser(
+        "build", help=translate("sync pairs, write exercises/, execute notebooks, write the map")
+    )
+    parser.add_argument("--check", action="store_true", help="change nothing; fail where something drifted")
+    parser.add_argument(
+        "--no-run", action="store_true", help="run only what has other code of its own: for words alone"
+    )
+    parser.add_argument(
+        "--overwrite-exercises", action="store_true", help="also where someone has worked in exercises/"
+    )
+    parser.add_argument("--course", help="a folder with your own tasks instead, see docs/instructors.md")
+    parser.add_argument("--language", default="en", help="derive and run the notebooks of another language, as zh")
+
+
+def _add_lab(commands):
+    parser = commands.add_parser(
+        "lab", help=translate("open JupyterLab on the map; further options are JupyterLab's"), add_help=False
+    )
+    parser.add_argument("--language", default="en", help="that of another language, as zh")
+
+
+def _add_grade(commands):
+    parser = commands.add_parser(
+        "grade", help=translate("mark a class: a folder of exercise notebooks, see docs/instructors.md")
+    )
+    parser.add_argument("handed_in", nargs="?", help="a folder, or a zip as a learning platform exports it")
+    parser.add_argument("--marks", default="marks", help="where the results go (default: marks/)")
+    parser.add_argument(
+        "--seed", type=int, help="the inputs follow from this number (default: drawn once, kept in marks/)"
+    )
+    parser.add_argument("--chapter", help="mark only this one, as 05; other notebooks are named (default: all)")
+    parser.add_argument("--course", help="a folder with your own tasks (default: the tasks of this course)")
+    parser.add_argument("--list", action="store_true", help="say which file is whose and which counts; mark nothing")
+    parser.add_argument("--roster", help="a CSV with a row for each student: names, logins, numbers")
+    parser.add_argument("--workers", type=int, default=1, help="sandboxes side by side on this machine (default: 1)")
+    parser.add_argument("--scheduler", help="a Dask cluster to use instead, as tcp://host:8786")
+    parser.add_argument("--gradebook", help="a CSV exported from Canvas or Moodle, to fill in")
+    parser.add_argument("--column", help="its column for the points, where that is not clear (Canvas: the assignment)")
+    parser.add_argument("--policy", help="a file with your rules (default: policy.toml beside the folder)")
+    parser.add_argument(
+        "--example-policy", action="store_true", help="print such a file, to begin with, and do no more"
+    )
+    parser.add_argument("--provisional", action="store_true", help="tell totals though answers wait to be read")
+    parser.add_argument("--only", metavar="NAME", help="mark this student's notebooks alone")
+    parser.add_argument("--minimum", type=float, help="name who has fewer points, and end with exit code 1")
+    parser.add_argument("--readers", type=int, default=1, help="split the answers in words among so many (default: 1)")
+    parser.add_argument("--manual", nargs="+", default=(), metavar="FILE", help="points of readers, to be merged")
+    parser.add_argument("--call-seconds", type=float, default=10.0, help="for one call of a function")
+    parser.add_argument("--cell-seconds", type=float, default=30.0, help="for one cell")
+    parser.add_argument("--notebook-seconds", type=float, default=180.0, help="for a whole notebook")
+    parser.add_argument("--memory-megabytes", type=int, default=2048, help="for a whole notebook while it runs")
+    parser.add_argument("--largest-megabytes", type=int, default=32, help="of a notebook's file (default: 32)")
+    parser.add_argument(
+        "--isolation", default="bubblewrap", choices=("bubblewrap", "none"), help="none: without a sandbox"
+    )
+    return parser
 
 
 def _lab(options, language):

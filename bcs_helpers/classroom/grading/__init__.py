@@ -1,7 +1,7 @@
 """Marking a class: `bcs grade handed_in/` (see docs/instructors.md).
 
-collect   what was handed in, and by whom            grading   a class: state, pages; workers, cluster: who does it
-marking   one notebook: ask, judge; turns            sandbox   the walls, and the socket through them
+collect   what was handed in, and by whom; tree      grading   a class: state, pages; workers, cluster: who does it
+marking   one notebook: ask, judge; turns            sandbox   the walls; job: the talk through them; advice
 places    what is seen in there                      inside/   what runs in there
 account   who counts its memory                      digest    what a mark depends on
 policy, points, received   what is set; what a verdict is worth, what is taken for being late; when it arrived

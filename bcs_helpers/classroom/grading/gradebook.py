@@ -196,30 +196,41 @@ def _canvas(path, head, rows, column, times):
 
 def _moodle(path, head, rows, column, times):
     """Which places mean what in a grading worksheet of Moodle; all of its columns go back."""
+    place = _moodle_points(path, head, rows, column, times)
+    named = [n for n, name in enumerate(head) if name in MOODLE]
+    keys = tuple(named) if len(named) > 1 else (0, *range(1, place if place is not None else len(head)))
+    maximum = _maximum(rows, place + 1) if place is not None and place + 1 < len(head) else None
+    return {"keys": keys, "numbers": 0, "points": place, "maximum": maximum,
+            "comment": _moodle_comment(head, rows, place), "kept": list(range(len(head)))}  # fmt: skip
+
+
+def _moodle_points(path, head, rows, column, times):
+    """The place of the column for the points: the one that was named, else to the left of the only maximum."""
     if column is None and not times and "Grade" in head:
         column = "Grade"
-    place = None
     if column is not None:
         _must_be_one_of(head, column)
         place = head.index(column)
-        most = _maximum(rows, place + 1) if place + 1 < len(head) else None
     else:
         found = [n for n in range(2, len(head)) if _maximum(rows, n) and _is_for_grades(rows, n - 1)] if rows else []
         if (len(found) != 1 or len(rows) < 2) and not times:
             told = "it is not clear in {file} which column is for the points: give --column, as one of {columns}"
             raise ValueError(say(told, file=path.name, columns=", ".join(map(repr, head))))
-        place, most = (found[0] - 1, _maximum(rows, found[0])) if len(found) == 1 else (None, None)
+        place = found[0] - 1 if len(found) == 1 else None
     if place is not None and not _is_for_grades(rows, place):
         told = "the column {column!r} of {file} holds words: grades of a scale cannot be filled in from points"
         raise ValueError(say(told, column=head[place], file=path.name))
-    named = [n for n, name in enumerate(head) if name in MOODLE]
-    keys = tuple(named) if len(named) > 1 else (0, *range(1, place if place is not None else len(head)))
-    comment = head.index("Feedback comments") if "Feedback comments" in head else None
-    if comment is None and "Grade" not in head and len(head) - 1 > (place or 0) + 1:
-        times_there = re.compile(r"[-–]|.*\d:\d\d.*")  # the last column tells when, where no comments were switched on
-        comment = None if any(times_there.fullmatch(row[-1].strip()) for row in rows) else len(head) - 1
-    return {"keys": keys, "numbers": 0, "points": place, "maximum": most if place is not None else None,
-            "comment": comment, "kept": list(range(len(head)))}  # fmt: skip
+    return place
+
+
+def _moodle_comment(head, rows, place):
+    """The place of the column for comments: known by its name in English, else the last one where it tells no times."""
+    if "Feedback comments" in head:
+        return head.index("Feedback comments")
+    if "Grade" in head or len(head) - 1 <= (place or 0) + 1:
+        return None
+    when = re.compile(r"[-–]|.*\d:\d\d.*")  # the last column tells when, where no comments were switched on
+    return None if any(when.fullmatch(row[-1].strip()) for row in rows) else len(head) - 1
 
 
 def _must_be_one_of(head, column):

@@ -27,6 +27,7 @@ from ...words import say
 from .. import course
 from . import gradebook, manual, pages, points, readers, summary, ways_back
 from .account import held, sentence
+from .advice import SandboxError
 from .choose import choose
 from .collect import Collected, collect
 from .digest import code_digest
@@ -35,7 +36,7 @@ from .reading import MOST as LARGEST
 from .received import Times
 from .results import Class, Result, answered, set_chapters, students_of, totals
 from .roster import Roster
-from .sandbox import Limits, SandboxError
+from .sandbox import Limits
 from .workers import GradingError, begin, here
 
 
@@ -98,18 +99,13 @@ def run(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), isol
 
     Raises ValueError for bad arguments, GradingError or SandboxError where marking is not possible.
     """
-    _check(limits, workers, isolation, parts)
-    if minimum is not None and not 0 <= minimum < math.inf:
-        raise ValueError(say("minimum must be zero or larger, not {minimum}", minimum=minimum))
+    _check(limits, workers, isolation, parts, minimum)
     handed_in, marks = Path(handed_in), Path(marks)
     policy_file = Path(policy) if policy else _beside(handed_in)
     rules = read_policy(policy_file) if policy_file else Policy()
     planned = plan(handed_in, marks, chapter=chapter, roster=roster, most=most)
     (marks / "state").mkdir(parents=True, exist_ok=True)
-    for path in (marks / manual.OWN, *manual.files(marks, by_hand)):
-        manual.read(path)  # what is wrong in a table is told before the work begins
-    if export:
-        gradebook.fill(export, {}, column)
+    _try_tables(marks, by_hand, export, column)
     times = _times(rules, export, planned.roster)
     seed = _seed(marks / "seed.txt", seed)
     secret = tuple(str(path.resolve()) for path in (handed_in, marks, course.current().folder.parent))
@@ -126,18 +122,31 @@ def run(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), isol
     needed = _of_one(summary.needs(class_, unfit), name)
     lines = list(pages.tell(marks, class_, unfit))
     if export:
-        found = {student: total for student, total in totals(class_).items() if student in names}
-        data, told = gradebook.fill(export, found, column)
-        write(marks / "gradebook.csv", data)
-        lines += [say("wrote {name}", name=marks / "gradebook.csv"), *told.lines]
-        if told.nobody:
-            needed["gradebook"] = told.nobody
+        told = _fill_gradebook(marks / "gradebook.csv", class_, names, export, column)
+        lines += told.lines
+        needed |= {"gradebook": told.nobody} if told.nobody else {}
     lines += ways_back.write_zips(marks, class_, names, write)
     if minimum is not None and (below := [s.name for s in class_.students if s.name in names and s.earned < minimum]):
         needed["below_minimum"] = below
         lines.append(say("below {minimum:g} points: {names}", minimum=minimum, names=", ".join(below)))
     lines[1:1] = _told_of(marks, class_, planned, settings, policy_file, needed)
     return Outcome([*lines, *map(sentence, class_.memory)], needed)
+
+
+def _try_tables(marks, by_hand, export, column):
+    """Read every table that will be needed: what is wrong in one is told before the work begins."""
+    for path in (marks / manual.OWN, *manual.files(marks, by_hand)):
+        manual.read(path)
+    if export:
+        gradebook.fill(export, {}, column)
+
+
+def _fill_gradebook(path, class_, names, export, column):
+    """Write the platform's table with the totals of these students; what is Told of it."""
+    found = {student: total for student, total in totals(class_).items() if student in names}
+    data, told = gradebook.fill(export, found, column)
+    write(path, data)
+    return told._replace(lines=[say("wrote {name}", name=path), *told.lines])
 
 
 def _beside(handed_in):
@@ -185,7 +194,7 @@ def _told_of(marks, class_, planned, settings, policy_file, needed):
     return [line] if line else []
 
 
-def _check(limits, workers, isolation, parts):
+def _check(limits, workers, isolation, parts, minimum):
     if isolation not in {"bubblewrap", "none"}:
         raise ValueError(say("isolation must be 'bubblewrap' or 'none', not {isolation!r}", isolation=isolation))
     for name, value in asdict(limits).items():
@@ -195,6 +204,8 @@ def _check(limits, workers, isolation, parts):
         raise ValueError(say("workers must be at least 1, not {workers}", workers=workers))
     if not 1 <= parts <= 99:
         raise ValueError(say("readers must be between 1 and 99, not {parts}", parts=parts))
+    if minimum is not None and not 0 <= minimum < math.inf:
+        raise ValueError(say("minimum must be zero or larger, not {minimum}", minimum=minimum))
 
 
 def _depends(settings):

@@ -11,10 +11,12 @@ from ...words import say
 from .. import course
 from ..tasks import BROKEN, RIGHT, WRONG, Verdict, judge, sheet
 from . import attempts, follow_on, turns
+from .advice import SandboxError
 from .inside.codec import answered, encode
+from .job import Ended
 from .reading import MOST as LARGEST
 from .reading import code_of, read_notebook
-from .sandbox import Ended, Limits, Sandbox, SandboxError
+from .sandbox import Limits, Sandbox
 from .told import Unreadable
 
 RESTARTS = 12  # cells of which the definitions are tried, too

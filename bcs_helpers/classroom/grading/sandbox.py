@@ -1,35 +1,33 @@
-"""The walls: a warm process in bubblewrap that forks a guarded child for each notebook, and the socket to it.
+"""The walls: a warm process in bubblewrap that forks a guarded child for each notebook.
 
-Nothing of a submission runs on this side. What comes back is bytes, bounded in length and in time.
+Nothing of a submission runs on this side; `job` is the conversation with a child.
 """
 
 import fcntl
 import json
 import os
-import select
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
-from collections import deque
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from time import monotonic, time
+from time import time
 
-from ...words import say, translate
+from ...words import say
 from . import places
 from .account import account
+from .advice import SandboxError, needed
+from .job import START, Job
 from .places import PACKAGE, site_folders
 
 INSIDE = Path(__file__).parent / "inside"
-MOST = 1 << 20  # bytes of one answer
 NOBODY = 65534
 SCRATCH = "/scratch"  # not /tmp: a virtual environment may stand there, and what is mounted over it would hide it
-START = 180  # seconds to load the libraries; a start that fails is told at once
 FOLDER = "bcs-sandbox-"  # how the temporary folders begin
 YOUNG = 60  # seconds for which a folder may be without its lock
 ENTER = """import os, sys
@@ -38,49 +36,6 @@ sys.path += [path for path in sys.argv.pop(1).split(os.pathsep) if path not in s
 from inside.warm import main
 main()"""
 LOGIN = ("XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS")  # what systemd-run needs, and nobody else gets
-NEEDED = """bcs grade runs submissions in a sandbox made with bubblewrap, and {why}.
-{advice}
---isolation=none marks without walls: submissions then run as you, with all you may do."""
-INSTALL = "On Debian and Ubuntu: apt install bubblewrap; elsewhere the package has the same name."
-ELSEWHERE = "There is no bubblewrap for Windows and macOS: use WSL, or a Linux machine."
-APPARMOR = """This system's AppArmor forbids programs to make user namespaces (Ubuntu from 24.04 on). Permit it to bwrap
-with the profile in docs/instructors.md, or to all with: sysctl kernel.apparmor_restrict_unprivileged_userns=0"""
-SWITCHED_OFF = "User namespaces are switched off in this system: see /proc/sys/user/max_user_namespaces."
-CONTAINER = """This is a container: it must be allowed to make user namespaces and to mount /proc in them. Docker:
---security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined"""
-PERHAPS = "If this is a container: it must be allowed to make user namespaces and to mount /proc in them."
-
-
-def needed(why):
-    """What to tell whoever has no sandbox: why, and what helps on this system."""
-    if sys.platform != "linux":
-        advice = ELSEWHERE
-    elif shutil.which("bwrap") is None:
-        advice = INSTALL
-    elif _setting("kernel/apparmor_restrict_unprivileged_userns") == "1":
-        advice = APPARMOR
-    elif "0" in {_setting("user/max_user_namespaces"), _setting("kernel/unprivileged_userns_clone")}:
-        advice = SWITCHED_OFF
-    else:
-        inside = any(map(os.path.exists, ("/.dockerenv", "/run/.containerenv")))
-        advice = CONTAINER if inside else PERHAPS
-    return say(NEEDED, why=why, advice=translate(advice))
-
-
-def _setting(name):
-    """What /proc/sys says; empty where it says nothing."""
-    try:
-        return Path("/proc/sys", name).read_text().strip()
-    except OSError:
-        return ""
-
-
-class SandboxError(Exception):
-    """The sandbox cannot be set up; the message says what is missing."""
-
-
-class Ended(Exception):
-    """The child stopped speaking; the argument is why: 'time', 'memory', 'ended', 'killed' or 'output'."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +97,7 @@ class Sandbox:
 
     def job(self):
         """A conversation with a fresh child, as a context; at its end the child and all it started are gone."""
-        return Job(self._control, self._account.killed if self.isolated else lambda: 0)
+        return Job.begun(self._control, self._account.killed if self.isolated else lambda: 0)
 
     def close(self):
         """End the warm process and everything in it; a second time nothing happens."""
@@ -164,111 +119,6 @@ class Sandbox:
             self._account.close()
         os.close(self._lock)
         shutil.rmtree(self._folder, ignore_errors=True)
-
-
-class Job:
-    """Lines of JSON to and from one child, as a context: entered when its walls stand, left when it is gone."""
-
-    def __init__(self, control, killed=lambda: 0):
-        self._killed, self._before = killed, killed()  # how often the kernel ended something for want of memory
-        self._socket, theirs = socket.socketpair()
-        self._alive, guards = os.pipe()
-        try:
-            socket.send_fds(control, [b"+"], [theirs.fileno(), guards])
-        except OSError:  # the warm process is lost
-            self._socket.close()
-            os.close(self._alive)
-            raise
-        finally:
-            theirs.close()
-            os.close(guards)
-        self._lines, self._rest = deque(), b""
-
-    def __enter__(self):
-        try:
-            first = self._message(monotonic() + START)
-        except Ended:
-            first = {}
-        if first != {"walls": True}:  # nothing of a submission has been sent yet, so this is the sandbox speaking
-            self.__exit__()
-            raise SandboxError(
-                needed(say("it cannot be closed: {reason}", reason=str(first.get("end") or say("no answer"))[:200]))
-            )
-        return self
-
-    def __exit__(self, *_):
-        try:
-            self._socket.settimeout(10)
-            self._socket.shutdown(socket.SHUT_WR)
-            while self._socket.recv(1 << 16):
-                pass
-        except OSError:
-            pass
-        self._socket.close()
-        last = select.poll()
-        last.register(self._alive, 0)  # it hangs up when the last process has gone
-        gone = last.poll(10_000)
-        os.close(self._alive)
-        if not gone:
-            raise SandboxError(say("a process of a submission did not end"))
-
-    def send(self, message, seconds=10.0):
-        """Say something; Ended if the child does not listen."""
-        self._socket.settimeout(seconds)
-        try:
-            self._socket.sendall(json.dumps(message).encode() + b"\n")
-        except TimeoutError:
-            raise Ended("time") from None
-        except OSError:
-            raise Ended("ended") from None
-
-    def receive(self, seconds):
-        """The next message of the child; Ended where it comes too late, is too long, or never comes."""
-        message = self._message(monotonic() + max(seconds, 0.01))
-        if "end" in message:
-            known = message["end"] in ("memory", "killed")
-            raise Ended("memory" if self._killed() > self._before else message["end"] if known else "ended")
-        return message
-
-    def _message(self, until):
-        """The next line that is a dictionary, of what comes before `until`."""
-        nonsense = 0
-        while nonsense < 2 * MOST:
-            line = self._line(until)
-            if message := _read(line):
-                return message
-            nonsense += len(line) + 1
-        raise Ended("output")
-
-    def _line(self, until):
-        while not self._lines:
-            if len(self._rest) > 2 * MOST:
-                raise Ended("output")
-            try:
-                self._socket.settimeout(max(until - monotonic(), 0.001))
-                data = self._socket.recv(1 << 18)
-            except TimeoutError:
-                raise Ended("time") from None
-            except OSError:
-                raise Ended("ended") from None
-            if not data:
-                raise Ended("ended")
-            if monotonic() > until:
-                raise Ended("time")
-            *lines, self._rest = (self._rest + data).split(b"\n")
-            self._lines.extend(lines)
-        if monotonic() > until:
-            raise Ended("time")
-        return self._lines.popleft()
-
-
-def _read(line):
-    """A line as a dictionary; an empty one where it is none."""
-    try:
-        message = json.loads(line)
-    except (ValueError, RecursionError):
-        return {}
-    return message if isinstance(message, dict) else {}
 
 
 def _temporary_folder():

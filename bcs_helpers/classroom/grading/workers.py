@@ -6,7 +6,7 @@ from itertools import islice
 from time import perf_counter
 
 from . import marking
-from .sandbox import SandboxError
+from .advice import SandboxError
 from .told import Unreadable
 
 
