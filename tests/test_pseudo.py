@@ -2,7 +2,6 @@
 
 import importlib
 import json
-import os
 import re
 import zlib
 from base64 import b64decode
@@ -267,8 +266,8 @@ SLIDER = re.compile(r"<(div [^>]*data-vertices=|script ).*?>.*?</(div|script)>",
 
 
 def run(edition, pseudo, name):
-    environment = {**os.environ, "BCS_LOCALE": str(pseudo), "BCS_PROGRESS": os.devnull, "EXPLORE_READY": "1"}
-    return nb.canonical(nb.run(edition[name], (ROOT / name).parent, environment), name.split("/")[1])
+    ran = nb.run(edition[name], (ROOT / name).parent, BCS_LOCALE=str(pseudo), EXPLORE_READY="1")
+    return nb.canonical(ran, name.split("/")[1])
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,6 @@ facts alone, and `check` says who will mark it.
 """
 
 import json
-import os
 import tempfile
 from pathlib import Path
 
@@ -112,9 +111,8 @@ def _refuse_unsolved(folder, rows, stem, solution):
     asking = nbformat.from_dict(json.loads(json.dumps(solution)))
     asking.cells.append(nbformat.v4.new_code_cell(ASK % stem))
     with tempfile.TemporaryDirectory() as scratch:
-        surroundings = {"BCS_COURSE": str(folder.resolve()), "BCS_PROGRESS": str(Path(scratch) / "progress.json")}
         try:
-            ran = nb.run(asking, Path(scratch), {**os.environ, **surroundings})
+            ran = nb.run(asking, Path(scratch), BCS_COURSE=str(folder.resolve()))
         except nb.NotebookError as error:
             raise CourseError(say("solutions/{stem}: {error}", stem=stem, error=error)) from None
     told = json.loads(ran.cells[-1].outputs[-1].text)

@@ -6,8 +6,11 @@ opening and saving a notebook changes nothing but `language_info`, which says wh
 """
 
 import json
+import os
 import re
 from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import dedent, indent
 
 import nbformat
@@ -21,8 +24,6 @@ TAG_FOLDED = "hide-input"  # a cell that only draws: the book folds its code, an
 TAG_OWN = "nbval-ignore-output"  # outputs that are another in each run are not compared, so they are not stored
 CODE_GAP = re.compile(r"^([ \t]*)# begin solution\n.*?^[ \t]*# end solution[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 TEXT_GAP = re.compile(r"<!-- begin solution -->.*?<!-- end solution -->", re.DOTALL)
-
-
 PLACEHOLDER = "*Write your answer here.*"
 
 
@@ -164,8 +165,11 @@ def without_solutions(notebook):
     return exercise
 
 
-def run(notebook, folder, environment):
-    """The notebook executed in `folder`, in a fresh kernel. An error or a warning raises NotebookError."""
+def run(notebook, folder, **surroundings):
+    """The notebook executed in `folder`, in a fresh kernel with these surroundings and a progress file of its own.
+
+    An error or a warning raises NotebookError.
+    """
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
@@ -179,7 +183,8 @@ def run(notebook, folder, environment):
         extra_arguments=["--IPKernelApp.log_level=40"],
     )
     try:
-        client.execute(env=environment)
+        with TemporaryDirectory() as scratch:
+            client.execute(env={**os.environ, "BCS_PROGRESS": str(Path(scratch) / "progress.json"), **surroundings})
     except CellExecutionError as error:
         number = next(
             i for i, c in enumerate(executed.cells) if any(o["output_type"] == "error" for o in c.get("outputs", []))

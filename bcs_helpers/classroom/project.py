@@ -4,7 +4,8 @@ from pathlib import Path
 
 from ..words import say
 
-ROOMS = ("notebooks", "solutions", "bcs_helpers")
+READ, SOLVE, ANSWERS = "notebooks", "exercises", "solutions"
+ROOMS = (READ, ANSWERS, "bcs_helpers")
 
 
 class NotAProject(Exception):

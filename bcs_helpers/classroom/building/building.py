@@ -9,33 +9,24 @@ Everything is made in memory and written at the end, so an error leaves the tree
 somebody worked is left as it is, and named.
 """
 
-import base64
 import json
-import os
-import re
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import nbformat
 
 from ...words import say, translate
 from .. import notebooks as nb
 from ..lab import TRUSTED, fingerprint
+from ..project import ANSWERS, READ, SOLVE
 from ..wording import captions
-from . import facts
+from . import facts, maps
 from .pairs import BuildError, read_notebook, read_text, read_twin, reconciled, refuse_conflict, refuse_half_renamed
 from .pairs import stems as stems_in
 from .past import CACHE, Past
 from .reach import Package, code_of
 
-READ, SOLVE, ANSWERS = "notebooks", "exercises", "solutions"
 PAGES = ("*.md", "docs/*.md", "docs/*.toml", "docs/locale/**/*.po")
-COVER = "05_gap_equation"  # the chapter whose first figure is the picture in the README
-MAP = re.compile(r"(<!-- map begins -->\n).*?(<!-- map ends -->)", re.DOTALL)
-PICTURE = re.compile(r'<img [^>]*src="data:image/png;base64,([^"]+)"')
-ABOUT = re.compile(r"(# .*?)\n*<!-- about ends -->", re.DOTALL)
 
 
 @dataclass
@@ -251,12 +242,10 @@ def filled_in(pairs):
 
 def _executed(root, pair):
     """The notebook as it is stored after a run, or the BuildError that tells why it did not run."""
-    with tempfile.TemporaryDirectory() as scratch:
-        environment = {**os.environ, "BCS_PROGRESS": str(Path(scratch) / "progress.json"), "EXPLORE_READY": "1"}
-        try:
-            return nb.canonical(nb.run(pair.notebook, (root / pair.name).parent, environment), pair.stem)
-        except nb.NotebookError as error:
-            return BuildError(f"{pair.name}: {error}")
+    try:
+        return nb.canonical(nb.run(pair.notebook, (root / pair.name).parent, EXPLORE_READY="1"), pair.stem)
+    except nb.NotebookError as error:
+        return BuildError(f"{pair.name}: {error}")
 
 
 def _refuse_conflicts_in_pages(root):
@@ -274,7 +263,7 @@ def _files(root, pairs, built, exercises, left):
     for name, exercise in exercises.items():
         if name not in left:
             files |= {f"{name}.py": nb.to_text(exercise), f"{name}.ipynb": nb.to_json(exercise)}
-    return files | _maps(root, built) | {TRUSTED: _trusted(built)}
+    return files | maps.maps(root, built) | {TRUSTED: _trusted(built)}
 
 
 def _exercises(built):
@@ -319,50 +308,6 @@ def _as_committed(name, past):
 def _trusted(built):
     """A line for each notebook that `bcs lab` may trust: a digest of it as built, and its name."""
     return "".join(f"{fingerprint(notebook)}  {name}.ipynb\n" for name, notebook in sorted(built.items()))
-
-
-def _maps(root, built):
-    """The map in README.md and in index.ipynb, and the picture on the README."""
-    readme = read_text(root / "README.md")
-    if readme is None or not MAP.search(readme) or not ABOUT.search(readme):
-        raise BuildError(
-            say("README.md must hold the marks <!-- about ends -->, <!-- map begins --> and <!-- map ends -->")
-        )
-    table = _table(built)
-    index = nbformat.v4.new_notebook()
-    about = re.sub(r"^!\[.*?\]\(.*?\)\n*", "", ABOUT.search(readme).group(1), flags=re.MULTILINE | re.DOTALL)
-    index.cells = [nbformat.v4.new_markdown_cell(about.strip()), nbformat.v4.new_markdown_cell(table)]
-    files = {
-        "README.md": MAP.sub(lambda m: f"{m[1]}\n{table}\n\n{m[2]}", readme),
-        "index.ipynb": nb.to_json(nb.canonical(index, "index")),
-    }
-    cover = built.get(f"{READ}/{COVER}")
-    pictures = [
-        picture[1]
-        for cell in (cover.cells if cover else [])
-        for output in cell.get("outputs", [])
-        if (picture := PICTURE.search(output.get("data", {}).get("text/html", "")))
-    ]
-    if pictures:
-        files["docs/cover.png"] = base64.b64decode(pictures[0])
-    return files
-
-
-def _table(built):
-    """The map: chapter | read | solve | answers | minutes."""
-    lines = ["| chapter | read | solve | answers | minutes |", "|---|---|---|---|---|"]
-    for stem in sorted({name.split("/")[1] for name in built}):
-        read, answers = built.get(f"{READ}/{stem}"), built.get(f"{ANSWERS}/{stem}")
-        times = [read and facts.minutes_to_read(read), answers and facts.minutes_to_solve(stem)]
-        links = [_link("read", READ, stem, read)]
-        links += [_link("solve", SOLVE, stem, answers), _link("answers", ANSWERS, stem, answers)]
-        minutes = " + ".join(str(number) for number in times if number)
-        lines.append(f"| {stem[:2]} {facts.title(read or answers)} | {' | '.join(links)} | {minutes} |")
-    return "\n".join(lines)
-
-
-def _link(word, folder, stem, there):
-    return f"[{word}]({folder}/{stem}.ipynb)" if there else ""
 
 
 # ---- writing ------------------------------------------------------------------------------------------------

@@ -1,9 +1,5 @@
 """bcs build --language zh: the notebooks of a second language, derived from the English ones and run."""
 
-import os
-import tempfile
-from pathlib import Path
-
 from .. import notebooks as nb
 from ..wording import editions
 from .pairs import BuildError
@@ -20,12 +16,10 @@ def edition(root, language, report=lambda jobs, total: jobs):
     def execute(name, notebook):
         folder = (place / name).parent
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory() as scratch:
-            environment = {**os.environ, "BCS_PROGRESS": str(Path(scratch) / "progress.json"), "EXPLORE_READY": "1"}
-            try:
-                return nb.run(notebook, folder, environment)
-            except (nb.NotebookError, TimeoutError) as error:
-                return f"{place.name}/{name}: {error}"
+        try:
+            return nb.run(notebook, folder, EXPLORE_READY="1")
+        except (nb.NotebookError, TimeoutError) as error:
+            return f"{place.name}/{name}: {error}"
 
     built = editions.build(root, language, execute, package.digest_for, report)
     if built.failed:
