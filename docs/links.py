@@ -30,42 +30,13 @@ PAPER = re.compile(
     rf"\*?({'|'.join(sorted(map(re.escape, JOURNALS), key=len, reverse=True))})\*? \**(\d+)\**,\s(L?\d+)(?= |\b)"
 )
 PREPRINT = re.compile(r"arXiv:(\d{4}\.\d{4,5})")
-SIGNS = {
-    "Delta": "Δ",
-    "gamma": "γ",
-    "xi": "ξ",
-    "omega": "ω",
-    "zeta": "ζ",
-    "hbar": "ħ",
-    "lambda": "λ",
-    "mu": "μ",
-    "pi": "π",
-}
-SIGNS |= {"Gamma": "Γ", "Psi": "Ψ", "psi": "ψ", "epsilon": "ε", "sigma": "σ", "theta": "θ", "dagger": "†", "sqrt": "√"}
-SIGNS |= {"approx": "≈", "propto": "∝", "ldots": "…", "cdot": "·", "times": "×", "to": "→", "infty": "∞", "ell": "ℓ"}
-SIGNS |= {
-    "varphi": "φ",
-    "phi": "φ",
-    "alpha": "α",
-    "beta": "β",
-    "kappa": "κ",
-    "tau": "τ",
-    "le": "≤",
-    "ge": "≥",
-    "sim": "∼",
-}
-SIGNS |= {
-    "rightarrow": "→",
-    "uparrow": "↑",
-    "downarrow": "↓",
-    "langle": "⟨",
-    "rangle": "⟩",
-    "partial": "∂",
-    "ll": "≪",
-    "gg": "≫",
-    "int": "∫",
-    "sum": "Σ",
-}
+# TeX's name of each sign
+SIGNS = dict(re.findall(r"(\w+) (\S)", """
+    Delta Δ  gamma γ  xi ξ  omega ω  zeta ζ  hbar ħ  lambda λ  mu μ  pi π  Gamma Γ  Psi Ψ  psi ψ  epsilon ε
+    sigma σ  theta θ  dagger †  sqrt √  approx ≈  propto ∝  ldots …  cdot ·  times ×  to →  infty ∞  ell ℓ
+    varphi φ  phi φ  alpha α  beta β  kappa κ  tau τ  le ≤  ge ≥  sim ∼  rightarrow →  uparrow ↑  downarrow ↓
+    langle ⟨  rangle ⟩  partial ∂  ll ≪  gg ≫  int ∫  sum Σ
+"""))  # fmt: skip
 
 
 def readable(tex):

@@ -30,7 +30,7 @@ from bcs_helpers.classroom import (
     say,
     use_seed,
 )
-from bcs_helpers.classroom.answers import NotANumber, agree, as_plain
+from bcs_helpers.classroom.answers import NotANumber, as_plain, distance
 from bcs_helpers.classroom.notes import Note
 from bcs_helpers.classroom.tasks import BROKEN, RIGHT, WRONG, Task, Verdict, must, slip, times
 
@@ -545,6 +545,10 @@ def test_two_notebooks_may_save_at_once(tmp_path):
 
 def test_agreement_of_arrays():
     """Same shape, each entry within the tolerance of itself, or of the largest where it is nearly zero."""
+
+    def agree(value, expected, tolerance):
+        return distance(as_plain(value), as_plain(expected)) <= tolerance
+
     assert agree([1.0, 2.0], [1.0, 2.0 + 1e-7], 1e-6) and not agree([1.0, 2.0], [1.0, 2.1], 1e-6)
     assert agree([1.0, 1e-12], [1.0, 0.0], 1e-6) and not agree([1.0, 1e-4], [1.0, 0.0], 1e-6)
     assert not agree([1.0], 1.0, 1e-6) and agree(1 + 1j, 1 + 1j, 1e-9) and not agree(np.nan, 1.0, 1.0)

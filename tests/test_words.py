@@ -54,9 +54,6 @@ def test_figures_are_numbered_in_their_order():
     )
     assert done[1] == "<!-- figure: crossing -->\n**Figure 5.2.** Lines cross."
     assert [captions.numbered(source, numbers) for source in done] == done
-    assert captions.unnumbered(done[0]).startswith(
-        "<!-- figure: gap_curve -->\nA gap closes.\n\nSee [](#crossing) and []("
-    )
 
 
 def faults_of(tmp_path, text, folder="notebooks"):

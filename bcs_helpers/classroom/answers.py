@@ -61,11 +61,6 @@ def furthest(values, expected):
     return max(distance(v, e) for v, e in zip(values, expected, strict=True))
 
 
-def agree(value, expected, tolerance):
-    """True where two plain answers agree: same shape, every number within the relative tolerance."""
-    return distance(as_plain(value), as_plain(expected)) <= tolerance
-
-
 @contextmanager
 def undisturbed():
     """Our own arithmetic, whatever numpy.seterr and the filters of warnings say in the solver's process."""

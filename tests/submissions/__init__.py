@@ -12,7 +12,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 
 HERE = Path(__file__).parent
-FULL, BLANK, RATIO_ONLY_LOST, CLOSED, OPEN = (4, 3, 5, 2), (0, 0, 0, 0), (4, 0, 5, 2), (0, 0, 0, 2), (0, 3, 0, 0)
+FULL, CLOSED = (4, 3, 5, 2), (0, 0, 0, 2)
 
 
 def notebook(cells, **more):

@@ -69,9 +69,3 @@ def numbered(source, numbers, language="en"):
 
     source = NUMBER.sub(lambda match: caption(match) if match[2] in numbers else match[0], source)
     return LINK.sub(lambda match: link(match) if match[2] in numbers else match[0], source)
-
-
-def unnumbered(source):
-    """The same text without numbers: what is translated does not change when a figure is added before it."""
-    source = NUMBER.sub(r"\1", source)
-    return LINK.sub(lambda m: f"[]({m[1]})" if m[0].startswith("[Figure ") else m[0], source)
