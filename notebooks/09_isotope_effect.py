@@ -345,7 +345,7 @@ columns = {
     "BCS": ["–", *numbers([limits.GAP_RATIO, limits.HEAT_CAPACITY_JUMP], 3)],
     "Eliashberg, model of lead": numbers([Tc / kelvin, gap_ratio, jump], 3),
     "lead": [f"{Pb.Tc / kelvin:.3f}", f"{seen['far infrared']}", f"{Pb.heat_capacity_jump.amount}"],
-    "kind": ["measured", "measured, far infrared", "recalled"],
+    "kind": [Pb.Tc.kind, "measured, far infrared", Pb.heat_capacity_jump.kind],
 }
 table(columns, caption="Strong coupling in lead.")
 
