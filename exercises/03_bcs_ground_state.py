@@ -208,7 +208,7 @@ relative_number_width = carry_on(relative_number_width)
 
 # %%
 def coherence_length(Tc, v_F):
-    """[ħv_F/Δ(0), distance that half of the partners do not exceed] in nm; Tc in K, v_F in 10⁶ m/s."""
+    """[ħv_F/Δ(0), distance of half of the partners] in nm; Tc in K, v_F in 10⁶ m/s."""
     ...  # your code here
 
 

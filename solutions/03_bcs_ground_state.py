@@ -437,7 +437,7 @@ table({r"$\Delta/E_F$": numbers(ratios, 1),  # N = 4/3 in these units
 
 # %%
 def coherence_length(Tc, v_F):
-    """[ħv_F/Δ(0), distance that half of the partners do not exceed] in nm; Tc in K, v_F in 10⁶ m/s."""
+    """[ħv_F/Δ(0), distance of half of the partners] in nm; Tc in K, v_F in 10⁶ m/s."""
     # begin solution
     hbar, k_B = 0.6582120, 0.08617333  # meV ps, meV/K
     factor = np.exp(np.euler_gamma) / np.pi
