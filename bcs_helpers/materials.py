@@ -7,7 +7,7 @@
 1.181
 >>> Al.Tc
 Al Tc = 1.181 ± 0.0025 K (compiled, fixed point: Bedford et al., Metrologia 33, 133 (1996))
->>> [row.amount for row in rows(quantity="gap_ratio", kind="measured", method="ultrasound")]
+>>> [row.amount for row in rows(quantity="gap_ratio", kind="derived", method="ultrasound")]
 ['4.1 ± 0.2']
 
 A row *is* a float in package units, so formulas take it as it stands. `print(Al)` shows all rows of aluminium.

@@ -201,12 +201,14 @@ relative_number_width = carry_on(relative_number_width)
 # <!-- task: coherence_length -->
 # ## 10 · How large is a pair? (problem 1809313, 2 points, 15 min)
 #
-# Over which distance do the two electrons of a pair know of each other? Return the coherence length $\xi_0=\hbar v_F/\Delta$ at $T=0$, in nm, for a metal with the critical
-# temperature `Tc` in kelvin and the Fermi velocity `v_F` in units of $10^6$ m/s. Take the gap from weak coupling.
+# Over which distance do the two electrons of a pair know of each other? For a metal with the critical temperature `Tc` in kelvin and the Fermi velocity `v_F` in units of $10^6$ m/s, at $T=0$ and with the gap of weak coupling, return an array of two lengths in nm:
+#
+# 1. the coherence length $\xi_0=\hbar v_F/\Delta$;
+# 2. the distance within which the partner of an electron is found in half of all cases. The wave function of the condensed pairs is $F(r)\propto\frac{\sin k_Fr}{k_Fr}K_0(r/\xi_0)$ (`k0` of `scipy.special`), with so many oscillations that $\sin^2$ may be replaced by its mean. Does what you find agree with the right panel of Figure 3.7?
 
 # %%
 def coherence_length(Tc, v_F):
-    """The coherence length ħv_F/Δ(0) in nm; Tc in kelvin, v_F in 10⁶ m/s."""
+    """[ħv_F/Δ(0), distance of half of the partners] in nm; Tc in K, v_F in 10⁶ m/s."""
     ...  # your code here
 
 
@@ -215,10 +217,11 @@ check(coherence_length)
 # %%
 coherence_length = carry_on(coherence_length)
 metals = {"Al": (1.181, 2.03), "Sn": (3.717, 1.89), "Pb": (7.196, 1.82)}
+long, half = np.transpose([coherence_length(*row) for row in metals.values()])
 table({"metal": metals, r"$T_c$ / K": numbers([Tc for Tc, _ in metals.values()], 4),
-       r"$\xi_0$ / nm": numbers([coherence_length(Tc, v_F) for Tc, v_F in metals.values()]),
-       r"$\xi_0/\pi$ / nm": numbers([coherence_length(*row) / np.pi for row in metals.values()])},
-      caption="The coherence length and Pippard's, with free-electron velocities.")
+       r"$\xi_0$ / nm": numbers(long), r"$\xi_0/\pi$ / nm": numbers(long / np.pi),
+       "half within / nm": numbers(half)},
+      caption="Three lengths of a pair, with free-electron velocities.")
 
 
 # %% [markdown]

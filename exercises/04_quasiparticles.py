@@ -294,7 +294,7 @@ thermal_quasiparticles = carry_on(thermal_quasiparticles)
 # <!-- task: once_or_twice_the_gap -->
 # ## 14 · Δ or 2Δ? (in your own words, 4 points, 10 min)
 #
-# Three experiments on one piece of superconductor: it begins to absorb light at $hf=2\Delta$; a tunnel contact from a normal metal begins to conduct at $eV=\Delta$; and the number of its quasiparticles goes as $e^{-\Delta/T}$. How can all three be true?
+# Three experiments on one piece of superconductor: it begins to absorb light whose photons have $2\Delta$; a tunnel contact from a normal metal begins to conduct at the voltage $\Delta/e$; and the number of its quasiparticles goes as $e^{-\Delta/T}$. How can all three be true?
 
 # %% [markdown]
 # <!-- answer: once_or_twice_the_gap -->

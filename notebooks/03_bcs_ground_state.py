@@ -97,7 +97,7 @@ explore(draw_ring, ratio=(0.02, 6.0), panels=(1, 3), size=(9.2, 3.1), play="rati
 # %% [markdown]
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
-# | $\mathbf S$, $P$ | `S`, `swap` | total spin of two electrons ($\hbar=1$), exchange of their spins | 1 |
+# | $\mathbf S$, $P_{12}$ | `S`, `swap` | total spin of two electrons ($\hbar=1$), exchange of their spins | 1 |
 # | $b_k^\dagger=c_{k\uparrow}^\dagger c_{-k\downarrow}^\dagger$, $B$ | `b.T`, `B` | creates the pair of electrons on level $k$; $B=\sum_kb_k$ | 1 |
 # | $H$, $H_\Delta$ | `H`, `mean_field(Delta)` | reduced Hamiltonian, its mean-field form | energy |
 # | $u_k$, $v_k$ | `u`, `v` | amplitudes for level $k$ to be empty, to hold a pair (the book's coherence factors) | 1 |
@@ -163,7 +163,7 @@ sigma = np.array([[[0, 1], [1, 0]], [[0, -1j], [1j, 0]], [[1, 0], [0, -1]]])
 S = [np.kron(s, one) / 2 + np.kron(one, s) / 2 for s in sigma]
 S2 = sum(a @ a for a in S).real
 swap = np.eye(4)[[0, 2, 1, 3]]  # ↑↓ and ↓↑ change places
-print("S² = 1 + P as matrices:", np.allclose(S2, np.eye(4) + swap))
+print("S² = 1 + P₁₂ as matrices:", np.allclose(S2, np.eye(4) + swap))
 values, states = np.linalg.eigh(S2)
 singlet = states[:, 0] * np.sign(states[1, 0])
 table({"number of the state": [1, 2, 3, 4],
@@ -173,8 +173,8 @@ table({"number of the state": [1, 2, 3, 4],
       caption="Four states of two spins.")
 
 # %% [markdown]
-# Of the four states one is odd under exchange, $(\uparrow\downarrow-\downarrow\uparrow)/\sqrt2$, and it is the one without spin. The identity $S^2=1+P$ says
-# why: odd ($P=-1$) means $S^2=0$, even means $S^2=2$, that is $S=1$. Two electrons in an *s* wave have an orbital part that is even, Pauli asks for a product that
+# Of the four states one is odd under exchange, $(\uparrow\downarrow-\downarrow\uparrow)/\sqrt2$, and it is the one without spin. The identity $S^2=1+P_{12}$ says
+# why: odd ($P_{12}=-1$) means $S^2=0$, even means $S^2=2$, that is $S=1$. Two electrons in an *s* wave have an orbital part that is even, Pauli asks for a product that
 # is odd, and so the spins have no choice. (Turned round: an orbital wave that is odd, a *p* wave as in liquid ³He, needs a triplet.)
 #
 # A turn by $2\pi$ multiplies one electron by $-1$ and two by $(-1)^2=+1$: with its integer spin the pair looks like a boson. How far does that go? Build the operators. Two states $k\uparrow$, $-k\downarrow$ make one level with four

@@ -198,7 +198,7 @@ show(fig, "anticommutator_tables")
 # <!-- figure: anticommutator_tables -->
 # **Figure 4.3.** The new operators are fermions when $u^2+v^2=1$ and the minus sign stands. Left: a unit matrix, so quasiparticles are fermions. Middle: the diagonal is $u^2+v^2=1.28$, so the demand for fermions *is* the
 # normalisation $u^2+v^2=1$, as the book says. Right: the normalisation alone is not enough. Without the minus sign
-# $\{\gamma_0,\gamma_1\}=2uv=0.96$ although $u^2+v^2=1$. In the book's two lines the minus is there, and the zeros come for free:
+# $\{\gamma_0,\gamma_1\}=2uv=0.96$ although $u^2+v^2=1$. In the book's two lines the minus is there, and the zeros follow:
 # $\{\gamma_0,\gamma_1\}=uv-vu$.
 #
 # The new operators obey the rules of the old ones. So there must be a unitary
@@ -337,7 +337,7 @@ show(fig, "four_levels_and_ladders")
 # down; the two one-electron states find no state of their own momentum and parity to mix with, and stay. That the ground state
 # moved away from them *is* the gap. Right: for a fixed even number the first step is $2\Delta$ (a pair must break), while one electron from a
 # lead finds room at $\Delta$. The book says that excitations are always created in pairs: true for light, heat and sound, which bring no
-# electron. A tunnel contact between a normal metal and the superconductor does bring one, and its current sets in at $V=\Delta/e$. (Between two superconductors it is $2\Delta/e$, as for light; chapter 10.)
+# electron. A tunnel contact between a normal metal and the superconductor does bring one, and its current sets in at the voltage $\Delta/e$. (Between two superconductors it is $2\Delta/e$, as for light; chapter 10.)
 #
 # ## 3 · Part electron, part hole
 #
@@ -520,7 +520,7 @@ show(fig, "u_and_v_shapes")
 # <!-- figure: u_and_v_shapes -->
 # **Figure 4.7.** The shape of the density of states tells one gap from a gap with zeros, and the height of its peak tells the broadening. Left: the book calls the shape V or U. The two letters are two different things. A superconductor with one gap draws a **U**: nothing
 # inside, steep walls. A **V**, linear from $E=0$, is the sign of a gap that vanishes in some directions, as in the cuprates: there $N_s\approx N_0\,E/\Delta$,
-# the cheapest quasiparticles cost nothing, and the metal superconducts all the same. Right: the peak has no height of its own. It grows like $\Gamma^{-1/2}$,
+# the cheapest quasiparticles cost nothing, and the metal is a superconductor nevertheless. Right: the peak has no height of its own. It grows like $\Gamma^{-1/2}$,
 # $0.570\sqrt{\Delta/\Gamma}$ for $\Gamma\ll\Delta$, and stands at $\Delta+\Gamma/\sqrt3$. Whoever quotes a peak height must quote $\Gamma$.
 #
 # Now count. Below $E$ the normal metal has $N_0E$ states (on one side of the Fermi level), the superconductor
@@ -636,7 +636,7 @@ explore(draw_branches, ratio=(0.05, 1.0), labels={"ratio": "gap Δ"}, units={"ra
 #
 # ## Compare with experiment
 #
-# Light breaks a pair when $hf\geq2\Delta$, and a contact from a normal metal opens at $eV=\Delta$. The table gives $2\Delta_0$ as energy and as the frequency and wavelength of light. "Derived" means fitted to other data: tin's gap was fitted to its critical field, no spectrum was taken.
+# Light breaks a pair when its quantum is at least $2\Delta$, and a contact from a normal metal opens at the voltage $\Delta/e$. The table gives $2\Delta_0$ as energy and as the frequency and wavelength of light. "Derived" means fitted to other data: tin's gap was fitted to its critical field, no spectrum was taken.
 
 # %%
 gaps = sorted(rows(quantity="Delta0", kind=("measured", "derived")), key=float)

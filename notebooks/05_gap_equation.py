@@ -380,7 +380,7 @@ table({"metal": [r.of for r in found], "method": [r.method for r in found],
 # %%
 model = strong_coupling_ratios(lead_model(), LEAD_MU_STAR)  # Eliashberg's equations; some seconds
 print(f"model of lead: Tc = {model.Tc / kelvin:.2f} K, 2Δ₀/Tc = {model.gap_ratio:.2f}, "
-      f"ΔC/γTc = {model.heat_capacity_jump:.2f}")
+      f"jump of C over normal C: {model.heat_capacity_jump:.2f}")
 
 # %% tags=["hide-input"]
 # Symbols of the methods, and a place for each value beside the others of its metal
@@ -414,7 +414,7 @@ show(fig, "gap_ratios_by_method")
 # %% [markdown]
 # <!-- figure: gap_ratios_by_method -->
 # **Figure 5.8.** Gap ratios of nine elements by method, filled where measured and open where derived. The blue line is BCS, with no parameter adjusted. Left, at small
-# $T_c/\theta_D$, titanium, gallium, vanadium, tantalum and tin agree with 3.53 within five per cent or within 1.5 errors. One value of tin, 3.68(6), derived with a model, is four per cent and 2.5 of its errors away. To the right the ratio rises: indium 4.1(2), lead about 4.1 to 4.6, mercury 4.6(2).
+# $T_c/\theta_D$, titanium, gallium, vanadium, tantalum and tin agree with 3.53 within five per cent or within 1.5 errors. One value of tin, 3.68(6), derived with a model, is four per cent and 2.5 of its errors away. To the right the ratio rises: indium 4.1(2), lead mostly 4.1 to 4.6, mercury 4.6(2).
 #
 # The *spread* says how well such numbers are known:
 #
@@ -426,7 +426,7 @@ show(fig, "gap_ratios_by_method")
 #
 # The cutoff correction of section 4 is far too small to explain lead and mercury. They are *strong-coupling* superconductors, in which $T_c$ is no longer tiny against the phonon energies, the
 # attraction is retarded, and quasiparticles decay quickly. Eliashberg's theory (chapter 09) carries that. The star is its result for a *stated model* of lead, not a measurement: two peaks in the phonon spectrum, at 4.4 and 8.5 meV, a coupling
-# $\lambda=1.55$, a mean phonon frequency of 56 K, and $\mu^*=0.131$ for the repulsion. All these are recalled; none was adjusted here. They give $2\Delta_0/T_c=4.54$ and $\Delta C/\gamma T_c=2.91$, where BCS has 3.53 and 1.43, and $T_c=7.30$ K. But $\lambda$ and $\mu^*$ were once found from
+# $\lambda=1.55$, a mean phonon frequency of 56 K, and $\mu^*=0.131$ for the repulsion. All these are recalled; none was adjusted here. They give $2\Delta_0/T_c=4.54$ and a jump of the heat capacity of 2.91 times that of the normal metal, where BCS has 3.53 and 1.43, and $T_c=7.30$ K. But $\lambda$ and $\mu^*$ were once found from
 # lead's own tunnelling curve. So the star shows that strong coupling gives a ratio of this size; it is no independent prediction.
 #
 # The book calls the ratio independent of the material. That is right within the weak-coupling theory; the data say for which metals that theory is meant.

@@ -274,7 +274,7 @@ show(fig, "exponent_and_attraction")
 #
 # When $\lambda$ is of order one, $T_c$ needs Eliashberg's equations. They keep two facts that BCS leaves out.
 #
-# * **The attraction is a phonon.** A phonon of frequency $\omega$ that is driven at another frequency $\nu$ answers more weakly: on the imaginary axis by the factor $\omega^2/(\omega^2+\nu^2)$. So two electrons attract each other as strongly as their frequencies are close. With the spectrum $\alpha^2F(\omega)$ of the phonons and their coupling,
+# * **The attraction is a phonon.** A phonon of frequency $\omega$ that is driven at another frequency $\nu$ answers more weakly: on the imaginary axis by the factor $\omega^2/(\omega^2+\nu^2)$. So two electrons attract each other as strongly as their frequencies are close. With the spectrum of the phonons and their coupling, which is written $\alpha^2F(\omega)$ (one symbol; its $\alpha$ is no exponent),
 #
 # $$\lambda(\nu)=2\int_0^\infty\!d\omega\,\frac{\omega\,\alpha^2F(\omega)}{\omega^2+\nu^2},\qquad\lambda=\lambda(0).$$
 #
@@ -332,7 +332,7 @@ show(fig, "eliashberg_tc")
 # %% [markdown]
 # <!-- figure: eliashberg_tc -->
 # **Figure 9.5.** The BCS formula with $\lambda$ for $N_0V$ is far too optimistic: dressed by phonons the electrons are heavier, and the effective coupling is $\lambda/(1+\lambda)$. McMillan's formula knows that, but it saturates; Eliashberg's curve grows like $\sqrt\lambda$. Yet without repulsion, at every coupling, $T_c\propto\omega_E$
-# and $\alpha=\frac12$ (if $\lambda$ does not change with the mass): strong coupling alone does not spoil the isotope effect.
+# and $\alpha=\frac12$ (if $\lambda$ does not change with the mass): strong coupling alone does not change the exponent.
 #
 # Lead has a spectrum of two broad peaks. The package has a *model* of it (positions, widths, $\lambda=1.55$ and $\mu^*=0.131$, all recalled from inverted tunnelling curves; nothing is fitted to the numbers below). What do the equations say beside BCS's two universal numbers?
 
@@ -345,7 +345,7 @@ columns = {
     "BCS": ["–", *numbers([limits.GAP_RATIO, limits.HEAT_CAPACITY_JUMP], 3)],
     "Eliashberg, model of lead": numbers([Tc / kelvin, gap_ratio, jump], 3),
     "lead": [f"{Pb.Tc / kelvin:.3f}", f"{seen['far infrared']}", f"{Pb.heat_capacity_jump.amount}"],
-    "kind": ["measured", "measured, far infrared", "recalled"],
+    "kind": [Pb.Tc.kind, "measured, far infrared", Pb.heat_capacity_jump.kind],
 }
 table(columns, caption="Strong coupling in lead.")
 

@@ -300,7 +300,7 @@ table({"what is held": [*(f"T, R_n = {R} kΩ" for R in assumed_R), "R_n = 50.0 k
       caption=r"Five fits to one curve; put in were $\Delta=0.5609$ and $\Gamma=0.0200$ meV.")
 
 # %% [markdown]
-# Read the table from above. With $R_n$ known the quoted error of $\Delta$ is a thousandth. But one per cent in $R_n$ moves $\Delta$ by twelve such errors and $\Gamma$ by thirty per cent, and $\chi^2$, 125 or 137 for 119 degrees of freedom (its spread is 15), hardly objects. The error that was quoted was not the error. With $R_n$ in the fit (last line)
+# Read the table from above. With $R_n$ known the quoted error of $\Delta$ is a thousandth. But one per cent in $R_n$ moves $\Delta$ by twelve such errors and $\Gamma$ by thirty per cent, and $\chi^2$, 125 or 137 for 119 degrees of freedom (its spread is 15), hardly shows it. The error that was quoted was not the error. With $R_n$ in the fit (last line)
 # the errors are honest, and for $\Delta$ twice as large. $\Delta$ and $R_n$ are strongly correlated: both scale the edge of the curve. If $T$ is left free instead, $T$ and $\Gamma$ exchange roles, since each fills the gap and rounds the edge, and the error of $\Gamma$ grows five times. Now hold $T$, at a wrong value:
 
 # %%
@@ -339,7 +339,7 @@ show(fig, "fit_and_wrong_temperature")
 # %% [markdown]
 # <!-- figure: fit_and_wrong_temperature -->
 # **Figure 10.5.** The fit describes the synthetic curve, also when the temperature is wrong. Left: the data, the fit with $R_n$ free, and its residuals, which have no pattern. Right: a thermometer that reads 0.2 K too
-# low doubles $\Gamma$ and shifts the gap by nearly three of its errors, and $\chi^2=103$ for 118 degrees of freedom does not object. One that reads 0.2 K too high drives $\Gamma$ to zero, where it stays (its error bar there means nothing), and $\chi^2=119$ does not object either; beyond it does. Measure the temperature separately, or cool until it does not matter.
+# low doubles $\Gamma$ and shifts the gap by nearly three of its errors, and $\chi^2=103$ for 118 degrees of freedom does not show it. One that reads 0.2 K too high drives $\Gamma$ to zero, where it stays (its error bar there means nothing), and $\chi^2=119$ does not show it either; beyond, it does. Measure the temperature separately, or cool until it does not matter.
 #
 # Are the errors of the last line of the table right? Repeat the experiment with fresh noise.
 

@@ -539,7 +539,7 @@ print("Tc/Δ0 = 0.567 for quarks in weak coupling")
 # * **The cutoff** is part of the model: $M/\Lambda$ is about a half, so masses depend on how the integral is cut; only what follows from symmetry (Goldstone, Gell-Mann–Oakes–Renner) is safe.
 # * **Mean field.** Pions are light and plentiful in warm matter and are left out of $M(T)$; near a true second-order transition the square root would change.
 # * **A dictionary is not an identity.** QCD's pairs are quark and antiquark, whose order parameter is neutral; and nobody knows what, if anything, the Higgs field is made of.
-# * **Colour superconductivity** at the density of stars is extrapolated. The strange quark's mass and charge neutrality strain the pairs there, and which phase has the lowest energy is not known.
+# * **Colour superconductivity** at the density of stars is extrapolated. The strange quark's mass and charge neutrality work against the pairing there, and which phase has the lowest energy is not known.
 
 # %%
 ask("who_is_who")

@@ -329,8 +329,8 @@ table({"description": list(off),
 # **Figure 13.4.** Five shells and one strength give the size and the zigzag of tin's staggering, but not all of it. Without pairing (dotted) the staggering is zero inside a shell and jumps only where a shell
 # is full: what is measured is the work of pairing.
 #
-# How good is this? $G=0.22$ MeV was chosen for the height, and five level energies were put in. The model's rms deviation, 0.09 MeV, is hardly better than that of two constants, one for even and one for odd $N$, and four times the largest error of measurement. Up to $N=62$ the model lies 0.12 MeV too low; a larger $G$ would mend that and spoil the rest. So tin does not *test* this model.
-# What the model does explain: the zigzag, which nobody put in, and the dip at $N=65$, where the two lower shells are full. Even $N$ lie higher, because the level that the next neutron takes costs something too. The lowest excitation that keeps all pairs costs 2.3 MeV, near $2\Delta$. And BCS is not bad here, because $G$ is well above critical: degenerate shells make $G_c$ small, and differences of energies forgive an error that all of them share.
+# How good is this? $G=0.22$ MeV was chosen for the height, and five level energies were put in. The model's rms deviation, 0.09 MeV, is hardly better than that of two constants, one for even and one for odd $N$, and four times the largest error of measurement. Up to $N=62$ the model lies 0.12 MeV too low; a larger $G$ would mend that and make the rest worse. So tin does not *test* this model.
+# What the model does explain: the zigzag, which nobody put in, and the dip at $N=65$, where the two lower shells are full. Even $N$ lie higher, because the level that the next neutron takes costs something too. The lowest excitation that keeps all pairs costs 2.3 MeV, near $2\Delta$. And BCS is not bad here, because $G$ is well above critical: degenerate shells make $G_c$ small, and an error that all energies share drops out of their differences.
 #
 # ## 4 · Compute the gap of neutron matter
 #
@@ -457,7 +457,7 @@ show(fig, "cooling_star")
 
 # %% [markdown]
 # <!-- figure: cooling_star -->
-# **Figure 13.6.** Pairing first takes the heat capacity away, and a star that reaches $T_c$ in its core cools faster for a while. Left: neutrons of the crust, with a gap of an MeV, hold no heat any more at a star's temperature; those of the core, with 0.1 MeV, may just be at their step. Right: a normal star cools as $T\approx10^9\,\mathrm K\,(t/0.66\ \mathrm{yr})^{-1/6}$. Where paired protons silence most of the Urca process it stays
+# **Figure 13.6.** Pairing first takes the heat capacity away, and a star that reaches $T_c$ in its core cools faster for a while. Left: neutrons of the crust, with a gap of an MeV, hold no heat any more at a star's temperature; those of the core, with 0.1 MeV, may just be at their step. Right: a normal star cools as $T\approx10^9\,\mathrm K\,(t/0.66\ \mathrm{yr})^{-1/6}$. Where paired protons stop most of the Urca process it stays
 # warmer; and when the neutrons pair, after some 200 years here, the neutrinos of forming pairs cool it quickly. The vertical line is the age of Cassiopeia A, 340 years. Light from the surface, which we leave out, takes over after some $10^5$ years.
 #
 # The neutron star in Cassiopeia A was seen to cool within years. Page and others read this as the core passing its $T_c$ now, and deduced $T_c\approx5\cdot10^8$ K. How fast does our star cool at this age? Its surface follows the core as $T_s\propto T^{0.55}$ (recalled).

@@ -25,6 +25,10 @@ from bcs_helpers.tables import numbers, table
 from functools import reduce
 from itertools import product
 
+from scipy.integrate import quad
+from scipy.optimize import brentq
+from scipy.special import k0
+
 from bcs_helpers.classroom import rubric
 from bcs_helpers.figures import BLUE, GREEN, ORANGE, RED, figure, show
 
@@ -61,7 +65,7 @@ check(total_spin_squared)
 
 # %% [markdown] tags=["solution"]
 # **What it says.** Mix ↑↓ and ↓↑ with a relative phase and walk from triplet to singlet: $S^2=S(S+1)$ falls from 2 to 0, and with
-# $S^2=1+P$ it is at the same time a measure of the exchange $P$. At the start, ↑↓ alone, it is 1: half of each.
+# $S^2=1+P_{12}$ it is at the same time a measure of the exchange $P_{12}$. At the start, ↑↓ alone, it is 1: half of each.
 
 # %% tags=["solution"]
 angles = np.array([0, 90, 180])
@@ -82,9 +86,9 @@ table({"state": ["triplet", "half of each", "singlet"], r"$\alpha$ / °": angles
 
 # %% [markdown] tags=["solution"]
 # **Idea.** Exchanging two electrons exchanges site *and* spin. Split the product into an even and an odd half and measure the odd one,
-# $\Psi_-=\frac12(\Psi-P\Psi)$.
+# $\Psi_-=\frac12(\Psi-P_{12}\Psi)$.
 #
-# As a tensor: $\Psi_{isjt}=A_{ij}\chi_{st}$, and $(P\Psi)_{isjt}=\Psi_{jtis}$. In closed form the result is
+# As a tensor: $\Psi_{isjt}=A_{ij}\chi_{st}$, and $(P_{12}\Psi)_{isjt}=\Psi_{jtis}$. In closed form the result is
 # $\frac12\left(1-\langle A|A^T\rangle\langle\chi|\chi^T\rangle\right)$.
 
 
@@ -419,21 +423,27 @@ table({r"$\Delta/E_F$": numbers(ratios, 1),  # N = 4/3 in these units
 # <!-- task: coherence_length -->
 # ## 10 · How large is a pair? (problem 1809313, 2 points, 15 min)
 #
-# Over which distance do the two electrons of a pair know of each other? Return the coherence length $\xi_0=\hbar v_F/\Delta$ at $T=0$, in nm, for a metal with the critical
-# temperature `Tc` in kelvin and the Fermi velocity `v_F` in units of $10^6$ m/s. Take the gap from weak coupling.
+# Over which distance do the two electrons of a pair know of each other? For a metal with the critical temperature `Tc` in kelvin and the Fermi velocity `v_F` in units of $10^6$ m/s, at $T=0$ and with the gap of weak coupling, return an array of two lengths in nm:
+#
+# 1. the coherence length $\xi_0=\hbar v_F/\Delta$;
+# 2. the distance within which the partner of an electron is found in half of all cases. The wave function of the condensed pairs is $F(r)\propto\frac{\sin k_Fr}{k_Fr}K_0(r/\xi_0)$ (`k0` of `scipy.special`), with so many oscillations that $\sin^2$ may be replaced by its mean. Does what you find agree with the right panel of Figure 3.7?
 
 # %% [markdown] tags=["solution"]
 # **Idea.** Only states within $\Delta$ of the Fermi level take part, a range $\delta k\sim\Delta/\hbar v_F$ of wave numbers, and a packet of that range is $\hbar v_F/\Delta$ wide. With
 # $\Delta_0=1.764\,k_BT_c$ this is $\xi_0=0.567\,\hbar v_F/k_BT_c$. Tables list Pippard's length, which is shorter by a factor of $\pi$, $0.18\,\hbar v_F/k_BT_c$. Which of the two is called $\xi_0$ is a convention: say which.
+#
+# The second length is no convention. The probability that the partner is between $r$ and $r+dr$ is $\propto r^2F^2\,dr\propto K_0^2(r/\xi_0)\,dr$, and $\int_0^\infty K_0^2\,ds=\pi^2/4$; so the end of the integral is wanted at which it is $\pi^2/8$.
 
 
 # %%
 def coherence_length(Tc, v_F):
-    """The coherence length ħv_F/Δ(0) in nm; Tc in kelvin, v_F in 10⁶ m/s."""
+    """[ħv_F/Δ(0), distance of half of the partners] in nm; Tc in K, v_F in 10⁶ m/s."""
     # begin solution
     hbar, k_B = 0.6582120, 0.08617333  # meV ps, meV/K
     factor = np.exp(np.euler_gamma) / np.pi
-    return factor * hbar * (1000 * v_F) / (k_B * Tc)  # 10⁶ m/s = 1000 nm/ps
+    long = factor * hbar * (1000 * v_F) / (k_B * Tc)  # 10⁶ m/s = 1000 nm/ps
+    inside = lambda end: quad(lambda s: k0(s) ** 2, 0, end)[0]
+    return long * np.array([1.0, brentq(lambda end: inside(end) - np.pi**2 / 8, 0.01, 1)])
     # end solution
 
 
@@ -442,13 +452,27 @@ check(coherence_length)
 # %%
 coherence_length = carry_on(coherence_length)
 metals = {"Al": (1.181, 2.03), "Sn": (3.717, 1.89), "Pb": (7.196, 1.82)}
+long, half = np.transpose([coherence_length(*row) for row in metals.values()])
 table({"metal": metals, r"$T_c$ / K": numbers([Tc for Tc, _ in metals.values()], 4),
-       r"$\xi_0$ / nm": numbers([coherence_length(Tc, v_F) for Tc, v_F in metals.values()]),
-       r"$\xi_0/\pi$ / nm": numbers([coherence_length(*row) / np.pi for row in metals.values()])},
-      caption="The coherence length and Pippard's, with free-electron velocities.")
+       r"$\xi_0$ / nm": numbers(long), r"$\xi_0/\pi$ / nm": numbers(long / np.pi),
+       "half within / nm": numbers(half)},
+      caption="Three lengths of a pair, with free-electron velocities.")
 
 # %% [markdown] tags=["solution"]
-# **Beside what is printed.** For Pippard's length, the last column, a table has 1600 nm for aluminium (calculated there, and recalled here), a review of experiments has 96 nm for lead: shorter, by a third for Al and a factor of 3.6 for Pb. Free-electron velocities are too large, because the
+# **A second way.** Let chance do it: draw many distances with the density $K_0^2$ and look at the middle one of them.
+
+# %% tags=["solution"]
+rng = np.random.default_rng(10)
+s = 8 * rng.random(4_000_000) ** 3  # many small distances; each stands for its step ds ∝ s^(2/3)
+kept = s[1.4 * rng.random(s.size) < k0(s) ** 2 * s ** (2 / 3)]
+print(f"middle one of {kept.size} distances: {np.median(kept):.4f} ξ₀, "
+      f"by the integral {half[0] / long[0]:.4f} ξ₀")
+assert abs(np.median(kept) / (half[0] / long[0]) - 1) < 0.01  # so many know the middle to 2e-3
+
+# %% [markdown] tags=["solution"]
+# Half of the partners are within a tenth of $\hbar v_F/\Delta$, a third of Pippard's length. Yet even this is hundreds of times the distance of two electrons.
+#
+# **Beside what is printed.** For Pippard's length a table has 1600 nm for aluminium (calculated there, and recalled here), a review of experiments has 96 nm for lead: shorter, by a third for Al and a factor of 3.6 for Pb. Free-electron velocities are too large, because the
 # lattice and the phonons slow the electrons at the Fermi level down, and lead's gap is larger than weak coupling says. The order holds: the larger $T_c$, the smaller the pair.
 
 # %% [markdown]

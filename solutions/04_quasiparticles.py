@@ -103,7 +103,7 @@ table({"mixture": cases, r"$\{\gamma_0,\gamma_0^\dagger\}$": numbers(found[:, 0]
 #
 # 1. $c_\uparrow$ makes $g\,c_\downarrow^\dagger|0\rangle$ of the state, and $c_\downarrow^\dagger$ makes $c_\downarrow^\dagger|0\rangle$ of it. So $M_{00}\,g+M_{01}=0$: the first row is proportional to $(1,-g)$.
 # 2. $\{\gamma_0,\gamma_0^\dagger\}=1$ asks for $|M_{00}|^2(1+|g|^2)=1$. With $u=1/\sqrt{1+|g|^2}$ and $v=gu$ this is $|u|^2+|v|^2=1$, and $u+v\,c_\uparrow^\dagger c_\downarrow^\dagger$ is the normalised state.
-# 3. The second row must be orthogonal to the first and of length one: $(v^*,u)$, up to a phase. That it annihilates the state, too, comes for free.
+# 3. The second row must be orthogonal to the first and of length one: $(v^*,u)$, up to a phase. Then it annihilates the state, too.
 
 
 # %%
@@ -302,7 +302,7 @@ table({r"$\mu$": numbers(mu, decimals=1),
 # For an array `wavelength` in mm and the gap `Delta` in meV return the largest number of quasiparticles for each wavelength.
 
 # %% [markdown] tags=["solution"]
-# **Idea.** Light brings no electron, so quasiparticles come in twos, and the cheapest two cost $2\Delta$. In $hf=hc/\lambda$ there is room for $\lfloor hc/2\Delta\lambda\rfloor$ of these portions. Twice this is the number.
+# **Idea.** Light brings no electron, so quasiparticles come in twos, and the cheapest two cost $2\Delta$. In the energy $hc/\lambda$ of the photon there is room for $\lfloor hc/2\Delta\lambda\rfloor$ of these portions. Twice this is the number.
 
 
 # %%
@@ -721,13 +721,13 @@ show(fig, "numbers_thermal_quasiparticles")
 # <!-- task: once_or_twice_the_gap -->
 # ## 14 · Δ or 2Δ? (in your own words, 4 points, 10 min)
 #
-# Three experiments on one piece of superconductor: it begins to absorb light at $hf=2\Delta$; a tunnel contact from a normal metal begins to conduct at $eV=\Delta$; and the number of its quasiparticles goes as $e^{-\Delta/T}$. How can all three be true?
+# Three experiments on one piece of superconductor: it begins to absorb light whose photons have $2\Delta$; a tunnel contact from a normal metal begins to conduct at the voltage $\Delta/e$; and the number of its quasiparticles goes as $e^{-\Delta/T}$. How can all three be true?
 
 # %% [markdown]
 # <!-- answer: once_or_twice_the_gap -->
 # <!-- begin solution -->
 # A single quasiparticle costs at least $\Delta$. What differs is whether one can be made alone. Light brings energy but no electron; the number of electrons in the metal stays even (or odd), and quasiparticles appear in twos: $2\Delta$. A tunnelling electron comes from
-# outside and changes this number by one; it may become one quasiparticle, and the battery pays for one: $\Delta$. Heat brings no electron either, and makes them in twos. But once made the two go separate ways, and in equilibrium each level is filled by itself with the probability
+# outside and changes this number by one; it may become one quasiparticle, and the battery supplies the energy of one: $\Delta$. Heat brings no electron either, and makes them in twos. But once made the two go separate ways, and in equilibrium each level is filled by itself with the probability
 # $f(E)\approx e^{-E/T}$. In the language of rates: making goes as $e^{-2\Delta/T}$, meeting again as the number squared, so the number goes as $e^{-\Delta/T}$, as for electrons and holes in a semiconductor.
 # <!-- end solution -->
 

@@ -165,25 +165,38 @@ show(fig, "computed_gap_curve")
 
 # %% [markdown]
 # <!-- task: gap_in_meV -->
-# ## 4 · The gap in meV from the critical temperature (2 points, 5 min)
+# ## 4 · The gap in meV, cold and just below the critical temperature (2 points, 5 min)
 #
-# A metal loses its resistance at `Tc` kelvin. At which energy, in meV, does its density of states begin? Return $\Delta(0)$.
+# A metal loses its resistance at `Tc` kelvin. At which energy, in meV, does its density of states begin: at $T=0$, and one per cent below $T_c$, at $T=0.99\,T_c$? Return an array of the two, $\Delta(0)$ and $\Delta(0.99\,T_c)$. There are two ways to the second, your curve of task 3 and its limit near $T_c$. How far apart are they?
 
 # %% [markdown] tags=["solution"]
-# **Idea.** Half of the universal ratio times $k_BT_c$, with $k_B=0.0862$ meV/K. For a metal with $T_c=1.2$ K, about that of aluminium, it is 0.18 meV, for lead (7.19 K)
-# 1.09 meV. Tunnelling finds 1.18 and 1.39 meV in lead: it is a strong-coupling superconductor, and weak coupling gives too small a gap (chapter 05, Compare with experiment).
+# **Idea.** The first: half of the universal ratio times $k_BT_c$, with $k_B=0.0862$ meV/K. The second is a share of it that no metal changes: the curve of task 3 at $t=0.99$.
 
 
 # %%
 def gap_in_meV(Tc):
-    """Δ(0) in meV of a weakly coupled superconductor with critical temperature Tc in kelvin."""
+    """[Δ(0), Δ(0.99 Tc)] in meV of a weakly coupled superconductor; Tc in kelvin."""
     # begin solution
     k_B = 0.08617333  # meV per kelvin
-    return np.pi / np.exp(np.euler_gamma) * k_B * Tc
+    cold = np.pi / np.exp(np.euler_gamma) * k_B * Tc
+    return cold * np.array([1.0, gap_curve(np.array([0.99]))[0]])
     # end solution
 
 
 check(gap_in_meV)
+
+# %% tags=["solution"]
+below = np.array([0.1, 0.01, 0.001])  # 1 − t
+curve, limit = gap_curve(1 - below), 1.7367 * np.sqrt(below)
+table({"$1-t$": numbers(below, 1), "curve": numbers(curve, 4), "limit": numbers(limit, 4),
+       "limit over curve": numbers(limit / curve, 5)},
+      caption=r"The share $\Delta/\Delta(0)$ that is left, by two ways.")
+
+# %% [markdown] tags=["solution"]
+# **What it says.** The limit is too large by $0.4\,(1-t)$: at $t=0.99$ less than half a per cent. One per cent below $T_c$ seventeen per cent of the gap are there already. So a thermometer that is off by a hundredth of $T_c$ makes a large error of the gap near $T_c$, and none in the cold.
+#
+# For a metal with $T_c=1.2$ K, about that of aluminium, $\Delta(0)$ is 0.18 meV, for lead (7.19 K)
+# 1.09 meV. Tunnelling finds 1.18 and 1.39 meV in lead: it is a strong-coupling superconductor, and weak coupling gives too small a gap (chapter 05, Compare with experiment).
 
 # %% [markdown]
 # <!-- task: why_no_expansion -->

@@ -427,7 +427,7 @@ show(fig, "sheet_inductance")
 # The peak needs two things together: states crowded at a sharp edge of the gap, and an interference (case II) that does not cancel them. A missing peak says that one of the two is missing, and not which.
 # An *s*-wave superconductor loses it when the edge is not sharp: short-lived quasiparticles in strong coupling, magnetic impurities, or a gap that differs widely over the Fermi surface. A gap that changes sign loses it too: with nodes the edge is
 # hardly crowded, and where transitions connect gaps of opposite sign the interference averages out or turns destructive. So the conclusion does not follow. I would go to low temperature: an activated $1/T_1$
-# means a gap everywhere, a power law ($T^3$ for lines of nodes in a clean metal) means nodes. The Knight shift then tells whether the pairs are singlets; its spin part vanishes in the cold if they are (unless spin–orbit scattering spoils it).
+# means a gap everywhere, a power law ($T^3$ for lines of nodes in a clean metal) means nodes. The Knight shift then tells whether the pairs are singlets; its spin part vanishes in the cold if they are (unless spin–orbit scattering mixes the spins).
 # <!-- end solution -->
 
 # %% tags=["solution"]

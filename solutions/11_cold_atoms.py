@@ -276,7 +276,7 @@ print(f"at 1/k_F a = 0: mean field {at_zero:.4f}, "
 
 # %% [markdown] tags=["solution"]
 # **What it says.** At unitarity $\eta=0$ the slope does not matter, $c^2=\mu v_F^2/3E_F$: so a Bertsch parameter, once it is known, predicts the velocity of sound. (The star is this prediction, 0.351(4), not a measured velocity.) For molecules $\mu$ is nearly $-\eta^2E_F$, large and negative, and yet $c^2$ is small and positive: with $g=-\eta^2$ the two terms cancel, $-\frac13\eta^2+\frac13\eta^2=0$. The binding energy does not depend on the density
-# and so it does not contribute to sound; the repulsion of the molecules does. Whoever forgets the slope finds a negative $c^2$, a gas that collapses. (The dashed curve is a toy: a smooth way through one measured point, to show what the velocity would feel.)
+# and so it does not contribute to sound; the repulsion of the molecules does. Whoever forgets the slope finds a negative $c^2$, a gas that collapses. (The dashed curve is an illustration: a smooth way through one derived point, to show what the velocity would feel.)
 
 # %% [markdown]
 # <!-- task: two_false_transitions -->

@@ -215,7 +215,7 @@ light, strange = quark_masses_from_mesons(138.0, 495.6, 92.4, 250.8)
 print(f"light {light:.1f} MeV, strange {strange:.0f} MeV, ratio {strange / light:.1f}")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** The masses themselves hang on the condensate, which is known only roughly (and, in QCD, depends on the scale at which one looks). The *ratio* does not: $m_s/m_0=2m_K^2/m_\pi^2-1$, from two measured masses. Lattice calculations find 27 (recalled): the simple relation is 10 % off for a quark as heavy as the strange one.
+# **What it says.** The masses themselves depend on the condensate, which is known only roughly (and, in QCD, depends on the scale at which one looks). The *ratio* does not: $m_s/m_0=2m_K^2/m_\pi^2-1$, from two measured masses. Lattice calculations find 27 (recalled): the simple relation is 10 % off for a quark as heavy as the strange one.
 #
 # **A second way.** Is $m^2\propto m_0$ really so good? The condition for the pion in section 3 of the chapter, $m_0/M=\omega^2I(\omega)$, needs no such assumption.
 
@@ -282,7 +282,7 @@ table({"boson": ["photon", "W", "W", "Z"], "mass / GeV": numbers(masses, decimal
 # %% [markdown] tags=["solution"]
 # **What it says.** $m_W=\frac12gv$ twice, $m_Z=\frac12\sqrt{g^2+g'^2}\,v$, and zero. The massless mixture is the photon, $A\propto g'W^3+gB$: it leaves $\varphi$ as it is, finds no supercurrent that screens it, and stays long-ranged.
 #
-# **A limit.** Without $B$ ($g'=0$) the three $W$ weigh the same. **And a test of the order parameter:** that $m_W/m_Z=g/\sqrt{g^2+g'^2}$ is not a matter of course. Let $\varphi$ have *three* components instead (spin 1, $B$ acting with $g'$):
+# **A limit.** Without $B$ ($g'=0$) the three $W$ weigh the same. **And a test of the order parameter:** that $m_W/m_Z=g/\sqrt{g^2+g'^2}$ need not be so. Let $\varphi$ have *three* components instead (spin 1, $B$ acting with $g'$):
 
 # %% tags=["solution"]
 r = np.sqrt(0.5)

@@ -252,7 +252,7 @@ for ax in (left, right):
 show(fig, "missed_share_bcs")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** For a half-full shell the share is exactly $1/(\Omega+2)$: an eighth in a nuclear shell of six levels, nothing in a metal. All of it is the price of the uncertain number: the same state cut to $n$ pairs is exact here. The term that is often left out, $Gv^4$ a level, would change the result by a factor of two at half filling.
+# **What it says.** For a half-full shell the share is exactly $1/(\Omega+2)$: an eighth in a nuclear shell of six levels, nothing in a metal. All of it comes from the uncertain number: the same state cut to $n$ pairs is exact here. The term that is often left out, $Gv^4$ a level, would change the result by a factor of two at half filling.
 
 # %% [markdown]
 # <!-- task: neutron_critical_temperature -->
@@ -315,7 +315,7 @@ table({"density / (g/cm³)": numbers(rho[some], 1), r"$k_F$ / fm$^{-1}$": number
       caption="Where the formula for a thin gas holds.")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** At $10^{12}$ g/cm³ the critical temperature is a quarter of $E_F/k_B$, as for cold atoms near resonance (chapter 11: 0.17 measured), since $|a|$ exceeds the distance of the neutrons. So mean field claims too much here. The neutrons also polarise and weaken their attraction, in a thin gas by $(4e)^{-1/3}=0.45$ (Gor'kov and Melik-Barkhudarov, recalled);
+# **What it says.** At $10^{12}$ g/cm³ the critical temperature is a quarter of $E_F/k_B$, as for cold atoms near resonance (chapter 11: 0.17 measured), since $|a|$ exceeds the distance of the neutrons. So mean field gives too high a $T_c$ here. The neutrons also polarise and weaken their attraction, in a thin gas by $(4e)^{-1/3}=0.45$ (Gor'kov and Melik-Barkhudarov, recalled);
 # take the factor between the curves as the uncertainty. In any case the inside of a star of a year or more (green) is colder than $T_c$ wherever the gas is denser than some $10^{11}$ or $10^{12}$ g/cm³.
 
 # %% [markdown]

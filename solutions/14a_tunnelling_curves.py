@@ -264,7 +264,7 @@ check(pull_of_resistance)
 # %% tags=["solution"]
 R, shifts = best[6], np.array([-0.01, -0.005, 0, 0.005, 0.01])
 held = [fit_all(V, current, T, noise, R=R * (1 + shift)) for shift in shifts]
-chi = [np.sum(fit[2][good.ravel()] ** 2) / (good.sum() - 8) for fit in held]
+chi = [np.sum(fit[2][good.ravel()] ** 2) / (good.sum() - 7) for fit in held]  # R_n is not fitted
 moved = np.array([fit[0][:5] for fit in held]) / best[:5] - 1
 table(
     {
@@ -343,7 +343,7 @@ check(coupling_ratio)
 
 # %% [markdown] tags=["solution"]
 # **Idea.** The noise goes from the covariance of the gaps to that of $(T_c,\Delta_0)$ and, with $g=r\,(-1/T_c,1/\Delta_0)$, to the variance $g^TCg$ of the ratio. $R_n$ has moved all gaps together, so the errors of $T_c$ and $\Delta_0$ have a positive correlation and partly cancel in the ratio. The thermometer enters twice: $T_c$ follows it,
-# and in the model of the current a higher temperature smears more, which the fit pays with the gaps. So the whole chain runs again.
+# and in the model of the current a higher temperature smears more, for which the fit changes the gaps. So the whole chain runs again.
 
 
 # %%

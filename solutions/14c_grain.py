@@ -224,14 +224,14 @@ for ax in (left, right):
 show(fig, "gap_of_grains_parity_gap")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** Left: at a given size BCS has a threshold in the attraction, and the exact solution has none. Right, the answer to Anderson's question: at the same attraction, BCS loses the gap where $d=3.6\,\Delta$ ($2e^\gamma=3.56$ for many levels). The exact parity gap does not vanish there. From $\Delta$ in the large metal it falls at first,
+# **What it says.** Left: at a given size BCS has a threshold in the attraction, and the exact solution has none. Right, the answer to Anderson's question: at the same attraction, BCS loses the gap where $d=3.6\,\Delta$ ($2e^{\gamma_E}=3.56$ for many levels, with Euler's constant $\gamma_E$). The exact parity gap does not vanish there. From $\Delta$ in the large metal it falls at first,
 # like $\Delta-d/2$, has a minimum of $0.69\,\Delta$ near $d=0.8\,\Delta$, and *grows* in smaller grains, in the end like $d/[2\ln(d/\Delta)]$. Only $\Delta_P/d$ falls all the way. Matveev and Larkin found this non-monotonic dependence (*Phys. Rev. Lett.* **78**, 3749 (1997)); both limits are theirs. The energy gained by hopping falls smoothly.
 # Black, Ralph and Tinkham measured the levels of single aluminium grains in 1996 and found the even–odd difference in the larger ones, a few nanometres across (recalled).
 
 # %% tags=["solution"]
-lost = 2 * np.exp(np.euler_gamma)  # Σ_{k<n} 1/(k + ½) → ln 4n + γ, and Δ = 2 ω_D e^(−1/λ)
+lost = 2 * np.exp(np.euler_gamma)  # Σ_{k<n} 1/(k + ½) → ln 4n + γ_E, and Δ = 2 ω_D e^(−1/λ)
 D_lost = smallest_superconductor(1.35, 9.993, 1.163) * lost ** (-1 / 3)
-print(f"BCS loses its gap at d = 2e^γ Δ = {lost:.2f} Δ: aluminium, {D_lost:.1f} nm")
+print(f"BCS loses its gap at d = {lost:.2f} Δ: aluminium, {D_lost:.1f} nm")
 weak = np.array([0.05, 0.07])
 second_order = sum(1 / (2 * (k - j)) for j in range(4) for k in range(4, 8))  # Σ 1/2(ε_k − ε_j)
 ratio = [(12 - 4 * g - exact_pairing_energy(eight, 4, g)) / g**2 for g in weak]
@@ -342,9 +342,10 @@ grains = course.module("14c_grain")
 true = grains.grain()
 assert abs(size - true.diameter) < 4 * error_size
 print(f"truth: diameter {true.diameter:.2f} nm, d = {true.spacing:.3f} meV, share {true.share:.3f}")
+print(f"d is off by {(d - true.spacing) / error_d:+.1f} of its errors")
 
 # %% [markdown] tags=["solution"]
-# **Many grains.** One grain tells its $\Delta$ to a tenth of a spacing at best. So we simulate a drawer full of grains, analyse each one, and lay the results beside the parity gap of task 4.
+# **Many grains.** One grain tells its $\Delta$ to a tenth of a spacing at best. So we simulate many grains, analyse each one, and lay the results beside the parity gap of task 4.
 
 # %% tags=["solution"]
 found = []
@@ -374,7 +375,7 @@ ax.legend(loc="upper right")
 show(fig, "gaps_of_spectra_spacing_and_gap")
 
 # %% [markdown] tags=["solution"]
-# **What it says.** The sizes come out right to one or two per cent, without a microscope. The $\Delta$ of the fit scatters from grain to grain as the levels do. On average it runs like the exact parity gap, but lies above it, by an eighth at 10 nm and by nearly half at 5.5 nm. At 10 nm it lies below the gap of the large metal, and it grows in smaller grains, also below 5.6 nm, where BCS for the same levels has no gap at all.
+# **What it says.** The sizes come out right to one or two per cent, without a microscope. That can be more than the error from the scatter: the formula of the fit is BCS's, not that of the exact levels, and this is in no error bar. The $\Delta$ of the fit scatters from grain to grain as the levels do. On average it runs like the exact parity gap, but lies above it, by an eighth at 10 nm and by nearly half at 5.5 nm. At 10 nm it lies below the gap of the large metal, and it grows in smaller grains, also below 5.6 nm, where BCS for the same levels has no gap at all.
 # It is not the parity gap: in a small grain a broken pair costs two blocked levels, and the formula of the fit, made for $d\ll\Delta$, calls all of that $\Delta$. What a spectrum gives without a model is the empty stretch after the first peak.
 
 # %% [markdown]

@@ -293,12 +293,12 @@ assert abs(by_size - true.xi) < 3.3 * together
 # <!-- task: what_the_cloud_says -->
 # ## 6 · Say what the cloud tells (in your own words, 3 points, 20 min)
 #
-# What is $\xi$ of this gas, and how well is it known? Is it that of free fermions, of mean field, of the measured unitary gas? What do the two routes share, what does their agreement test, and what can neither of them see? Which calibration would you improve first, and how would you notice a temperature above zero?
+# What is $\xi$ of this gas, and how well is it known? Is it that of free fermions, of mean field, of the real unitary gas (table above)? What do the two routes share, what does their agreement test, and what can neither of them see? Which calibration would you improve first, and how would you notice a temperature above zero?
 
 # %% [markdown]
 # <!-- answer: what_the_cloud_says -->
 # <!-- begin solution -->
-# The size of the cloud gives $\xi=0.547\pm0.019$, more than twenty errors below free fermions, two below mean field (0.591), and nine above the measured unitary gas, 0.370(9): the simulated gas has a value of its own. The noise of the pixels is a quarter of the error; the counting of atoms is the largest item (0.015), then the lengths (0.010). So the counting is to be improved first.
+# The size of the cloud gives $\xi=0.547\pm0.019$, more than twenty errors below free fermions, two below mean field (0.591), and nine above the real unitary gas, 0.370(9), which others derived from density profiles, too: the simulated gas has a value of its own. The noise of the pixels is a quarter of the error; the counting of atoms is the largest item (0.015), then the lengths (0.010). So the counting is to be improved first.
 # The slope of the equation of state gives 0.548. The two routes share the camera and the frequencies, and both go with the same powers of number and length; so their agreement tests the local density approximation, the shape of the trap and the power 5/2, but no calibration. In fact both are high by seven per cent because a tenth of the atoms was not counted.
 # Neither route can see a temperature above zero if it is not looked for: it raises the wings of the profile beyond $R$ and makes the cloud larger, so $\xi$ comes out too large. It would show in the residuals near the edge, where $P^{2/5}$ bends away from the line. A trap that is not harmonic bends it too.
 # <!-- end solution -->

@@ -13,6 +13,7 @@ from math import comb, factorial, floor, log, prod
 import numpy as np
 from scipy.integrate import quad
 from scipy.optimize import brentq, curve_fit, least_squares
+from scipy.special import k0 as special_k0
 from scipy.special import k1, spherical_in, zeta
 
 from bcs_helpers.gap import gap
@@ -607,27 +608,41 @@ def xi_0(Tc, v, ratio=1.764, ħ=hbar, unit=1e9, k=1.380649e-23):
     return unit * ħ * v * 1e6 / (ratio * k * Tc)
 
 
+def half_of_k0(power=2, share=0.5, weight=0):
+    """Where half of the area under s^weight K0^power is reached, by a sum on a fine grid."""
+    s = np.linspace(0, 5, 200_001)[1:] ** 2
+    area = np.cumsum((s**weight * special_k0(s) ** power) * np.gradient(s))
+    return s[np.searchsorted(area, share * area[-1])]
+
+
+def two_lengths(Tc, v, half=None, **how):
+    return xi_0(Tc, v, **how) * np.array([1.0, half_of_k0() if half is None else half])
+
+
 right(
     "coherence_length",
-    formula=xi_0,
-    ratio_176=using(xi_0, ratio=1.76),
-    ratio_353=using(xi_0, ratio=3.53 / 2),
-    textbook_hbar=using(xi_0, ħ=1.05e-34, ratio=1.76),
-    in_eV=lambda Tc, v: 6.582e-16 * v * 1e6 / (1.764 * 8.617e-5 * Tc) * 1e9,
-    exact_ratio=using(xi_0, ratio=pi / gamma),
+    formula=two_lengths,
+    ratio_176=using(two_lengths, ratio=1.76),
+    ratio_353=using(two_lengths, ratio=3.53 / 2),
+    textbook_hbar=using(two_lengths, ħ=1.05e-34, ratio=1.76),
+    a_list=lambda Tc, v: [x for x in two_lengths(Tc, v)],
+    exact_ratio=using(two_lengths, ratio=pi / gamma),
 )
 wrong(
     "coherence_length",
-    pippard=lambda Tc, v: xi_0(Tc, v) / pi,
-    twice_the_gap=using(xi_0, ratio=3.528),
-    h_for_hbar=using(xi_0, ħ=h),
-    thermal=using(xi_0, ratio=1),
-    micrometres=using(xi_0, unit=1e6),
-    angstrom=using(xi_0, unit=1e10),
-    v_in_km=lambda Tc, v: xi_0(Tc, v) / 1e6,
-    exchanged=lambda Tc, v: xi_0(v, Tc),
-    ratio_113=using(xi_0, ratio=1.13),
-    inverse=lambda Tc, v: 1 / xi_0(Tc, v),
+    pippard=lambda Tc, v: two_lengths(Tc, v) / pi,
+    twice_the_gap=using(two_lengths, ratio=3.528),
+    h_for_hbar=using(two_lengths, ħ=h),
+    thermal=using(two_lengths, ratio=1),
+    micrometres=using(two_lengths, unit=1e6),
+    angstrom=using(two_lengths, unit=1e10),
+    v_in_km=lambda Tc, v: two_lengths(Tc, v) / 1e6,
+    exchanged=lambda Tc, v: two_lengths(v, Tc),
+    ratio_113=using(two_lengths, ratio=1.13),
+    wave_not_squared=lambda Tc, v: two_lengths(Tc, v, half_of_k0(power=1)),
+    rms=using(two_lengths, half=8**-0.5),
+    with_r_squared=lambda Tc, v: two_lengths(Tc, v, half_of_k0(weight=2)),
+    coherence_only=xi_0,
 )
 
 
@@ -1250,27 +1265,35 @@ wrong(
     ),
     as_squared=lambda t: own_curve(t) ** 2,
 )
+
+
+def two_gaps(Tc, ratio=1.764, k=k_B, left=1.7367 * 0.1):
+    return np.array([ratio * k * Tc, ratio * k * Tc * left])
+
+
 right(
     "gap_in_meV",
-    three_digits=lambda Tc: 1.76 * 8.617e-5 * 1e3 * Tc,
-    ratio_353=lambda Tc: 3.53 / 2 * 0.08617 * Tc,
-    exact=lambda Tc: pi / gamma * k_B * Tc,
-    short=lambda Tc: 0.152 * Tc,
-    si=lambda Tc: 1.764 * 1.38e-23 * Tc / 1.602e-22,
-    decimal=lambda Tc: Decimal("0.152") * Decimal(str(float(Tc))),
+    three_digits=using(two_gaps, ratio=1.76, k=8.617e-2),
+    ratio_353=using(two_gaps, ratio=3.53 / 2),
+    own_curve=lambda Tc: pi / gamma * k_B * Tc * own_curve(np.array([0.0, 0.99])),
+    a_list=lambda Tc: [0.152 * Tc, 0.0263 * Tc],
+    near_tc=lambda Tc: np.array([1.764 * k_B * Tc, 3.06 * k_B * Tc * np.sqrt(0.01)]),
+    decimal=lambda Tc: [Decimal("0.152") * Decimal(str(float(Tc))), Decimal("0.0264") * Decimal(str(float(Tc)))],
 )
 wrong(
     "gap_in_meV",
-    pair=lambda Tc: 3.53 * k_B * Tc,
-    electronvolts=lambda Tc: 1.764 * 8.617e-5 * Tc,
-    kelvin=lambda Tc: 1.764 * Tc,
-    thermal=lambda Tc: k_B * Tc,
-    from_2D=lambda Tc: 3.53 / 4 * k_B * Tc,
-    micro=lambda Tc: 1764 * k_B * Tc,
-    joule=lambda Tc: 1.764 * 1.38e-23 * Tc,
-    prefactor_tc=lambda Tc: 1.134 * k_B * Tc,
-    inverse=lambda Tc: 1.764 / (k_B * Tc),
-    hertz=lambda Tc: 1.764 * k_B * Tc / 4.1357,
+    pair=using(two_gaps, ratio=3.53),
+    electronvolts=using(two_gaps, k=8.617e-5),
+    kelvin=using(two_gaps, k=1.0),
+    thermal=using(two_gaps, ratio=1.0),
+    from_2D=using(two_gaps, ratio=3.53 / 4),
+    joule=using(two_gaps, k=1.38e-23),
+    prefactor_tc=using(two_gaps, ratio=1.134),
+    linear=using(two_gaps, left=0.01),
+    bare_root=using(two_gaps, left=0.1),
+    share=lambda Tc: np.array([1.764 * k_B * Tc, 0.1737]),
+    cold_only=lambda Tc: 1.764 * k_B * Tc,
+    exchanged=lambda Tc: two_gaps(Tc)[::-1],
 )
 right("term_at_tc", term=lambda xi, Tc: np.tanh(xi / 2 / Tc) / xi, fermi=lambda xi, Tc: (1 - 2 * fermi(xi / Tc)) / xi)
 wrong(

@@ -1,9 +1,13 @@
 """Chapter 03: spins, pairs as bosons, the number of pairs and its width, the phase, and the size of a pair."""
 
+from functools import cache
 from itertools import combinations
 from math import factorial
 
 import numpy as np
+from scipy.integrate import quad
+from scipy.optimize import brentq
+from scipy.special import k0
 
 from ... import ground_state as physics
 from ...gap import gap
@@ -102,6 +106,21 @@ def _number_width(N, ratio):
 
 def _length(Tc, v_F, size=physics.decay_length):
     return size(v_F * SPEED, gap(0.0, Tc * kelvin)) / nm
+
+
+@cache
+def _share_within(share=0.5, power=2):
+    """The distance, in ħv_F/Δ, within which the partner is found with the probability `share`."""
+
+    def inside(end):
+        return quad(lambda s: k0(s) ** power, 0, end)[0]  # |F|² r² with the mean of sin²
+
+    return brentq(lambda end: inside(end) / inside(50.0) - share, 1e-3, 10)
+
+
+def _two_lengths(Tc, v_F, half=None):
+    """ħv_F/Δ(0), and the distance within which the partner is in half of all cases (`half` of the first)."""
+    return _length(Tc, v_F) * np.array([1.0, _share_within() if half is None else half])
 
 
 def _counts(Delta, v_F, density, spins=2):
@@ -492,41 +511,61 @@ TASKS = (
         name="coherence_length", title="How large is a pair?", problem="1809313", points=2, minutes=15,
         textbook=((1.181, 2.03), (7.196, 1.82)),
         draw=lambda rng, case: (rng.uniform(0.3, 9.0), rng.uniform(0.5, 2.1)),
-        reference=_length,
-        tolerance=8e-3, reason="ħ = 1.05e-34 and a gap ratio of 1.76 together cost 6e-3; the nearest slip is far",
+        reference=_two_lengths,
+        tolerance=1e-2, reason="ħ = 1.05e-34 and a gap ratio of 1.76 together cost 6e-3, a plain sum for the second "
+                               "number a few thousandths; the nearest slip is far",
         roundings=(
             rounded("ħ = 1.05e-34 J s", times(1.05 / 1.05457)),
             rounded("1.76", times(gap(0.0, 1.0) / 1.76)),
             rounded("0.18 of Pippard's length", times(0.18 * np.pi * gap(0.0, 1.0))),
             rounded("1.05e-34, 1.76 and 1.38e-23", times(1.05 / 1.05457 * gap(0.0, 1.0) / 1.76 * 1.380649 / 1.38)),
         ),
-        hints=("Energies within Δ of the Fermi level mean wave numbers within Δ/ħv_F. How wide is a wave packet made "
-               "of them?",
-               "ξ₀ = ħv_F/Δ(0), and the gap follows from the critical temperature by the universal ratio.",
+        hints=("The first: energies within Δ of the Fermi level mean wave numbers within Δ/ħv_F. How wide is a wave "
+               "packet made of them? The second: what is the probability that the partner is between r and r + dr?",
+               "ξ₀ = ħv_F/Δ(0), and the gap follows from the critical temperature by the universal ratio. The "
+               "probability goes as 4πr²F², and sin² has the mean ½, so that K₀²(r/ξ₀) is left.",
                "Δ(0) = π e^(−γ) k_BTc with Euler's constant γ (np.euler_gamma). ħ is 0.658 meV·ps, k_B is 0.0862 "
-               "meV/K, and 10⁶ m/s is 1000 nm/ps."),
+               "meV/K, and 10⁶ m/s is 1000 nm/ps. For the second find with brentq the end of ∫ k0(s)² ds, from 0 on, "
+               "at which quad gives π²/8, half of the whole; times ξ₀."),
         slips=(
             slip("pippard", times(1 / np.pi),
                  "That is Pippard's length, ħv_F/πΔ(0), which tables list. The question asks for ħv_F/Δ(0)."),
             slip("two_Delta", times(0.5), "You divided by 2Δ, the cost of a broken pair. The length has Δ."),
             slip("h_for_hbar", times(2 * np.pi), "h instead of ħ: a factor 2π too long."),
-            slip("Tc_for_gap", lambda Tc, v_F: _length(Tc, v_F) * gap(0.0, 1.0),
+            slip("Tc_for_gap", times(gap(0.0, 1.0)),
                  "k_B Tc stands where the gap should be. They differ by the ratio of chapter 05."),
+            slip("prefactor_of_Tc", times(gap(0.0, 1.0) * np.pi / (2 * np.exp(np.euler_gamma))),
+                 "1.134 stands in the formula of Tc, before the cutoff. The gap is 1.764 k_BTc."),
             slip("kelvin_for_meV", times(kelvin / meV),
                  "The temperature stands where an energy in meV should be: k_B is missing."),
-            slip("rms_size", lambda Tc, v_F: _length(Tc, v_F, physics.rms_pair_size),
-                 "That is the root-mean-square size of the pair. The question asks for ħv_F/Δ(0)."),
             slip("in_um", times(1e-3), "That is in µm; the question asks for nm."),
             slip("in_metres", times(1e-9), "That is in metres; the question asks for nm."),
             slip("in_angstrom", times(10), "That is in ångström; the question asks for nm."),
+            slip("rms_size", lambda Tc, v_F: _two_lengths(Tc, v_F, 8**-0.5),
+                 "The first length is right. The second is the root-mean-square distance; asked is the distance that "
+                 "half of the partners do not exceed."),
+            slip("mean_distance", lambda Tc, v_F: _two_lengths(Tc, v_F, 2 / np.pi**2),
+                 "The first length is right. The second is the mean distance; asked is the distance that half of the "
+                 "partners do not exceed."),
+            slip("amplitude", lambda Tc, v_F: _two_lengths(Tc, v_F, _share_within(power=1)),
+                 "The first length is right. For the second you added up the wave function; a probability goes as "
+                 "its square."),
+            slip("half_the_amplitude", lambda Tc, v_F: _two_lengths(Tc, v_F, _share_within(0.25)),
+                 "The first length is right. Within your second distance a quarter of the partners are found, not "
+                 "half of them."),
+            slip("half_of_the_first", lambda Tc, v_F: _two_lengths(Tc, v_F, 0.5),
+                 "The first length is right. Half of the partners are nearer than half of it: the wave function is "
+                 "large at small distances."),
         ),
         properties=(
-            must("in_range", lambda v, Tc, v_F: np.all((v > 1) & (v < 1e5)),
+            must("in_range", lambda v, Tc, v_F: np.all((v > 0.1) & (v < 1e5)),
                  "Out of range for nanometres: a pair in a metal is far larger than an atom and far smaller than a "
                  "millimetre."),
+            must("half_is_nearer", lambda v, Tc, v_F: v[1] < v[0],
+                 "Nearly all of the probability lies within ħv_F/Δ(0), so that half of it must lie nearer."),
         ),
         meaning="Hundreds to thousands of atoms fit between the two electrons of a pair: nothing here looks like a "
-                "molecule.",
+                "molecule. And it has no sharp size: half of the partners are much nearer than the length in its name.",
     ),
     Task(
         name="pairs_inside_a_pair", title="Pairs within a pair, counted three ways", problem="1809275", points=4,

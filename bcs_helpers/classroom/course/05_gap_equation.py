@@ -1,4 +1,4 @@
-"""Chapter 05: the critical temperature, the universal ratio, the curve Δ(T), and a gap in meV."""
+"""Chapter 05: the critical temperature, the universal ratio, the curve Δ(T), and two gaps in meV."""
 
 import numpy as np
 
@@ -14,8 +14,9 @@ def _gap_curve(t):
     return physics.gap(np.asarray(t, float), 1.0) / physics.gap(0.0, 1.0)
 
 
-def _gap_in_meV(Tc):
-    return physics.gap(0.0, np.asarray(Tc, float) * kelvin) / meV
+def _gaps_in_meV(Tc, left=None):
+    """The gap at T = 0 and one per cent below Tc, where the share `left` of it is left."""
+    return physics.gap(0.0, Tc * kelvin) / meV * np.array([1.0, _gap_curve(0.99) if left is None else left])
 
 
 def _falls(value, t):
@@ -147,26 +148,31 @@ TASKS = (
                 "transition.",
     ),
     Task(
-        name="gap_in_meV", title="The gap in meV from the critical temperature", points=2, minutes=5,
+        name="gap_in_meV", title="The gap in meV, cold and just below the critical temperature", points=2, minutes=5,
         textbook=((1.2,), (7.19,)),
         draw=lambda rng, case: (rng.uniform(0.3, 10.0),),
-        reference=_gap_in_meV,
-        tolerance=6e-3, reason="k_B and the ratio to three digits are enough",
+        reference=_gaps_in_meV,
+        tolerance=1e-2, reason="k_B and the ratio to three digits are enough, and so is the limit of the curve at Tc, "
+                               "which is 4e-3 above it here",
         roundings=(
-            rounded("1.76 and 8.617e-5 eV/K", lambda Tc: 1.76 * 0.08617 * Tc),
-            rounded("1.76 and 0.086", lambda Tc: 1.76 * 0.0862 * Tc),
-            rounded("3.53/2 and 1.38/1.60", lambda Tc: 3.53 / 2 * 1.38 / 16 * Tc),
-            rounded("2/1.13 and 0.0862", lambda Tc: 2 / 1.13 * 0.08617 * Tc),
+            rounded("1.76 and 8.617e-5 eV/K", times(1.76 / physics.gap(0.0, 1.0))),
+            rounded("3.53/2 and 1.38/1.60", times(3.53 / 2 / physics.gap(0.0, 1.0) * 0.08625 / 0.0861733)),
+            rounded("2/1.13 and 0.0862", times(2 / 1.13 / physics.gap(0.0, 1.0))),
+            rounded("the limit near Tc", lambda Tc: _gaps_in_meV(Tc, 0.17367)),
+            rounded("3.06 Tc near Tc", lambda Tc: _gaps_in_meV(Tc, 0.306 / physics.gap(0.0, 1.0))),
         ),
-        hints=("Which ratio turns a critical temperature into a gap? It is dimensionless once k_B stands beside Tc.",
-               "The ratio is that of task 2, which has 2Δ(0) in it.",
-               "So Δ(0) is half the ratio of task 2, times k_BTc; k_B is 0.0862 meV per kelvin."),
+        hints=("The first: which ratio turns a critical temperature into a gap? It is dimensionless once k_B stands "
+               "beside Tc. The second: which share of Δ(0) is left at t = 0.99?",
+               "The ratio is that of task 2, which has 2Δ(0) in it. The share is a point of your curve of task 3; "
+               "near Tc the curve is 1.737 √(1 − t).",
+               "So Δ(0) is half the ratio of task 2, times k_BTc; k_B is 0.0862 meV per kelvin. Return "
+               "np.array([1, share]) times it, with share = gap_curve(np.array([0.99]))[0]."),
         slips=(
             slip("both_gaps", times(2),
-                 "That is 2Δ(0), the cost of breaking a pair; Δ(0) of one quasiparticle is asked."),
+                 "That is 2Δ, the cost of breaking a pair; Δ of one quasiparticle is asked."),
             slip("in_kelvin", times(meV / kelvin), "k_B is left out: the answer is still in kelvin."),
             slip("only_tc", times(1 / physics.gap(0.0, 1.0)),
-                 "That is k_BTc. The gap is larger, by half of the universal ratio."),
+                 "The ratio of gap and critical temperature is missing: you began with k_BTc."),
             slip("prefactor_of_Tc", times(2 * np.exp(2 * np.euler_gamma) / np.pi**2),
                  "1.134 stands in the formula of Tc, before the cutoff. What is Δ(0) over k_BTc?"),
             slip("divided_by_ratio", times(physics.gap(0.0, 1.0) ** -2),
@@ -175,14 +181,30 @@ TASKS = (
             slip("in_microeV", times(1e3), "That is in µeV; the question asks for meV."),
             slip("halved_twice", times(0.5),
                  "Half of it. The ratio of task 2 belongs to 2Δ(0), so that it is halved once; you halved it twice."),
+            slip("bare_root", lambda Tc: _gaps_in_meV(Tc, 0.1),
+                 "Δ(0) is right. Near Tc the gap is a square root, but with a number in front of it, which your "
+                 "curve of task 3 knows."),
+            slip("linear", lambda Tc: _gaps_in_meV(Tc, 0.01),
+                 "Δ(0) is right. Near Tc the gap does not fall like 1 − t: it is a square root, and far more of it "
+                 "is left."),
+            slip("hardly_changed", lambda Tc: _gaps_in_meV(Tc, 0.99),
+                 "Δ(0) is right. One per cent below Tc the gap is nearly closed: look at the end of your curve."),
+            slip("closed", lambda Tc: _gaps_in_meV(Tc, 0.0),
+                 "Δ(0) is right. At 0.99 Tc the gap is not yet zero: it closes with a vertical tangent."),
+            slip("over_gap", lambda Tc: np.array([_gaps_in_meV(Tc)[0], _gap_curve(0.99)]),
+                 "The second number is the share of Δ(0) that is left. It is asked in meV, as the first."),
+            slip("over_tc", lambda Tc: _gaps_in_meV(Tc, _gap_curve(0.99) * physics.gap(0.0, 1.0)),
+                 "Δ(0) is right. The second number is 1.76 times too large: the curve is over Δ(0), not over Tc."),
         ),
         properties=(
             must("positive", lambda v, Tc: np.all(v > 0), "A gap is positive."),
-            must("order_of_tc", lambda v, Tc: 0.2 < v * meV / (Tc * kelvin) < 10,
-                 "The gap is of the order of k_BTc, and yours is not. Check the unit."),
+            must("order_of_tc", lambda v, Tc: 0.2 < v[0] * meV / (Tc * kelvin) < 10,
+                 "The gap at T = 0 is of the order of k_BTc, and yours is not. Check the unit."),
+            must("smaller_when_warm", lambda v, Tc: v[1] < v[0], "The gap is largest when it is cold: the first."),
         ),
-        meaning="The voltage, in mV, at which a cold tunnel junction between this metal and a normal one begins to "
-                "conduct.",
+        meaning="One per cent below Tc a sixth of the gap is there already: it opens like a square root. Δ(0) is the "
+                "voltage, in mV, at which a cold tunnel junction of this metal and a normal one begins to conduct.",
+        builds_on=("gap_curve",),
     ),
 )
 

@@ -307,8 +307,8 @@ QUESTIONS = (
     Question(
         name="what_the_cloud_says", title="Say what the cloud tells", minutes=20,
         rubric=(
-            (1, "states ξ with its error and compares it with 1, with mean field and with the measured value in units "
-                "of the error"),
+            (1, "states ξ with its error and compares it with 1, with mean field and with that of the real gas, in "
+                "units of the error"),
             (1, "says which errors the two routes share and why their agreement is no proof of the calibrations; "
                 "names the largest item of the budget"),
             (1, "names what neither route can see: a temperature above zero, a trap that is not harmonic, the local "

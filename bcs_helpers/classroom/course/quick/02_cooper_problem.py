@@ -37,8 +37,8 @@ QUICK = (
             wrong("It is bound more tightly than a molecule, as it survives in a metal.",
                   "It is bound by less than a millielectronvolt, thousands of times less than a molecule."),
             wrong("It is a boson, a molecule of two atoms is not.",
-                  "Both hold two fermions, so that in this respect they are alike. What differs is that thousands of "
-                  "Cooper pairs lie in the volume of each."),
+                  "Both hold two fermions, so that in this respect they are alike. What differs is that a great many "
+                  "Cooper pairs lie in the volume of each, in aluminium a hundred million."),
         ),
         proof=lambda: cooper.empty_space_binding_energy(0.3, 1.0) == 0 and cooper.binding_energy(0.3, 1.0) > 0,
     ),

@@ -32,7 +32,7 @@ QUICK = (
         reference=lambda: phase_width(6.0), near=0.15,
         right="It is {value}. Number and phase are conjugate, and the product δn δφ is ½, the least that there can be.",
         low="It is {value}. The product δn δφ cannot be less than ½.",
-        high="It is {value}. The BCS state wastes nothing: δn δφ is ½, the least that there can be.",
+        high="It is {value}. In the BCS state δn δφ is ½, the least that there can be.",
         misses=(
             miss(lambda: 0.5,
                  "That would be δn δφ = 1. The least product of two conjugate widths is ½, and the BCS state has it: "

@@ -58,8 +58,8 @@ QUICK = (
                   "In the gap equation the attraction V does not depend on temperature at all, and yet the gap "
                   "closes."),
             right("Quasiparticles occupy states into which pairs would scatter, so that less pairing is left.",
-                  "This is the factor tanh(E/2T) = 1 − 2f. A smaller gap makes more quasiparticles, and near Tc this "
-                  "runs away: the curve falls with a vertical tangent."),
+                  "This is the factor tanh(E/2T) = 1 − 2f. A smaller gap makes more quasiparticles, and near Tc each "
+                  "of the two strengthens the other: the curve falls with a vertical tangent."),
             wrong("The Fermi function is washed out, so that there is no sharp Fermi level any more.",
                   "At Tc the Fermi function is washed out over a ten-thousandth of the Fermi energy. What counts is "
                   "how wide it is compared with Δ."),

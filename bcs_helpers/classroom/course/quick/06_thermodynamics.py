@@ -18,8 +18,8 @@ QUICK = (
         "heat_capacity_at_tc", PREDICT,
         "A metal is cooled through Tc. Just below, what is its electronic heat capacity, in units of that just above?",
         reference=just_below_tc, near=0.25, axis=(0.0, 4.0, 0.01), digits=3,
-        right="It is {value}: it jumps up. Each degree of cooling opens the gap further, and all quasiparticles give "
-              "off energy.",
+        right="It is {value}: it jumps up. Each degree of cooling takes away quasiparticles, as in a normal metal; "
+              "and it opens the gap further, which takes away more of them.",
         low="It is {value}, it jumps up. Quasiparticles are only just becoming fewer, but the gap opens so fast that "
             "cooling takes out more heat than in the normal metal.",
         high="It is {value}. The jump is large, but not that large.",

@@ -19,7 +19,7 @@ QUICK = (
                   "At zero energy there are no states, as there are none for two particles in empty space. So here "
                   "is a threshold again."),
             wrong("No: a mass can never arise from massless particles.",
-                  "It does, above the threshold; most of the mass of a proton has arisen so."),
+                  "It does, above the threshold; in this model most of the mass of a proton arises so."),
         ),
         proof=lambda: physics.quark_mass(0.0, 0.9 * physics.CRITICAL_COUPLING, 1.0, 0.0) == 0
         and zero_temperature_gap(0.1, 1.0) > 0,
@@ -46,7 +46,7 @@ QUICK = (
             right("From the interaction: quarks that are nearly massless become heavy in a condensate of quark pairs.",
                   "In the model of the chapter this is a gap, and its size is some 300 MeV for each of three quarks."),
             wrong("From the binding energy of the three quarks, which adds to their masses.",
-                  "Binding lowers the energy. It is the quarks themselves that are heavy."),
+                  "Binding lowers the energy. In the model of the chapter it is the quarks themselves that are heavy."),
         ),
     ),
     Number(
