@@ -255,7 +255,13 @@ def test_every_kind_of_system_counts_alike(name):
     assert np.array_equal(flat(ALL[name](**SYSTEMS[name] | lists)), expected)
 
 
-@pytest.mark.parametrize("name", sorted(FUNCTIONS.keys() - ONE_SOLUTION_A_POINT))
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.nightly) if name in SLOW or "dense_matter" in name else name
+        for name in sorted(FUNCTIONS.keys() - ONE_SOLUTION_A_POINT)
+    ],
+)
 def test_long_arrays_need_little_memory(name):
     """At most 100 bytes a point: what is needed beside the result does not grow with the array."""
     numbers, _ = good(name)

@@ -40,6 +40,7 @@ def solved():
     return space
 
 
+@pytest.mark.nightly  # each time nbval compares what the solutions say of themselves, and the grader marks them
 @each_task
 def test_the_solution_earns_all_points(task, solved):
     """With the textbook's numbers, and with those of the seeds."""
