@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..words import named, say, translate
@@ -138,8 +139,6 @@ def _lab(options, language):
 
 
 def _grade(options):
-    from . import course
-
     if options.example_policy:
         print((Path(__file__).parent / "grading" / "example_policy.toml").read_text(encoding="utf-8"), end="")
         return 0
@@ -148,46 +147,59 @@ def _grade(options):
     except ImportError as error:
         print(_needs("grade", "grade", error), file=sys.stderr)
         return SET_UP
-    where = {"chapter": options.chapter, "roster": options.roster, "most": options.largest_megabytes << 20}
-    given = os.environ.get("BCS_COURSE")
     try:
-        named = Path(options.course).resolve() if options.course else given or course.OURS.parent
-        os.environ["BCS_COURSE"] = str(named)  # and never a folder course/ around here: it may have been handed in
-        if options.course:
-            course.current().refuse_doubled()
-        if options.list:
-            print("\n".join(grading.listing(options.handed_in, options.marks, **where)))
-            return 0
-        outcome = grading.run(
-            options.handed_in,
-            options.marks,
-            seed=options.seed,
-            workers=options.workers,
-            limits=grading.Limits(
-                options.call_seconds, options.cell_seconds, options.notebook_seconds, options.memory_megabytes << 20
-            ),
-            isolation=options.isolation,
-            scheduler=options.scheduler,
-            export=options.gradebook,
-            column=options.column,
-            policy=options.policy,
-            provisional=options.provisional,
-            only=options.only,
-            minimum=options.minimum,
-            by_hand=options.manual,
-            parts=options.readers,
-            report=lambda jobs, total: _bar(jobs, total, translate("marking")),
-            **where,
-        )
+        with _course_in_use(options.course):
+            return _marked(grading, options)
     except KeyboardInterrupt:
         print(say("Stopped. The same command goes on from here."), file=sys.stderr)
         return 130
     except (ValueError, OSError, grading.GradingError, grading.SandboxError) as error:
         print(error, file=sys.stderr)
         return SET_UP
+
+
+@contextmanager
+def _course_in_use(folder):
+    """The course that is named, or this one; and never a folder course/ around here: it may have been handed in."""
+    from . import course
+
+    given = os.environ.get("BCS_COURSE")
+    try:
+        os.environ["BCS_COURSE"] = str(Path(folder).resolve() if folder else given or course.OURS.parent)
+        if folder:
+            course.current().refuse_doubled()
+        yield
     finally:
         os.environ.pop("BCS_COURSE", None)
         os.environ |= {"BCS_COURSE": given} if given else {}
+
+
+def _marked(grading, options):
+    where = {"chapter": options.chapter, "roster": options.roster, "most": options.largest_megabytes << 20}
+    if options.list:
+        print("\n".join(grading.listing(options.handed_in, options.marks, **where)))
+        return 0
+    outcome = grading.run(
+        options.handed_in,
+        options.marks,
+        seed=options.seed,
+        workers=options.workers,
+        limits=grading.Limits(
+            options.call_seconds, options.cell_seconds, options.notebook_seconds, options.memory_megabytes << 20
+        ),
+        isolation=options.isolation,
+        scheduler=options.scheduler,
+        export=options.gradebook,
+        column=options.column,
+        policy=options.policy,
+        provisional=options.provisional,
+        only=options.only,
+        minimum=options.minimum,
+        by_hand=options.manual,
+        parts=options.readers,
+        report=lambda jobs, total: _bar(jobs, total, translate("marking")),
+        **where,
+    )
     print("\n".join(outcome.lines))
     return NEEDS_A_PERSON if outcome.needs else 0
 

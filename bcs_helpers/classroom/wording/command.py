@@ -60,27 +60,8 @@ def run(options, root):
             file=sys.stderr,
         )
         return 1
-    if options.action == "check":
-        faults = catalogues.all_faults(options.language)
-        print(*faults or [translate("Each translation fits its English.")], sep="\n")
-        return 1 if faults else 0
-    if options.action == "terms":
-        found = list(catalogues.missing_terms(root, options.language))
-        for room, term, chinese, english, translation in found:
-            print(
-                say(
-                    "{room}: {term} is {chinese}\n    {english}\n    {translation}",
-                    room=room,
-                    term=term,
-                    chinese=" or ".join(chinese),
-                    english=english,
-                    translation=translation,
-                )
-            )
-        print(say("{count} translations use another word than the glossary.", count=len(found)))
-        return 0
-    if options.action == "font":
-        return _font(options, root)
+    if options.action in ("check", "terms", "font"):
+        return {"check": _check, "terms": _terms, "font": _font}[options.action](options, root)
     messages = rooms.messages(root)
     if options.action in ("todo", "fill"):
         try:
@@ -95,6 +76,28 @@ def run(options, root):
     if options.action == "extract":
         catalogues.merge(messages, options.language)
     return count(catalogues.counts(messages, options.language), options)
+
+
+def _check(options, root):
+    """Print the faults of all translations; 1 where there are some."""
+    from . import catalogues
+
+    faults = catalogues.all_faults(options.language)
+    print(*faults or [translate("Each translation fits its English.")], sep="\n")
+    return 1 if faults else 0
+
+
+def _terms(options, root):
+    """Print the translations that use another word than the glossary."""
+    from . import catalogues
+
+    found = list(catalogues.missing_terms(root, options.language))
+    told = "{room}: {term} is {chinese}\n    {english}\n    {translation}"
+    for room, term, chinese, english, translation in found:
+        fields = {"room": room, "term": term, "chinese": " or ".join(chinese)}
+        print(say(told, english=english, translation=translation, **fields))
+    print(say("{count} translations use another word than the glossary.", count=len(found)))
+    return 0
 
 
 def _font(options, root):
