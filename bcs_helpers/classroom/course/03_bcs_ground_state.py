@@ -174,6 +174,15 @@ TASKS = (
                  "That is the probability of the triplet. S² has the value S(S+1) in it, not one."),
             slip("root", lambda state: np.sqrt(np.abs(_spin_squared(state))),
                  "That is a root. The mean of S² itself is asked."),
+            slip("singlet_not_normalised", lambda state: 2 - 2 * np.abs(state[1] - state[2]) ** 2,
+                 "Your probability of the singlet is twice too large: its state is (↑↓ − ↓↑)/√2, with the root."),
+            slip("triplet_not_normalised",
+                 lambda state: 2 * (np.abs(state[0]) ** 2 + np.abs(state[3]) ** 2 + np.abs(state[1] + state[2]) ** 2),
+                 "The triplet of ↑↓ and ↓↑ counts twice: its state is (↑↓ + ↓↑)/√2, with the root."),
+            slip("amplitude_for_probability", lambda state: 2 - np.sqrt(2) * np.abs(state[1] - state[2]),
+                 "You took away the amplitude of the singlet. A probability is its square."),
+            slip("spin_itself", lambda state: np.sqrt(0.25 + np.abs(_spin_squared(state))) - 0.5,
+                 "That is the S that would belong to it by S(S+1). The mean of S² itself is asked."),
             slip("singlet_and_triplet", lambda state: 2 - _spin_squared(state),
                  "Singlet and triplet have changed places: look at the sign of the exchange."),
             slip("z_component", lambda state: np.abs(state[0]) ** 2 + np.abs(state[3]) ** 2,
@@ -221,8 +230,8 @@ TASKS = (
                  "The odd part is half of Ψ minus the exchanged Ψ; without the half, what is odd already becomes "
                  "twice as long."),
             slip("root_half", times(2),
-                 "With 1/√2 in front of Ψ minus the exchanged Ψ, what is odd already becomes longer. The odd part "
-                 "has the factor one half."),
+                 "Twice the probability: the odd part is one half of Ψ minus the exchanged Ψ, not 1/√2 of it; with "
+                 "overlaps, one half of 1 − ⟨Ψ|exchanged Ψ⟩."),
             slip("both_odd",
                  lambda A, chi: np.sum(np.abs(A - A.T) ** 2) * np.sum(np.abs(chi - chi.T) ** 2) / 16,
                  "That is the weight where places and spins are both odd; two odd factors make an even state."),
