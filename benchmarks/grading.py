@@ -35,27 +35,35 @@ SETUP = (
     "import numpy as np\nfrom scipy.integrate import quad\nfrom scipy.optimize import brentq\n"
     "from bcs_helpers.classroom import check"
 )
+ROOT_OF_TC = """def transition_temperature(coupling, cutoff):
+    def mismatch(z):
+        near = quad(lambda x: np.tanh(x) / x, 0, min(z, 20))[0]
+        return near + np.log(max(z / 20, 1)) - 1 / coupling
+    root = cutoff / 2 / brentq(mismatch, 1e-3, 1e6)
+"""
+RATIO_OF_ROOTS = """def gap_ratio(coupling):
+    ratio = 1 / np.sinh(1 / coupling) / transition_temperature(coupling, 1.0)[1]
+"""
 # (name, three ways that students write it, nbgrader's test); the i-th student takes way i of each
 TASKS = (
     (
         "transition_temperature",
         (
-            "def transition_temperature(coupling, cutoff):\n"
-            "    return 2 * np.exp(np.euler_gamma) / np.pi * cutoff * np.exp(-1 / coupling)",
-            "def transition_temperature(coupling, cutoff):\n    return 1.1338656 * cutoff * np.exp(-1 / coupling)",
-            "def transition_temperature(coupling, cutoff):\n    return 1.13386591 / np.exp(1 / coupling) * cutoff",
+            f"{ROOT_OF_TC}    return [2 * np.exp(np.euler_gamma) / np.pi * cutoff * np.exp(-1 / coupling), root]",
+            f"{ROOT_OF_TC}    return np.array([1.1338656 * cutoff * np.exp(-1 / coupling), root])",
+            f"{ROOT_OF_TC}    return 1.13386591 / np.exp(1 / coupling) * cutoff, root",
         ),
         "for g in (0.1, 0.2, 0.3):\n"
-        "    assert np.isclose(transition_temperature(g, 300.0), 340.15976 * np.exp(-1 / g), rtol=1e-4)",
+        "    assert np.isclose(transition_temperature(g, 300.0)[0], 340.15976 * np.exp(-1 / g), rtol=1e-4)",
     ),
     (
         "gap_ratio",
         (
-            "def gap_ratio():\n    return 2 * np.pi / np.exp(np.euler_gamma)",
-            "def gap_ratio():\n    return 3.527754",
-            "def gap_ratio():\n    return np.pi / np.exp(np.euler_gamma)",  # forgets the two
+            f"{RATIO_OF_ROOTS}    return [2 * np.pi / np.exp(np.euler_gamma), 2 * ratio]",
+            f"{RATIO_OF_ROOTS}    return np.array([3.527754, 2 * ratio])",
+            f"{RATIO_OF_ROOTS}    return [np.pi / np.exp(np.euler_gamma), ratio]",  # forgets the two
         ),
-        "assert np.isclose(gap_ratio(), 3.527754, rtol=1e-4)",
+        "assert np.isclose(gap_ratio(0.2)[0], 3.527754, rtol=1e-4)",
     ),
     (
         "gap_curve",

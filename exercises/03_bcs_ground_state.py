@@ -2,7 +2,7 @@
 # # Build one state from all the pairs: tasks
 #
 # <!-- work -->
-# *285 minutes, 43 points, and one question in words · read first: [chapter 03](../notebooks/03_bcs_ground_state.ipynb).*
+# *275 minutes, 42 points, and one question in words · read first: [chapter 03](../notebooks/03_bcs_ground_state.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -24,7 +24,7 @@ ask("warm_up_uv")
 
 # %% [markdown]
 # <!-- task: total_spin_squared -->
-# ## 1 · The spin of two electrons (problem 1809307, 3 points, 15 min)
+# ## 1 · The spin of two electrons (problem 1809307, 2 points, 10 min)
 #
 # Two spins ½ may add up or cancel. How much spin is in a given state of two electrons?
 #
@@ -42,7 +42,7 @@ check(total_spin_squared)
 
 # %% [markdown]
 # <!-- task: pauli_weight -->
-# ## 2 · What Pauli lets through (problem 1809307, 3 points, 20 min)
+# ## 2 · What Pauli lets through (problem 1809307, 3 points, 15 min)
 #
 # Give two electrons any orbital wave function and any spin state. With what probability is the product a state that electrons may be in,
 # odd under the exchange of the two?

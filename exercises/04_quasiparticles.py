@@ -2,7 +2,7 @@
 # # Excite the superconductor: tasks
 #
 # <!-- work -->
-# *300 minutes, 40 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*
+# *280 minutes, 39 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -21,7 +21,7 @@ ask("warm_up_energy")
 
 # %% [markdown]
 # <!-- task: bogoliubov_anticommutators -->
-# ## 1 · Which mixtures are fermions? (problem 1096844, 4 points, 40 min)
+# ## 1 · Which mixtures are fermions? (problem 1096844, 3 points, 20 min)
 #
 # A quasiparticle is a mixture of an electron and a hole. Not every mixture is a particle that obeys Pauli's principle. Which ones do?
 #
@@ -29,12 +29,12 @@ ask("warm_up_energy")
 #
 # $$\gamma_0=M_{00}\,c_\uparrow+M_{01}\,c_\downarrow^\dagger,\qquad\gamma_1^\dagger=M_{10}\,c_\uparrow+M_{11}\,c_\downarrow^\dagger .$$
 #
-# Build $c_\uparrow$ and $c_\downarrow$ as $4\times4$ matrices, in any order of the four states, and return the three anticommutators $\{\gamma_0,\gamma_0^\dagger\}$,
-# $\{\gamma_1,\gamma_1^\dagger\}$ and $\{\gamma_0,\gamma_1\}$ as one array of three $4\times4$ matrices.
+# With $\{c_\uparrow,c_\uparrow^\dagger\}=\{c_\downarrow,c_\downarrow^\dagger\}=1$ and all others zero, the three anticommutators $\{\gamma_0,\gamma_0^\dagger\}$,
+# $\{\gamma_1,\gamma_1^\dagger\}$ and $\{\gamma_0,\gamma_1\}$ are numbers. Return them as an array of three. For which $M$ are they 1, 1 and 0?
 
 # %%
 def bogoliubov_anticommutators(M):
-    """{γ0, γ0†}, {γ1, γ1†} and {γ0, γ1}, three 4×4 matrices, for γ0 and γ1† mixed by M."""
+    """{γ0, γ0†}, {γ1, γ1†} and {γ0, γ1}, three numbers, for γ0 and γ1† mixed by M."""
     ...  # your code here
 
 

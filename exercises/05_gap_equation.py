@@ -2,7 +2,7 @@
 # # Solve the gap equation: tasks
 #
 # <!-- work -->
-# *90 minutes, 12 points, and one question in words · read first: [chapter 05](../notebooks/05_gap_equation.ipynb).*
+# *105 minutes, 14 points, and one question in words · read first: [chapter 05](../notebooks/05_gap_equation.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -22,34 +22,40 @@ ask("warm_up_tanh")
 
 # %% [markdown]
 # <!-- task: transition_temperature -->
-# ## 1 · Where the gap closes (problem 1096866, 3 points, 20 min)
+# ## 1 · Where the gap closes (problem 1096866, 4 points, 30 min)
 #
 # How hot may a metal become before its pairs are gone, if the attraction $V$ acts in a shell of width $\omega_D$ around
 # the Fermi level? At $T_c$ the gap equation is linear in $\Delta$ and reads
 #
 # $$\frac1{N_0V}=\int_0^{\omega_D}\!d\xi\,\frac{\tanh(\xi/2T_c)}{\xi}.$$
 #
-# Return $T_c$ in kelvin for a weak coupling $N_0V$ (`coupling`, at most 0.3) and a Debye temperature $\omega_D$ in kelvin (`cutoff`). There are two ways, which must agree: the closed form of the integral for $\omega_D\gg T_c$, and the root of the equation by `quad` and `brentq`.
+# Find $T_c$ in two ways, for a coupling $N_0V$ (`coupling`, between 0.15 and 1.2) and a Debye temperature $\omega_D$ in kelvin (`cutoff`). Return an array of two numbers in kelvin: $T_c$ from the closed form of the integral for $\omega_D\gg T_c$; and $T_c$ as the root of the equation, by `quad` and `brentq`.
+# For a weak coupling, below 0.3, the two must agree. From which coupling on does the closed form fail?
 
 # %%
 def transition_temperature(coupling, cutoff):
-    """Tc in kelvin from the linearised gap equation, weak coupling; cutoff in kelvin."""
+    """Tc in kelvin from the linearised gap equation: the closed form, and the root; cutoff in kelvin."""
     ...  # your code here
 
 
 check(transition_temperature)
 
+# %%
+transition_temperature = carry_on(transition_temperature)
+
 
 # %% [markdown]
 # <!-- task: gap_ratio -->
-# ## 2 · The universal ratio of gap and critical temperature (problem 1096853, 2 points, 15 min)
+# ## 2 · The universal ratio of gap and critical temperature (problem 1096853, 3 points, 20 min)
 #
 # Aluminium and zinc have different couplings, cutoffs and densities of states. Show that the cost of breaking a pair at $T=0$ over
-# the critical temperature, $2\Delta(0)/k_BT_c$, knows nothing of them, and return the number. Then compute the ratio at some couplings, with the gap from $\Delta_0=\omega_D/\sinh(1/N_0V)$. From which coupling down do the two agree to three digits?
+# the critical temperature, $2\Delta(0)/k_BT_c$, knows nothing of them as long as the coupling is weak.
+#
+# Return an array of two numbers for a `coupling` $N_0V$ between 0.15 and 1.2: the ratio in the limit of a weak coupling, to three digits; and the ratio at this coupling, with no limit taken, from $\Delta_0=\omega_D/\sinh(1/N_0V)$ and the root of task 1. From which coupling down do the two agree to three digits?
 
 # %%
-def gap_ratio():
-    """The universal ratio 2Δ(0)/k_B Tc of weak coupling."""
+def gap_ratio(coupling):
+    """2Δ(0)/k_B Tc: the universal number of weak coupling, and the ratio at this coupling."""
     ...  # your code here
 
 

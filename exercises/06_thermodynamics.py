@@ -2,7 +2,7 @@
 # # Compare the free energies of the two phases: tasks
 #
 # <!-- work -->
-# *110 minutes, 13 points, and one question in words · read first: [chapter 06](../notebooks/06_thermodynamics.ipynb).*
+# *115 minutes, 14 points, and one question in words · read first: [chapter 06](../notebooks/06_thermodynamics.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -25,12 +25,12 @@ ask("warm_up_slope")
 # <!-- task: energy_gained_by_pairing -->
 # ## 1 · What pairing gains (problem 1096932, 4 points, 30 min)
 #
-# By how much does the paired state lie below the Fermi sea at $T=0$? Add up what smearing the Fermi surface costs and what the attraction gives back. Return the gain $(U_n-U_s)/N_0$ per volume in meV², for a gap `Delta` and a cutoff `cutoff` (at least 25 Δ) in meV;
-# $N_0$ is the density of states of one spin.
+# By how much does the paired state lie below the Fermi sea at $T=0$? For a gap `Delta` and a cutoff `cutoff` (at least 25 Δ) in meV return three numbers as an array, each per volume, over $N_0$, in meV² and counted as positive:
+# what smearing the Fermi surface costs in kinetic energy; what the attraction gives back, $\Delta^2/V$, where the gap equation at $T=0$ says what $V$ is; and the gain that is left, $(U_n-U_s)/N_0$. Does the third depend on the cutoff? ($N_0$ is the density of states of one spin.)
 
 # %%
 def energy_gained_by_pairing(Delta, cutoff):
-    """(U_n − U_s)/N0 in meV², from the kinetic energy and the attraction at T = 0."""
+    """Over N0 in meV²: the kinetic cost, what the attraction gives back, and the gain at T = 0."""
     ...  # your code here
 
 
@@ -39,13 +39,15 @@ check(energy_gained_by_pairing)
 
 # %% [markdown]
 # <!-- task: jump_of_heat_capacity -->
-# ## 2 · The jump at Tc (problem 1096872, 3 points, 25 min)
+# ## 2 · The jump at Tc (problem 1096872, 4 points, 30 min)
 #
-# Cool a metal through $T_c$ and its heat capacity jumps. By how much, in mJ/(mol K), for a metal with `gamma` in mJ/(mol K²) and `Tc` in kelvin? There are two ways, which must agree: the gap equation expanded in $\Delta^2$, and the slope of the computed `gap(t, 1.0) ** 2` just below $T_c$.
+# Cool a metal through $T_c$ and its heat capacity jumps, because below $T_c$ the gap depends on temperature, too. By how much, for a metal with `gamma` in mJ/(mol K²) and `Tc` in kelvin? What counts is the slope of $\Delta^2$.
+#
+# Return an array of two numbers in mJ/(mol K): the jump itself, with the slope at $T_c$ by the gap equation expanded in $\Delta^2$; and what the mean slope of the computed $\Delta^2$ between `t` $=T/T_c$ and $T_c$ gives in its place. (`gap(t, 1.0)` is $\Delta/k_BT_c$, and zero at $T_c$.) As `t` comes near to one they must agree.
 
 # %%
-def jump_of_heat_capacity(gamma, Tc):
-    """C_s − C_n at Tc in mJ/(mol K), weak coupling."""
+def jump_of_heat_capacity(gamma, Tc, t):
+    """C_s − C_n at Tc in mJ/(mol K): from the expansion, and from the mean slope of Δ² above t."""
     ...  # your code here
 
 

@@ -2,7 +2,7 @@
 # # Build one state from all the pairs: tasks
 #
 # <!-- work -->
-# *285 minutes, 43 points, and one question in words · read first: [chapter 03](../notebooks/03_bcs_ground_state.ipynb).*
+# *275 minutes, 42 points, and one question in words · read first: [chapter 03](../notebooks/03_bcs_ground_state.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -37,7 +37,7 @@ ask("warm_up_uv")
 
 # %% [markdown]
 # <!-- task: total_spin_squared -->
-# ## 1 · The spin of two electrons (problem 1809307, 3 points, 15 min)
+# ## 1 · The spin of two electrons (problem 1809307, 2 points, 10 min)
 #
 # Two spins ½ may add up or cancel. How much spin is in a given state of two electrons?
 #
@@ -45,38 +45,40 @@ ask("warm_up_uv")
 # $\langle S^2\rangle$ of the square of the total spin, in units of $\hbar^2$.
 
 # %% [markdown] tags=["solution"]
-# **Idea.** Build the total spin and square it; nothing needs to be known about singlets.
+# **Idea.** Of the four states with a definite total spin one is odd under the exchange of the two spins, the singlet $(↑↓-↓↑)/\sqrt2$. It has $S=0$; the three even ones have $S=1$, so that $S(S+1)=2$.
 #
-# The spin of the first electron acts on the first factor of the product, $s\otimes1$, that of the second on the second, $1\otimes s$, with
-# $s=\sigma/2$. The sum of the three squares is a $4\times4$ matrix, and the mean value is $\langle\chi|S^2|\chi\rangle$.
+# The amplitude of the singlet is $(b-c)/\sqrt2$, with $b$ and $c$ those of ↑↓ and ↓↑. Its probability is $p=\frac12|b-c|^2$, and $\langle S^2\rangle=2(1-p)$.
 
 
 # %%
 def total_spin_squared(state):
     """⟨S²⟩ (ħ = 1) of two spins in the state with amplitudes ↑↑, ↑↓, ↓↑, ↓↓."""
     # begin solution
-    sigma = np.array([[[0, 1], [1, 0]], [[0, -1j], [1j, 0]], [[1, 0], [0, -1]]])
-    S = [np.kron(s, np.eye(2)) / 2 + np.kron(np.eye(2), s) / 2 for s in sigma]
-    return np.vdot(state, sum(s @ s for s in S) @ state).real
+    singlet = abs(state[1] - state[2]) ** 2 / 2
+    return 2 * (1 - singlet)
     # end solution
 
 
 check(total_spin_squared)
 
 # %% [markdown] tags=["solution"]
-# **What it says.** Mix ↑↓ and ↓↑ with a relative phase and walk from triplet to singlet: $S^2=S(S+1)$ falls from 2 to 0, and with
-# $S^2=1+P_{12}$ it is at the same time a measure of the exchange $P_{12}$. At the start, ↑↓ alone, it is 1: half of each.
+# **A second way: matrices.** The total spin is $s\otimes1+1\otimes s$ for each of three directions, with $s=\sigma/2$; nothing needs to be known about singlets.
+# Mix ↑↓ and ↓↑ with a relative phase and walk from triplet to singlet: $S^2=S(S+1)$ falls from 2 to 0, and with $S^2=1+P_{12}$ it is at the same time a measure of the exchange $P_{12}$.
 
 # %% tags=["solution"]
+sigma = np.array([[[0, 1], [1, 0]], [[0, -1j], [1j, 0]], [[1, 0], [0, -1]]])
+S = [np.kron(s, np.eye(2)) / 2 + np.kron(np.eye(2), s) / 2 for s in sigma]
+S2 = sum(s @ s for s in S)
 angles = np.array([0, 90, 180])
 states = [np.array([0, 1, np.exp(1j * np.radians(a)), 0]) / np.sqrt(2) for a in angles]
 table({"state": ["triplet", "half of each", "singlet"], r"$\alpha$ / °": angles,
-       r"$\langle S^2\rangle$": numbers([abs(total_spin_squared(s)) for s in states], decimals=3)},
+       "short argument": numbers([abs(total_spin_squared(s)) for s in states], decimals=3),
+       "matrices": numbers([abs(np.vdot(s, S2 @ s)) for s in states], decimals=3)},
       caption=r"The mean of $S^2$ when ↑↓ and ↓↑ are added with the phase $\alpha$.")
 
 # %% [markdown]
 # <!-- task: pauli_weight -->
-# ## 2 · What Pauli lets through (problem 1809307, 3 points, 20 min)
+# ## 2 · What Pauli lets through (problem 1809307, 3 points, 15 min)
 #
 # Give two electrons any orbital wave function and any spin state. With what probability is the product a state that electrons may be in,
 # odd under the exchange of the two?
@@ -85,20 +87,17 @@ table({"state": ["triplet", "half of each", "singlet"], r"$\alpha$ / °": angles
 # the same way. Both may be complex and are normalised ($\sum|A|^2=\sum|\chi|^2=1$). Return the squared length of the odd part of $A_{ij}\chi_{st}$.
 
 # %% [markdown] tags=["solution"]
-# **Idea.** Exchanging two electrons exchanges site *and* spin. Split the product into an even and an odd half and measure the odd one,
-# $\Psi_-=\frac12(\Psi-P_{12}\Psi)$.
+# **Idea.** Exchanging two electrons exchanges site *and* spin. A product is odd where one factor is even and the other odd.
 #
-# As a tensor: $\Psi_{isjt}=A_{ij}\chi_{st}$, and $(P_{12}\Psi)_{isjt}=\Psi_{jtis}$. In closed form the result is
-# $\frac12\left(1-\langle A|A^T\rangle\langle\chi|\chi^T\rangle\right)$.
+# The odd part of the orbital, $\frac12(A-A^T)$, has the probability $a$, the even one $1-a$; in the same way $s$ and $1-s$ for the spins. So the weight is $(1-a)s+a(1-s)$.
 
 
 # %%
 def pauli_weight(orbital, spin):
     """Probability of the part of A[i, j] χ[s, t] that is odd under the exchange."""
     # begin solution
-    psi = np.einsum("ij,st->isjt", orbital, spin)
-    odd = (psi - psi.transpose(2, 3, 0, 1)) / 2
-    return np.sum(np.abs(odd) ** 2)
+    a, s = (np.sum(np.abs(x - x.T) ** 2) / 4 for x in (orbital, spin))
+    return (1 - a) * s + a * (1 - s)
     # end solution
 
 

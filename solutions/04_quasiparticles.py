@@ -2,7 +2,7 @@
 # # Excite the superconductor: tasks
 #
 # <!-- work -->
-# *300 minutes, 40 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*
+# *280 minutes, 39 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -31,7 +31,7 @@ ask("warm_up_energy")
 
 # %% [markdown]
 # <!-- task: bogoliubov_anticommutators -->
-# ## 1 · Which mixtures are fermions? (problem 1096844, 4 points, 40 min)
+# ## 1 · Which mixtures are fermions? (problem 1096844, 3 points, 20 min)
 #
 # A quasiparticle is a mixture of an electron and a hole. Not every mixture is a particle that obeys Pauli's principle. Which ones do?
 #
@@ -39,24 +39,22 @@ ask("warm_up_energy")
 #
 # $$\gamma_0=M_{00}\,c_\uparrow+M_{01}\,c_\downarrow^\dagger,\qquad\gamma_1^\dagger=M_{10}\,c_\uparrow+M_{11}\,c_\downarrow^\dagger .$$
 #
-# Build $c_\uparrow$ and $c_\downarrow$ as $4\times4$ matrices, in any order of the four states, and return the three anticommutators $\{\gamma_0,\gamma_0^\dagger\}$,
-# $\{\gamma_1,\gamma_1^\dagger\}$ and $\{\gamma_0,\gamma_1\}$ as one array of three $4\times4$ matrices.
+# With $\{c_\uparrow,c_\uparrow^\dagger\}=\{c_\downarrow,c_\downarrow^\dagger\}=1$ and all others zero, the three anticommutators $\{\gamma_0,\gamma_0^\dagger\}$,
+# $\{\gamma_1,\gamma_1^\dagger\}$ and $\{\gamma_0,\gamma_1\}$ are numbers. Return them as an array of three. For which $M$ are they 1, 1 and 0?
 
 # %% [markdown] tags=["solution"]
-# **Idea.** One place is empty or filled; "take out" is the matrix $a=\begin{pmatrix}0&1\\0&0\end{pmatrix}$. For two places put them side by side with `np.kron`. Two operators made as
-# $a\otimes1$ and $1\otimes a$ would commute, but electrons anticommute. So the second one gets a sign that looks at the first place, $\mathrm{diag}(1,-1)\otimes a$. Everything else is multiplication.
+# **Idea.** Of the anticommutators of the terms only $\{c_\uparrow,c_\uparrow^\dagger\}=1$ and $\{c_\downarrow^\dagger,c_\downarrow\}=1$ survive. What is left of $\{\gamma_0,\gamma_0^\dagger\}$ is
+# $|M_{00}|^2+|M_{01}|^2$. In the same way $\{\gamma_1,\gamma_1^\dagger\}=|M_{10}|^2+|M_{11}|^2$ and, since $\gamma_1=M_{10}^*c_\uparrow^\dagger+M_{11}^*c_\downarrow$, $\{\gamma_0,\gamma_1\}=M_{00}M_{10}^*+M_{01}M_{11}^*$.
+#
+# These are the elements of $MM^\dagger$. So *the new operators are fermions if and only if $M$ is unitary.* For the book's $M=\begin{pmatrix}u&-v\\v&u\end{pmatrix}$ the diagonal says $u^2+v^2=1$, and the minus sign makes the rest vanish.
 
 
 # %%
 def bogoliubov_anticommutators(M):
-    """{γ0, γ0†}, {γ1, γ1†} and {γ0, γ1}, three 4×4 matrices, for γ0 and γ1† mixed by M."""
+    """{γ0, γ0†}, {γ1, γ1†} and {γ0, γ1}, three numbers, for γ0 and γ1† mixed by M."""
     # begin solution
-    take = np.array([[0, 1], [0, 0]])
-    up, down = np.kron(take, np.eye(2)), np.kron(np.diag([1, -1]), take)
-    gamma0 = M[0, 0] * up + M[0, 1] * down.T
-    gamma1 = (M[1, 0] * up + M[1, 1] * down.T).conj().T
-    pairs = [(gamma0, gamma0.conj().T), (gamma1, gamma1.conj().T), (gamma0, gamma1)]
-    return np.array([A @ B + B @ A for A, B in pairs])
+    gram = M @ M.conj().T
+    return np.array([gram[0, 0], gram[1, 1], gram[0, 1]])
     # end solution
 
 
@@ -66,10 +64,8 @@ check(bogoliubov_anticommutators)
 bogoliubov_anticommutators = carry_on(bogoliubov_anticommutators)
 
 # %% [markdown] tags=["solution"]
-# **A second way: by hand.** In $\{\gamma_0,\gamma_0^\dagger\}$ only $\{c_\uparrow,c_\uparrow^\dagger\}=1$ and $\{c_\downarrow^\dagger,c_\downarrow\}=1$ survive; the mixed terms vanish. What is left is
-# $|M_{00}|^2+|M_{01}|^2$. In the same way $\{\gamma_1,\gamma_1^\dagger\}=|M_{10}|^2+|M_{11}|^2$ and $\{\gamma_0,\gamma_1\}=M_{00}M_{10}^*+M_{01}M_{11}^*$. These are the elements of $MM^\dagger$. So:
-#
-# *The new operators are fermions if and only if $M$ is unitary.* For the book's $M=\begin{pmatrix}u&-v\\v&u\end{pmatrix}$ the diagonal says $u^2+v^2=1$, and the minus sign makes the rest vanish.
+# **A second way: matrices.** One place is empty or filled; "take out" is the matrix $a=\begin{pmatrix}0&1\\0&0\end{pmatrix}$. For two places put them side by side with `np.kron`. Two operators made as
+# $a\otimes1$ and $1\otimes a$ would commute, but electrons anticommute. So the second one gets a sign that looks at the first place, $\mathrm{diag}(1,-1)\otimes a$. Everything else is multiplication.
 
 # %% tags=["solution"]
 cases = {r"$u=0.8$, $v=0.6$": [[0.8, -0.6], [0.6, 0.8]],
@@ -77,10 +73,26 @@ cases = {r"$u=0.8$, $v=0.6$": [[0.8, -0.6], [0.6, 0.8]],
          "the minus lost": [[0.8, 0.6], [0.6, 0.8]],
          r"$v=0.6\,i$": [[0.8, -0.6j], [0.6j, 0.8]],
          r"$v=0.6\,i$, $v^*$ below": [[0.8, -0.6j], [-0.6j, 0.8]]}
+take = np.array([[0, 1], [0, 0]])
+up, down = np.kron(take, np.eye(2)), np.kron(np.diag([1, -1]), take)
+
+
+def quasiparticles(M):
+    """γ0 and γ1 as 4×4 matrices."""
+    return M[0, 0] * up + M[0, 1] * down.T, (M[1, 0] * up + M[1, 1] * down.T).conj().T
+
+
+def by_matrices(M):
+    """The three anticommutators, each a 4×4 matrix."""
+    a, b = quasiparticles(M)
+    pairs = [(a, a.conj().T), (b, b.conj().T), (a, b)]
+    return np.array([A @ B + B @ A for A, B in pairs])
+
+
 matrices = np.array(list(cases.values()), complex)
-found = np.array([bogoliubov_anticommutators(M)[:, 0, 0] for M in matrices])
-gram = np.array([(M @ M.conj().T)[[0, 1, 0], [0, 1, 1]] for M in matrices])
-print("as the elements of M M†:", np.allclose(found, gram))
+found = np.array([bogoliubov_anticommutators(M) for M in matrices])
+units = np.multiply.outer(found, np.eye(4))
+print("by matrices the same, times one:", np.allclose([by_matrices(M) for M in matrices], units))
 table({"mixture": cases, r"$\{\gamma_0,\gamma_0^\dagger\}$": numbers(found[:, 0].real, decimals=2),
        r"$\{\gamma_1,\gamma_1^\dagger\}$": numbers(found[:, 1].real, decimals=2),
        r"$|\{\gamma_0,\gamma_1\}|$": numbers(np.abs(found[:, 2]), decimals=2)},
@@ -126,16 +138,11 @@ rotation_from_amplitude = carry_on(rotation_from_amplitude)
 # from very large deep in the sea through one at $k_F$ to zero far above.
 
 # %% tags=["solution"]
-take = np.array([[0, 1], [0, 0]])
-up, down = np.kron(take, np.eye(2)), np.kron(np.diag([1, -1]), take)  # the state is (1, 0, 0, g)
 for g in (0.75, 1 + 0.5j):
     M = rotation_from_amplitude(g)
-    gamma0 = M[0, 0] * up + M[0, 1] * down.T
-    gamma1 = (M[1, 0] * up + M[1, 1] * down.T).conj().T
     state = np.array([1, 0, 0, g])
-    assert np.allclose([gamma0 @ state, gamma1 @ state], 0)
-    fermions = np.multiply.outer([1, 1, 0], np.eye(4))
-    assert np.allclose(bogoliubov_anticommutators(M), fermions)
+    assert np.allclose([gamma @ state for gamma in quasiparticles(M)], 0)
+    assert np.allclose(bogoliubov_anticommutators(M), [1, 1, 0])
 print("γ0 and γ1 leave nothing of the state, and they are fermions")
 
 # %% [markdown]

@@ -2,7 +2,7 @@
 # # Compare the free energies of the two phases: tasks
 #
 # <!-- work -->
-# *110 minutes, 13 points, and one question in words · read first: [chapter 06](../notebooks/06_thermodynamics.ipynb).*
+# *115 minutes, 14 points, and one question in words · read first: [chapter 06](../notebooks/06_thermodynamics.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -31,25 +31,25 @@ ask("warm_up_slope")
 # <!-- task: energy_gained_by_pairing -->
 # ## 1 · What pairing gains (problem 1096932, 4 points, 30 min)
 #
-# By how much does the paired state lie below the Fermi sea at $T=0$? Add up what smearing the Fermi surface costs and what the attraction gives back. Return the gain $(U_n-U_s)/N_0$ per volume in meV², for a gap `Delta` and a cutoff `cutoff` (at least 25 Δ) in meV;
-# $N_0$ is the density of states of one spin.
+# By how much does the paired state lie below the Fermi sea at $T=0$? For a gap `Delta` and a cutoff `cutoff` (at least 25 Δ) in meV return three numbers as an array, each per volume, over $N_0$, in meV² and counted as positive:
+# what smearing the Fermi surface costs in kinetic energy; what the attraction gives back, $\Delta^2/V$, where the gap equation at $T=0$ says what $V$ is; and the gain that is left, $(U_n-U_s)/N_0$. Does the third depend on the cutoff? ($N_0$ is the density of states of one spin.)
 
 # %% [markdown] tags=["solution"]
 # **Idea.** An occupation $v^2=\frac12(1-\xi/E)$ moves electrons from below to above the Fermi level. With two electrons to a pair the kinetic energy rises by
 #
 # $$\frac{\delta K}{N_0}=\int_{-\omega_D}^{\omega_D}\!|\xi|\Big(1-\frac{|\xi|}{E}\Big)d\xi=\omega_D^2-\omega_D\sqrt{\omega_D^2+\Delta^2}+\Delta^2\operatorname{asinh}\frac{\omega_D}\Delta .$$
 #
-# The attraction gives $-\Delta^2/V=-N_0\Delta^2\operatorname{asinh}(\omega_D/\Delta)$ by the gap equation. The logarithms cancel, and what is left is $\omega_D(\sqrt{\omega_D^2+\Delta^2}-\omega_D)\to\frac12\Delta^2$. Below, the sums are done by quadrature instead.
+# The attraction gives back $\Delta^2/V=N_0\Delta^2\operatorname{asinh}(\omega_D/\Delta)$ by the gap equation. The logarithms cancel, and what is left is $\omega_D(\sqrt{\omega_D^2+\Delta^2}-\omega_D)\to\frac12\Delta^2$. Below, the sums are done by quadrature instead.
 
 
 # %%
 def energy_gained_by_pairing(Delta, cutoff):
-    """(U_n − U_s)/N0 in meV², from the kinetic energy and the attraction at T = 0."""
+    """Over N0 in meV²: the kinetic cost, what the attraction gives back, and the gain at T = 0."""
     # begin solution
     E = lambda xi: np.hypot(xi, Delta)
     kinetic = 2 * quad(lambda xi: xi * (1 - xi / E(xi)), 0, cutoff, points=[Delta], limit=200)[0]
     attraction = Delta**2 * quad(lambda xi: 1 / E(xi), 0, cutoff, points=[Delta], limit=200)[0]
-    return attraction - kinetic
+    return np.array([kinetic, attraction, attraction - kinetic])
     # end solution
 
 
@@ -57,17 +57,21 @@ check(energy_gained_by_pairing)
 
 # %% tags=["solution"]
 cutoffs = [5.0, 50.0, 500.0]
-gains = [energy_gained_by_pairing(1.0, cutoff) for cutoff in cutoffs]
+parts = np.array([energy_gained_by_pairing(1.0, cutoff) for cutoff in cutoffs])
+titles = ("cost / meV²", "given back / meV²", "gain / meV²")
 table(
-    {r"$\omega_D$ / meV": numbers(cutoffs), r"gain $/N_0$ / meV²": numbers(gains, decimals=5)},
-    caption=r"For $\Delta=1$ meV the gain tends to the weak-coupling value 0.5.",
+    {r"$\omega_D$ / meV": numbers(cutoffs)}
+    | {title: numbers(column, decimals=5) for title, column in zip(titles, parts.T, strict=True)},
+    caption=r"For $\Delta=1$ meV both parts grow with the cutoff, and the gain tends to 0.5.",
 )
 
 # %% [markdown]
 # <!-- task: jump_of_heat_capacity -->
-# ## 2 · The jump at Tc (problem 1096872, 3 points, 25 min)
+# ## 2 · The jump at Tc (problem 1096872, 4 points, 30 min)
 #
-# Cool a metal through $T_c$ and its heat capacity jumps. By how much, in mJ/(mol K), for a metal with `gamma` in mJ/(mol K²) and `Tc` in kelvin? There are two ways, which must agree: the gap equation expanded in $\Delta^2$, and the slope of the computed `gap(t, 1.0) ** 2` just below $T_c$.
+# Cool a metal through $T_c$ and its heat capacity jumps, because below $T_c$ the gap depends on temperature, too. By how much, for a metal with `gamma` in mJ/(mol K²) and `Tc` in kelvin? What counts is the slope of $\Delta^2$.
+#
+# Return an array of two numbers in mJ/(mol K): the jump itself, with the slope at $T_c$ by the gap equation expanded in $\Delta^2$; and what the mean slope of the computed $\Delta^2$ between `t` $=T/T_c$ and $T_c$ gives in its place. (`gap(t, 1.0)` is $\Delta/k_BT_c$, and zero at $T_c$.) As `t` comes near to one they must agree.
 
 # %% [markdown] tags=["solution"]
 # **Idea.** In $S=-2\sum[f\ln f+(1-f)\ln(1-f)]$ temperature enters as $E/T$, so $dS/dT$ has a term from $1/T$, continuous at $T_c$, and one from $d\Delta^2/dT$, which is there below $T_c$ only. At $T_c$, where $\Delta=0$, the sum of the second is elementary:
@@ -77,28 +81,26 @@ table(
 
 
 # %%
-def jump_of_heat_capacity(gamma, Tc):
-    """C_s − C_n at Tc in mJ/(mol K), weak coupling."""
+def jump_of_heat_capacity(gamma, Tc, t):
+    """C_s − C_n at Tc in mJ/(mol K): from the expansion, and from the mean slope of Δ² above t."""
     # begin solution
     zeta3 = sum(1 / n**3 for n in range(1, 2001))
-    return 12 / (7 * zeta3) * gamma * Tc
+    slope = gap(t, 1.0) ** 2 / (1 - t)
+    return np.array([12 / (7 * zeta3), 3 / (2 * np.pi**2) * slope]) * gamma * Tc
     # end solution
 
 
 check(jump_of_heat_capacity)
 
 # %% [markdown] tags=["solution"]
-# **A second way.** The slope of $\Delta^2$ from the computed gap, just below $T_c$:
+# **They meet at $T_c$.** The nearer `t` is to one, the nearer the mean slope comes to that of the expansion:
 
 # %% tags=["solution"]
-t = np.array([0.99, 0.999, 0.9999])
-slopes = 3 / (2 * np.pi**2) * gap(t, 1.0) ** 2 / (1 - t)
+t = np.array([0.9, 0.99, 0.999, 0.9999])
+expansion, slopes = np.array([jump_of_heat_capacity(1.0, 1.0, x) for x in t]).T
 table(
-    {
-        "$T/T_c$": [*numbers(t, 4), "formula"],
-        r"jump $/\gamma T_c$": numbers([*slopes, jump_of_heat_capacity(1.0, 1.0)], 5),
-    },
-    caption="The jump from the slope of the computed gap, and from the formula.",
+    {"$T/T_c$": numbers(t, 4), "mean slope": numbers(slopes, 5), "expansion": numbers(expansion, 5)},
+    caption=r"The jump over $\gamma T_c$ from the slope of the computed gap, and from the expansion.",
 )
 
 # %% [markdown]

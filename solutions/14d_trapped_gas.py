@@ -20,13 +20,16 @@
 import numpy as np
 from scipy.optimize import curve_fit
 
-from bcs_helpers.classroom import carry_on, check, hint, inputs, progress
+from bcs_helpers.classroom import ask, carry_on, check, hint, inputs, progress
 from bcs_helpers.crossover import chemical_potential
 from bcs_helpers.figures import BLACK, BLUE, GREEN, RED, figure, show
 from bcs_helpers.materials import cold_atoms
 from bcs_helpers.tables import number, numbers, table
 
 hbar, m = 1.054572e-34, 9.988e-27  # J s, kg
+
+# %%
+ask("warm_up_trap")
 
 # %% [markdown]
 # <!-- task: axial_density -->

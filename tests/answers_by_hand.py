@@ -779,38 +779,44 @@ wrong(
 # ---- 04 --------------------------------------------------------------------------------------------------------------
 
 
-def anticommutators(M, string=True, conj=True, sign=1, dagger=True):
-    a = np.array([[0, 1], [0, 0]])
-    up, down = np.kron(a, np.eye(2)), np.kron(np.diag([1, -1 if string else 1]), a)
-    g0 = M[0, 0] * up + M[0, 1] * down.T
-    g1d = M[1, 0] * up + M[1, 1] * down.T
-    H = (lambda x: x.conj().T) if conj else (lambda x: x.T)
-    g1 = H(g1d) if dagger else g1d
+def anticommutators(M, conj=np.conj, sign=1, third=None):
+    third = conj if third is None else third
+    return np.array([
+        M[0, 0] * conj(M[0, 0]) + sign * M[0, 1] * conj(M[0, 1]),
+        M[1, 0] * conj(M[1, 0]) + sign * M[1, 1] * conj(M[1, 1]),
+        M[0, 0] * third(M[1, 0]) + sign * M[0, 1] * third(M[1, 1]),
+    ])  # fmt: skip
 
-    def pair(x, y):
-        return x @ y + sign * y @ x
 
-    return np.array([pair(g0, H(g0)), pair(g1, H(g1)), pair(g0, g1)])
+def by_matrices(M):
+    take = np.array([[0, 1], [0, 0]])
+    up, down = np.kron(take, np.eye(2)), np.kron(np.diag([1, -1]), take)
+    a = M[0, 0] * up + M[0, 1] * down.T
+    b = np.conj(M[1, 0]) * up.T + np.conj(M[1, 1]) * down
+    return [(x @ y + y @ x)[0, 0] for x, y in ((a, a.conj().T), (b, b.conj().T), (a, b))]
 
 
 right(
     "bogoliubov_anticommutators",
-    matrices=anticommutators,
-    closed=lambda M: np.array([
-        x * np.eye(4) for x in (np.vdot(M[0], M[0]), np.vdot(M[1], M[1]), np.vdot(M[1], M[0]))
-    ]),
-    a_list=lambda M: [x.tolist() for x in anticommutators(M)],
-)  # fmt: skip
+    terms=anticommutators,
+    matrices=by_matrices,
+    products=lambda M: [np.vdot(M[0], M[0]), np.vdot(M[1], M[1]), np.vdot(M[1], M[0])],
+    gram=lambda M: (M @ np.conj(M).T)[[0, 1, 0], [0, 1, 1]],
+)
 wrong(
     "bogoliubov_anticommutators",
-    no_string=using(anticommutators, string=False),
-    no_conjugate=using(anticommutators, conj=False),
-    commutators=using(anticommutators, sign=-1),
-    gamma1_dagger=using(anticommutators, dagger=False),
-    unitary=lambda M: np.array([np.eye(4), np.eye(4), np.zeros((4, 4))]),
-    numbers=lambda M: np.array([np.vdot(M[0], M[0]), np.vdot(M[1], M[1]), np.vdot(M[1], M[0])]),
+    no_conjugate=using(anticommutators, conj=lambda x: x),
+    minus=using(anticommutators, sign=-1),
+    third_unconjugated=using(anticommutators, third=lambda x: x),
+    unitary=lambda M: np.array([1.0, 1.0, 0.0]),
+    vanishing_third=lambda M: np.array([*anticommutators(M)[:2], 0.0]),
     conjugated_third=lambda M: np.array([*anticommutators(M)[:2], anticommutators(M)[2].conj()]),
     two_only=lambda M: anticommutators(M)[:2],
+    four_by_four=lambda M: np.multiply.outer(anticommutators(M), np.eye(4)),
+    real=lambda M: np.real(anticommutators(M)),
+    columns=lambda M: anticommutators(M.T),
+    third_first=lambda M: anticommutators(M)[[2, 0, 1]],
+    size=lambda M: np.abs(anticommutators(M)),
 )
 
 
@@ -1150,51 +1156,103 @@ def tanh_integral(z):
     return quad(lambda x: np.tanh(x) / x, 0, min(z, 20), limit=200)[0] + (log(z / 20) if z > 20 else 0)
 
 
+def temperatures(g, w, factor=2 * gamma / pi, in_exponent=1.0, in_tanh=2.0, coupling=1.0, part=1.0, upper=1.0):
+    def mismatch(y):
+        return part * tanh_integral(upper * w / in_tanh / np.exp(y)) - 1 / (coupling * g)
+
+    root = np.exp(brentq(mismatch, log(w) - 60, log(w) + 9))
+    return np.array([factor * w * np.exp(-in_exponent / (coupling * g)), root])
+
+
+def other(first=None, second=None, both=temperatures):
+    """One of two numbers is another one."""
+
+    def answer(*inputs):
+        good = both(*inputs)
+        return np.array([good[0] if first is None else first(*inputs), good[1] if second is None else second(*inputs)])
+
+    return answer
+
+
+def coarse_root(g, w):
+    x = np.linspace(1e-6, 1, 40001)
+    T = np.linspace(0.3, 3, 200) * 1.134 * w * np.exp(-1 / g)
+    sums = []
+    for one in T:
+        e = w * x**3  # dense at small energies
+        sums.append(np.trapezoid(np.tanh(e / 2 / one) / e, e))
+    return np.array([1.134 * w * np.exp(-1 / g), np.interp(-1 / g, -np.array(sums), T)])
+
+
 right(
     "transition_temperature",
-    closed=lambda g, w: 2 * gamma / pi * w * np.exp(-1 / g),
-    three_digits=lambda g, w: 1.13 * w * np.exp(-1 / g),
-    four_digits=lambda g, w: 1.134 * w * np.exp(-1 / g),
-    root=lambda g, w: (
-        brentq(lambda y: tanh_integral(w / 2 / np.exp(y)) - 1 / g, log(w) - 40, log(w)) * 0
-        + np.exp(brentq(lambda y: tanh_integral(w / 2 / np.exp(y)) - 1 / g, log(w) - 40, log(w)))
-    ),
+    both=temperatures,
+    three_digits=using(temperatures, factor=1.13),
+    four_digits=using(temperatures, factor=1.134),
+    a_list=lambda g, w: list(temperatures(g, w)),
+    a_sum=coarse_root,
 )
 wrong(
     "transition_temperature",
-    no_prefactor=lambda g, w: w * np.exp(-1 / g),
-    gap=lambda g, w: 2 * w * np.exp(-1 / g),
-    pair=lambda g, w: 1.134 * w * np.exp(-2 / g),
-    tanh_xi_over_T=lambda g, w: 2 * 1.134 * w * np.exp(-1 / g),
-    half_prefactor=lambda g, w: 0.567 * w * np.exp(-1 / g),
-    coupling=lambda g, w: 1.134 * w * np.exp(-g),
-    plus=lambda g, w: 1.134 * w * np.exp(1 / g),
-    exchanged=lambda g, w: 1.134 * g * np.exp(-1 / w),
-    in_meV=lambda g, w: 1.134 * w * np.exp(-1 / g) * k_B,
-    gamma_for_its_exponential=lambda g, w: 2 * 0.5772 / pi * w * np.exp(-1 / g),
+    closed_form_alone=lambda g, w: 1.134 * w * np.exp(-1 / g),
+    closed_form_twice=lambda g, w: np.array([1.134, 1.134]) * w * np.exp(-1 / g),
+    no_prefactor=using(temperatures, factor=1.0),
+    gap=using(temperatures, factor=2.0),
+    pair=using(temperatures, in_exponent=2.0),
+    tanh_xi_over_T=using(temperatures, in_tanh=1.0),
+    tanh_xi_over_T_in_both=using(temperatures, in_tanh=1.0, factor=4 * gamma / pi),
+    half_prefactor=using(temperatures, factor=gamma / pi),
+    exponent=other(first=lambda g, w: 1.134 * w * np.exp(-g)),
+    plus=using(temperatures, in_exponent=-1.0),
+    exchanged=lambda g, w: temperatures(g, w)[::-1],
+    in_meV=lambda g, w: temperatures(g, w) * k_B,
+    gamma_for_its_exponential=using(temperatures, factor=2 * 0.5772 / pi),
+    sign_of_gamma=using(temperatures, factor=2 / gamma / pi),
+    both_halves=using(temperatures, part=2.0),
+    only_logarithm=other(second=lambda g, w: w / 2 * np.exp(-1 / g)),
+    both_spins=using(temperatures, coupling=2.0),
+    sinh=other(first=lambda g, w: 1.134 * w / 2 / np.sinh(1 / g)),
+    root_is_z=other(second=lambda g, w: w / 2 / temperatures(g, w)[1]),
+    integral_to_twice=using(temperatures, upper=2.0),
 )
+
+
+def ratios(g, limit=2 * pi / gamma, gap=lambda g: 1 / np.sinh(1 / g), tc=lambda g: temperatures(g, 1.0)[1], two=2.0):
+    return np.array([limit, two * gap(g) / tc(g)])
+
+
 right(
     "gap_ratio",
-    closed=lambda: 2 * pi / gamma,
-    three_digits=lambda: 3.53,
-    twice_176=lambda: 2 * 1.764,
-    twice_176_short=lambda: 2 * 1.76,
-    from_113=lambda: 4 / 1.13,
-    array=lambda: np.array([3.528]),
-    decimal=lambda: Decimal("3.528"),
-)
+    both=ratios,
+    three_digits=using(ratios, limit=3.53),
+    twice_176=using(ratios, limit=2 * 1.764),
+    twice_176_short=using(ratios, limit=2 * 1.76),
+    from_113=using(ratios, limit=4 / 1.13),
+    from_two_integrals=lambda g: np.array([
+        3.528, 2 * brentq(lambda D: np.arcsinh(1 / D) - 1 / g, 1e-9, 9) / temperatures(g, 1.0)[1]]),
+    decimal=lambda g: [Decimal("3.528"), Decimal(float(ratios(g)[1]))],
+)  # fmt: skip
 wrong(
     "gap_ratio",
-    half=lambda: 1.764,
-    four=lambda: 4.0,
-    pi=lambda: pi,
-    strong=lambda: 2 / np.sinh(1 / 0.5) / (1.134 * np.exp(-1 / 0.5)),
-    inverse=lambda: 1.134 / 4,
-    quarter_of_gamma=lambda: pi / gamma / 2,
-    twice=lambda: 7.056,
-    gamma_itself=lambda: 2 * pi / 0.5772,
-    measured_lead=lambda: 4.3,
-    lost_two=lambda: 2 / 1.134,
+    limit_alone=lambda g: 3.528,
+    limit_twice=lambda g: [3.528, 3.528],
+    half=lambda g: ratios(g) / 2,
+    half_limit=using(ratios, limit=1.764),
+    half_at_coupling=using(ratios, two=1.0),
+    four=using(ratios, limit=4.0),
+    pi_only=using(ratios, limit=pi),
+    weak_tc=using(ratios, tc=lambda g: 1.134 * np.exp(-1 / g)),
+    weak_gap=using(ratios, gap=lambda g: 2 * np.exp(-1 / g)),
+    both_weak=using(ratios, gap=lambda g: 2 * np.exp(-1 / g), tc=lambda g: 1.134 * np.exp(-1 / g)),
+    inverse=lambda g: 1 / ratios(g),
+    exchanged=lambda g: ratios(g)[::-1],
+    twice=using(ratios, limit=7.056),
+    gamma_itself=using(ratios, limit=2 * pi / 0.5772),
+    gamma_above=using(ratios, limit=2 * pi * gamma),
+    measured_lead=using(ratios, limit=4.3),
+    tc_and_gap=lambda g: [1 / np.sinh(1 / g), temperatures(g, 1.0)[1]],
+    deviation=lambda g: [3.528, ratios(g)[1] - 3.528],
+    relative=lambda g: [3.528, ratios(g)[1] / 3.528],
 )
 
 
@@ -1371,45 +1429,81 @@ def by_parts(D, w, kinetic=1.0, attraction=1.0):
     return attraction * D**2 * np.arcsinh(w / D) - kinetic * costs
 
 
+def gain(D, w, kinetic=1.0, attraction=1.0, signs=(1, 1, 1), total=-1):
+    cost, back = kinetic * by_parts(D, w, -1.0, 0.0), attraction * by_parts(D, w, 0.0, 1.0)
+    return np.array(signs) * np.array([cost, back, back + total * cost])
+
+
 right(
     "energy_gained_by_pairing",
-    half_square=lambda D, w: D * D / 2,
-    parts=by_parts,
-    exact=lambda D, w: w * (np.hypot(w, D) - w),
-)
+    parts=gain,
+    half_square=lambda D, w: [*gain(D, w)[:2], D * D / 2],
+    exact=lambda D, w: [
+        w * w - w * np.hypot(w, D) + D**2 * np.arcsinh(w / D), D**2 * np.arcsinh(w / D), w * (np.hypot(w, D) - w)],
+    weak=lambda D, w: [D**2 * (log(2 * w / D) - 0.5), D**2 * log(2 * w / D), D**2 / 2],
+)  # fmt: skip
 wrong(
     "energy_gained_by_pairing",
-    quarter=lambda D, w: D * D / 4,
-    square=lambda D, w: D * D,
-    sign=lambda D, w: -D * D / 2,
-    kinetic_only=using(by_parts, attraction=0.0),
-    attraction_only=using(by_parts, kinetic=0.0),
-    kinetic_half=using(by_parts, kinetic=0.5),
-    attraction_half=using(by_parts, attraction=0.5),
-    kinetic_added=using(by_parts, kinetic=-1.0),
-    gap=lambda D, w: D,
-    attraction_twice=using(by_parts, attraction=2.0),
-    with_cutoff=lambda D, w: D * w / 2,
+    gain_alone=lambda D, w: D * D / 2,
+    quarter=lambda D, w: [*gain(D, w)[:2], D * D / 4],
+    square=lambda D, w: [*gain(D, w)[:2], D * D],
+    sign=using(gain, signs=(1, 1, -1)),
+    energies=using(gain, signs=(1, -1, -1)),
+    attraction_negative=using(gain, signs=(1, -1, 1)),
+    order=lambda D, w: gain(D, w)[[1, 0, 2]],
+    gain_first=lambda D, w: gain(D, w)[[2, 0, 1]],
+    kinetic_half=using(gain, kinetic=0.5),
+    attraction_half=using(gain, attraction=0.5),
+    kinetic_added=using(gain, total=1),
+    gap_alone=lambda D, w: [*gain(D, w)[:2], D],
+    attraction_twice=using(gain, attraction=2.0),
+    all_twice=lambda D, w: 2 * gain(D, w),
+    all_half=lambda D, w: gain(D, w) / 2,
+    not_folded=lambda D, w: [gain(D, w)[0], 0.5 * gain(D, w)[1], D**2 / 2],
+    over_delta_squared=lambda D, w: gain(D, w) / D**2,
+    kinetic_without_absolute=lambda D, w: [0.0, gain(D, w)[1], gain(D, w)[1]],
 )
+
+
+ZETA_3 = zeta(3)
+
+
+def jumps(y, Tc, t, number=12 / 7 / ZETA_3, slope=lambda t: gap(t, 1.0) ** 2 / (1 - t), factor=3 / pi**2 / 2):
+    return np.array([number, factor * slope(t)]) * y * Tc
+
+
 right(
     "jump_of_heat_capacity",
-    three_digits=lambda y, Tc: 1.43 * y * Tc,
-    exact=lambda y, Tc: 12 / 7 / zeta(3) * y * Tc,
-    slope=lambda y, Tc: 3 / pi**2 / 2 * (gap(0.9995, 1.0) ** 2 - gap(0.99975, 1.0) ** 2) / 0.00025 * y * Tc,
-    fraction=lambda y, Tc: float(Fraction(143, 100)) * y * Tc,
+    both=jumps,
+    three_digits=using(jumps, number=1.43),
+    in_kelvin=lambda y, Tc, t: [1.426 * y * Tc, 3 / pi**2 / 2 * y * (gap(t * Tc, Tc) ** 2 - 0) / (Tc - t * Tc)],
+    fraction=lambda y, Tc, t: [float(Fraction(143, 100)) * y * Tc, jumps(y, Tc, t)[1]],
 )
 wrong(
     "jump_of_heat_capacity",
-    whole_Cs=lambda y, Tc: 2.43 * y * Tc,
-    over_normal=lambda y, Tc: 1.43,
-    no_Tc=lambda y, Tc: 1.43 * y,
-    Tc_squared=lambda y, Tc: 1.43 * y * Tc**2,
-    normal=lambda y, Tc: y * Tc,
-    half=lambda y, Tc: 0.713 * y * Tc,
-    joule=lambda y, Tc: 1.43e-3 * y * Tc,
-    down=lambda y, Tc: -1.43 * y * Tc,
-    zeta_2=lambda y, Tc: 12 / 7 / zeta(2) * y * Tc,
-    both_spins=lambda y, Tc: 2.85 * y * Tc,
+    jump_alone=lambda y, Tc, t: 1.43 * y * Tc,
+    jump_twice=lambda y, Tc, t: [1.43 * y * Tc, 1.43 * y * Tc],
+    whole_Cs=using(jumps, number=2.43),
+    whole_Cs_in_both=lambda y, Tc, t: jumps(y, Tc, t) + y * Tc,
+    over_normal=lambda y, Tc, t: jumps(1, 1, t),
+    no_Tc=lambda y, Tc, t: jumps(y, 1, t),
+    Tc_squared=lambda y, Tc, t: jumps(y, Tc**2, t),
+    normal=using(jumps, number=1.0),
+    half=lambda y, Tc, t: jumps(y, Tc, t) / 2,
+    joule=lambda y, Tc, t: jumps(y, Tc, t) / 1000,
+    down=lambda y, Tc, t: -jumps(y, Tc, t),
+    zeta_2=using(jumps, number=12 / 7 / zeta(2)),
+    no_zeta=using(jumps, number=12 / 7),
+    both_spins=lambda y, Tc, t: 2 * jumps(y, Tc, t),
+    slope_at_t=using(jumps, slope=lambda t: -(gap(t + 1e-4, 1.0) ** 2 - gap(t - 1e-4, 1.0) ** 2) / 2e-4),
+    from_zero=using(jumps, slope=lambda t: (gap(0.0, 1.0) ** 2 - gap(t, 1.0) ** 2) / t),
+    slope_of_the_gap=using(jumps, slope=lambda t: gap(t, 1.0) / (1 - t)),
+    gap_over_gap_0=using(jumps, slope=lambda t: gap(t, 1.0) ** 2 / gap(0.0, 1.0) ** 2 / (1 - t)),
+    N0_forgotten=using(jumps, factor=1.0),
+    negative_slope=using(jumps, factor=-3 / pi**2 / 2),
+    exchanged=lambda y, Tc, t: jumps(y, Tc, t)[::-1],
+    t_for_one_minus_t=using(jumps, slope=lambda t: gap(t, 1.0) ** 2 / t),
+    not_divided=using(jumps, slope=lambda t: gap(t, 1.0) ** 2),
 )
 
 

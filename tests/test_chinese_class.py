@@ -28,7 +28,10 @@ from .test_grading import walls  # noqa: F401 — a fixture
 ROOT = Path(__file__).parents[1]
 STEM, QUESTION = "05_gap_equation", "why_no_expansion"
 TASKS = [task.name for task in course.tasks(STEM)]
-RATIO, HALF = "    return 2 * np.pi * np.exp(-np.euler_gamma)", "    return np.pi * np.exp(-np.euler_gamma)"
+RATIO = """    from bcs_helpers.gap import critical_temperature, zero_temperature_gap
+    one = zero_temperature_gap(coupling, 1.0) / critical_temperature(coupling, 1.0)
+    return 2 * np.array([np.pi * np.exp(-np.euler_gamma), one])"""
+HALF = RATIO.replace("2 * np.array", "np.array")
 BECAUSE = "因为 $e^{-1/N_0V}$ 在 $V=0$ 处有本性奇点：它的各阶导数都为零，“逐项展开”得到的每一项都是零。"
 ENGLISH = "Every derivative of exp(−1/N0V) vanishes at V = 0."
 READ = {"王小明": ("2.5", "讲得清楚；但“为什么各阶导数都为零”，请再写一步"), "Jane Doe": ("3", "Good.")}
@@ -69,11 +72,11 @@ def exercise(language="zh_CN", answer="", **solved):
 ALL = dict.fromkeys(TASKS, True)
 SLIPPED = {"transition_temperature": True, "gap_ratio": HALF, "gap_in_meV": True}
 CLASS = {  # name and number on the platform: (name of the file, its bytes, points of the tasks)
-    "王小明_4711": (f"{STEM}.ipynb", exercise(answer=BECAUSE, **ALL), [3, 2, 5, 2]),
-    "李娜_22": ("第五章作业.ipynb", exercise(**SLIPPED), [3, 0, 0, 2]),
+    "王小明_4711": (f"{STEM}.ipynb", exercise(answer=BECAUSE, **ALL), [4, 3, 5, 2]),
+    "李娜_22": ("第五章作业.ipynb", exercise(**SLIPPED), [4, 0, 0, 2]),
     "欧阳娜娜_23": (f"{STEM} - 副本 (2).ipynb", exercise(), [0, 0, 0, 0]),
-    "喆翀_24": ("能隙方程（终稿）.ipynb", exercise(gap_ratio=RATIO, gap_in_meV="    return 系数 * Tc"), [0, 2, 0, 0]),
-    "Jane Doe_25": (f"{STEM}.ipynb", exercise("en", ENGLISH, **SLIPPED), [3, 0, 0, 2]),
+    "喆翀_24": ("能隙方程（终稿）.ipynb", exercise(gap_ratio=RATIO, gap_in_meV="    return 系数 * Tc"), [0, 3, 0, 0]),
+    "Jane Doe_25": (f"{STEM}.ipynb", exercise("en", ENGLISH, **SLIPPED), [4, 0, 0, 2]),
 }
 LATE = {"邹睿_26": (f"{STEM}.ipynb", exercise(answer="V=0 是奇点。", gap_ratio=HALF), [0, 0, 0, 0])}
 NOTHING = "吴桐_27"  # handed in nothing
@@ -184,7 +187,7 @@ def test_what_the_instructor_is_told_is_chinese(marks):
     kept = "left as they were in {file}, because an answer waits to be read (--provisional fills them in): {names}"
     unsent = "not in the zips with feedback, because an answer waits to be read: {names}"
     scaled = "scaled: {of:g} points here are {maximum:g} in {file}"
-    said = [(kept, {"names": "邹睿"}), (unsent, {"names": "邹睿"}), (scaled, {"of": 15, "maximum": 100})]
+    said = [(kept, {"names": "邹睿"}), (unsent, {"names": "邹睿"}), (scaled, {"of": 17, "maximum": 100})]
     for message, fields in said:
         assert words.say(message, language="zh", file="成绩-marks.csv", **fields) in lines
     assert any(str(marks / "manual.csv") in line for line in lines) and sum("邹睿" in line for line in lines) == 2

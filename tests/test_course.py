@@ -39,8 +39,9 @@ def answered(source, answer):
     return json.dumps(book)
 
 
-RIGHT = {"gap_ratio": "return 3.53", "coherence_length": "return 658.2 * speed / np.pi / gap"}
-SLIP = {"gap_ratio": "return 3.53", "coherence_length": "return 658.2 * speed / gap"}
+RATIO = "return [3.53, 2 * zero_temperature_gap(coupling, 1.0) / critical_temperature(coupling, 1.0)]"
+RIGHT = {"gap_ratio": RATIO, "coherence_length": "return 658.2 * speed / np.pi / gap"}
+SLIP = {"gap_ratio": RATIO, "coherence_length": "return 658.2 * speed / gap"}
 
 
 def test_a_course_of_an_instructors_own_is_built_solved_and_graded(folder, tmp_path, capsys, monkeypatch):

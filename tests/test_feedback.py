@@ -512,7 +512,7 @@ def test_notes_of_a_cell_are_each_shown_once(tmp_path):
     nbclient, nbformat = pytest.importorskip("nbclient"), pytest.importorskip("nbformat")
     cells = [
         "from bcs_helpers.classroom import carry_on, check, hint",
-        "def gap_ratio(): return 3.0\n\ncheck(gap_ratio)\nhint(gap_ratio)",
+        "def gap_ratio(coupling): return [3.0, 3.0]\n\ncheck(gap_ratio)\nhint(gap_ratio)",
         "note = check(gap_ratio)\nnote",
         "note",
         "gap_ratio = carry_on(gap_ratio)",

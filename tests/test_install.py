@@ -25,8 +25,10 @@ show(fig, "A line that goes up.")
 SOLVED = """
 import numpy as np
 from bcs_helpers.classroom import check, hint, progress
-def gap_ratio():
-    return 2 * np.pi * np.exp(-np.euler_gamma)
+from bcs_helpers.gap import critical_temperature, zero_temperature_gap
+def gap_ratio(coupling):
+    at = 2 * zero_temperature_gap(coupling, 1.0) / critical_temperature(coupling, 1.0)
+    return np.array([2 * np.pi * np.exp(-np.euler_gamma), at])
 """
 pytestmark = pytest.mark.nightly
 
@@ -72,7 +74,8 @@ def test_a_wheel_in_an_empty_environment(wheel, tmp_path):
     assert "✓" in run(python, "-c", f"{chinese}\n{SOLVED}\nprint(check(gap_ratio).text)", **elsewhere)
     exercise = editions.editions(ROOT, "zh_CN")["exercises/05_gap_equation"]  # as the book offers it
     cells = [cell.source for cell in nb.code_cells(exercise)]
-    wrong = "return np.pi * np.exp(-np.euler_gamma)"
+    wrong = "from bcs_helpers.gap import critical_temperature as Tc\n    "
+    wrong += "return [np.pi * np.exp(-np.euler_gamma), 1 / np.sinh(1 / coupling) / Tc(coupling, 1.0)]"
     half = [cell.replace("...", wrong) if "def gap_ratio" in cell else cell for cell in cells]
     last = "print(check(gap_ratio).text, hint(gap_ratio), progress(), sep=chr(10))"
     for solved, slip in ((cells, ""), (half, "one_gap")):  # all cells, one after the other, in a folder of its own

@@ -116,7 +116,8 @@ class Paper:
 
     @property
     def exact(self):
-        """How well a form must fit that has more freedom than a factor."""
+        """How well a form must fit that has more freedom than a factor, however rough the task is: numbers that lie
+        near each other are a root of each other, and much else, to some per cent."""
         return min(self.close, 3e-3)
 
     @cached_property
@@ -149,7 +150,7 @@ class Paper:
             if changed is None or next(self.calls, None) is None:
                 return False
             try:
-                if distance(value, as_plain(self.task.reference(*changed))) > self.task.tolerance:
+                if distance(value, as_plain(self.task.reference(*changed))) > min(self.task.tolerance, NEAR):
                     return False
             except Exception:
                 return False
@@ -402,12 +403,12 @@ def _power(paper):
         if np.iscomplexobj(x) or np.any(x[used] <= 0) or len(set(np.round(np.log(x[used]), 2))) < 3:
             continue
         for power in POWERS:
-            if _even(v[used] / r[used] / x[used] ** power, paper.close):
+            if _even(v[used] / r[used] / x[used] ** power, paper.exact):
                 kind = "too_many" if power > 0 else "too_few"
                 return f"power.{kind}", {"number": number, "power": f"{abs(power):g}"}
     if paper.various >= 3 and np.all(r[used] > 0):
         for power in (0.5, 2, 1 / 3, 3, -1):
-            if _even(v[used] / r[used] ** power, paper.close):
+            if _even(v[used] / r[used] ** power, paper.exact):
                 return f"power.itself.{'small' if 0 < power < 1 else 'large' if power > 1 else 'inverse'}", {}
     return None
 
@@ -476,7 +477,8 @@ def _even(ratios, tolerance):
 def _offset(paper):
     v, r = _flat(paper)
     off = v - r
-    if paper.various >= 3 and np.all(np.abs(off - np.median(off)) <= paper.task.tolerance * np.abs(r)):
+    same = np.abs(off - np.median(off))
+    if paper.various >= 3 and np.all(same <= paper.exact * np.abs(r)) and np.all(same <= SAME * np.abs(np.median(off))):
         return "offset", {}
     return None
 
@@ -539,7 +541,7 @@ def _common(paper):
     """Of a few numbers all are off by one factor, another one in each case."""
     if not _few_numbers(paper):
         return None
-    ratios = [_ratio([v], [r], paper.close) for v, r in zip(paper.values, paper.right, strict=True)]
+    ratios = [_ratio([v], [r], min(paper.close, SAME)) for v, r in zip(paper.values, paper.right, strict=True)]
     return None if None in ratios else ("common", {})
 
 
@@ -649,7 +651,7 @@ def _unknown(paper):
 
 LOOKS = (
     _known_slip, _shape, _not_finite, _nearly_a_slip, _order_of_entries, _change, _nearly, _factor, _argument,
-    _constant, _slip_and_factor, _power, _offset, _inside, _term, _parts, _common, _one_of_them, _property,
+    _constant, _parts, _slip_and_factor, _power, _offset, _inside, _term, _common, _one_of_them, _property,
     _two_powers, _where, _trend, _unknown,
 )  # fmt: skip
 PART_LOOKS = (_factor_alone, _change, _nearly, _power, _two_powers, _offset, _inside, _term)

@@ -148,7 +148,7 @@ def _overlap(v, phase):
 # fmt: off
 TASKS = (
     Task(
-        name="total_spin_squared", title="The spin of two electrons", problem="1809307", points=3, minutes=15,
+        name="total_spin_squared", title="The spin of two electrons", problem="1809307", points=2, minutes=10,
         textbook=(
             (np.array([0.0, HALF, -HALF, 0.0]),),
             (np.array([0.0, HALF, HALF, 0.0]),),
@@ -156,11 +156,15 @@ TASKS = (
         ),
         draw=lambda rng, case: (_normalised(rng, 4),),
         reference=_spin_squared,
-        tolerance=1e-6, reason="four amplitudes and small matrices: nothing but rounding",
-        hints=("Which operator is the total spin, if each electron's spin is a 2×2 matrix? np.kron puts the two "
-               "side by side.",
-               "S = s⊗1 + 1⊗s for x, y and z, with s = σ/2; then S² = Sx² + Sy² + Sz².",
-               "The mean value in a state with complex amplitudes is ⟨χ|S²|χ⟩; np.vdot conjugates the left one."),
+        tolerance=1e-6, reason="four amplitudes and a few products: nothing but rounding",
+        hints=("Two spins ½ make four states with a definite total spin. Three of them have S = 1, and one has S = 0. "
+               "Which one?",
+               "The one that is odd when the two spins are exchanged: (↑↓ − ↓↑)/√2. With which probability is the "
+               "given state in it?",
+               "Its amplitude is (b − c)/√2, where b and c belong to ↑↓ and ↓↑; the probability is the square of its "
+               "absolute value. All the rest is triplet.",
+               "S² is S(S+1): 0 in the singlet, 2 in each of the three others. So the mean is 2(1 − p), with the "
+               "probability p = ½|b − c|² of the singlet."),
         slips=(
             slip("cross_term_missing", lambda state: 1.5,
                  "You added s² of the two electrons. The square of a sum has a cross term, 2 s₁·s₂, and it is what "
@@ -170,6 +174,15 @@ TASKS = (
                  "That is the probability of the triplet. S² has the value S(S+1) in it, not one."),
             slip("root", lambda state: np.sqrt(np.abs(_spin_squared(state))),
                  "That is a root. The mean of S² itself is asked."),
+            slip("singlet_not_normalised", lambda state: 2 - 2 * np.abs(state[1] - state[2]) ** 2,
+                 "Your probability of the singlet is twice too large: its state is (↑↓ − ↓↑)/√2, with the root."),
+            slip("triplet_not_normalised",
+                 lambda state: 2 * (np.abs(state[0]) ** 2 + np.abs(state[3]) ** 2 + np.abs(state[1] + state[2]) ** 2),
+                 "The triplet of ↑↓ and ↓↑ counts twice: its state is (↑↓ + ↓↑)/√2, with the root."),
+            slip("amplitude_for_probability", lambda state: 2 - np.sqrt(2) * np.abs(state[1] - state[2]),
+                 "You took away the amplitude of the singlet. A probability is its square."),
+            slip("spin_itself", lambda state: np.sqrt(0.25 + np.abs(_spin_squared(state))) - 0.5,
+                 "That is the S that would belong to it by S(S+1). The mean of S² itself is asked."),
             slip("singlet_and_triplet", lambda state: 2 - _spin_squared(state),
                  "Singlet and triplet have changed places: look at the sign of the exchange."),
             slip("z_component", lambda state: np.abs(state[0]) ** 2 + np.abs(state[3]) ** 2,
@@ -193,15 +206,19 @@ TASKS = (
         meaning="S² measures the exchange of the two spins: odd means no spin at all, even means spin one.",
     ),
     Task(
-        name="pauli_weight", title="What Pauli lets through", problem="1809307", points=3, minutes=20,
+        name="pauli_weight", title="What Pauli lets through", problem="1809307", points=3, minutes=15,
         textbook=((_EVEN, _SINGLET), (_EVEN, _TRIPLET), (np.array([[0.6, 0.8], [0.0, 0.0]]), _SINGLET)),
         draw=lambda rng, case: (_normalised(rng, 3, 3), _normalised(rng, 2, 2)),
         reference=_pauli_weight,
         tolerance=1e-6, reason="sums of a few dozen products: nothing but rounding",
-        hints=("Exchanging two electrons exchanges where they are and how they spin, both at once.",
-               "Build Ψ[i, s, j, t] = A[i, j] χ[s, t] and the exchanged state, where (i, s) and (j, t) have changed "
-               "places.",
-               "The part that is odd is half the difference of the two; the weight is its squared length."),
+        hints=("Exchanging two electrons exchanges where they are and how they spin, both at once. When is a product "
+               "of two factors odd?",
+               "When one of them is even and the other odd. So split each factor into its even and its odd part, "
+               "A = ½(A + Aᵀ) + ½(A − Aᵀ).",
+               "The squared lengths of the parts are probabilities: a for the odd part of A, 1 − a for its even one, "
+               "and likewise s for χ.",
+               "Even places with odd spins, or odd places with even spins: (1 − a) s + a (1 − s), with a the sum of "
+               "all |½(A − Aᵀ)|² and s that of χ."),
         slips=(
             slip("even_part", lambda orbital, spin: _pauli_weight(orbital, spin, sign=1),
                  "That is the even part, which bosons would keep. Electrons keep the odd one."),
@@ -213,8 +230,8 @@ TASKS = (
                  "The odd part is half of Ψ minus the exchanged Ψ; without the half, what is odd already becomes "
                  "twice as long."),
             slip("root_half", times(2),
-                 "With 1/√2 in front of Ψ minus the exchanged Ψ, what is odd already becomes longer. The odd part "
-                 "has the factor one half."),
+                 "Twice the probability: the odd part is one half of Ψ minus the exchanged Ψ, not 1/√2 of it; with "
+                 "overlaps, one half of 1 − ⟨Ψ|exchanged Ψ⟩."),
             slip("both_odd",
                  lambda A, chi: np.sum(np.abs(A - A.T) ** 2) * np.sum(np.abs(chi - chi.T) ** 2) / 16,
                  "That is the weight where places and spins are both odd; two odd factors make an even state."),

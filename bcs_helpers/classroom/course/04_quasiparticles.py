@@ -16,28 +16,10 @@ HC = 2 * np.pi * speed_of_light / (1e-3 * metre) / meV  # meV mm
 # ---- new fermions -------------------------------------------------------------------------------------------
 
 
-def _times_one(first, second, mixed):
-    """Three numbers as multiples of the 4×4 unit matrix."""
-    return np.multiply.outer(np.array([first, second, mixed]), np.eye(4))
-
-
 def _anticommutators(M, adjoint=np.conj):
-    """All of them at once: M M†. Its diagonal are {γ₀, γ₀†} and {γ₁, γ₁†}, and beside it stands {γ₀, γ₁}."""
+    """{γ₀, γ₀†}, {γ₁, γ₁†} and {γ₀, γ₁}: the diagonal of M M†, and what stands beside it."""
     gram = M @ adjoint(M).T
-    return _times_one(gram[0, 0], gram[1, 1], gram[0, 1])
-
-
-def _products(M, bracket=1, string=-1):
-    """The same from 4×4 matrices, AB + bracket·BA, where ↓ counts the electron in ↑ with the sign `string`."""
-    empty = np.array([[0, 1], [0, 0]])
-    up, down = np.kron(empty, np.eye(2)), np.kron(np.diag([1, string]), empty)
-    new = M[0, 0] * up + M[0, 1] * down.T, (M[1, 0] * up + M[1, 1] * down.T).conj().T
-    pairs = (new[0], new[0].conj().T), (new[1], new[1].conj().T), (new[0], new[1])
-    return np.array([A @ B + bracket * B @ A for A, B in pairs])
-
-
-def _multiple_of_one(value, M):
-    return all(np.allclose(A, A[0, 0] * np.eye(4), rtol=0, atol=1e-6) for A in value)
+    return np.array([gram[0, 0], gram[1, 1], gram[0, 1]])
 
 
 def _rotation(g, size=1.0, second_row=np.conj, first_row=lambda g: g):
@@ -157,8 +139,8 @@ def _draw_warm(rng, case):
 # fmt: off
 TASKS = (
     Task(
-        name="bogoliubov_anticommutators", title="Which mixtures are fermions?", problem="1096844", points=4,
-        minutes=40,
+        name="bogoliubov_anticommutators", title="Which mixtures are fermions?", problem="1096844", points=3,
+        minutes=20,
         textbook=(
             (np.array([[0.8, -0.6], [0.6, 0.8]]),),
             (np.array([[0.8, 0.6], [0.6, 0.8]]),),
@@ -166,42 +148,43 @@ TASKS = (
         ),
         draw=lambda rng, case: (rng.normal(size=(2, 2)) + 1j * rng.normal(size=(2, 2)),),
         reference=_anticommutators,
-        tolerance=1e-6, reason="products of 4×4 matrices: nothing but rounding",
-        hints=("Each place is empty or filled, so one place alone needs 2×2 matrices. np.kron puts two places side "
-               "by side. What makes the operators of two places anticommute?",
-               "In the operator of the second place put diag(1, −1) on the first: a sign that remembers whether the "
-               "first place is filled. Test {c↑, c↓} = 0 before you go on.",
-               "{A, B} is A @ B + B @ A, and the † of a matrix is A.conj().T. The second row of M gives γ₁†, so γ₁ "
-               "itself is one more †."),
+        tolerance=1e-6, reason="sums of two products: nothing but rounding",
+        hints=("An anticommutator of two sums is the sum of the anticommutators of their terms. Which of those that "
+               "occur here are not zero?",
+               "Of {c↑, c↑†} = 1, {c↓†, c↓} = 1 and the mixed ones only the first two. And the † of a number times an "
+               "operator conjugates the number.",
+               "So {γ₀, γ₀†} = |M₀₀|² + |M₀₁|². The second row of M gives γ₁†; γ₁ itself is M₁₀* c↑† + M₁₁* c↓.",
+               "{γ₁, γ₁†} is the same for the second row, and {γ₀, γ₁} = M₀₀ M₁₀* + M₀₁ M₁₁*: these are elements of M "
+               "M†."),
         slips=(
-            slip("commutators", lambda M: _products(M, bracket=-1),
-                 "Those are commutators. Fermions are told by the sum AB + BA."),
-            slip("string_sign_missing", lambda M: _products(M, string=1),
-                 "In your matrices c↑ and c↓ commute. Electrons anticommute, also in different places: ↓ needs a "
-                 "sign that remembers whether ↑ is filled."),
             slip("not_conjugated", lambda M: _anticommutators(M, adjoint=lambda A: A),
-                 "The † transposes and conjugates. For real coefficients the transpose is enough, for complex ones "
-                 "it is not."),
-            slip("second_row_undaggered", lambda M: _times_one((M @ M.conj().T)[0, 0], (M @ M.conj().T)[1, 1], 0.0),
+                 "The † conjugates the coefficients. For real ones nothing happens, for complex ones it counts."),
+            slip("minus_inside", lambda M: np.array([
+                (np.abs(M) ** 2 @ [1, -1])[0], (np.abs(M) ** 2 @ [1, -1])[1], M[0] @ (M[1].conj() * [1, -1])]),
+                 "A minus stands between the terms, where {c↓†, c↓} is as much +1 as {c↑, c↑†}. Anticommutators do not "
+                 "ask which of the two operators stands first."),
+            slip("second_row_undaggered", lambda M: _anticommutators(M) * [1, 1, 0],
                  "Your third one always vanishes, since both of its operators, c↑ and c↓†, anticommute with c↑ and "
                  "c↓†. The second row of M is γ₁†; γ₁ is its †."),
-            slip("third_conjugated",
-                 lambda M: _times_one((M @ M.conj().T)[0, 0], (M @ M.conj().T)[1, 1], (M @ M.conj().T)[1, 0]),
+            slip("third_conjugated", lambda M: np.array([*_anticommutators(M)[:2], M[1] @ M[0].conj()]),
                  "The third one is conjugated: that is {γ₀†, γ₁†}. Which of your operators is the daggered one?"),
+            slip("third_not_conjugated", lambda M: np.array([*_anticommutators(M)[:2], M[0] @ M[1]]),
+                 "In the third one nothing is conjugated. The second row of M is γ₁†, and γ₁ has its coefficients "
+                 "conjugated."),
             slip("columns_for_rows", lambda M: _anticommutators(M.conj().T),
                  "Those are the elements of M†M, built from the columns. Each new operator is a row of M."),
             slip("halved", times(0.5), "An anticommutator is AB + BA, without a half."),
             slip("imaginary_part_lost", lambda M: _anticommutators(M).real,
                  "An imaginary part got lost. With complex coefficients {γ₀, γ₁} may be complex."),
-            slip("assumed_fermions", lambda M: _times_one(1.0, 1.0, 0.0),
+            slip("size_of_the_third", lambda M: np.abs(_anticommutators(M)),
+                 "Of the third one you gave the absolute value. It is a number with a sign, and may be complex."),
+            slip("roots", lambda M: np.array([*np.sqrt(np.abs(_anticommutators(M)[:2])), _anticommutators(M)[2]]),
+                 "The first two are lengths of the rows, with a root. The anticommutator is the square of the length."),
+            slip("assumed_fermions", lambda M: np.array([1.0, 1.0, 0.0]),
                  "So it should be for fermions. But M is any matrix here: what do the anticommutators come out as?"),
         ),
         properties=(
-            must("multiples_of_one", _multiple_of_one,
-                 "Operators that are sums of c and c† have anticommutators that are numbers times the unit matrix; "
-                 "yours are not. Check {c↑, c↓} = 0 and {c↑, c↑†} = 1 first."),
-            must("first_two_positive",
-                 lambda value, M: np.all(np.abs(value[:2].imag) < 1e-6) and np.all(value[:2, 0, 0].real > 0),
+            must("first_two_positive", lambda v, M: np.all(np.abs(v[:2].imag) < 1e-6) and np.all(v[:2].real > 0),
                  "AA† + A†A cannot be negative, whatever A is: the first two must be positive numbers. (Do they "
                  "stand in the order of the question?)"),
         ),

@@ -33,6 +33,24 @@ def _smearing(Delta, cutoff):
     return Delta**2 * np.arcsinh(cutoff / Delta) - condensation_energy(Delta, cutoff)
 
 
+def _parts_of_the_gain(Delta, cutoff, kinetic=1.0, attraction=1.0, total=-1):
+    """What smearing costs, what the attraction gives back, and what is left; over N0."""
+    cost, back = kinetic * _smearing(Delta, cutoff), attraction * Delta**2 * np.arcsinh(cutoff / Delta)
+    return np.array([cost, back, back + total * cost])
+
+
+def _two_jumps(gamma, Tc, t, number=limits.HEAT_CAPACITY_JUMP):
+    """The jump, and what the mean slope of Δ² between t and Tc gives for it."""
+    slope = 3 / (2 * np.pi**2) * physics.gap(t, 1.0) ** 2 / (1 - t)
+    return np.array([number, slope]) * gamma * Tc
+
+
+def _slope(t, step=1e-4):
+    """The same with the slope of Δ² at t, over γTc."""
+    below, above = physics.gap(np.array([t - step, t + step]), 1.0)
+    return 3 / (2 * np.pi**2) * (below**2 - above**2) / (2 * step)
+
+
 def _energy_root(t):
     """Where a normal metal has the heat content that the superconductor gained from zero."""
     grid = np.linspace(0.0, 1.0, 2001)
@@ -51,79 +69,118 @@ TASKS = (
         name="energy_gained_by_pairing", title="What pairing gains", problem="1096932", points=4, minutes=30,
         textbook=((0.18, 37.0), (1.0, 40.0)),
         draw=lambda rng, case: (rng.uniform(0.1, 1.5), rng.uniform(40.0, 80.0)),
-        reference=condensation_energy,
+        reference=_parts_of_the_gain,
         tolerance=2e-3, reason="for a cutoff above 25 Δ the closed weak-coupling result differs from the full sum by "
                                "less than 5e-4; both count",
         hints=("Two energies change at T = 0: the kinetic one, because occupation is smeared, and the one of the "
                "attraction. Which goes up, which down?",
-               "Kinetic: ∫dξ |ξ| (1 − |ξ|/E) over both signs of ξ; each pair brings two electrons. Attraction: "
-               "−Δ²/V, where 1/N0V = ∫dξ/E over ξ > 0.",
-               "∫ξ²/E dξ from 0 to ω is ½[ω√(ω² + Δ²) − Δ² asinh(ω/Δ)], and ∫dξ/E is asinh(ω/Δ). In the sum of the "
-               "two parts asinh drops out. Turn the sign round: the gain is asked."),
+               "Kinetic: ∫dξ |ξ| (1 − |ξ|/E) over both signs of ξ; each pair brings two electrons. Attraction: Δ²/V, "
+               "where the gap equation says what 1/N0V is: ∫dξ/E over ξ > 0.",
+               "Both by quad, from 0 to the cutoff; tell it with points=[Delta] where the integrand bends. The third "
+               "number is the second less the first.",
+               "By hand ∫ξ²/E dξ from 0 to ω is ½[ω√(ω² + Δ²) − Δ² asinh(ω/Δ)], and ∫dξ/E is asinh(ω/Δ). In the "
+               "difference asinh drops out, and what is left must tend to ½Δ²."),
         slips=(
             slip("both_spins", times(2),
                  "Too large by a factor of two: N0 counts one spin, and each state of a pair must be counted once."),
-            slip("sign", times(-1),
-                 "The sign: it is asked by how much the superconductor lies below the normal metal."),
-            slip("attraction_alone", lambda D, w: D**2 * np.arcsinh(w / D),
-                 "That is the gain from the attraction alone; smearing the Fermi surface costs kinetic energy."),
-            slip("kinetic_alone", _smearing,
-                 "That is the cost, the kinetic energy alone. The attraction gives back a little more than that."),
-            slip("one_electron_of_each_pair", lambda D, w: condensation_energy(D, w) + _smearing(D, w) / 2,
-                 "The kinetic energy is counted for one electron of each pair. There are two."),
-            slip("attraction_counted_twice", lambda D, w: condensation_energy(D, w) + D**2 * np.arcsinh(w / D),
-                 "The energies of the quasiparticles, 2∫(E − ξ)dξ, count the attraction between pairs twice. Add "
-                 "Δ²/V once to the energy."),
-            slip("cost_added", lambda D, w: condensation_energy(D, w) + 2 * _smearing(D, w),
+            slip("sign", lambda D, w: _parts_of_the_gain(D, w) * np.array([1, 1, -1]),
+                 "The sign of the third number: it is asked by how much the superconductor lies below the normal "
+                 "metal."),
+            slip("signs", lambda D, w: _parts_of_the_gain(D, w) * np.array([1, -1, 1]),
+                 "The second number is what the attraction gives back, counted as positive."),
+            slip("all_changes", lambda D, w: _parts_of_the_gain(D, w) * np.array([1, -1, -1]),
+                 "Those are the changes of the energies. The gain is asked: what the attraction gives back, and what "
+                 "is left over, are counted as positive."),
+            slip("one_electron_of_each_pair", lambda D, w: _parts_of_the_gain(D, w, kinetic=0.5),
+                 "The kinetic energy is counted for one electron of each pair, or above the Fermi level alone. There "
+                 "are two electrons, and both sides."),
+            slip("attraction_counted_twice", lambda D, w: _parts_of_the_gain(D, w, attraction=2.0),
+                 "The attraction is twice as large as it should be. The energies of the quasiparticles count it twice; "
+                 "its energy is Δ²/V, once, and 1/N0V is ∫dξ/E over ξ > 0 alone."),
+            slip("attraction_halved", lambda D, w: _parts_of_the_gain(D, w, attraction=0.5),
+                 "The attraction is half as large as it should be: its energy is Δ²/V, without a half."),
+            slip("cost_added", lambda D, w: _parts_of_the_gain(D, w, total=1),
                  "You added the kinetic energy to the gain. Smearing the Fermi surface costs it: subtract."),
-            slip("not_squared", lambda D, w: D / 2 * np.ones_like(w),
-                 "The unit: an energy per N0 is the square of an energy."),
-            slip("one_side", lambda D, w: D**2 / 4,
+            slip("not_squared", lambda D, w: np.array([*_parts_of_the_gain(D, w)[:2], D / 2]),
+                 "The unit of your third number: an energy per N0 is the square of an energy."),
+            slip("Delta_for_each_pair", lambda D, w: np.array([*_parts_of_the_gain(D, w)[:2], D**2]),
+                 "Your third number is not the difference of the other two: Δ² would be the gain if each of N0Δ pairs "
+                 "gained Δ. Subtract."),
+            slip("one_side", lambda D, w: _parts_of_the_gain(D, w) / 2,
                  "Too small by a factor of two: states below and above the Fermi level contribute alike."),
         ),
         properties=(
             must("positive", lambda v, D, w: np.all(v > 0),
-                 "The paired state must have the lower energy, so the gain is positive."),
-            must("parts_cancel", lambda v, D, w: np.all(v < D * w),
-                 "The gain must be much smaller than Δ times the cutoff: the two parts cancel almost."),
+                 "All three are counted as positive: what smearing costs, what the attraction gives back, and what is "
+                 "left over."),
+            must("difference", lambda v, D, w: abs(v[1] - v[0] - v[2]) < 0.02 * v[1],
+                 "The third number must be the second less the first, and yours is not."),
+            must("parts_cancel", lambda v, D, w: v[2] < 0.5 * v[1],
+                 "The gain must be much smaller than either part: the two cancel almost."),
         ),
-        meaning="N0 Δ pairs gain Δ/2 each. Shared among all atoms of aluminium this is some billionths of an "
-                "electronvolt.",
+        meaning="N0 Δ pairs gain Δ/2 each: the cutoff has dropped out of the difference. Shared among all atoms of "
+                "aluminium this is some billionths of an electronvolt.",
     ),
     Task(
-        name="jump_of_heat_capacity", title="The jump at Tc", problem="1096872", points=3, minutes=25,
-        textbook=((1.35, 1.163),),
-        draw=lambda rng, case: (rng.uniform(0.5, 8.0), rng.uniform(0.5, 9.0)),
-        reference=lambda gamma, Tc: limits.HEAT_CAPACITY_JUMP * gamma * Tc,
-        tolerance=5e-3, reason="the book rounds the universal number to 1.43",
-        roundings=(rounded("1.43", times(1.43 / limits.HEAT_CAPACITY_JUMP)),),
+        name="jump_of_heat_capacity", title="The jump at Tc", problem="1096872", points=4, minutes=30,
+        textbook=((1.35, 1.163, 0.99), (1.35, 1.163, 0.8)),
+        draw=lambda rng, case: (
+            rng.uniform(0.5, 8.0), rng.uniform(0.5, 9.0), (rng.uniform(0.7, 0.9), rng.uniform(0.97, 0.995))[case % 2]),
+        reference=_two_jumps,
+        tolerance=5e-3, reason="the book rounds the universal number to 1.43; at t = 0.8 the two ways are 16 per cent "
+                               "apart",
+        roundings=(rounded("1.43", lambda gamma, Tc, t: _two_jumps(gamma, Tc, t, 1.43)),),
         hints=("The quasiparticles' energies depend on temperature through Δ. Which term of dS/dT is there just "
                "below Tc and not just above?",
-               "ΔC = −N0 dΔ²/dT at Tc: only the slope of Δ² is needed.",
-               "Near Tc the gap equation expanded in Δ gives Δ² = (8π²/7ζ(3)) Tc² (1 − t); and N0 = 3γ/2π²."),
+               "ΔC = −N0 dΔ²/dT at Tc: only the slope of Δ² is needed, and N0 = 3γ/2π².",
+               "First number: near Tc the gap equation expanded in Δ gives Δ² = (8π²/7ζ(3)) Tc² (1 − t). Second "
+               "number: the line from Δ² at t down to zero at Tc has the slope −Δ²(t)/(Tc − T).",
+               "With Tc = 1 the second number is 3γ/2π² · gap(t, 1.0)²/(1 − t), times Tc; the first is 12/7ζ(3) times "
+               "γTc. For t near 1 they must agree."),
         slips=(
-            slip("not_a_difference", lambda g, Tc: SUPER_OVER_NORMAL * g * Tc,
-                 "That is the heat capacity just below Tc; the jump is its difference from the normal metal's."),
-            slip("zeta_missing", lambda g, Tc: 12 / 7 * g * Tc,
-                 "The zeta function is missing: the expansion of the gap equation brings it in."),
-            slip("normal_metal", lambda g, Tc: g * Tc, "That is the heat capacity of the normal metal at Tc."),
-            slip("two_fluids", lambda g, Tc: 2.0 * g * Tc,
-                 "That is the jump of the two fluids of chapter 01, with C = 3γTc t³. Here the gap decides."),
-            slip("not_times_Tc", lambda g, Tc: limits.HEAT_CAPACITY_JUMP * g,
+            slip("not_a_difference", lambda g, Tc, t: _two_jumps(g, Tc, t, SUPER_OVER_NORMAL),
+                 "Your first number is the heat capacity just below Tc; the jump is its difference from the normal "
+                 "metal's."),
+            slip("normal_metal_added", lambda g, Tc, t: _two_jumps(g, Tc, t) + g * Tc,
+                 "Those are heat capacities of the superconductor. The jump is the difference from the normal metal's: "
+                 "take γTc away from both."),
+            slip("zeta_missing", lambda g, Tc, t: _two_jumps(g, Tc, t, 12 / 7),
+                 "In your first number the zeta function is missing: the expansion of the gap equation brings it in."),
+            slip("zeta_above", lambda g, Tc, t: _two_jumps(g, Tc, t, (12 / 7) ** 2 / limits.HEAT_CAPACITY_JUMP),
+                 "In your first number the zeta function stands above; the expansion has it in the denominator."),
+            slip("normal_metal", lambda g, Tc, t: _two_jumps(g, Tc, t, 1.0),
+                 "Your first number is the heat capacity of the normal metal at Tc."),
+            slip("two_fluids", lambda g, Tc, t: _two_jumps(g, Tc, t, 2.0),
+                 "Your first number is the jump of the two fluids of chapter 01, with C = 3γTc t³. Here the gap "
+                 "decides."),
+            slip("limit_twice", lambda g, Tc, t: _two_jumps(g, Tc, t)[[0, 0]],
+                 "Your second number is the limit again. It should come from the computed gap at t, and well below Tc "
+                 "it is smaller."),
+            slip("no_limit", lambda g, Tc, t: _two_jumps(g, Tc, t)[[1, 1]],
+                 "Your first number changes with t. The jump is a limit, and the expansion of the gap equation says "
+                 "which."),
+            slip("slope_at_t", lambda g, Tc, t: np.array([_two_jumps(g, Tc, t)[0], _slope(t) * g * Tc]),
+                 "Your second number has the slope of Δ² at t itself. Asked is the mean slope from t to Tc."),
+            slip("gap_not_squared", lambda g, Tc, t: np.array([
+                _two_jumps(g, Tc, t)[0], 3 / (2 * np.pi**2) * physics.gap(t, 1.0) / (1 - t) * g * Tc]),
+                 "In your second number stands Δ, and it is Δ² that falls to zero in a straight line."),
+            slip("not_times_Tc", lambda g, Tc, t: _two_jumps(g, 1.0, t),
                  "γ alone is not a heat capacity: multiply by the temperature."),
             slip("both_spins", times(2),
                  "Too large by a factor of two: N0 in the formula counts one spin, and γ both."),
-            slip("over_gamma_Tc", lambda g, Tc: limits.HEAT_CAPACITY_JUMP + 0 * g,
-                 "That is the jump over γTc; the jump itself is asked, in mJ/(mol K)."),
+            slip("over_gamma_Tc", lambda g, Tc, t: _two_jumps(1.0, 1.0, t),
+                 "Those are over γTc; the jump itself is asked, in mJ/(mol K)."),
             slip("halved", times(0.5),
                  "Half of it. Quasiparticles of both spins and with both signs of ξ take up heat: one of the two is "
                  "missing."),
         ),
         properties=(
-            must("positive", lambda v, g, Tc: np.all(v > 0),
+            must("positive", lambda v, g, Tc, t: np.all(v > 0),
                  "The heat capacity is larger on the superconducting side."),
-            must("of_order_gamma_Tc", lambda v, g, Tc: 0.2 < v / (g * Tc) < 10,
+            must("of_order_gamma_Tc", lambda v, g, Tc, t: np.all((v / (g * Tc) > 0.2) & (v / (g * Tc) < 10)),
                  "The jump is of the order of γTc, and yours is not. Check the power of Tc and the unit."),
+            must("ways_agree", lambda v, g, Tc, t: t < 0.97 or abs(v[0] / v[1] - 1) < 0.05,
+                 "Near Tc the two numbers must agree, and yours do not. One of them has an error in it."),
         ),
         meaning="Divided by γTc it is the same number for every weakly coupled metal; a larger one is a sign of strong "
                 "coupling.",

@@ -22,12 +22,20 @@ def _error_from_two(M, Tc, error):
 
 
 def _samples(rng, case):
-    """Some good samples, some poor ones; drawn again until it matters how they are weighed."""
+    """Some good samples, some poor ones; drawn again until it matters how they are weighed, for α and for its error.
+
+    What is wrong must lie four times the tolerance of α away, and twice that of its error.
+    """
     while True:
         M, Tc, error = samples = _some_samples(rng)
-        right = _slope(*samples)[0]
-        wrong = -_polyfit(M, Tc)[0], -_polyfit(M, Tc, w=(Tc / error) ** 2)[0], _from_two(*samples)
-        if min(abs(alpha / right - 1) for alpha in wrong) > 0.01:
+        alpha, its_error = _slope(*samples)
+        weights = {}, {"w": (Tc / error) ** 2}, {"w": error / Tc}
+        others = [-_polyfit(M, Tc, **weight)[0] for weight in weights]
+        scatter, equal = _error_from_scatter(*samples), _slope(M, Tc, Tc / np.mean(Tc / error))[1]
+        errors = scatter, equal, _error_from_two(*samples), _error_of_unweighted(*samples)
+        if all(abs(other / alpha - 1) > 0.01 for other in (*others, _from_two(*samples))) and all(
+            abs(other / its_error - 1) > 0.12 for other in errors
+        ):
             return samples
 
 
@@ -41,6 +49,15 @@ def _some_samples(rng):
 
 def _polyfit(M, Tc, **options):
     return np.polyfit(np.log(M), np.log(Tc), 1, **options)
+
+
+def _error_from_scatter(M, Tc, error):
+    return np.sqrt(_polyfit(M, Tc, w=Tc / error, cov=True)[1][0, 0])
+
+
+def _error_of_unweighted(M, Tc, error):
+    x = np.log(M) - np.mean(np.log(M))
+    return np.sqrt(np.sum((x * error / Tc) ** 2)) / np.sum(x**2)
 
 
 #: Synthetic, of the size that tin has: three precise samples and two poor ones.
@@ -145,11 +162,18 @@ TASKS = (
             slip("not_from_the_mean", lambda M, Tc, e: np.sum((np.log(M) * Tc / e) ** 2) ** -0.5,
                  "The masses have to be counted from their mean: a line that need not go through the origin knows "
                  "its slope from their spread only."),
+            slip("plain_mean", lambda M, Tc, e: np.sum((Tc / e * (np.log(M) - np.mean(np.log(M)))) ** 2) ** -0.5,
+                 "You counted ln M from its plain mean. It is the weighted mean from which a weighted line turns."),
+            slip("of_a_mean", lambda M, Tc, e: np.sum((Tc / e) ** 2) ** -0.5,
+                 "That is the error of a mean of all ln Tc. A slope is the less certain, the nearer the masses lie."),
+            slip("unweighted_line", _error_of_unweighted,
+                 "That is the error of a line in which all samples count alike. The one of the task before is "
+                 "weighted."),
             slip("absolute_errors", lambda M, Tc, e: _slope(M, Tc, e)[1] * np.mean(Tc),
                  "You used the absolute errors of Tc for those of ln Tc: divide by Tc."),
             slip("root_n_again", lambda M, Tc, e: _slope(M, Tc, e)[1] / np.sqrt(len(M)),
                  "Divided by √n once too often: the sum over the samples has done it."),
-            slip("from_scatter", lambda M, Tc, e: np.sqrt(_polyfit(M, Tc, w=Tc / e, cov=True)[1][0, 0]),
+            slip("from_scatter", _error_from_scatter,
                  "Your error comes from the scatter of the points about the line (cov=True, or curve_fit without "
                  "absolute_sigma). Here the errors given are right: use them as they are."),
             slip("relative_error", lambda M, Tc, e: _slope(M, Tc, e)[1] / _slope(M, Tc, e)[0],

@@ -20,7 +20,8 @@ def looks(chapter, states):
     """{task: the earlier tasks that are not right either} of a chapter, where a second look may help."""
     found = {}
     for task in course.tasks(chapter):
-        earlier = [name for name in task.builds_on if states[name] != RIGHT]
+        # in another course a task may stand without those that it builds on here
+        earlier = [name for name in task.builds_on if states.get(name, RIGHT) != RIGHT]
         if earlier and states[task.name] in {WRONG, BROKEN}:
             found[task.name] = earlier
     return found

@@ -5,18 +5,20 @@
 import numpy as np
 
 from bcs_helpers.classroom import check
+from bcs_helpers.gap import critical_temperature, zero_temperature_gap
 
 # %% [markdown]
 # ## 1 · A universal number
 #
-# Return $2\Delta(0)/k_BT_c$ of a weak superconductor.
+# Return $2\Delta(0)/k_BT_c$ as an array of two: in the limit of a weak coupling, and at a given `coupling` $N_0V$.
 
 
 # %%
-def gap_ratio():
-    """2Δ(0)/k_B Tc."""
+def gap_ratio(coupling):
+    """2Δ(0)/k_B Tc, in the limit and at a coupling."""
     # begin solution
-    return 2 * np.pi * np.exp(-np.euler_gamma)
+    limit = 2 * np.pi * np.exp(-np.euler_gamma)
+    return np.array([limit, 2 * zero_temperature_gap(coupling, 1.0) / critical_temperature(coupling, 1.0)])
     # end solution
 
 

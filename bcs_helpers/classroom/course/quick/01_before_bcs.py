@@ -25,7 +25,8 @@ QUICK = (
         right="It is {value}. Without resistance the field inside stays as it was; only near the two faces does it "
               "fall to zero.",
         low="It is {value}. Without resistance the field inside cannot change, but for a layer at each face.",
-        high="It is {value}. At the faces the field must fall to zero, each time over one penetration depth of ten.",
+        high="It is {value}. At both faces the field falls to zero, over about one penetration depth, and the slab is "
+             "only ten of them thick.",
         misses=(
             miss(lambda: 0.0,
                  "That is a superconductor, which pushes the field out. A slab that has merely lost its resistance "

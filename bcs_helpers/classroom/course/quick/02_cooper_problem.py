@@ -15,8 +15,7 @@ QUICK = (
         "ω_D. Now the attraction is halved. By which power of ten is the binding energy multiplied?",
         reference=lambda: cooper.binding_energy(0.1, 1.0) / cooper.binding_energy(0.2, 1.0), near=0.1, power=True,
         right="It is multiplied by {value}. The binding energy is 2ω_D e^(−2/N0V), and 2/N0V grows from 10 to 20.",
-        low="It is multiplied by {value}. However weak the attraction, a pair is bound: the binding energy never "
-            "becomes zero.",
+        low="It is multiplied by {value}, e^(−10): the exponent −2/N0V changes from −10 to −20.",
         high="It is multiplied by {value}. The attraction stands in the denominator of an exponent, 2ω_D e^(−2/N0V), "
              "so that halving it does far more than dividing by two.",
         misses=(
@@ -126,7 +125,7 @@ STEPS = (
         reference=lambda E_B, cutoff: 0.5 * np.log1p(2 * cutoff / E_B),
         tolerance=1e-6, reason="an elementary function; quad is far more exact",
         hints=("Σ becomes N0 ∫ dξ from 0 to ω_D. Leave N0 out.",
-               "∫ dξ/(2ξ + E_B) is a logarithm; mind the inner derivative of 2ξ."),
+               "∫ dξ/(2ξ + E_B) is ½ ln(2ξ + E_B), with the inner derivative of 2ξ. Put in the limits, ω_D and 0."),
         slips=(
             slip("weak", lambda E_B, cutoff: 0.5 * np.log(2 * cutoff / E_B),
                  "That is the logarithm for a binding energy much smaller than the cutoff; any is asked here."),

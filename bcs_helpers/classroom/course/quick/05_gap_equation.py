@@ -71,9 +71,9 @@ QUICK = (
         reference=lambda: physics.gap(0.0, 3.7 * kelvin) / meV * 1e-3, near=0.1, power=True, unit="eV",
         right="It is {value} eV: k_B times one kelvin is about 10⁻⁴ eV, and Δ(0) is 1.76 times k_BTc. A tunnel "
               "junction shows it at half a millivolt.",
-        low="It is {value} eV. k_B times one kelvin is about 10⁻⁴ eV.",
-        high="It is {value} eV. Room temperature, 300 K, is a fortieth of an electronvolt; this is a hundred times "
-             "less.",
+        low="It is {value} eV: k_B times one kelvin is about 10⁻⁴ eV, and Δ(0) is 1.76 times k_BTc.",
+        high="It is {value} eV. At room temperature, 300 K, k_BT is a fortieth of an electronvolt; tin's Tc is eighty "
+             "times lower.",
     ),
     Number(
         "read_off_tc", GRAPH,
@@ -178,7 +178,7 @@ STEPS = (
         reference=lambda Delta, cutoff: np.arcsinh(cutoff / Delta),
         tolerance=1e-6, reason="an elementary function; quad is far more exact",
         hints=("At T = 0 no quasiparticle is there: tanh is 1. What is ∫ dξ/√(ξ² + Δ²)?",
-               "An inverse hyperbolic sine, from 0 to ω_D."),
+               "Its antiderivative is arsinh(ξ/Δ). Put in the limits, ω_D and 0."),
         slips=(
             slip("weak", lambda Delta, cutoff: np.log(2 * cutoff / Delta),
                  "That is the limit of a small Δ, the next step. Here Δ may be of the order of ω_D."),

@@ -20,8 +20,8 @@ QUICK = (
         reference=just_below_tc, near=0.25, axis=(0.0, 4.0, 0.01), digits=3,
         right="It is {value}: it jumps up. Each degree of cooling takes away quasiparticles, as in a normal metal; "
               "and it opens the gap further, which takes away more of them.",
-        low="It is {value}, it jumps up. Quasiparticles are only just becoming fewer, but the gap opens so fast that "
-            "cooling takes out more heat than in the normal metal.",
+        low="It is {value}, it jumps up. The gap opens so fast that each degree of cooling takes out more heat than in "
+            "the normal metal.",
         high="It is {value}. The jump is large, but not that large.",
         misses=(
             miss(lambda: 1.0,
@@ -69,8 +69,8 @@ QUICK = (
         "Pairing gains ½N0Δ² per volume. With Δ = 10⁻⁴ eV, E_F = 10 eV and N0 = 3n/4E_F, of which power of ten is "
         "the gain per electron, in electronvolts?",
         reference=lambda: 0.5 * 3 / (4 * 10.0) * 1e-8, near=0.1, power=True, unit="eV",
-        right="About {value} eV, a hundred-millionth of what a chemical bond gains, and yet it decides the state of "
-              "the whole metal.",
+        right="About {value} eV. A chemical bond gains ten thousand million times as much, and yet this decides the "
+              "state of the whole metal.",
         low="About {value} eV: ½·(3/4E_F)·Δ².",
         high="About {value} eV. Not all electrons gain, but a share Δ/E_F of them.",
         misses=(

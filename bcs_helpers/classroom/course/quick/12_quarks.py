@@ -54,7 +54,7 @@ QUICK = (
         "The gap of aluminium is 0.2 meV, the mass that the vacuum gives a quark is 300 MeV. By which power of ten "
         "do they differ?",
         reference=lambda: 300e6 / 0.2e-3, near=0.1, power=True,
-        right="By {value}, and the equation is one.",
+        right="By {value}, and yet it is the same equation.",
         low="By {value}: from milli to mega are nine powers of ten, and 300/0.2 is more than a thousand.",
         high="By {value}: from milli to mega are nine powers of ten, and 300/0.2 is more than a thousand.",
     ),
