@@ -5,10 +5,8 @@ from collections import Counter
 from functools import lru_cache, partial
 from hashlib import sha256
 
-from jinja2 import Environment, PackageLoader
-
 from ... import words
-from .. import course, say
+from .. import course, say, webpage
 from ..tasks import STATES
 from . import account, manual, numbers, points, tables, told
 
@@ -31,21 +29,13 @@ def write_all(marks, class_, write, only=None):
 
 @lru_cache
 def _templates(language):
-    """The templates in a language; `told` looks up a text that is no part of them, which is escaped as any other."""
-    made = Environment(
-        loader=PackageLoader("bcs_helpers.classroom.grading"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )  # fmt: skip
-    told = partial(words.translate, language=language)
-    made.install_gettext_callables(
-        told, lambda one, many, n: told(one if n == 1 else many), newstyle=True,
-        pgettext=lambda context, text: told(text, context=context),
-    )  # fmt: skip
+    """The templates in a language."""
+    made = webpage.environment(__package__, language)
     made.filters["points"] = lambda value: f"{value:g}"
-    made.globals |= {"language": language, "told": told, "chapter_title": partial(_chapter_title, language=language)}
+    made.globals["chapter_title"] = partial(_chapter_title, language=language)
     made.globals["tells"] = lambda found: "–" if found[0] is None else f"{found[0]:.2f} ({found[1]})"
     made.globals["quoted"] = lambda titles: words.say(", ", language=language).join(
-        words.say("“{title}”", language=language, title=told(title)) for title in titles
+        words.say("“{title}”", language=language, title=made.globals["told"](title)) for title in titles
     )
     return made
 
