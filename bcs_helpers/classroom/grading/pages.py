@@ -34,9 +34,8 @@ def _templates(language):
     made.filters["points"] = lambda value: f"{value:g}"
     made.globals["chapter_title"] = partial(_chapter_title, language=language)
     made.globals["tells"] = lambda found: "–" if found[0] is None else f"{found[0]:.2f} ({found[1]})"
-    made.globals["quoted"] = lambda titles: words.say(", ", language=language).join(
-        words.say("“{title}”", language=language, title=made.globals["told"](title)) for title in titles
-    )
+    quoted = lambda title: words.say("“{title}”", language=language, title=made.globals["told"](title))  # noqa: E731
+    made.globals["quoted"] = lambda titles: say.listed(map(quoted, titles), language)
     return made
 
 
@@ -95,7 +94,7 @@ def tell(marks, class_, unfit):
         yield words.say(
             "taken as set, because at least half of the class handed it in: {chapters}; {others} counts for those only "
             "who handed it in (`chapters` in policy.toml, or --chapter, says what is set)",
-            chapters=", ".join(class_.set), others=", ".join(c for c in class_.chapters if c not in class_.set),
+            chapters=say.listed(class_.set), others=say.listed(c for c in class_.chapters if c not in class_.set),
         )  # fmt: skip
     yield from (words.say("not marked: {line}", line=line) for s in students for line in s.problems)
     for place, key, fields in collected.layout:
@@ -136,7 +135,7 @@ def _several(student):
 
 
 def _some(names):
-    shown = ", ".join(names[:9])
+    shown = say.listed(names[:9])
     return words.say("{names} and {count} more", names=shown, count=len(names) - 9) if len(names) > 9 else shown
 
 
