@@ -77,12 +77,12 @@ def jupyterlab(folder, command=(sys.executable, "-m", "jupyterlab")):
 
 
 def _address(runtime):
-    for _ in range(600):
+    for _ in range(1800):
         for path in runtime.glob("jpserver-*.json"):
             with suppress(ValueError):  # it is not yet written to its end
                 return json.loads(path.read_text())["url"]
         time.sleep(0.1)
-    raise RuntimeError("JupyterLab did not start within a minute")
+    raise RuntimeError("JupyterLab did not start within three minutes")
 
 
 def stop_kernels(url):

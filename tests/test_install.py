@@ -16,6 +16,7 @@ from bcs_helpers.classroom.wording import editions
 
 ROOT = Path(__file__).parents[1]
 OLD_JUPYTER = ("ipykernel==6.17.1", "tornado==6.3.3", "ipywidgets==7.7.1", "ipython==7.34.0")
+KINDS = ("text/plain", "image/png")
 FIGURE = """
 from bcs_helpers.figures import figure, show
 fig, ax = figure()
@@ -61,6 +62,21 @@ def installed(python):
     return {row["name"]: row["version"] for row in json.loads(run(python, "-m", "pip", "list", "--format=json"))}
 
 
+def chinese_exercise():
+    """The code cells of the Chinese exercise 05 as the book offers it: blank, and with one slip in its second task."""
+    cells = [cell.source for cell in nb.code_cells(editions.editions(ROOT, "zh_CN")["exercises/05_gap_equation"])]
+    wrong = "from bcs_helpers.gap import critical_temperature as Tc\n    "
+    wrong += "return [np.pi * np.exp(-np.euler_gamma), 1 / np.sinh(1 / coupling) / Tc(coupling, 1.0)]"
+    return cells, [cell.replace("...", wrong) if "def gap_ratio" in cell else cell for cell in cells]
+
+
+def assert_chinese(said, slip):
+    """A hint was given, and the slip named, in Chinese and not in English."""
+    row = course.find("gap_ratio")
+    told = [row.hints[0], *(one.says for one in row.slips if one.key == slip)]
+    assert all(words.translate(text, "zh") in said for text in told) and not any(text in said for text in told)
+
+
 def test_a_wheel_in_an_empty_environment(wheel, tmp_path):
     """What it brings is small; physics, `check` and Chinese work; what is missing is told with its command."""
     python, before = environment(tmp_path / "env")
@@ -72,24 +88,17 @@ def test_a_wheel_in_an_empty_environment(wheel, tmp_path):
     chinese = 'from bcs_helpers.words import use; use("zh_CN")\nfrom bcs_helpers.words import translate'
     assert run(python, "-c", f"{chinese}\nprint(translate('Further reading'))", **elsewhere).strip() == "延伸阅读"
     assert "✓" in run(python, "-c", f"{chinese}\n{SOLVED}\nprint(check(gap_ratio).text)", **elsewhere)
-    exercise = editions.editions(ROOT, "zh_CN")["exercises/05_gap_equation"]  # as the book offers it
-    cells = [cell.source for cell in nb.code_cells(exercise)]
-    wrong = "from bcs_helpers.gap import critical_temperature as Tc\n    "
-    wrong += "return [np.pi * np.exp(-np.euler_gamma), 1 / np.sinh(1 / coupling) / Tc(coupling, 1.0)]"
-    half = [cell.replace("...", wrong) if "def gap_ratio" in cell else cell for cell in cells]
+    cells, half = chinese_exercise()
     last = "print(check(gap_ratio).text, hint(gap_ratio), progress(), sep=chr(10))"
     for solved, slip in ((cells, ""), (half, "one_gap")):  # all cells, one after the other, in a folder of its own
-        said = run(python, "-c", "\n\n".join([*solved, last]), **elsewhere)
-        row = course.find("gap_ratio")
-        told = [row.hints[0], *(one.says for one in row.slips if one.key == slip)]
-        assert all(words.translate(text, "zh") in said for text in told) and not any(text in said for text in told)
+        assert_chinese(run(python, "-c", "\n\n".join([*solved, last]), **elsewhere), slip)
     for room, library in (("figures", "matplotlib"), ("explore", "anywidget")):
         done = subprocess.run([python, "-c", f"import bcs_helpers.{room}"], capture_output=True, text=True, **elsewhere)
         assert done.returncode == 1 and f"pip install {library}" in done.stderr.splitlines()[-1]
 
 
 def test_beside_an_old_jupyter(wheel, tmp_path):
-    """Nothing that runs there is replaced; `check`, `hint`, `progress` and figures work in its kernel."""
+    """Nothing that runs there is replaced; `check`, `hint`, `progress`, figures work in its kernel, in Chinese, too."""
     python, before = environment(tmp_path / "env", *OLD_JUPYTER, "matplotlib", "numpy", "scipy")
     run(python, "-m", "pip", "install", "--quiet", wheel)
     after = installed(python)
@@ -98,14 +107,20 @@ def test_beside_an_old_jupyter(wheel, tmp_path):
     kernels.mkdir(parents=True)
     argv = [str(python), "-m", "ipykernel_launcher", "-f", "{connection_file}"]
     (kernels / "kernel.json").write_text(json.dumps({"argv": argv, "display_name": "old", "language": "python"}))
-    book = nbformat.v4.new_notebook()
-    book.cells = [
-        nbformat.v4.new_code_cell(source)
-        for source in (SOLVED, "check(gap_ratio)", "hint(gap_ratio)", "progress()", FIGURE)
-    ]
-    client = NotebookClient(book, timeout=120, kernel_name="old", resources={"metadata": {"path": str(tmp_path)}})
-    client.create_kernel_manager()
-    client.km.kernel_spec_manager.kernel_dirs.insert(0, str(kernels.parent))
-    client.execute()
-    said = [json.dumps(cell.outputs, ensure_ascii=False) for cell in book.cells]
-    assert "✓" in said[1] and "Hint 1" in said[2] and "05_gap_equation" in said[3] and "image/png" in said[4]
+
+    def said(*sources):
+        """What each of these cells shows in the old kernel."""
+        book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
+        client = NotebookClient(book, timeout=120, kernel_name="old", resources={"metadata": {"path": str(tmp_path)}})
+        client.create_kernel_manager()
+        client.km.kernel_spec_manager.kernel_dirs.insert(0, str(kernels.parent))
+        client.execute()
+        shown = [[{"text/plain": o.get("text", "")} | o.get("data", {}) for o in cell.outputs] for cell in book.cells]
+        return [["\n".join(str(part[kind]) for part in cell if kind in part) for kind in KINDS] for cell in shown]
+
+    solved = ("check(gap_ratio)", "hint(gap_ratio)", "progress()", FIGURE)
+    checked, hinted, progress, picture = said(SOLVED, *solved)[1:]
+    assert "✓" in checked[0] and "Hint 1" in hinted[0] and "05_gap_equation" in progress[0] and picture[1]
+    told = said(*chinese_exercise()[1], *solved)
+    assert_chinese("\n".join(text for text, _ in told), "one_gap")
+    assert "✗" in told[-4][0] and "全部章节" in told[-2][0] and told[-1][1]

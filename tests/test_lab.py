@@ -232,3 +232,19 @@ def test_the_map_is_opened_and_leaves_nothing(clone, browser, page):
         page.wait_for_timeout(3000)
         stop_kernels(url)
     assert changes(clone) == [] and not (clone / "index.py").exists()
+
+
+@pytest.mark.nightly
+def test_the_chinese_edition_opens_in_a_chinese_jupyterlab(clone, browser, page):
+    """`bcs lab --language zh`: menus, map and chapter are Chinese, a slider moves at once, and git sees nothing."""
+    with bcs_lab(clone, "--language", "zh") as url:
+        page.goto(url)
+        expect(page).to_have_url(re.compile("/lab/tree/zh/index.ipynb"), timeout=PATIENCE)
+        expect(page.locator(".lm-MenuBar-itemLabel").first).to_have_text("文件", timeout=PATIENCE)
+        expect(page.locator(".jp-Notebook h1").first).to_contain_text("BCS 伴读", timeout=PATIENCE)
+        page.goto(f"{url}lab/tree/zh/{CHAPTER}?reset")
+        expect(page.locator(".jp-Notebook h1").first).to_contain_text("求解能隙方程", timeout=PATIENCE)
+        drag_and_compare(page.locator("[data-explore]").first)
+        assert page.faults == []
+        stop_kernels(url)
+    assert changes(clone) == []

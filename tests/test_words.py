@@ -169,6 +169,9 @@ ax.annotate("here it ends", (0, 1), textcoords="offset points")
 assert status == "the sourced ones", "not this either"
 print("levels:", x)
 table({"one metal": symbols, "$T_c$ / K": numbers(Tc, 3)}, caption="Some metals.")
+rows["another head"] = data["a key of data"]
+data["a key"] = x
+table(rows)
 explore(draw, alt="a figure", labels={"T": "temperature"}, presets={"at Tc": {"T": 1}})
 for look in ({"fill": True, "mfc": "none", "capstyle": "butt"}, {"connectionstyle": "arc3,rad=0.2"}):
     ax.plot(x, y, **look)
@@ -187,6 +190,7 @@ def test_messages_of_a_cell():
         "Some metals.": False,
         "temperature": False,
         "at Tc": False,
+        "another head": False,
     }
 
 
@@ -346,7 +350,16 @@ def test_a_letter_that_the_font_lacks_is_told(locale, tmp_path):
     catalogues.store(stored, "zh_CN")
     small, again = tmp_path / "small.otf", tmp_path / "again.otf"
     font.make(set("合 1"), words.FONT, small)
-    assert font.lacking(small) == [("耦", "coupling")] and "耦" in font.letters(ROOT) - font.common()
+    assert font.lacking(small) == [("耦", "coupling")]
+    stored["05"][0].msgstr = "合 ħ"  # which matplotlib's own font has, but not beside a formula
+    catalogues.store(stored, "zh_CN")
+    assert font.lacking(small) == []
+    stored["05"][0].msgstr = "合 ħ $x$"
+    catalogues.store(stored, "zh_CN")
+    assert font.lacking(small) == [("ħ", "coupling")]
+    stored["05"][0].msgstr = "耦合"
+    catalogues.store(stored, "zh_CN")
+    assert "耦" in font.letters(ROOT) - font.common()
     assert font.make(font.letters(ROOT), words.FONT, again) > 4000 and font.lacking(again) == []
     first = again.read_bytes()
     assert font.make(font.letters(ROOT), words.FONT, again) and again.read_bytes() == first

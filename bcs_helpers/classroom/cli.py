@@ -50,7 +50,9 @@ def main(arguments=None):
     options, others = parser.parse_known_args(arguments)
     if options.command == "lab":
         return _lab(others, options.language)
-    if others:
+    if options.command == "words" and not any(other.startswith("-") for other in others):
+        options.what += others  # argparse takes what follows an option, as in `fill --replace 05.po`, for unknown
+    elif others:
         parser.error(told["unrecognized arguments: %s"] % " ".join(others))
     if options.command == "grade" and not (options.handed_in or options.example_policy):
         grade.error(told["the following arguments are required: %s"] % "handed_in")

@@ -25,7 +25,7 @@ from .grading.inside.empty import is_empty
 from .grading.inside.overheard import Overheard
 from .grading.inside.settings import as_at_the_start
 from .notes import Note, Table
-from .say import MARKS, details, sentence
+from .say import MARKS, details, listed, sentence
 from .tasks import BLANK, BROKEN, RIGHT, WRONG, CourseError, Facts, Verdict, judge, name_of, sheet
 
 __all__ = ["carry_on", "check", "hint", "inputs", "progress", "rubric", "use_seed"]
@@ -156,7 +156,12 @@ def hint(function, number=None, *, show=True):
         return _shown(Note(translate("There are no hints for this task."), key="no_such_hint"), show)
     number = min(given + 1, of) if number is None else number
     if not isinstance(number, int) or not 1 <= number <= of:
-        says = say("There are hints 1 to {of} for “{title}”, not {number!r}.", of=of, number=number, title=task.title)
+        says = say(
+            "There are hints 1 to {of} for “{title}”, not {number!r}.",
+            of=of,
+            number=number,
+            title=translate(task.title),
+        )
         return _shown(Note(says, key="no_such_hint"), show)
     _hints_given[task.name] = max(given, number)
     label = say("Hint {number} of {of}:", number=number, of=of)
@@ -286,7 +291,7 @@ def _task_of(function):
     except CourseError as error:
         return None, Note(str(error), key="course", mark="!")
     if near:
-        says = say("{name} is not the name of a task. Is it {names}?", name=shown, names=", ".join(near))
+        says = say("{name} is not the name of a task. Is it {names}?", name=shown, names=listed(near))
     else:
         says = say(
             "{name} is not the name of a task: keep the name that the exercise gives to the function.", name=shown

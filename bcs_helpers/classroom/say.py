@@ -263,8 +263,13 @@ def sentence(task, key, fields, language=None):
         because = sentence(task, because, {name: f for name, f in fields.items() if name != "because"}, language)
     if because:
         key, fields = f"{key}.because", fields | {"because": because}
-    listed = {name: ", ".join(map(str, value)) for name, value in fields.items() if isinstance(value, list)}
-    return words.say(SENTENCES[key], language=language, **(fields | listed))
+    lists = {name: listed(value, language) for name, value in fields.items() if isinstance(value, list)}
+    return words.say(SENTENCES[key], language=language, **(fields | lists))
+
+
+def listed(parts, language=None):
+    """Parts of a sentence, with the sign that divides them in a language."""
+    return words.say(", ", language=language).join(map(str, parts))
 
 
 def details(fields, language=None):
@@ -280,10 +285,10 @@ def details(fields, language=None):
         lines.append(words.say(told, language=language, got=got, taken=taken))
     if names := fields.get("stands_in"):
         told = "the reference stands in for {names} here: make your own right, too"
-        lines.append(words.say(told, language=language, names=", ".join(names)))
+        lines.append(words.say(told, language=language, names=listed(names, language)))
     if names := fields.get("package"):
         told = "this calls {names} of the package; the point of this task is to program it: try it without"
-        lines.append(words.say(told, language=language, names=", ".join(names)))
+        lines.append(words.say(told, language=language, names=listed(names, language)))
     for event in (*fields.get("before", ()), *fields.get("warnings", ())):
         lines += _event(event, language)
     return lines

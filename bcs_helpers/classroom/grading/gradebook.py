@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...words import say
+from ..say import listed
 from .tables import decode, delimiter_of, line_end_of, mark_of, rows_of, safe
 
 CANVAS = ("ID", "SIS User ID", "SIS Login ID", "Student")
@@ -129,12 +130,12 @@ def fill(exported_, marks, column=None):
                 hits[0][book.comment] = safe(total.words)
     lines, told = [], {"file": book.name}
     if absent:
-        lines.append(say("no row in {file} for: {names}", names=", ".join(absent), **told))
+        lines.append(say("no row in {file} for: {names}", names=listed(absent), **told))
     if unclear:
-        lines.append(say("in {file} it is not clear who is: {names}", names=", ".join(unclear), **told))
+        lines.append(say("in {file} it is not clear who is: {names}", names=listed(unclear), **told))
     if waiting:
         words = "left as they were in {file}, because an answer waits to be read (--provisional fills them in): {names}"
-        lines.append(say(words, names=", ".join(waiting), **told))
+        lines.append(say(words, names=listed(waiting), **told))
     scales = {total.of for total in marks.values() if total.of}
     if book.maximum is None and marks:
         lines.append(say("{file} tells no maximum: the points are written as they are", **told))

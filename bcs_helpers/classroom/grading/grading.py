@@ -25,6 +25,7 @@ from pathlib import Path
 
 from ...words import say
 from .. import course
+from ..say import listed
 from . import gradebook, manual, pages, points, readers, summary, ways_back
 from .account import held, sentence
 from .advice import SandboxError
@@ -128,7 +129,7 @@ def run(handed_in, marks="marks", *, seed=None, workers=1, limits=Limits(), isol
     lines += ways_back.write_zips(marks, class_, names, write)
     if minimum is not None and (below := [s.name for s in class_.students if s.name in names and s.earned < minimum]):
         needed["below_minimum"] = below
-        lines.append(say("below {minimum:g} points: {names}", minimum=minimum, names=", ".join(below)))
+        lines.append(say("below {minimum:g} points: {names}", minimum=minimum, names=listed(below)))
     lines[1:1] = _told_of(marks, class_, planned, settings, policy_file, needed)
     return Outcome([*lines, *map(sentence, class_.memory)], needed)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...words import say
+from ..say import listed
 from .tables import decode, delimiter_of, for_spreadsheets, line_end_of, rows_of, safe
 
 OWN = "manual.csv"
@@ -192,12 +193,12 @@ def told(manual, answers):
             changed.append(f"{key[0]} ({key[2]})")
     if changed:
         told_names = "handed in again since it was read, and keeps its points until it is read anew: {names}"
-        yield say(told_names, names=", ".join(changed))
+        yield say(told_names, names=listed(changed))
 
 
 def disagreement(row):
     """What readers gave who disagree, and what counts."""
-    gave = say(", ").join(say("{who} gives {points:g}", who=one.who, points=one.points) for one in row.apart)
+    gave = listed(say("{who} gives {points:g}", who=one.who, points=one.points) for one in row.apart)
     if row.points is None:
         return say("{gave}; no points until {file} settles it", gave=gave, file=OWN)
     return say("{gave}; {file} has the last word with {points:g}", gave=gave, file=OWN, points=row.points)

@@ -5,10 +5,8 @@ from collections import Counter
 from functools import lru_cache, partial
 from hashlib import sha256
 
-from jinja2 import Environment, PackageLoader
-
 from ... import words
-from .. import course, say
+from .. import course, say, webpage
 from ..tasks import STATES
 from . import account, manual, numbers, points, tables, told
 
@@ -31,22 +29,13 @@ def write_all(marks, class_, write, only=None):
 
 @lru_cache
 def _templates(language):
-    """The templates in a language; `told` looks up a text that is no part of them, which is escaped as any other."""
-    made = Environment(
-        loader=PackageLoader("bcs_helpers.classroom.grading"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )  # fmt: skip
-    told = partial(words.translate, language=language)
-    made.install_gettext_callables(
-        told, lambda one, many, n: told(one if n == 1 else many), newstyle=True,
-        pgettext=lambda context, text: told(text, context=context),
-    )  # fmt: skip
+    """The templates in a language."""
+    made = webpage.environment(__package__, language)
     made.filters["points"] = lambda value: f"{value:g}"
-    made.globals |= {"language": language, "told": told, "chapter_title": partial(_chapter_title, language=language)}
+    made.globals["chapter_title"] = partial(_chapter_title, language=language)
     made.globals["tells"] = lambda found: "–" if found[0] is None else f"{found[0]:.2f} ({found[1]})"
-    made.globals["quoted"] = lambda titles: words.say(", ", language=language).join(
-        words.say("“{title}”", language=language, title=told(title)) for title in titles
-    )
+    quoted = lambda title: words.say("“{title}”", language=language, title=made.globals["told"](title))  # noqa: E731
+    made.globals["quoted"] = lambda titles: say.listed(map(quoted, titles), language)
     return made
 
 
@@ -105,7 +94,7 @@ def tell(marks, class_, unfit):
         yield words.say(
             "taken as set, because at least half of the class handed it in: {chapters}; {others} counts for those only "
             "who handed it in (`chapters` in policy.toml, or --chapter, says what is set)",
-            chapters=", ".join(class_.set), others=", ".join(c for c in class_.chapters if c not in class_.set),
+            chapters=say.listed(class_.set), others=say.listed(c for c in class_.chapters if c not in class_.set),
         )  # fmt: skip
     yield from (words.say("not marked: {line}", line=line) for s in students for line in s.problems)
     for place, key, fields in collected.layout:
@@ -146,7 +135,7 @@ def _several(student):
 
 
 def _some(names):
-    shown = ", ".join(names[:9])
+    shown = say.listed(names[:9])
     return words.say("{names} and {count} more", names=shown, count=len(names) - 9) if len(names) > 9 else shown
 
 

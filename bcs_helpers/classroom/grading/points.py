@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ... import words
+from ..say import listed
 from ..tasks import BLANK, BROKEN, RIGHT, WRONG
 from . import gradebook, manual
 from .policy import REFUSE
@@ -46,7 +47,7 @@ RULES = {  # of a mark
 def sentence(rule, language=None):
     """The sentence of a rule."""
     key, fields = rule
-    fields = {name: ", ".join(value) if isinstance(value, list) else value for name, value in fields.items()}
+    fields = {name: listed(value, language) if isinstance(value, list) else value for name, value in fields.items()}
     return words.say(RULES[key], language=language, **fields)
 
 

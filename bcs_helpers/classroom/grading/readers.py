@@ -4,15 +4,12 @@ Equal answers stand together once. They stand in an order that follows from a se
 students have where names are hidden. What a reader ticks is kept by the browser and comes back as a file (manual.py).
 """
 
-from base64 import b64encode
-from functools import cache
 from hashlib import scrypt, sha256
-from importlib.resources import files
 
 from markupsafe import Markup
 
 from ... import words
-from .. import course
+from .. import course, webpage
 from . import manual, pages, pictures, rendering
 from .reading import pictures_of
 from .told import Unreadable
@@ -48,20 +45,9 @@ def write(marks, class_, write, secret, shown=frozenset(), readers=1):
 
 
 def _page(class_, questions, secret, part=None):
-    style, script = _own("answers.css"), _own("answers.js")
     key = _mixed(secret, "the browser's key")[:16]
     return pages.page("answers.html", words.say("Answers in words"), class_, questions=questions, key=key, part=part,
-                      style=style, script=script, style_hash=_hash(style), script_hash=_hash(script))  # fmt: skip
-
-
-@cache
-def _own(name):
-    return Markup(files(__package__).joinpath("templates", name).read_text(encoding="utf-8"))
-
-
-def _hash(text):
-    """By which a policy lets through this text and no other."""
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+                      **webpage.own(__package__, "answers.css", "answers.js"))  # fmt: skip
 
 
 # ---- what stands on it --------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import zipfile
 from functools import cache
 
 from ...words import say
+from ..say import listed
 from . import names as naming
 from . import pages
 from .told import Unreadable
@@ -49,10 +50,10 @@ def write_zips(marks, class_, students, write):
             path.unlink(missing_ok=True)
     if waiting:
         told = "not in the zips with feedback, because an answer waits to be read: {names}"
-        lines.append(say(told, names=", ".join(sorted(set(waiting)))))
+        lines.append(say(told, names=listed(sorted(set(waiting)))))
     if left:
         told = "not in feedback-canvas.zip, because the notebook takes no further cell: {names}"
-        lines.append(say(told, names=", ".join(left)))
+        lines.append(say(told, names=listed(left)))
     return lines
 
 

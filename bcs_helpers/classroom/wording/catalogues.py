@@ -166,6 +166,7 @@ SETTING = (
     (re.compile(rf"{IDEOGRAPH}[A-Za-z0-9]|[A-Za-z0-9]{IDEOGRAPH}"), "a space is missing beside Chinese"),
     (re.compile(rf"{IDEOGRAPH}[,;:?!](?![A-Za-z0-9_])"), "a sign of half width stands after Chinese"),
 )
+UNSET = re.compile(r"\]\([^)]*\)|</?[a-z][^<>]*>|<!--.*?-->|%\(\w+\)")  # where no rule of setting holds
 DRAWN = "shown by the code"  # in the note of a message that a figure may show
 
 
@@ -197,7 +198,7 @@ def faults(english, translation, filled=False):
 
 def _set(text, filled):
     """Faults of setting: Chinese has signs of full width, and a space before and after formulas and Latin letters."""
-    plain = re.sub(r"\]\([^)]*\)|</?[a-z][^<>]*>|<!--.*?-->|%\(\w+\)", lambda match: " " * len(match[0]), text)
+    plain = UNSET.sub(lambda match: " " * len(match[0]), text)
     plain = words.FIELD.sub(lambda match: " " * len(match[0]), plain) if filled else plain
     for pattern in (prose.FORMULA, prose.CODE):
         plain = pattern.sub(lambda match: "0" * len(match[0]), plain)

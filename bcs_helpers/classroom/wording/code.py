@@ -45,8 +45,8 @@ NAME = re.compile(r"\w*(?:_|\d)\w*")  # of a column or a variable
 
 def messages(source):
     """(message, whether it has fields) of each text of a code cell that a reader may see, in order."""
-    found = []
-    for text, filled in _seen(tree(source)):
+    found, cell = [], tree(source)
+    for text, filled in (*_seen(cell), *_heads(cell)):
         if has_words(text) and text not in SILENT_WORDS and not NAME.fullmatch(text) and not STYLE.fullmatch(text):
             found.append((text, filled))
     return list(dict.fromkeys(found))
@@ -68,6 +68,20 @@ def _seen(node, parent=None):
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not _silent(node, field, child):
                 yield from _seen(child, node)
+
+
+def _heads(cell):
+    """The heads of columns that a cell adds to a table before it shows it: columns["a head"] = …; table(columns)."""
+    nodes = list(ast.walk(cell))
+    shown = {getattr(node.args[0], "id", None) for node in nodes if _calls(node, "table") and node.args}
+    for node in nodes:
+        for target in node.targets if isinstance(node, ast.Assign) else ():
+            if isinstance(target, ast.Subscript) and getattr(target.value, "id", "") in shown:
+                yield from _seen(target.slice, target)
+
+
+def _calls(node, name):
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == name
 
 
 def _printed(text):

@@ -10,6 +10,7 @@ ACTIONS = {
     "count": "count messages, translations, changed, missing and gone ones, room by room",
     "check": "compare each translation with its English: formulas, code, links, fields, bold",
     "todo": "print what is missing or fuzzy in rooms (05, common …; all where none is named), as a form to fill in",
+    "form": "make a page for a browser in which the translations of rooms are changed: build/words-05.html",
     "fill": "put filled-in forms into the catalogues; what does not fit its English is refused with a sentence",
     "terms": "list translations that use another word than the glossary",
     "font": "make the font of the figures anew, from the letters that the translations need",
@@ -29,7 +30,7 @@ def add(commands):
     parser.add_argument(
         "what",
         nargs="*",
-        help="todo: rooms; fill: forms; font: the whole one; style: files like notebooks/05_gap_equation.py",
+        help="todo, form: rooms; fill: forms; font: the whole one; style: files like notebooks/05_gap_equation.py",
     )
     parser.add_argument("--language", default="zh_CN", help="the second language (default: zh_CN)")
     parser.add_argument("--complete", action="store_true", help="with count: fail where one is missing or changed")
@@ -63,9 +64,9 @@ def run(options, root):
     if options.action in ("check", "terms", "font"):
         return {"check": _check, "terms": _terms, "font": _font}[options.action](options, root)
     messages = rooms.messages(root)
-    if options.action in ("todo", "fill"):
+    if step := {"todo": _todo, "form": _form, "fill": _fill}.get(options.action):
         try:
-            return (_todo if options.action == "todo" else _fill)(options, root, messages)
+            return step(options, root, messages)
         except (OSError, ValueError) as error:
             print(error, file=sys.stderr)
             return 1
@@ -134,6 +135,20 @@ def _todo(options, root, messages):
     return 0
 
 
+def _form(options, root, messages):
+    """Make a form that is a page, and say where."""
+    from . import forms, page
+
+    name = "-".join(options.what) or "all"
+    rows = list(forms.todo(root, messages, named(options.language), options.what, every=True))
+    path = root / "build" / f"words-{name}.html"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(page.made(rows, named(options.language), name), encoding="utf-8")
+    told = "{path}: {count} messages. Open it in a browser; what it saves goes back by `bcs words fill FILE`"
+    print(say(told, path=path, count=len(rows)))
+    return 0
+
+
 def _fill(options, root, messages):
     """Take forms in; 1 where something was refused."""
     from . import forms
@@ -150,8 +165,9 @@ def _fill(options, root, messages):
             print(say("{room}: {number} filled in", room=room, number=number))
         print(
             say(
-                "{path}: {empty} are empty, {refused} were refused",
+                "{path}: {same} stood there already, {empty} are empty, {refused} were refused",
                 path=path,
+                same=filled.same,
                 empty=filled.empty,
                 refused=len({english for english, _ in filled.refused}),
             )

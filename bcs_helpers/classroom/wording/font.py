@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont, TTLibError
+from matplotlib import get_data_path
 
 from ... import words
 from ...words import FONT, say
@@ -73,13 +74,21 @@ def make(letters, source, path=FONT):
 
 
 def lacking(path=FONT, language="zh_CN"):
-    """[(letter, message)] of translations that a figure may show and whose letters its font does not have."""
-    known = set(TTFont(path).getBestCmap())
-    return [
-        (letter, entry.msgid)
-        for catalogue in catalogues.read(language).values()
-        for entry in catalogue
-        if catalogues.DRAWN in entry.comment and not entry.obsolete
-        for letter in dict.fromkeys(prose.FORMULA.sub("", entry.msgstr))
-        if catalogues.HAN.match(letter) and ord(letter) not in known
-    ]
+    """[(letter, message)] of translations that a figure may show and whose letters its fonts do not have.
+
+    In plain words matplotlib takes from its own font what ours lacks; beside a formula it does not.
+    """
+    ours, others = _letters(path), _letters(Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf"))
+    found = []
+    for catalogue in catalogues.read(language).values():
+        for entry in catalogue:
+            if catalogues.DRAWN in entry.comment and not entry.obsolete:
+                words_alone = prose.FORMULA.sub("", entry.msgstr)
+                known = ours if words_alone != entry.msgstr else ours | others
+                if catalogues.HAN.search(words_alone):  # else the label is drawn as in English
+                    found += [(letter, entry.msgid) for letter in dict.fromkeys(words_alone) if letter not in known]
+    return found
+
+
+def _letters(path):
+    return set(map(chr, TTFont(path).getBestCmap())) | {"\n"}

@@ -3,13 +3,14 @@
     bcs words todo 05 --json > 05.json      a form: each message with its place, its terms, its former translation
     bcs words fill 05.json                  what is filled in goes into the catalogues, if it fits its English
 
-A form is JSON, for a script, or a .po file, for an editor of such files. A row that does not fit is refused with a
-sentence and the others are kept; the form may be mended and given again.
+A form is JSON, for a script, a .po file, for an editor of such files, or a page for a browser (page.py). A row that
+does not fit is refused with a sentence and the others are kept; the form may be mended and given again.
 """
 
 import json
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import polib
 
@@ -20,11 +21,21 @@ from . import catalogues
 
 @dataclass
 class Filled:
-    """What became of a form: {room: messages filled in}, [(English, why it was refused)], rows still empty."""
+    """What became of a form: {room: messages filled in}, [(English, why refused)], empty rows, those as before."""
 
     done: dict = field(default_factory=dict)
     refused: list = field(default_factory=list)
     empty: int = 0
+    same: int = 0
+
+
+class Row(NamedTuple):
+    """A row that came back: a translation, and the one that stood there when somebody wrote it, where that is known."""
+
+    context: str | None
+    english: str
+    translation: str
+    instead_of: str | None = None
 
 
 def chosen(rooms, names):
@@ -52,6 +63,8 @@ def _row(room, message, entry, terms):
     row = {"room": room, "where": message.note, "english": message.text, "translation": ""}
     if message.context:
         row["context"] = message.context
+    if message.filled:
+        row["filled"] = True
     if used := {term: chinese for pattern, (term, chinese) in terms.items() if pattern.search(message.text)}:
         row["terms"] = used
     if entry and entry.fuzzy:
@@ -81,23 +94,26 @@ def as_po(rows, language):
 
 
 def read(path):
-    """(language, [(context, English, translation)]) of a form; ValueError where it is none."""
+    """(language, list of Row) of a form; ValueError where it is none."""
     text = path.read_text(encoding="utf-8-sig")
     if not text.lstrip().startswith("{"):
         try:
             form = polib.pofile(text, wrapwidth=0)
         except OSError as error:
             raise ValueError(say("{path} is neither a .po file nor JSON: {error}", path=path, error=error)) from None
-        rows = [(e.msgctxt, e.msgid, "" if e.fuzzy else e.msgstr) for e in form if not e.obsolete]
+        rows = [Row(e.msgctxt, e.msgid, "" if e.fuzzy else e.msgstr) for e in form if not e.obsolete]
         return form.metadata.get("Language", ""), rows
     try:
         form = json.loads(text)
-        rows = [(row.get("context"), row["english"], row["translation"]) for row in form["messages"]]
+        rows = [
+            Row(row.get("context"), row["english"], row["translation"], row.get("instead_of"))
+            for row in form["messages"]
+        ]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(
             say("{path} is no form as `bcs words todo --json` prints it: {error!r}", path=path, error=error)
         ) from None
-    for _, english, translation in rows:
+    for _, english, translation, _ in rows:
         if not isinstance(english, str) or not isinstance(translation, str):
             raise ValueError(
                 say(
@@ -111,10 +127,13 @@ def read(path):
 
 
 def fill(rooms, language, rows, replace=False):
-    """Put the rows of a form into the catalogues of a language, where they fit; other rooms' files are not touched."""
+    """Put the rows of a form into the catalogues of a language, where they fit; other rooms' files are not touched.
+
+    Another translation that stands there gives way where the row was written in its place, or to `replace`.
+    """
     stored, filled = catalogues.read(language), Filled()
     places = {(message.context, message.text): (room, message) for room in rooms for message in rooms[room]}
-    for context, english, translation in rows:
+    for context, english, translation, instead_of in (Row(*row) for row in rows):
         room, message = places.get((context, english), (None, None))
         space = english.partition(english.strip()) if english.strip() else ("", "", "")
         translation = f"{space[0]}{translation.strip()}{space[2]}"  # as "usage: " has it
@@ -126,9 +145,13 @@ def fill(rooms, language, rows, replace=False):
             filled.refused += [(english, fault) for fault in faults]
         else:
             entries = _entries(stored, room, message, language)
-            others = {entry.msgstr for entry in entries if entry.msgstr and not entry.fuzzy} - {translation}
+            stands = {"" if entry.fuzzy else entry.msgstr for entry in entries}
+            others = stands - {"", translation, instead_of}
             if others and not replace:
                 filled.refused.append((english, f"it is translated already, by {others.pop()!r}; --replace puts yours"))
+                continue
+            if stands == {translation}:
+                filled.same += 1
                 continue
             for entry in entries:
                 entry.msgstr, entry.previous_msgid = translation, None
