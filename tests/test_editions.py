@@ -140,7 +140,7 @@ def test_only_what_would_come_out_otherwise_is_run_again(project, monkeypatch):
     """Another word of prose runs nothing, another label runs its notebook; both are in the files."""
     building.edition(project, "zh_CN")
     ran, run = [], nb.run
-    monkeypatch.setattr(nb, "run", lambda notebook, folder, env: ran.append(folder.name) or run(notebook, folder, env))
+    monkeypatch.setattr(nb, "run", lambda book, folder, **more: ran.append(folder.name) or run(book, folder, **more))
     translate(words.LOCALE, TOLD | {"A line.": "一条线。"})
     building.edition(project, "zh_CN")
     assert ran == [] and stored(project, "notebooks/05_small").cells[3].source.endswith("一条线。")

@@ -1,6 +1,5 @@
 """Words: each notebook in the form of the house, figures numbered, and a second language from one source."""
 
-import os
 from argparse import Namespace
 from pathlib import Path
 
@@ -435,5 +434,5 @@ def test_what_a_notebook_prints_is_looked_up(locale, monkeypatch, tmp_path):
     source = 'from bcs_helpers.words import use; use("zh")\nx = 0.58\n'
     source += 'print(f"the gap is {x:.1f} meV")\nprint("levels:", [1])'
     notebook = nb.nbformat.v4.new_notebook(cells=[nb.nbformat.v4.new_code_cell(source)])
-    done = nb.run(notebook, ROOT / "notebooks", {**os.environ, "BCS_LOCALE": str(locale)})
+    done = nb.run(notebook, ROOT / "notebooks", BCS_LOCALE=str(locale))
     assert done.cells[0].outputs[0].text == "能隙为 0.6 meV\n能级： [1]\n"
