@@ -31,8 +31,8 @@ def _samples(rng, case):
         alpha, its_error = _slope(*samples)
         weights = {}, {"w": (Tc / error) ** 2}, {"w": error / Tc}
         others = [-_polyfit(M, Tc, **weight)[0] for weight in weights]
-        scatter, equal = _error_from_scatter(*samples), _slope(M, Tc, Tc / np.mean(Tc / error))[1]
-        errors = scatter, equal, _error_from_two(*samples), _error_of_unweighted(*samples)
+        ways = _error_from_scatter, _error_from_plain_mean, _error_of_unweighted, _error_from_two
+        errors = _slope(M, Tc, Tc / np.mean(Tc / error))[1], *(way(*samples) for way in ways)
         if all(abs(other / alpha - 1) > 0.01 for other in (*others, _from_two(*samples))) and all(
             abs(other / its_error - 1) > 0.12 for other in errors
         ):
@@ -53,6 +53,10 @@ def _polyfit(M, Tc, **options):
 
 def _error_from_scatter(M, Tc, error):
     return np.sqrt(_polyfit(M, Tc, w=Tc / error, cov=True)[1][0, 0])
+
+
+def _error_from_plain_mean(M, Tc, error):
+    return np.sum((Tc / error * (np.log(M) - np.mean(np.log(M)))) ** 2) ** -0.5
 
 
 def _error_of_unweighted(M, Tc, error):
@@ -162,7 +166,7 @@ TASKS = (
             slip("not_from_the_mean", lambda M, Tc, e: np.sum((np.log(M) * Tc / e) ** 2) ** -0.5,
                  "The masses have to be counted from their mean: a line that need not go through the origin knows "
                  "its slope from their spread only."),
-            slip("plain_mean", lambda M, Tc, e: np.sum((Tc / e * (np.log(M) - np.mean(np.log(M)))) ** 2) ** -0.5,
+            slip("plain_mean", _error_from_plain_mean,
                  "You counted ln M from its plain mean. It is the weighted mean from which a weighted line turns."),
             slip("of_a_mean", lambda M, Tc, e: np.sum((Tc / e) ** 2) ** -0.5,
                  "That is the error of a mean of all ln Tc. A slope is the less certain, the nearer the masses lie."),
