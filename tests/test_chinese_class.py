@@ -12,17 +12,19 @@ import re
 import shutil
 import zipfile
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import nbformat
 import pytest
 
 from bcs_helpers import words
-from bcs_helpers.classroom import course
+from bcs_helpers.classroom import course, feedback
 from bcs_helpers.classroom import notebooks as nb
 from bcs_helpers.classroom.grading import grading, reading, summary, tables
 from bcs_helpers.classroom.wording import catalogues, editions
 
+from . import answers_by_hand
 from .test_grading import walls  # noqa: F401 — a fixture
 
 ROOT = Path(__file__).parents[1]
@@ -297,3 +299,29 @@ def test_a_blank_chinese_exercise_says_nothing(name):
     given = editions.derived(nb.without_solutions(solution), "zh_CN")
     read = reading.read_notebook(nb.to_json(nb.canonical(given, name)).encode(), name)
     assert read.chapter == name and not any(read.words.values()) and not read.loose
+
+
+# each time the tasks of two chapters, and nightly all
+WALKS = [("05", "08"), pytest.param(("",), marks=pytest.mark.nightly)]
+
+
+@pytest.mark.parametrize("chapters", WALKS, ids=["two chapters", "all"])
+def test_what_is_said_of_an_answer_is_chinese_throughout(chapters, monkeypatch, tmp_path):
+    """Each task once right and twice wrong, as answered by hand: no English sentence, no list with English commas."""
+    monkeypatch.setenv("BCS_LANGUAGE", "zh_CN")
+    monkeypatch.setenv("BCS_PROGRESS", str(tmp_path / "progress.json"))
+    tasks = [task for task in (*course.tasks(), *course.steps()) if task.chapter.startswith(chapters)]
+    told = []
+    for task in tasks:
+        answers = [*islice(answers_by_hand.RIGHT[task.name].values(), 1)]
+        answers += [*islice(answers_by_hand.WRONG[task.name].values(), 2)]
+        for answer in answers if not task.costly else ():
+
+            def named(*given, answer=answer):
+                return answer(*given)
+
+            named.__name__ = task.name
+            told.append(feedback.check(named, show=False).text.split("\n")[0])
+    assert len(told) > 2 * len(tasks)
+    mixed = re.compile(r"(?:[A-Za-z]{2,} ){3}|[\u4e00-\u9fff]\s?[\d, ]*, |[,;]\s?[\u4e00-\u9fff]")
+    assert [text for text in told if not CHINESE.search(text) or mixed.search(text)] == []
