@@ -23,10 +23,10 @@ const STYLE = `
 .buttons { flex-wrap: wrap; }
 label { white-space: nowrap; }
 input[type=range] { flex: 1 1 6em; min-width: 5em; margin: 0; accent-color: #0072b2; touch-action: pan-y; }
-input[type=number] { width: 5.2em; }
+input[type=number] { width: 4.8em; }
 input, select, button { font: inherit; min-height: 1.7em; }
 [role=status] { font-family: monospace; white-space: pre-wrap; }
-@media (max-width: 480px) { .slides { flex-basis: 100%; } }
+@media (max-width: 480px) { .slides { flex-basis: 100%; } label { white-space: normal; } }
 @media print { input[type=range], button, [role=status], .buttons { display: none !important; } .dark [role=img] { filter: none; } }`;
 
 export const short = (value) => (typeof value === "number" ? String(Number(value.toPrecision(4))) : value);

@@ -9,13 +9,13 @@ legend { padding: 0; margin-bottom: 0.2em; }
 .options { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.4em; }
 label.option { display: flex; gap: 0.4em; align-items: baseline; padding: 0.1em 0; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2em 0.7em; }
-.axis { flex: 1 1 14em; max-width: 32em; min-width: 8em; display: flex; align-items: center; gap: 0.5em; }
+.axis { flex: 1 1 8em; max-width: 32em; min-width: 8em; display: flex; align-items: center; gap: 0.5em; }
 .line { flex: 1; position: relative; }
 .line > input { display: block; width: 100%; margin: 0; height: 1.8em; accent-color: #0072b2; touch-action: pan-y; }
 .mark { position: absolute; top: 1.15em; left: 8px; right: 8px; pointer-events: none; }
 .mark > span { position: absolute; transform: translateX(-50%); }
 input, button { font: inherit; }
-input[type=number] { width: 5.2em; min-height: 1.7em; }
+input[type=number] { width: 4.8em; min-height: 1.7em; }
 button { min-height: 1.7em; padding: 0 0.9em; }
 [role=status]:not(:empty) { margin: 0.2em 0; }
 @media print { button { display: none; } }`;
