@@ -52,7 +52,8 @@ runs = {
 means = {run: np.trapezoid(B, x, axis=1) / 10 for run, (x, times, B) in runs.items()}
 last = np.argmax(runs["apply, then cool", "superconductor"][1] == 139)  # just before "off"
 
-
+# %% tags=["hide-input"]
+# Draw the field across the slab at the time of the hand, and its mean up to then
 def draw_means(ax, t, order):
     """The mean fields up to now, with the events; the last ones are returned."""
     way, now = np.linspace(1, t, 200), []
@@ -66,8 +67,7 @@ def draw_means(ax, t, order):
     ax.plot(t, now[0], "o", color=BLUE, ms=9, gid="t")
     return now
 
-# %% tags=["hide-input"]
-# Draw the field across the slab at the time of the hand, and its mean up to then
+
 def draw_slab(axes, t=100.0, order="apply, then cool"):
     left, right = axes
     left.axvspan(-5, 5, ymax=0.82, color="#c8c8c8", alpha=0.5, lw=0)
