@@ -1,4 +1,4 @@
-// One figure and its controls: the same panel is fed by a kernel or by pictures computed in advance.
+// One figure and its controls, after panel.js: the same panel is fed by a kernel or by pictures computed in advance.
 // A picture is {frame, moving}: two pieces of SVG. A panel calls `want(values, moved)` and is told `show(picture)`.
 // With a kernel a slider has the steps that pictures are kept for; without one it has as many places as the screen.
 
@@ -17,30 +17,19 @@ const STYLE = `
 .held { cursor: grabbing; }
 .dark [role=img] { filter: invert(1) hue-rotate(180deg); }
 .dark { color-scheme: dark; }
-.row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2em 0.7em; min-height: 2em; }
-.row > :first-child { flex: 0 0 9em; text-align: right; }
-.row > input[type=range] { flex: 1 1 10em; min-width: 8em; max-width: 24em; accent-color: #0072b2; touch-action: pan-y; }
-.row > input[type=number] { width: 6em; }
-.row > :last-child { min-width: 2em; }
-input, select, button { font: inherit; min-height: 1.8em; }
-[role=status] { min-height: 1.4em; font-family: monospace; white-space: pre-wrap; }
-@media (max-width: 480px) { .row > :first-child { flex-basis: 100%; text-align: left; } }
-@media print { input[type=range], button, [role=status], .row.buttons { display: none !important; } .dark [role=img] { filter: none; } }`;
-
-function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
+.controls { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2em 1.6em; }
+.row { display: flex; align-items: center; gap: 0.2em 0.5em; min-height: 1.9em; }
+.slides { flex: 1 1 18em; max-width: 34em; }
+.buttons { flex-wrap: wrap; }
+label { white-space: nowrap; }
+input[type=range] { flex: 1 1 6em; min-width: 5em; margin: 0; accent-color: #0072b2; touch-action: pan-y; }
+input[type=number] { width: 4.8em; }
+input, select, button { font: inherit; min-height: 1.7em; }
+[role=status] { font-family: monospace; white-space: pre-wrap; }
+@media (max-width: 480px) { .slides { flex-basis: 100%; } label { white-space: normal; } }
+@media print { input[type=range], button, [role=status], .buttons { display: none !important; } .dark [role=img] { filter: none; } }`;
 
 export const short = (value) => (typeof value === "number" ? String(Number(value.toPrecision(4))) : value);
-
-// What the panel says itself, in the reader's language; {fields} are filled in.
-export function word(sheet, english, fields = {}) {
-  const text = sheet.words?.[english] ?? english;
-  return text.replace(/\{(\w+)\}/g, (hole, name) => fields[name] ?? hole);
-}
 
 export function nearest(values, value) {
   const place = values.indexOf(value);
@@ -69,24 +58,23 @@ const placeOf = (range, value) => {
 export function panel(host, sheet, want, exact) {
   const values = Object.fromEntries(sheet.controls.map((control) => [control.name, control.value]));
   host.dataset.explore = "";
-  host.dataset.lmSuppressShortcuts = "true"; // else JupyterLab takes a typed 1 for “make this cell a heading”
-  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const body = make("div", { style: `max-width: var(--explore-width, ${(sheet.width * 110) / 72}px)` });
   const status = make("div", { role: "status" });
   body.innerHTML = `<svg role="img"><svg><g id="drawing"><g class="frame"></g><g class="moving"></g></g><defs>${sheet.glyphs ?? ""}</defs></svg></svg>`;
   const picture = body.firstChild, [frame, moving] = picture.firstChild.firstChild.children;
-  root.replaceChildren(make("style", {}, STYLE), body);
+  const root = rooted(host, STYLE, body), controls = make("div", { class: "controls" });
+  body.append(controls);
 
-  const refresh = sheet.controls.map(({ name, label, unit, values: range }) => {
+  const refresh = sheet.controls.map(({ name, label, unit, values: range, menu, whole }) => {
     const id = `control-${name}`;
     const set = (value) => ((values[name] = value), update(), want({ ...values }, name));
-    if (range.length < 4 || typeof range[0] !== "number") {
-      const menu = make("select", { id }, ...range.map((value) => make("option", {}, `${short(value)} ${unit}`)));
-      menu.onchange = () => set(range[menu.selectedIndex]);
-      body.append(make("div", { class: "row" }, make("label", { for: id }, label), menu));
-      return () => (menu.selectedIndex = nearest(range, values[name]));
+    if (menu) {
+      const select = make("select", { id }, ...range.map((value) => make("option", {}, `${short(value)} ${unit}`)));
+      select.onchange = () => set(range[select.selectedIndex]);
+      controls.append(make("div", { class: "row" }, make("label", { for: id }, label), select));
+      return () => (select.selectedIndex = nearest(range, values[name]));
     }
-    const whole = range.every(Number.isInteger), steps = exact || whole;
+    const steps = exact || whole;
     const slider = make("input", { id, type: "range", min: 0, max: range.length - 1, step: steps ? 1 : "any" });
     const number = make("input", { type: "number", step: "any", min: range[0], max: range.at(-1), "aria-label": `${label} ${unit}` });
     slider.oninput = () => set(steps ? range[slider.value] : between(range, Number(slider.value)));
@@ -104,7 +92,7 @@ export function panel(host, sheet, want, exact) {
       set(number.value === "" ? values[name] : whole && !exact ? range[nearest(range, typed)] : typed);
     };
     number.onkeydown = ({ key }) => void (key === "Enter" && number.onchange()); // Chromium tells of Enter in forms only
-    body.append(make("div", { class: "row" }, make("label", { for: id }, label), slider, number, make("span", {}, unit)));
+    controls.append(make("div", { class: "row slides" }, make("label", { for: id }, label), slider, number, ...(unit ? [make("span", {}, unit)] : [])));
     return () => {
       slider.value = steps ? nearest(range, values[name]) : placeOf(range, values[name]);
       number.value = short(values[name]);
@@ -126,13 +114,13 @@ export function panel(host, sheet, want, exact) {
   const player = { on: false, waits: false };
   const buttons = [];
   if (sheet.play) {
-    const { name, values: range } = sheet.controls.find((control) => control.name === sheet.play);
+    const { name, values: range, whole } = sheet.controls.find((control) => control.name === sheet.play);
     const calm = matchMedia("(prefers-reduced-motion: reduce)");
     const button = make("button", { type: "button", "aria-pressed": "false" }, word(sheet, "Play"));
     const go = (share) => {
       const next = values[name] + share * (range.at(-1) - range[0]);
       const value = next > range.at(-1) ? (values[name] < range.at(-1) ? range.at(-1) : range[0]) : next;
-      values[name] = range.every(Number.isInteger) ? range[Math.min(nearest(range, values[name]) + 1, range.length) % range.length] : value;
+      values[name] = whole ? range[Math.min(nearest(range, values[name]) + 1, range.length) % range.length] : value;
       player.waits = true;
       update();
       want({ ...values }, name);
@@ -142,7 +130,7 @@ export function panel(host, sheet, want, exact) {
       if (!player.on || !host.isConnected) return;
       if (!player.waits && time - before > 1000 / 61) {
         const share = Math.min(time - (before ?? time), 100) / PLAYED;
-        if (before === null || !range.every(Number.isInteger) || share > 0.8 / range.length) go(share), (before = time);
+        if (before === null || !whole || share > 0.8 / range.length) go(share), (before = time);
       }
       requestAnimationFrame(frames);
     };
@@ -167,7 +155,8 @@ export function panel(host, sheet, want, exact) {
     button.onclick = () => (stop(), Object.assign(values, chosen), update(), want({ ...values }, sheet.controls[0].name));
     buttons.push(button);
   }
-  body.append(make("div", { class: "row buttons" }, make("span", {}), ...buttons), status);
+  controls.append(make("div", { class: "row buttons" }, ...buttons));
+  body.append(status);
 
   // Where the figure is narrow its columns stand one below the other, each a window on the same drawing.
   const columns = sheet.columns ?? [0, sheet.width];
@@ -208,9 +197,9 @@ export function panel(host, sheet, want, exact) {
     const { along, from, to, log } = held.handle;
     const share = (point(event)[along] - from[0]) / (to[0] - from[0]);
     const at = log ? from[1] * (to[1] / from[1]) ** share : from[1] + share * (to[1] - from[1]);
-    const range = sheet.controls.find(({ name }) => name === held.name).values;
+    const { values: range, whole } = sheet.controls.find(({ name }) => name === held.name);
     const value = Number(Math.min(Math.max(at, range[0]), range.at(-1)).toPrecision(4));
-    values[held.name] = range.every(Number.isInteger) ? range[nearest(range, value)] : value;
+    values[held.name] = whole ? range[nearest(range, value)] : value;
     update();
     want({ ...values }, held.name);
   };
@@ -230,17 +219,7 @@ export function panel(host, sheet, want, exact) {
   arrange();
   update();
 
-  // Pale text around us means a dark page. A host that is not yet in the page has no colour; its first size tells when it is.
-  const look = () => {
-    const [red, green, blue] = (getComputedStyle(host).color.match(/[\d.]+/g) ?? [0, 0, 0]).map(Number);
-    body.classList.toggle("dark", red + green + blue > 384);
-    arrange();
-  };
-  const watch = new MutationObserver(look), sized = new ResizeObserver(look);
-  for (const element of [document.documentElement, document.body]) watch.observe(element, { attributes: true });
-  sized.observe(host);
-  const scheme = matchMedia("(prefers-color-scheme: dark)");
-  scheme.addEventListener("change", look);
+  const forget = followLook(host, body, arrange);
 
   let shown = null;
   return {
@@ -250,7 +229,7 @@ export function panel(host, sheet, want, exact) {
       player.waits = false;
     },
     say: (text) => ((status.textContent = text), text && stop()),
-    close: () => (stop(), watch.disconnect(), sized.disconnect(), scheme.removeEventListener("change", look)),
+    close: () => (stop(), forget()),
   };
 }
 
@@ -380,10 +359,8 @@ export function picture(sheet, values) {
 }
 
 async function ready(name) {
-  for (const host of document.querySelectorAll(`.${name}:not([data-begun])`)) {
-    host.dataset.begun = "";
-    const bytes = Uint8Array.from(atob(host.dataset.vertices), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  for (const host of places(name)) {
+    const stream = new Blob([bytesOf(host.dataset.vertices)]).stream().pipeThrough(new DecompressionStream("deflate"));
     const sheet = unpack(new Uint8Array(await new Response(stream).arrayBuffer()));
     const face = panel(host, sheet, (values) => face.show(picture(sheet, values)), false);
     face.show(picture(sheet, Object.fromEntries(sheet.controls.map(({ name, value }) => [name, value]))));

@@ -14,8 +14,8 @@ Axes, ticks and labels are the *frame*, drawn again only when limits, scales, ti
 cut to a tenth of a point. Whatever matplotlib can draw on the Axes that `draw` is given can be carried over; a further
 Axes, or something put on the figure itself, raises NotImplementedError that names it.
 
-explore.js puts frame and paths into one <svg> and makes the controls. The same picture has three faces in one mime
-bundle, and whoever shows it chooses:
+explore.js (after panel.js) puts frame and paths into one <svg> and makes the controls. The same picture has three faces
+in one mime bundle, and whoever shows it chooses:
 
 - live: an anywidget. A control that moves asks the kernel for a picture, one at a time: the newest values wait, older
   ones are forgotten. When nothing waits, pictures beside the hand are asked for, so that a drag meets them ready.
@@ -29,7 +29,6 @@ bundle, and whoever shows it chooses:
 import os
 import re
 from hashlib import sha256
-from html import escape
 from inspect import signature
 from io import StringIO
 from itertools import product
@@ -40,7 +39,8 @@ import numpy as np
 
 from ._missing import missing
 from ._vertices import Grid, packed, parts
-from .words import fit, language, spoken, translate
+from .panel import begin, hint, script, words
+from .words import fit, language, translate
 
 try:
     import anywidget
@@ -149,7 +149,9 @@ class Control:
         self.name, self.default = name, parameters[name].default
         self.choice = isinstance(values, list)
         self.values = values if self.choice else steps(name, *values)
-        self.whole = not self.choice and all(isinstance(value, int) for value in self.values)
+        self.whole = all(isinstance(value, int) for value in self.values)
+        # else a slider: of choices, too, where they are numbers and more than a few
+        self.menu = len(self.values) < 4 or not isinstance(self.values[0], int | float)
         self.insert(self.default)
 
     def insert(self, value):
@@ -184,7 +186,7 @@ def steps(name, low, high, step=None):
 
 
 class Whole(RendererSVG):
-    """Lines with all their vertices, however close, and wherever they lie."""
+    """Lines with all their vertices, however close, and wherever they lie; each artist brings its own markers."""
 
     def _convert_path(self, path, transform=None, clip=None, simplify=None, sketch=None):
         return super()._convert_path(path, transform, None, False, sketch)
@@ -304,6 +306,8 @@ class Drawing:
         with rc_context({"svg.hashsalt": "explore", "svg.fonttype": "path"}):
             renderer = renderer(box.width, box.height, buffer, image_dpi=144, metadata=NOT_WRITTEN)
             for artist in artists:
+                if isinstance(renderer, Whole):
+                    renderer._markers.clear()  # else a legend would refer to the marker of its line, another part
                 artist.draw(renderer)
             renderer.finalize()
         svg = PATH_DATA.sub(_one_line if isinstance(renderer, Whole) else _shorter, buffer.getvalue())
@@ -375,7 +379,7 @@ def _shorter(data):
 class Explorer(anywidget.AnyWidget):
     """A drawing, its controls, and the pictures the browser asks for."""
 
-    _esm = SCRIPT
+    _esm = script(SCRIPT)
     sheet = traitlets.Dict().tag(sync=True)
 
     def __init__(self, draw, key, size, panels, labels, units, presets, play, drag, controls):
@@ -403,13 +407,14 @@ class Explorer(anywidget.AnyWidget):
                     "values": control.values,
                     "value": control.default,
                     "choice": control.choice,
+                    "menu": control.menu,
                     "whole": control.whole,
                 }
                 for name, control in controls.items()
             ],
         }
         if language() != "en":
-            sheet["words"] = {english: fit(english) for english in spoken(SCRIPT)}
+            sheet["words"] = words(SCRIPT)
         super().__init__(sheet=sheet | {"first": first})  # from here on the browser loads the script
         self.on_msg(self._answer)
         self._replace()
@@ -489,17 +494,13 @@ class Explorer(anywidget.AnyWidget):
         return longer if len(longer) <= ROOM else stored
 
     def _html(self):
-        still = self._still["text/html"] + f'<p class="explore-still">{escape(translate(STILL))}</p>'
+        still = self._still["text/html"] + hint(translate(STILL))
         place = f'id="{self._name}" ' if self._name else ""
         if os.environ.get("EXPLORE_READY") != "1":
             return still.replace("<img ", f"<img {place}", 1)
         data = self._ready()
         name = "explore-" + sha256(data.encode()).hexdigest()[:12]
-        script = SCRIPT.read_text(encoding="utf-8")
-        return (
-            f'<div {place}class="{name}" data-vertices="{data}">{still}</div>\n'
-            f'<script type="module">\n{script}\nready("{name}");\n</script>'
-        )
+        return f'<div {place}class="{name}" data-vertices="{data}">{still}</div>\n{begin(SCRIPT, name)}'
 
     def _repr_mimebundle_(self, **kwargs):
         bundle, _ = super()._repr_mimebundle_(**kwargs)

@@ -4,10 +4,11 @@ import re
 import shutil
 import subprocess
 import sys
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from functools import partial
 from hashlib import sha256
 from html import escape, unescape
+from io import BytesIO
 from itertools import count, pairwise
 from pathlib import Path
 from struct import unpack
@@ -110,17 +111,17 @@ def figure_pages(text, path):
         script = r'(?:\n<script type="module">.*?</script>)?'
         moving = re.search(rf'<div id="{key}" class="explore-.*?</div>{script}', text, re.DOTALL)
         licence = f"{number} · The BCS companion, {path.stem} · CC BY 4.0"
-        if moving:
-            shown, save = moving[0], ""
+        if moving:  # saved is the picture that it begins with
+            source = BytesIO(b64decode(re.search(r'src="data:image/png;base64,([^"]+)"', moving[0])[1]))
+            shown = moving[0]
         elif still:
-            source = path.parent / still[2]
-            saved = up / "figures" / f"{key}.png"
-            saved.parent.mkdir(exist_ok=True)
-            signed(source, saved, licence)
-            shown = f'<img {still[1]}src="{key}.png">'
-            save = f'<a href="{key}.png" download>PNG</a> · '
+            source, shown = path.parent / still[2], f'<img {still[1]}src="{key}.png">'
         else:
             continue
+        saved = up / "figures" / f"{key}.png"
+        saved.parent.mkdir(exist_ok=True)
+        signed(source, saved, licence)
+        save = f'<a href="{key}.png" download>PNG</a> · '
         settings = re.search(r"<script>window\.MathJax.*?</script>", text, re.DOTALL)
         fields = {"settings": settings[0] if settings else ""}
         fields |= {"language": language, "number": number, "key": key, "home": home, "save": save}

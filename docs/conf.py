@@ -23,6 +23,7 @@ sys.path.insert(0, str(HERE))
 from formulas import tex  # noqa: E402
 
 import bcs_helpers  # noqa: E402
+from bcs_helpers import panel  # noqa: E402
 from bcs_helpers.classroom.wording.rooms import of_template  # noqa: E402
 from bcs_helpers.words import translate  # noqa: E402
 
@@ -123,7 +124,7 @@ mathjax3_config = {
 def write_explore(app):
     """The script of the sliders for all pages: as a plain script, since a page opened from a disk loads no module."""
     if app.builder.format == "html":
-        script = (HERE.parent / "bcs_helpers" / "explore.js").read_text(encoding="utf-8")
+        script = panel.script(HERE.parent / "bcs_helpers" / "explore.js")
         script = re.sub(r"^export default .*$", "", re.sub(r"^export (?!default)", "", script, flags=re.M), flags=re.M)
         begin = 'for (const host of document.querySelectorAll("[data-vertices]")) ready(host.classList[0]);'
         path = Path(app.outdir, "_static", "explore.js")

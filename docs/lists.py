@@ -118,13 +118,13 @@ NEEDS = re.compile(r"you need:(.*?)(?: · |\*$)", re.DOTALL | re.MULTILINE)
 
 def needed(page):
     """The numbers of the chapters that a chapter says it needs."""
-    told = NEEDS.search(page.english[0]["source"])
+    told = NEEDS.search(page.prose)
     found = re.findall(r"chapters? (\d\d(?:(?:, | and |, and )\d\d)*)", told[1]) if told else []
     return sorted({number for part in found for number in re.findall(r"\d\d", part)})
 
 
 def minutes(page):
-    return int(re.search(r"<!-- minutes: (\d+) -->", page.english[0]["source"])[1])
+    return int(re.search(r"<!-- minutes: (\d+) -->", page.prose)[1])
 
 
 def ways(notebooks):

@@ -57,6 +57,11 @@ class Page:
         """The page's heading, in the language of the book."""
         return re.search(r"^# (.+)$", self.told[0]["source"], re.MULTILINE)[1]
 
+    @property
+    def prose(self):
+        """All that is said on it in English, code left out."""
+        return "\n\n".join(cell["source"] for cell in self.english if cell["cell_type"] == "markdown")
+
     def headings(self):
         """(English heading, the same as told, functions defined below it) of each section."""
         found = []

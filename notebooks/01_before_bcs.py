@@ -1,14 +1,12 @@
 # %% [markdown]
 # # Ask what a microscopic theory must explain
 #
-# <!-- minutes: 35 -->
-# *35 minutes · you need: Maxwell's equations, a wave function with a phase, heat capacity from a free energy · in the book: "Introduction".*
-#
-# **What you will see:** the theories before 1957 with what they get right, and the measurements about which they say nothing.
+# **What you will see:** what the theories before 1957 get right, and the measurements about which they say nothing.
 
 # %% tags=["hide-input"]
-# Load what the chapter needs
+# Load what the chapter needs, and compute the first picture
 import numpy as np
+from IPython.display import display
 from scipy.constants import physical_constants
 from scipy.integrate import quad, solve_bvp
 from scipy.optimize import brentq
@@ -25,10 +23,7 @@ from bcs_helpers.units import (
     tesla,
 )
 
-# %%
-ask("trapped_field")
 
-# %% tags=["hide-input"]
 # Compute the field in a slab ten λ thick by steps in time, for the picture below (section 1)
 def history(cool, on, off, meissner, points=99, dt=0.5):
     """Field B(t, x) in a slab |x| < 5 by implicit steps; x in λ, time in τ, field in B0."""
@@ -46,8 +41,6 @@ def history(cool, on, off, meissner, points=99, dt=0.5):
         fields.append(np.pad(B, 1, constant_values=edge))
     return x, times, np.array(fields)
 
-
-# %% tags=["hide-input"]
 # Compute it for two orders of events, and for a superconductor and a perfect conductor
 orders = {"cool, then apply": {"cool": 20, "on": 52}, "apply, then cool": {"cool": 80, "on": 12}}
 kinds = {"superconductor": True, "perfect conductor": False}
@@ -59,7 +52,8 @@ runs = {
 means = {run: np.trapezoid(B, x, axis=1) / 10 for run, (x, times, B) in runs.items()}
 last = np.argmax(runs["apply, then cool", "superconductor"][1] == 139)  # just before "off"
 
-
+# %% tags=["hide-input"]
+# Draw the field across the slab at the time of the hand, and its mean up to then
 def draw_means(ax, t, order):
     """The mean fields up to now, with the events; the last ones are returned."""
     way, now = np.linspace(1, t, 200), []
@@ -74,8 +68,6 @@ def draw_means(ax, t, order):
     return now
 
 
-# %% tags=["hide-input"]
-# Draw the field across the slab at the time of the hand, and its mean up to then
 def draw_slab(axes, t=100.0, order="apply, then cool"):
     left, right = axes
     left.axvspan(-5, 5, ymax=0.82, color="#c8c8c8", alpha=0.5, lw=0)
@@ -93,6 +85,7 @@ def draw_slab(axes, t=100.0, order="apply, then cool"):
     right.set(xlabel=r"time $t/\tau$", ylabel="mean field in the slab $/B_0$")
 
 
+display(ask("trapped_field"))
 explore(draw_slab, t=(1.0, 199.0), order=["apply, then cool", "cool, then apply"],
         panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t": "x"}, units={"t": "τ"},
         labels={"t": "time", "order": "order"}, alt="slab_in_time")
@@ -104,6 +97,9 @@ explore(draw_slab, t=(1.0, 199.0), order=["apply, then cool", "cool, then apply"
 # Drag the blue dot, or press Play. The field is applied while the slab is warm and fills it. Then the slab is cooled: nothing outside changes, and yet the superconductor pushes the field out. The perfect conductor keeps it, even when the field outside is taken away. Now choose *cool, then apply*: the two do the same all the time, so that this order of events cannot tell them apart.
 
 # %% [markdown]
+# <!-- minutes: 35 -->
+# *35 minutes · you need: Maxwell's equations, a wave function with a phase, heat capacity from a free energy · in the book: "Introduction".*
+#
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $B$, $B_0$ | `B`, `b` | magnetic field in the metal, field outside | $B_0$, or $B_c$ where the wall is solved |
@@ -186,7 +182,7 @@ show(fig, "what_was_known")
 # the measured depths of three metals. Right: the heat capacity against the inverse temperature; the hollow point is four times the fit, as Phillips reports for 0.17 K.
 # On the left the only thing that the theory takes from the metal is a length. (In these three metals $\xi_0>\lambda$, and the true curve is not quite an exponential; see "Where this fails".) On the right the heat capacity between
 # $T_c/2$ and $T_c/4$ is a straight line on this axis, an exponential in $1/T$, as if every excitation needed a certain energy. The best law of its day, $3(T/T_c)^3$, lies below it at one end, above it at the other, and
-# three times too high at the coldest point. London and Ginzburg–Landau hold no number that could set such an energy.
+# at the coldest point it is three times the measured value. London and Ginzburg–Landau hold no number that could set such an energy.
 
 # %%
 ask("field_in_lead")

@@ -1,15 +1,13 @@
 # %% [markdown]
 # # Bind two electrons above a Fermi sea
 #
-# <!-- minutes: 35 -->
-# *35 minutes · you need: Coulomb's law, the harmonic oscillator, and what a Fermi sea is · in the book: "The origin of pairing: the Cooper problem".*
-#
 # **What you will see:** how two electrons, which repel, come to attract each other; and why above a Fermi sea
 # *any* attraction binds them, while in empty space a weak one does nothing.
 
 # %% tags=["hide-input"]
-# Load what the chapter needs
+# Load what the chapter needs, and compute the first picture
 import numpy as np
+from IPython.display import display
 from scipy.integrate import quad
 from scipy.optimize import brentq
 from scipy.special import k1
@@ -27,10 +25,6 @@ from bcs_helpers.materials import elements
 from bcs_helpers.tables import numbers, table
 from bcs_helpers.units import dalton, electron_mass, epsilon0, kelvin, meV, metre, nm, second
 
-# %%
-ask("half_the_attraction")
-
-# %% tags=["hide-input"]
 # Compute the energies of a pair on 24 levels, and its exact binding energy, for the picture below
 node, share = np.polynomial.legendre.leggauss(24)
 ladder, share = ((node + 1) / 2) ** 2, share * (node + 1) / 2  # ξ/ω_D, and its part of the shell
@@ -49,7 +43,6 @@ def pair_levels(place, strength):
     """The 24 energies over ω_D: 2ξ on the diagonal, and −V between all levels."""
     weight = np.sqrt(share * PLACES[place][0])
     return np.linalg.eigvalsh(np.diag(2 * ladder) - strength * np.outer(weight, weight))
-
 
 # %% tags=["hide-input"]
 # Draw the energies against the attraction, and the binding energy on a logarithmic axis
@@ -77,6 +70,7 @@ def draw_pair(axes, coupling=0.9, place="Fermi sea"):
     right.legend(loc="lower right")
 
 
+display(ask("half_the_attraction"))
 explore(draw_pair, coupling=(0.1, 2.0), place=["Fermi sea", "moving pair", "empty space"],
         panels=(1, 2), size=(9.2, 3.2), play="coupling", drag={"coupling": "x"},
         labels={"coupling": "attraction", "place": "where"}, alt="pair_leaves",
@@ -94,6 +88,9 @@ explore(draw_pair, coupling=(0.1, 2.0), place=["Fermi sea", "moving pair", "empt
 # $\sqrt{E_F/\omega_D}$, a factor of 18 in aluminium. The rest of the chapter explains the curves, and where the attraction comes from.
 
 # %% [markdown]
+# <!-- minutes: 35 -->
+# *35 minutes · you need: Coulomb's law, the harmonic oscillator, and what a Fermi sea is · in the book: "The origin of pairing: the Cooper problem".*
+#
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $b$, $v$ | `b`, `v` | distance at which an electron passes an ion; its speed | length; energy·length ($\hbar=1$) |

@@ -1,17 +1,15 @@
 # %% [markdown]
 # # Build one state from all the pairs
 #
-# <!-- minutes: 40 -->
-# *40 minutes · you need: spin ½, creation operators, the pair of chapter 02 · in the book: "The BCS ground state".*
-#
 # **What you will see:** one state of all pairs has less energy than the filled Fermi sea, no sharp number of electrons but a sharp phase, and
 # pairs so large that about a hundred million of them lie inside one another.
 
 # %% tags=["hide-input"]
-# Load what the chapter needs
+# Load what the chapter needs, and compute the first picture
 from functools import reduce
 
 import numpy as np
+from IPython.display import display
 from scipy import integrate, optimize, special
 
 from bcs_helpers.classroom import ask
@@ -31,10 +29,6 @@ from bcs_helpers.spectrum import amplitudes
 from bcs_helpers.tables import numbers, table
 from bcs_helpers.units import electron_mass, eV, meV, metre, mu0, nm, second
 
-# %%
-ask("width_of_the_phase")
-
-# %% tags=["hide-input"]
 # Compute the numbers of pairs and the phases in the BCS state of 60 levels, for the picture below
 ladder = np.arange(60) - 29.5  # energies of the levels in units of their spacing d
 around = np.sinh(np.linspace(-1, 1, 161) * np.arcsinh(12)) / 12 * np.pi  # phases, dense at 0
@@ -45,7 +39,6 @@ def number_and_phase(ratio):
     counted = pair_number_distribution(*amplitudes(ladder, ratio))
     waves = np.exp(-1j * np.outer(around, np.arange(61))) @ np.sqrt(counted)
     return counted, np.abs(waves) ** 2 / (2 * np.pi)
-
 
 # %% tags=["hide-input"]
 # Draw the pseudospins of twelve levels, with the gap as a handle
@@ -63,7 +56,6 @@ def draw_spins(ax, ratio):
     ax.set(xlim=(-6.4, 6.4), ylim=(-0.24, 1.12), title=f"Δ = {ratio:.2f} d")
 
 
-# %% tags=["hide-input"]
 # Draw the numbers of pairs and the phases on a ring beside them, and show all three
 def draw_ring(axes, ratio=1.0):
     draw_spins(axes[0], ratio)
@@ -82,6 +74,7 @@ def draw_ring(axes, ratio=1.0):
     axes[2].set(xlabel=r"phase $\varphi$", title=f"δφ = {spread:.2f} rad")
 
 
+display(ask("width_of_the_phase"))
 explore(draw_ring, ratio=(0.02, 6.0), panels=(1, 3), size=(9.2, 3.1), play="ratio",
         drag={"ratio": "x"}, labels={"ratio": "gap Δ"}, units={"ratio": "d"},
         presets={"grain": {"ratio": 0.2}}, alt="number_and_phase_ring")
@@ -95,6 +88,9 @@ explore(draw_ring, ratio=(0.02, 6.0), panels=(1, 3), size=(9.2, 3.1), play="rati
 # the *same* side: this common direction is the phase. The product $\delta n\,\delta\varphi$ falls to $\frac12$, the least that there can be (section 4). A metal lies far to the right of this slider: in a cubic millimetre of aluminium, $\Delta$ is more than $10^{15}$ spacings.
 
 # %% [markdown]
+# <!-- minutes: 40 -->
+# *40 minutes · you need: spin ½, creation operators, the pair of chapter 02 · in the book: "The BCS ground state".*
+#
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $\mathbf S$, $P_{12}$ | `S`, `swap` | total spin of two electrons ($\hbar=1$), exchange of their spins | 1 |

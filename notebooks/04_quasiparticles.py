@@ -1,16 +1,13 @@
 # %% [markdown]
 # # Excite the superconductor
 #
-# <!-- minutes: 35 -->
-# *35 minutes · you need: the amplitudes $u$ and $v$ of the BCS ground state (chapter 03), creation and annihilation operators ·
-# in the book: "Excitations and the superconducting gap".*
-#
 # **What you will see:** the excitations of a superconductor are part electron, part hole; each costs at least $\Delta$; and the
 # states that the gap removes all come back, though not all of them at its edge.
 
 # %% tags=["hide-input"]
-# Load what the chapter needs
+# Load what the chapter needs, and compute the first picture
 import numpy as np
+from IPython.display import display
 from scipy.integrate import quad
 from scipy.linalg import expm
 from scipy.optimize import brentq
@@ -27,10 +24,6 @@ from bcs_helpers.tables import numbers, table
 from bcs_helpers.thermodynamics import heat_capacity
 from bcs_helpers.units import GHz, electron_mass, eV, meV, metre, second, speed_of_light
 
-# %%
-ask("electron_that_enters")
-
-# %% tags=["hide-input"]
 # Compute how a wave packet runs into a superconductor on a chain, for the picture below
 sites, packet_times = np.arange(320), np.linspace(0, 115, 116)  # time in ħ over the hopping
 gap_at = 0.3 * (1 + np.tanh((sites - 180) / 12))  # Δ in units of the hopping: from 0 to 0.6
@@ -73,6 +66,7 @@ def draw_packet(axes, t=60.0, energy=0.6):
     right.set(xlim=(-3, 118), ylim=(-1.15, 1.15), title=f"{charge[-1]:.2f}")
 
 
+display(ask("electron_that_enters"))
 explore(draw_packet, t=(0.0, 115.0), energy=[0.6, 1.25], panels=(1, 2), size=(9.2, 3.2), play="t",
         drag={"t": "x"}, labels={"t": "time", "energy": "energy / Δ"}, alt="packet_turns")
 
@@ -84,6 +78,10 @@ explore(draw_packet, t=(0.0, 115.0), energy=[0.6, 1.25], panels=(1, 2), size=(9.
 # of its speed. (The packet holds energies from about $1.1$ to $1.4\,\Delta$, so that its mean is 0.59.) This chapter derives the mixture, the speed and the energy at which it must turn.
 
 # %% [markdown]
+# <!-- minutes: 35 -->
+# *35 minutes · you need: the amplitudes $u$ and $v$ of the BCS ground state (chapter 03), creation and annihilation operators ·
+# in the book: "Excitations and the superconducting gap".*
+#
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $\xi$ ($\epsilon_k$ in the book) | `xi` | electron energy from the Fermi level | energy |

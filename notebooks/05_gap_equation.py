@@ -1,18 +1,13 @@
 # %% [markdown]
 # # Solve the gap equation
 #
-# <!-- minutes: 30 -->
-# *30 minutes · you need: the Hamiltonian and $u$, $v$ of chapter 03, the quasiparticle energy $E=\sqrt{\xi^2+\Delta^2}$ (chapter 04) and the Fermi function ·
-# in the book: "Thermodynamics and experimental tests", on the self-consistent gap equation, the critical temperature and
-# the universal gap ratio.*
-#
-# **What you will see:** one equation decides how large the gap is, how it shrinks when the metal warms, and at
-# which temperature it is gone; and two numbers come out of it that are the same for every weakly coupled
-# superconductor.
+# **What you will see:** one equation decides how large the gap is, how it shrinks when the metal warms, and when it is
+# gone; two numbers come out of it that all weakly coupled superconductors share.
 
 # %% tags=["hide-input"]
-# Load what the chapter needs
+# Load what the chapter needs, and compute the first picture
 import numpy as np
+from IPython.display import display
 from scipy.integrate import quad
 from scipy.optimize import brentq
 
@@ -27,10 +22,6 @@ from bcs_helpers.real_axis import strong_coupling_ratios
 from bcs_helpers.tables import numbers, table
 from bcs_helpers.units import kelvin
 
-# %%
-ask("gap_at_half_tc")
-
-# %% tags=["hide-input"]
 # Compute what each pair state adds to the gap equation, and their sum, for the picture below
 N0V, T_end, Delta_cold = 0.3, critical_temperature(0.3, 1.0), zero_temperature_gap(0.3, 1.0)
 near = np.sinh(np.linspace(-1, 1, 160) * np.arcsinh(40)) / 10  # ξ/Δ0 from -4 to 4
@@ -41,7 +32,6 @@ def added(xi, Delta, t):
     """tanh(E/2T)/E and 1/E, times Δ0, for ξ and Δ in units of Δ0 and t = T/Tc."""
     E = np.maximum(np.hypot(xi, Delta), 1e-6)
     return np.tanh(E * Delta_cold / (2 * t * T_end)) / E, 1 / E
-
 
 # %% tags=["hide-input"]
 # Draw it with the part that heat blocks, and the gap up to the temperature of the hand
@@ -63,6 +53,7 @@ def draw(axes, t=0.25):
     right.set(ylim=(-0.04, 1.1), title=f"$\\Delta={gaps[-1]:.3f}\\,\\Delta_0$")
 
 
+display(ask("gap_at_half_tc"))
 explore(draw, t=(0.05, 1.3), panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t": "x"},
         labels={"t": "temperature"}, units={"t": "Tc"}, presets={"T = Tc": {"t": 1.0}},
         alt="gap_follows")
@@ -76,6 +67,11 @@ explore(draw, t=(0.05, 1.3), panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t"
 # does not leave enough: at $1.3\,T_c$ the area is 8 per cent too small.
 
 # %% [markdown]
+# <!-- minutes: 30 -->
+# *30 minutes · you need: the Hamiltonian and $u$, $v$ of chapter 03, the quasiparticle energy $E=\sqrt{\xi^2+\Delta^2}$ (chapter 04) and the Fermi function ·
+# in the book: "Thermodynamics and experimental tests", on the self-consistent gap equation, the critical temperature and
+# the universal gap ratio.*
+#
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $T$, $T_c$ | `T`, `Tc` | temperature, critical temperature ($k_B=1$) | energy |

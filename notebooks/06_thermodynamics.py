@@ -1,15 +1,12 @@
 # %% [markdown]
 # # Compare the free energies of the two phases
 #
-# <!-- minutes: 30 -->
-# *30 minutes · you need: the gap $\Delta(T)$ (chapter 05), free energy and entropy · in the book: "Thermodynamics and experimental tests", on the condensation energy and the heat capacity.*
-#
-# **What you will see:** how much energy a metal gains by pairing, how a critical field and a heat capacity each measure that gain, and why the heat
-# capacity jumps by 143 per cent at $T_c$ and is exponentially small at low temperature.
+# **What you will see:** how much energy a metal gains by pairing, and how a critical field and a heat capacity each measure that gain.
 
 # %% tags=["hide-input"]
-# Load what the chapter needs
+# Load what the chapter needs, and compute the first picture
 import numpy as np
+from IPython.display import display
 from scipy.integrate import cumulative_simpson, quad
 from scipy.optimize import minimize_scalar
 
@@ -26,7 +23,6 @@ from bcs_helpers.thermodynamics import (
 )
 from bcs_helpers.units import eV, electron_mass, gauss, meV
 
-# %% tags=["hide-input"]
 # Compute the free energy of a trial gap, for the picture below and for section 3
 y, weight = np.polynomial.legendre.leggauss(200)
 y, weight = 20 * (y + 1), 20 * weight  # ξ/T from 0 to 40
@@ -40,10 +36,6 @@ def landscape(D, T):
     D = D[..., 0]
     cold = D**2 * (np.log(np.maximum(D, 1e-12) / Delta0) - 0.5)
     return cold - 4 * T**2 * (thermal @ weight)
-
-
-# %%
-ask("heat_capacity_at_tc")
 
 # %% tags=["hide-input"]
 # Draw C/T up to the temperature of the hand, with its two areas
@@ -62,7 +54,6 @@ def draw_heat(ax, t):
     ax.legend(loc="upper left")
 
 
-# %% tags=["hide-input"]
 # Draw beside it the free energy against the trial gap and its minimum, and show both
 def draw(axes, t=0.3):
     draw_heat(axes[0], t)
@@ -75,6 +66,7 @@ def draw(axes, t=0.3):
     axes[1].set(xlim=(-0.04, 1.4), ylim=(-0.55, 0.4), title=f"$T={t:.2f}\\,T_c$")
 
 
+display(ask("heat_capacity_at_tc"))
 explore(draw, t=(0.05, 1.3), panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t": "x"},
         labels={"t": "temperature"}, units={"t": "Tc"}, presets={"T = Tc": {"t": 1.0}},
         alt="areas_and_valley")
@@ -91,6 +83,9 @@ explore(draw, t=(0.05, 1.3), panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t"
 ask("read_the_crossing")
 
 # %% [markdown]
+# <!-- minutes: 30 -->
+# *30 minutes · you need: the gap $\Delta(T)$ (chapter 05), free energy and entropy · in the book: "Thermodynamics and experimental tests", on the condensation energy and the heat capacity.*
+#
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $\Delta$, $\Delta_0$ | `Delta`, `Delta0` | gap at $T$, gap at $T=0$ | energy |

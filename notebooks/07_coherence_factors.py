@@ -1,18 +1,14 @@
 # %% [markdown]
 # # Probe quasiparticles with sound, spins and light
 #
-# <!-- minutes: 35 -->
-# *35 minutes · you need: the amplitudes $u$, $v$ and the density of states (chapter 04), the gap $\Delta(T)$ (chapter 05) · in the book: "Advanced probes and
-# collective modes", first half: nuclear relaxation and the Hebel–Slichter peak.*
-#
-# **What you will see:** two probes move the same quasiparticles; below $T_c$ one response falls at once, the other rises first, and the only difference is
-# whether two amplitudes are subtracted or added.
+# **What you will see:** what sound and nuclear spins do to the same quasiparticles, and why the two responses differ.
 
 # %% tags=["hide-input"]
-# Load what the chapter needs
+# Load what the chapter needs, and compute the first picture
 from functools import reduce
 
 import numpy as np
+from IPython.display import display
 from scipy.integrate import quad
 from scipy.optimize import brentq, minimize_scalar
 from scipy.special import ellipe, ellipk
@@ -31,10 +27,6 @@ from bcs_helpers.spectrum import amplitudes
 from bcs_helpers.tables import number, numbers, table
 from bcs_helpers.units import GHz, kelvin, metre, mu0, nm, ohm, second
 
-# %%
-ask("two_probes_below_tc")
-
-# %% tags=["hide-input"]
 # Compute the responses of three probes, over those of the normal metal, for the picture below
 Delta0 = gap(0.0, 1.0)  # in units of Tc
 heat = np.append(np.linspace(0.05, 0.95, 160), 1 - np.linspace(0.05**0.5, 0, 80)[1:] ** 2)
@@ -50,7 +42,6 @@ def arrow(ax, x, start, end, colour):
     across = x + np.array([-0.05, -0.05, -0.13, 0, 0.13, 0.05, 0.05])
     ax.fill(across, [start, end - head, end - head, end, end - head, end - head, start],
             color=colour, lw=0)
-
 
 # %% tags=["hide-input"]
 # Draw the two amplitudes of each probe as arrows, for a final state on either side
@@ -75,7 +66,6 @@ def draw_arrows(ax, t, xi):
     ax.legend(loc="upper center", ncols=3)
 
 
-# %% tags=["hide-input"]
 # Draw the responses beside them, with a dot at the temperature of the hand, and show both
 def draw_pair(axes, t=0.85, xi=0.5):
     draw_arrows(axes[0], t, xi)
@@ -90,6 +80,7 @@ def draw_pair(axes, t=0.85, xi=0.5):
     axes[1].legend(loc="upper left")
 
 
+display(ask("two_probes_below_tc"))
 explore(draw_pair, t=(0.1, 1.2), xi=(0.05, 2.0), panels=(1, 2), size=(9.2, 3.3), play="t",
         drag={"t": "x"}, labels={"t": "temperature", "xi": "electron energy ξ"},
         units={"t": "Tc", "xi": "Tc"}, presets={"T = Tc": {"t": 1.0}}, alt="add_or_cancel")
@@ -103,6 +94,10 @@ explore(draw_pair, t=(0.1, 1.2), xi=(0.05, 2.0), panels=(1, 2), size=(9.2, 3.3),
 # When it is cold all three die, for they need thermally excited quasiparticles. The susceptibility, seen by the Knight shift, counts these and falls too.
 
 # %% [markdown]
+# <!-- minutes: 35 -->
+# *35 minutes · you need: the amplitudes $u$, $v$ and the density of states (chapter 04), the gap $\Delta(T)$ (chapter 05) · in the book: "Advanced probes and
+# collective modes", first half: nuclear relaxation and the Hebel–Slichter peak.*
+#
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $T$, $\Delta$, $\Delta_0$ | `T`, `Delta`, `Delta0` | temperature, gap at $T$, gap at $T=0$ ($k_B=1$) | energy |

@@ -1,15 +1,12 @@
 # %% [markdown]
 # # Compute the collective modes
 #
-# <!-- minutes: 30 -->
-# *30 minutes · you need: the BCS state and its phase (chapter 03), the quasiparticle energy (chapter 04), plane waves · in the book: "Advanced probes and
-# collective modes", on the Anderson–Bogoliubov mode and the Anderson–Higgs mechanism.*
-#
 # **What you will see:** a neutral superfluid carries a sound wave of its phase; charge lifts this wave to the plasma frequency and makes the photon heavy, which is the Meissner effect.
 
 # %% tags=["hide-input"]
-# Load what the chapter needs
+# Load what the chapter needs, and compute the first picture
 import numpy as np
+from IPython.display import display
 from matplotlib.collections import LineCollection, PolyCollection
 from scipy.integrate import quad
 from scipy.optimize import brentq
@@ -28,10 +25,6 @@ from bcs_helpers.materials import cold_atoms, elements, plasmons, remarks
 from bcs_helpers.tables import numbers, table
 from bcs_helpers.units import electron_mass, eV, meV, nm, speed_of_light
 
-# %%
-ask("speed_of_the_phase_mode")
-
-# %% tags=["hide-input"]
 # Compute the hat, seen obliquely, for the picture below
 wave_number, tilt = 0.2, np.radians(42)  # v_F q/2Δ of the wave that moves; how steeply one looks
 around = np.radians(np.arange(0, 361, 10))
@@ -51,14 +44,13 @@ shades = 0.94 - np.outer(valley, [0.45, 0.28, 0.1])
 mesh = [projected(r, around).T for r in (0.33, 0.67, 1.0, 1.34)]
 mesh += [projected(np.linspace(0, 1.34, 14), angle).T for angle in around[:-1:3] + 0.26]
 
-# %% tags=["hide-input"]
+
 # Compute how an amplitude rings that is held aside and let go (section 5)
 def ringing(t):
     """Amplitude over its value at t = 0, t in h/2Δ: ∫ dy cos(2πt cosh y)/(y² + π²/4)."""
     u = np.linspace(0, 30, 6001)
     y, dy = u + 0.25j * np.pi * np.tanh(u), 1 + 0.25j * np.pi / np.cosh(u) ** 2  # where it decays
     return np.trapezoid(np.exp(2j * np.pi * t * np.cosh(y)) / (y**2 + np.pi**2 / 4) * dy, u).real
-
 
 # %% tags=["hide-input"]
 # Draw the hat with the phase of one wave and the amplitude on it, at the time of the hand
@@ -77,7 +69,6 @@ def draw_hat(ax, t, frequency):
     ax.axis("off")
 
 
-# %% tags=["hide-input"]
 # Draw beside it the frequencies of both, with the charge of the hand, and show both
 along = np.linspace(0, 0.3, 31)
 neutral = phase_mode(2 * along, 1.0, 1.0) / 2  # in units of 2Δ
@@ -101,6 +92,7 @@ def draw_modes(axes, t=0.1, charge=0.0):
     axes[1].legend(loc="center left", bbox_to_anchor=(1, 0.5))
 
 
+display(ask("speed_of_the_phase_mode"))
 explore(draw_modes, t=(0.1, 1.2), charge=(0.0, 0.7), panels=(1, 2), size=(9.2, 3.2), play="t",
         drag={"charge": "y"}, labels={"t": "time", "charge": "plasma frequency"},
         units={"t": "h/2Δ", "charge": "2Δ"},
@@ -115,6 +107,10 @@ explore(draw_modes, t=(0.1, 1.2), charge=(0.0, 0.7), panels=(1, 2), size=(9.2, 3
 # the amplitude, which moves no charge, stays where it was. The lines are the law of long waves; where they are drawn, the full response differs from it by at most 1.3 per cent (Check). In a metal the circle stands ten thousand times higher than $2\Delta$.
 
 # %% [markdown]
+# <!-- minutes: 30 -->
+# *30 minutes · you need: the BCS state and its phase (chapter 03), the quasiparticle energy (chapter 04), plane waves · in the book: "Advanced probes and
+# collective modes", on the Anderson–Bogoliubov mode and the Anderson–Higgs mechanism.*
+#
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $\Delta$, $\varphi$ | `Delta`, — | amplitude and phase of the order parameter $\Delta e^{i\varphi}$ | energy; rad |

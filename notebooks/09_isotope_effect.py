@@ -1,15 +1,12 @@
 # %% [markdown]
 # # Compute the isotope effect
 #
-# <!-- minutes: 25 -->
-# *25 minutes · you need: $T_c$ in weak coupling (chapter 05), why the attraction is retarded (chapter 02), least squares · in the book: "The isotope effect".*
-#
-# **What you will see:** that $T_c$ falls with the mass of the nucleus like $M^{-1/2}$ in some metals, hardly at all in others, and that the electrons' own repulsion
-# explains the difference.
+# **What you will see:** how $T_c$ falls with the mass of the nuclei, and what the electrons' own repulsion does to this law.
 
 # %% tags=["hide-input"]
-# Load what the chapter needs
+# Load what the chapter needs, and compute the first picture
 import numpy as np
+from IPython.display import display
 from scipy.optimize import brentq
 
 from bcs_helpers import limits
@@ -27,10 +24,6 @@ from bcs_helpers.strong_coupling import (
 from bcs_helpers.tables import numbers, table
 from bcs_helpers.units import kelvin
 
-# %%
-ask("where_exponents_lie")
-
-# %% tags=["hide-input"]
 # Compute the attraction of four metals from their Tc, for the picture below
 in_sources = sorted(rows(quantity="isotope_exponent", kind=("measured", "derived")), key=float)
 debye = {"Pb": elements["Pb"].theta_D, "Sn": elements["Sn"].theta_D,
@@ -41,7 +34,6 @@ def attraction(metal, mu_star):
     """λ from McMillan's formula, Tc = (θ_D/1.45) exp(−1.04 (1 + λ)/(λ − μ* − 0.62 λ μ*))."""
     logarithm = np.log(float(debye[metal]) / (1.45 * float(elements[metal].Tc)))
     return (1.04 + logarithm * mu_star) / (logarithm * (1 - 0.62 * mu_star) - 1.04)
-
 
 # %% tags=["hide-input"]
 # Draw the measured exponents, and what the theory says for the repulsion of the hand
@@ -68,6 +60,7 @@ def draw_exponents(axes, mu_star=0.1):
     right.legend(loc="lower right")
 
 
+display(ask("where_exponents_lie"))
 explore(draw_exponents, mu_star=(0.0, 0.18), panels=(1, 2), size=(9.2, 3.4), play="mu_star",
         labels={"mu_star": "repulsion μ*"}, alt="exponents_and_repulsion",
         presets={"none": {"mu_star": 0.0}, "simple metals": {"mu_star": 0.1},
@@ -84,6 +77,9 @@ explore(draw_exponents, mu_star=(0.0, 0.18), panels=(1, 2), size=(9.2, 3.4), pla
 # Textbooks list more elements, among them some without any isotope effect; those values are recalled here and not drawn.
 
 # %% [markdown]
+# <!-- minutes: 25 -->
+# *25 minutes · you need: $T_c$ in weak coupling (chapter 05), why the attraction is retarded (chapter 02), least squares · in the book: "The isotope effect".*
+#
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $M$, $T_c$ | `M`, `Tc` | mass of the isotope, critical temperature ($k_B=1$) | dalton (u), K |

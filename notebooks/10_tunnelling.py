@@ -1,16 +1,12 @@
 # %% [markdown]
 # # Measure the gap with a voltmeter
 #
-# <!-- minutes: 40 -->
-# *40 minutes · you need: the density of states (chapter 04), $\Delta(T)$ (chapter 05), the Fermi function, least squares · in the book: tunnelling spectroscopy, which the introduction announces
-# and the section on the density of states mentions with the scanning tunnelling microscope. The book stops there; this chapter goes on.*
-#
-# **What you will see:** two wires and a barrier make a spectrometer for the gap; what temperature, lifetime and an unknown resistance do to its result; how a tip sees a vortex; and how
-# the current changes when pairs, and not only single electrons, can cross.
+# **What you will see:** how two wires and a barrier measure the gap, and what changes when pairs can cross.
 
 # %% tags=["hide-input"]
-# Load what the chapter needs
+# Load what the chapter needs, and compute the first picture
 import numpy as np
+from IPython.display import display
 from scipy.integrate import quad
 from scipy.optimize import curve_fit
 from scipy.special import ellipe, ellipk
@@ -34,10 +30,6 @@ from bcs_helpers.tunnelling import (
 from bcs_helpers.units import GHz, kelvin, meV
 from bcs_helpers.vortex import smallest_radius, vortex
 
-# %%
-ask("gap_and_wrong_resistance")
-
-# %% tags=["hide-input"]
 # Make a noisy current (synthetic) and compute χ² for each gap and resistance, for the picture below
 points, noise, cold_T = np.linspace(0.02, 1.2, 60) * meV, 0.3, 1.3 * kelvin  # V, nA, T
 gap_inside, put_in = 0.02 * meV, gap(cold_T, elements["Sn"].Tc) / meV  # Γ; Δ in meV
@@ -54,7 +46,6 @@ measured_I = nanoamperes(points, put_in, 50.0) + scatter
 trial_gap, trial_R = np.linspace(0.52, 0.595, 61), np.linspace(48.6, 52, 61)
 trial_I = nanoamperes(points, trial_gap, 1.0) / trial_R[:, None, None]
 chi2_of = np.sum(((measured_I - trial_I) / noise) ** 2, axis=-1)  # [R_n, Δ]
-
 
 # %% tags=["hide-input"]
 # Draw what the gap takes from the current, and the place of the hand among the values of χ²
@@ -81,6 +72,7 @@ def draw_fit(axes, Delta=0.535, R_n=50.0):
     right.set_title(f"$\\Delta={Delta:.4f}$ meV, $R_n={R_n:.2f}$ kΩ")
 
 
+display(ask("gap_and_wrong_resistance"))
 explore(draw_fit, Delta=(0.53, 0.585, 0.0005), R_n=(49.0, 51.5), panels=(1, 2), size=(9.2, 3.4),
         drag={"R_n": "x", "Delta": "y"}, labels={"Delta": "gap Δ", "R_n": "resistance R_n"},
         units={"Delta": "meV", "R_n": "kΩ"}, alt="fit_by_hand",
@@ -95,6 +87,10 @@ explore(draw_fit, Delta=(0.53, 0.585, 0.0005), R_n=(49.0, 51.5), panels=(1, 2), 
 # Whoever holds $R_n$ at a wrong value gets a wrong gap, and $\chi^2$ hardly objects. Section 2 does this with a computer, and with $\Gamma$ and $T$ free as well.
 
 # %% [markdown]
+# <!-- minutes: 40 -->
+# *40 minutes · you need: the density of states (chapter 04), $\Delta(T)$ (chapter 05), the Fermi function, least squares · in the book: tunnelling spectroscopy, which the introduction announces
+# and the section on the density of states mentions with the scanning tunnelling microscope. The book stops there; this chapter goes on.*
+#
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $V$ | `V` | voltage times the electron's charge ($e=1$ in the code) | energy |

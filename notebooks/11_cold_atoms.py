@@ -1,16 +1,12 @@
 # %% [markdown]
 # # Cross from Cooper pairs to molecules
 #
-# <!-- minutes: 35 -->
-# *35 minutes · you need: size of a pair (chapter 03), quasiparticle energy (04), gap equation (05) · in the book: cold atoms in the introduction and in
-# "Advanced probes and collective modes".*
-#
-# **What you will see:** in a gas of cold atoms one parameter turns large overlapping Cooper pairs into small molecules, without a phase
-# transition on the way; two mean-field equations follow it.
+# **What you will see:** one parameter turns large, overlapping Cooper pairs of cold atoms into small molecules.
 
 # %% tags=["hide-input"]
-# Load what the chapter needs
+# Load what the chapter needs, and compute the first picture
 import numpy as np
+from IPython.display import display
 from scipy.integrate import quad
 from scipy.interpolate import CubicSpline
 from scipy.optimize import brentq
@@ -28,10 +24,6 @@ from bcs_helpers.materials import cold_atoms, elements
 from bcs_helpers.tables import numbers, table
 from bcs_helpers.units import dalton, electron_mass, gauss, kelvin, nm
 
-# %%
-ask("is_there_a_transition")
-
-# %% tags=["hide-input"]
 # Compute how far apart the partners are: 1/4, 1/2 and 3/4 of all pairs are smaller than this
 knob, parts = np.linspace(-2, 1.5, 36), (0.25, 0.5, 0.75)
 log_r = np.linspace(np.log(1e-3), np.log(150), 400)
@@ -46,7 +38,6 @@ def apart(knob):
 
 radii = CubicSpline(knob, np.array([apart(y) for y in knob]))
 
-# %% tags=["hide-input"]
 # Compute a trapped gas, at each place as a uniform one: its Fermi wave number in the centre
 node, area = np.polynomial.legendre.leggauss(60)
 node, area = (node + 1) / 2, area / 2
@@ -85,7 +76,6 @@ def draw_pair(ax, eta):
     ax.set_title(f"half within ${middle:.2f}/k_F$")
 
 
-# %% tags=["hide-input"]
 # Draw the cloud in a trap beside the free cloud
 def draw_cloud(ax, eta):
     arc, free = np.sin(np.linspace(0.01, 1, 80) * np.pi / 2), np.linspace(0, 1, 80)
@@ -99,7 +89,6 @@ def draw_cloud(ax, eta):
     ax.legend(loc="upper right")
 
 
-# %% tags=["hide-input"]
 # Draw gap and chemical potential with the place of the hand, and show all three
 way = np.linspace(-2, 1.5, 120)
 whole_way = gap(way), chemical_potential(way)
@@ -119,6 +108,7 @@ def draw(axes, eta=-1.2):
     draw_cloud(axes[2], eta)
 
 
+display(ask("is_there_a_transition"))
 explore(draw, eta=(-2.0, 1.5), panels=(1, 3), size=(10.2, 3.2), play="eta", drag={"eta": "x"},
         labels={"eta": "attraction 1/(k_F a)"}, alt="pairs_become_molecules",
         presets={"BCS": {"eta": -2.0}, "unitarity": {"eta": 0.0}, "BEC": {"eta": 1.5}})
@@ -132,6 +122,10 @@ explore(draw, eta=(-2.0, 1.5), panels=(1, 3), size=(10.2, 3.2), play="eta", drag
 # slowly through $1/k_Fa=0$, where two atoms alone begin to be bound: nothing special happens in any panel.
 
 # %% [markdown]
+# <!-- minutes: 35 -->
+# *35 minutes · you need: size of a pair (chapter 03), quasiparticle energy (04), gap equation (05) · in the book: cold atoms in the introduction and in
+# "Advanced probes and collective modes".*
+#
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $a$ | `a` | scattering length of two atoms of different spin | length |

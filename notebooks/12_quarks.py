@@ -1,16 +1,12 @@
 # %% [markdown]
 # # Give the vacuum a gap
 #
-# <!-- minutes: 40 -->
-# *40 minutes · you need: the gap equation (chapter 05), the modes of the order parameter (08), $E=\sqrt{p^2+M^2}$ · in the book: the introduction
-# announces high-energy physics and stops there.*
-#
-# **What you will see:** in a simple model most of the mass of a proton is a BCS gap of the vacuum, the pion is its phase mode, and
-# dense quarks should be a superconductor up to $10^{11}$ or $10^{12}$ K.
+# **What you will see:** how the mass of a proton can be a BCS gap of the vacuum, and why dense quarks should pair.
 
 # %% tags=["hide-input"]
 # Load what the chapter needs
 import numpy as np
+from IPython.display import display
 from scipy.constants import physical_constants
 from scipy.integrate import quad
 from scipy.optimize import brentq
@@ -36,9 +32,6 @@ from bcs_helpers.materials import elements, njl_sets, particles
 from bcs_helpers.tables import number, numbers, table
 from bcs_helpers.units import MeV, electron_mass, fm, kelvin, meV, metre, speed_of_light
 
-# %%
-ask("vacuum_with_weak_attraction")
-
 # %% tags=["hide-input"]
 # Draw what quarks of each momentum offer to a mass, and what heat and density block
 top = float(njl_sets[300]["cutoff"])  # Λ
@@ -59,7 +52,6 @@ def draw_offer(ax, T, mu, attraction):
     ax.legend(loc="upper left")
 
 
-# %% tags=["hide-input"]
 # Draw beside it the free energy against the mass, and show both
 trial_mass = 450 * np.sin(np.linspace(-1, 1, 81) * np.pi / 2)  # MeV
 
@@ -74,6 +66,7 @@ def draw(axes, T=100.0, mu=0.0, attraction=2.06):
     axes[1].set(xlim=(-450, 450), ylim=(-120, 150), title=f"$T={T:.0f}$ MeV, $\\mu={mu:.0f}$ MeV")
 
 
+display(ask("vacuum_with_weak_attraction"))
 explore(draw, T=(10.0, 250.0), mu=(0.0, 450.0), attraction=[1.4, 2.06], panels=(1, 2),
         size=(9.2, 3.2), play="T", drag={"mu": "x"}, units={"T": "MeV", "mu": "MeV"},
         labels={"T": "temperature", "mu": "chemical potential μ", "attraction": "attraction G Λ²"},
@@ -89,6 +82,10 @@ explore(draw, T=(10.0, 250.0), mu=(0.0, 450.0), attraction=[1.4, 2.06], panels=(
 # near $\mu=300$ MeV, of the order of the mass itself.
 
 # %% [markdown]
+# <!-- minutes: 40 -->
+# *40 minutes · you need: the gap equation (chapter 05), the modes of the order parameter (08), $E=\sqrt{p^2+M^2}$ · in the book: the introduction
+# announces high-energy physics and stops there.*
+#
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $M$, $m_0$ | `M`, `m0` | mass of a quark in the vacuum; the mass it starts with ($\hbar=c=k_B=1$) | energy |

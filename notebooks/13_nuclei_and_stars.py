@@ -1,18 +1,14 @@
 # %% [markdown]
 # # Count the pairs in a nucleus and in a star
 #
-# <!-- minutes: 45 -->
-# *45 minutes · you need: number fluctuation of the BCS state (chapter 03), gap equation (05), Bose and Fermi counting · in the book: the
-# introduction announces nuclei and neutron stars and stops there.*
-#
-# **What you will see:** a neutron star of a hundred million kelvin is, measured by its $T_c$, as cold as aluminium in a dilution
-# refrigerator; tin nuclei show the gap; and where only a few levels are near, BCS overlooks pairing.
+# **What you will see:** how cold a neutron star is, measured by its $T_c$; and pairing that BCS overlooks in nuclei.
 
 # %% tags=["hide-input"]
-# Load what the chapter needs
+# Load what the chapter needs, and compute the first picture
 from itertools import combinations
 
 import numpy as np
+from IPython.display import display
 from scipy.constants import physical_constants
 from scipy.integrate import solve_ivp
 from scipy.optimize import minimize
@@ -39,10 +35,6 @@ from bcs_helpers.tables import number, numbers, table
 from bcs_helpers.thermodynamics import heat_capacity
 from bcs_helpers.units import MeV, fm, kelvin, kilogram, metre, second, speed_of_light
 
-# %%
-ask("when_superfluid")
-
-# %% tags=["hide-input"]
 # Compute the critical temperature of neutron matter at each density
 filled_to = np.linspace(0.1, 1.5, 100) / fm  # Fermi wave numbers
 gram_per_cm3 = kilogram / (1e3 * (1e-2 * metre) ** 3)
@@ -55,7 +47,6 @@ moments = {"1 min": 1.9e-6, "1 day": 1 / 365, "1 year": 1.0, "1000 years": 1e3}
 def star_is(log_age):
     """Temperature of a star of normal neutrons in K, from log₁₀ of its age in years (section 5)."""
     return 1e9 * (10**log_age / 0.66) ** (-1 / 6)
-
 
 # %% tags=["hide-input"]
 # Draw the temperature of the star among the critical temperatures
@@ -74,7 +65,6 @@ def draw_layers(ax, now):
     ax.legend(loc="upper left", ncols=2)
 
 
-# %% tags=["hide-input"]
 # Draw its cooling up to the age of the hand, and show both
 def draw(axes, log_age=0.0):
     draw_layers(axes[0], star_is(log_age))
@@ -88,6 +78,7 @@ def draw(axes, log_age=0.0):
     axes[1].set_title(f"$T={star_is(log_age) / 1e9:.3f}\\cdot10^9$ K")
 
 
+display(ask("when_superfluid"))
 explore(draw, log_age=(-5.72, 5.0), panels=(1, 2), size=(9.2, 3.2), play="log_age",
         drag={"log_age": "x"}, labels={"log_age": "age, log₁₀ of years"},
         presets={"1 day": {"log_age": -2.56}, "1 year": {"log_age": 0.0},
@@ -102,6 +93,10 @@ explore(draw, log_age=(-5.72, 5.0), panels=(1, 2), size=(9.2, 3.2), play="log_ag
 # almost all its life. Two things are left out: the crust takes a century to follow the core whose temperature this is, and what pairs do to the cooling.
 
 # %% [markdown]
+# <!-- minutes: 45 -->
+# *45 minutes · you need: number fluctuation of the BCS state (chapter 03), gap equation (05), Bose and Fermi counting · in the book: the
+# introduction announces nuclei and neutron stars and stops there.*
+#
 # | in the text | in the code | meaning | unit |
 # |---|---|---|---|
 # | $N$, $A$ | `N`, `A` | number of neutrons; of neutrons and protons | 1 |

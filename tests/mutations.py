@@ -204,7 +204,7 @@ MUTATIONS = [
         ("        waiting += [path.parent / \"__init__.py\", *_imports(path, found[path])]\n", ""),
         ("            node.value = \"\"\n", "            pass\n"),
         (", *physics])", "])"),
-        ('SEEN_ONLY = {"explore", "figures", "words"}', "SEEN_ONLY = set()"),
+        ('SEEN_ONLY = {"explore", "figures", "panel", "words"}', "SEEN_ONLY = set()"),
         ('    named |= {f"a row', '    _ = {f"a row'),
     ),
     *_of(

@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { inflateSync } from "node:zlib";
 
-const source = await readFile(new URL("../bcs_helpers/explore.js", import.meta.url), "base64");
+const parts = ["panel", "explore"].map((name) => readFile(new URL(`../bcs_helpers/${name}.js`, import.meta.url), "utf8"));
+const source = Buffer.from((await Promise.all(parts)).join("\n")).toString("base64");
 const { picture, unpack } = await import(`data:text/javascript;base64,${source}`);
 const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);

@@ -16,7 +16,7 @@ from nbformat.v4 import new_markdown_cell
 from playwright.sync_api import expect
 from scipy.integrate import quad
 
-from bcs_helpers import classroom, words
+from bcs_helpers import classroom, panel, words
 from bcs_helpers.classroom import ask, asking, check, course, feedback, notebooks, progress, record, tasks
 from bcs_helpers.classroom.building import reach
 from bcs_helpers.classroom.grading.inside import stand_in
@@ -260,7 +260,7 @@ def static(page, tmp_path):
 def test_the_browser_judges_as_python_does(static, page):
     """Every option of every choice, and guesses below, at and above every number."""
     static(*(row.name for row in ROWS))
-    script = asking.SCRIPT.read_text(encoding="utf-8")
+    script = panel.script(asking.SCRIPT)
     for row in ROWS:
         if isinstance(row, Choice):
             guesses = range(len(row.options))

@@ -270,6 +270,25 @@ def test_sliders_move_without_a_kernel(chapter, url, page):
     assert page.locator("[data-explore]").count() > 0 and page.faults == []
 
 
+STEMS = [path.stem for path in sorted((ROOT / "notebooks").glob("*.py"))]
+
+
+@pytest.mark.parametrize("stems", [STEMS[4:12:7], pytest.param(STEMS, marks=pytest.mark.nightly)], ids=["two", "all"])
+@pytest.mark.parametrize(("size", "latest"), [((1280, 800), 450), ((390, 844), 760)])
+def test_the_picture_that_decides_stands_on_the_first_screen(size, latest, stems, url, page):
+    """On a screen most of it, on a phone its beginning; title and sentence stand above it."""
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    seen = {}
+    for stem in stems:
+        open_page(page, f"{url}/notebooks/{stem}.html")
+        page.evaluate("document.querySelectorAll('details').forEach((code) => code.open = false)")
+        box = page.locator("[data-explore] svg[role=img]").first.bounding_box()
+        seen[stem] = box["y"], (size[1] - box["y"]) / box["height"]
+    print(*(f"{stem}: top {top:.0f} px, {share:.2f} of it seen" for stem, (top, share) in seen.items()), sep="\n")
+    least = 0.6 if size[0] > 800 else 0
+    assert {stem: found for stem, found in seen.items() if found[0] > latest or found[1] < least} == {}
+
+
 def test_the_dark_switch(url, page):
     """The switch turns page, pictures and sliders dark, and light again; a dark system is dark from the beginning."""
     look = """() => [getComputedStyle(document.body).backgroundColor,
@@ -446,7 +465,10 @@ def test_figures_have_a_window_of_their_own(build, url, page):
         box = shown.bounding_box()
         assert box["width"] > 900 or box["height"] > 700
         assert page.get_by_text("CC BY 4.0").is_visible() and page.faults == []
-    assert (build / "book" / "figures" / f"{names[1]}.png").read_bytes().count(b"CC BY 4.0") == 1
+        with page.expect_download() as saved:
+            page.get_by_role("link", name="PNG").click()
+        assert saved.value.suggested_filename == f"{name}.png"
+        assert Path(saved.value.path()).read_bytes().count(b"CC BY 4.0") == 1
 
 
 def test_prose_leads_on(build):

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
-const source = await readFile(new URL("../bcs_helpers/explore.js", import.meta.url), "base64");
+const parts = ["panel", "explore"].map((name) => readFile(new URL(`../bcs_helpers/${name}.js`, import.meta.url), "utf8"));
+const source = Buffer.from((await Promise.all(parts)).join("\n")).toString("base64");
 const { beside, latest, nearest, short } = await import(`data:text/javascript;base64,${source}`);
 
 const range = Array.from({ length: 21 }, (_, i) => i / 10);

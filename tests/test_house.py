@@ -21,7 +21,7 @@ PHYSICS = {
     *("crossover", "finite", "richardson", "chain", "dense_matter"),
     *("strong_coupling", "eliashberg", "real_axis", "materials", "vortex"),
 }
-WORDS = {"words", "_missing"}  # no physics, no drawing: what any room may use
+WORDS = {"words", "panel", "_missing"}  # no physics, no drawing: what any room may use
 DRAWING = {"figures", "explore", "_vertices", "tables"}
 HEAVY = {"matplotlib", "ipywidgets", "anywidget", "IPython", "dask", "jupyterlab"}
 

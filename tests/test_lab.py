@@ -17,6 +17,7 @@ from bcs_helpers.classroom import lab
 from .browsing import PATIENCE, ROOT, drag_and_compare, jupyterlab, stop_kernels
 
 NOTEBOOKS = ["index.ipynb", *(f"{p.parent.name}/{p.name}" for p in sorted(ROOT.glob("[nes]*s/*.ipynb")))]
+STEMS = [path.stem for path in sorted((ROOT / "notebooks").glob("*.py"))]
 CHAPTER, EXERCISE = "notebooks/05_gap_equation.ipynb", "exercises/05_gap_equation.ipynb"
 OPEN = """async name => {
     const widget = await jupyterapp.commands.execute("docmanager:open",
@@ -182,12 +183,41 @@ def test_the_sliders_of_a_fresh_clone_move_and_survive_a_save(clone, browser, pa
     assert changes(clone) == []
 
 
+SEEN = """() => {
+    const picture = document.querySelector("[data-explore]").shadowRoot.querySelector("[role=img]");
+    const { top, height } = picture.getBoundingClientRect();
+    const end = document.querySelector(".jp-NotebookPanel-notebook").getBoundingClientRect().bottom;
+    return [top, (end - top) / height];
+}"""
+EACH = [pytest.param(STEMS, marks=pytest.mark.nightly, id="all"), pytest.param(STEMS[4:12:7], id="two")]
+
+
+@pytest.mark.flaky(reruns=2)
+@pytest.mark.parametrize("stems", EACH)
+def test_the_picture_that_decides_stands_on_the_first_screen(stems, clone, browser, page):
+    """Of a window of 1280 × 800 in which nothing was run: it begins in its upper half, is seen in full, and moves."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    seen = {}
+    with bcs_lab(clone) as url:
+        for stem in stems:
+            page.goto(f"{url}lab/tree/notebooks/{stem}.ipynb?reset")
+            figure = page.locator("[data-explore]").first
+            expect(figure.locator("g.moving path").first).to_be_attached(timeout=2 * PATIENCE)
+            expect(page.locator(".jp-Notebook mjx-container").first).to_be_attached(timeout=PATIENCE)
+            page.wait_for_timeout(1000)  # formulas above it find their size
+            seen[stem] = page.evaluate(SEEN)
+        drag_and_compare(figure)
+        stop_kernels(url)
+    print(*(f"{stem}: top {top:.0f} px, {share:.2f} of it seen" for stem, (top, share) in seen.items()), sep="\n")
+    assert {stem: found for stem, found in seen.items() if found[0] > 400 or found[1] < 1} == {}
+
+
 @pytest.mark.flaky(reruns=2)
 def test_where_sliders_cannot_move_the_page_says_what_to_do(clone, browser, page):
     """JupyterLab started by itself does not trust the notebooks: a picture, and one line."""
     with jupyterlab(clone) as url:
         page.goto(f"{url}lab/tree/{CHAPTER}?reset")
-        line = page.locator(".explore-still").first
+        line = page.locator(".not-run").first
         expect(line).to_have_text("To move it: Run ▸ Run All Cells.", timeout=2 * PATIENCE)
         line.scroll_into_view_if_needed()
         expect(line).to_be_visible()

@@ -19,6 +19,7 @@ from bcs_helpers.figures import clear, covered, figure
 
 ROOT = Path(__file__).parents[1]
 CHAPTERS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.py"))
+LINE = re.compile(r'd="M ~ ~((?: L ~ ~)+)((?: z)? ?)"')  # of two points, too: a straight line has no more
 PIXELS = 2  # by which 99 of 100 points of a curve may be misplaced
 # Figures in which more than that happens, with the reason; what is drawn there is a matter of its chapter.
 SHARPER = {}
@@ -59,6 +60,9 @@ def faults(widget, number):
         svg = exploring.bare(widget._drawing.whole(read)[1])
         shown = re.sub(r'(?<=["#])m(\d+)-\d+(?=")', lambda name: f"m{int(name[1]):010x}", page["moving"])
         true, told = (keyed(vertices.parts(text, glyphs)) for text in (svg, shown))
+        used, given = (set(re.findall(rf'{what}="#?(m[^"]+)"', page["moving"])) for what in ("xlink:href", "id"))
+        if used - given:
+            found.append((f"{len(used - given)} markers without a shape", place))
         if true.keys() != told.keys():
             found.append(("other parts", place))
             continue
@@ -84,7 +88,7 @@ def keyed(parts):
 
 def misplaced(true, told):
     """Pixels within which 99 of 100 points of each curve lie, and all other points."""
-    lines = [list(vertices.LINE.finditer(part.kind)) for part in (true, told)]
+    lines = [list(LINE.finditer(part.kind)) for part in (true, told)]
     if not lines[0]:
         same = true.points.shape == told.points.shape
         return vertices.PIXELS * np.abs(true.points - told.points).max(initial=0) if same else np.inf
@@ -103,7 +107,7 @@ def peak(ax, t=0.5, width=0.1):
     x, gap = np.linspace(-2, 2, 401), max(1 - t**4, 0) ** 0.5
     ax.plot(x, width / np.hypot(np.abs(x) - gap, width), label=f"gap {gap:.3f} at {t:.2f}")
     if gap:
-        ax.plot(gap, 1, "o")
+        ax.plot(gap, 1, "o", label="edge")
     ax.fill_between(x, np.maximum(np.cos(x), 0), alpha=0.2)
     ax.set(xlim=(-2, 2), ylim=(0, 1.2))
     ax.legend(loc="upper right")

@@ -1,33 +1,24 @@
-// A question and its answers: the same panel with a kernel, which is told of the answer, and without one.
+// A question and its answers, after panel.js: the same panel with a kernel, which is told of the answer, and without.
 
 const STYLE = `
-:host { display: block; max-width: 46em; }
+:host { display: block; max-width: 62em; }
 .dark { color-scheme: dark; }
-form { border-left: 4px solid #0072b2; padding: 0.2em 0 0.2em 0.9em; margin: 0.4em 0; line-height: 1.45; }
+form { border-left: 4px solid #0072b2; padding-left: 0.9em; margin: 0.3em 0; line-height: 1.4; }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
-legend { padding: 0; margin-bottom: 0.4em; }
-label.option { display: flex; gap: 0.5em; align-items: baseline; padding: 0.15em 0; }
-.row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3em 0.7em; margin: 0.3em 0; }
-.axis { flex: 1 1 14em; max-width: 28em; min-width: 8em; }
-.axis > input { display: block; width: 100%; margin: 0; height: 1.8em; accent-color: #0072b2; touch-action: pan-y; }
-.ends { display: flex; justify-content: space-between; }
-.mark { position: relative; height: 1.2em; margin: 0 8px; }
+legend { padding: 0; margin-bottom: 0.2em; }
+.options { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.4em; }
+label.option { display: flex; gap: 0.4em; align-items: baseline; padding: 0.1em 0; }
+.row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2em 0.7em; }
+.axis { flex: 1 1 8em; max-width: 32em; min-width: 8em; display: flex; align-items: center; gap: 0.5em; }
+.line { flex: 1; position: relative; }
+.line > input { display: block; width: 100%; margin: 0; height: 1.8em; accent-color: #0072b2; touch-action: pan-y; }
+.mark { position: absolute; top: 1.15em; left: 8px; right: 8px; pointer-events: none; }
 .mark > span { position: absolute; transform: translateX(-50%); }
 input, button { font: inherit; }
-input[type=number] { width: 6em; min-height: 1.8em; }
-button { min-height: 2em; padding: 0 0.9em; }
-[role=status] { min-height: 1.45em; }
+input[type=number] { width: 4.8em; min-height: 1.7em; }
+button { min-height: 1.7em; padding: 0 0.9em; }
+[role=status]:not(:empty) { margin: 0.2em 0; }
 @media print { button { display: none; } }`;
-
-function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
-// What the panel says itself, in the reader's language.
-const word = (sheet, english) => sheet.words[english] ?? english;
 
 // Text whose parts between backquotes are code.
 const set = (text) => text.split("`").map((part, i) => (i % 2 ? make("code", {}, part) : part));
@@ -59,17 +50,15 @@ function keep(sheet, answer) {
 
 export function panel(host, sheet, tell) {
   host.dataset.ask = sheet.name;
-  host.dataset.lmSuppressShortcuts = "true"; // else JupyterLab takes a typed 1 for “make this cell a heading”
-  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const legend = make("legend", {}, make("strong", {}, sheet.head), " ", ...set(sheet.asks));
   const fieldset = make("fieldset", {}, legend);
-  const field = (sheet.options ? choices : sheet.axis ? onAnAxis : written)(sheet, fieldset);
   const predicts = sheet.kind === "predict";
   const check = make("button", { type: "submit" }, predicts ? word(sheet, "Commit") : word(sheet, "Answer"));
   const again = make("button", { type: "button" }, word(sheet, "Start again"));
   const status = make("div", { role: "status" });
-  const form = make("form", { novalidate: "" }, fieldset, make("div", { class: "row" }, check, again), status);
-  root.replaceChildren(make("style", {}, STYLE), form);
+  const field = (sheet.options ? choices : sheet.axis ? onAnAxis : written)(sheet, fieldset, check);
+  const form = make("form", { novalidate: "" }, fieldset, status, again);
+  rooted(host, STYLE, form);
 
   // A prediction is made once; any other question may be tried until it is right.
   const show = (answer) => {
@@ -100,23 +89,13 @@ export function panel(host, sheet, tell) {
   const before = kept(sheet);
   if (before !== null) (field.write(before), show(before));
 
-  // Pale text around us means a dark page. A host that is not yet in the page has no colour; its first size tells when it is.
-  const look = () => {
-    const [red, green, blue] = (getComputedStyle(host).color.match(/[\d.]+/g) ?? [0, 0, 0]).map(Number);
-    form.classList.toggle("dark", red + green + blue > 384);
-  };
-  const watch = new MutationObserver(look), sized = new ResizeObserver(look);
-  for (const element of [document.documentElement, document.body]) watch.observe(element, { attributes: true });
-  sized.observe(host);
-  return () => (watch.disconnect(), sized.disconnect());
+  return followLook(host, form);
 }
 
-function choices(sheet, fieldset) {
-  const inputs = sheet.options.map(({ text }, i) => {
-    const input = make("input", { type: "radio", name: "answer", value: i });
-    fieldset.append(make("label", { class: "option" }, input, make("span", {}, ...set(text))));
-    return input;
-  });
+function choices(sheet, fieldset, check) {
+  const inputs = sheet.options.map((_, i) => make("input", { type: "radio", name: "answer", value: i }));
+  const labels = sheet.options.map(({ text }, i) => make("label", { class: "option" }, inputs[i], make("span", {}, ...set(text))));
+  fieldset.append(make("div", { class: "options" }, ...labels, check));
   return {
     missing: word(sheet, "Choose an answer first."),
     read: () => (inputs.some((input) => input.checked) ? inputs.findIndex((input) => input.checked) : null),
@@ -134,8 +113,9 @@ function numberField(sheet, name) {
   return [input, row];
 }
 
-function written(sheet, fieldset) {
+function written(sheet, fieldset, check) {
   const [input, row] = numberField(sheet, sheet.power ? word(sheet, "power of ten") : word(sheet, "your answer"));
+  row.append(check);
   fieldset.append(row);
   return {
     missing: word(sheet, "Write a number first."),
@@ -148,13 +128,14 @@ function written(sheet, fieldset) {
 }
 
 // The slider and the number beside it are the same guess; the true value is marked below, and told in the sentence.
-function onAnAxis(sheet, fieldset) {
+function onAnAxis(sheet, fieldset, check) {
   const [min, max, step] = sheet.axis;
   const slider = make("input", { type: "range", min, max, step, "aria-label": word(sheet, "point on the axis") });
   const [input, row] = numberField(sheet, word(sheet, "your answer"));
   const mark = make("div", { class: "mark", "aria-hidden": "true" });
-  const ends = make("div", { class: "ends", "aria-hidden": "true" }, make("span", {}, String(min)), make("span", {}, String(max)));
-  row.prepend(make("div", { class: "axis" }, slider, mark, ends));
+  const [from, to] = [min, max].map((end) => make("span", { "aria-hidden": "true" }, String(end)));
+  row.prepend(make("div", { class: "axis" }, from, make("div", { class: "line" }, slider, mark), to));
+  row.append(check);
   fieldset.append(row);
   slider.oninput = () => (input.value = slider.value);
   input.oninput = () => (slider.value = input.value);
@@ -176,10 +157,7 @@ function render({ model, el }) {
 
 // Without one: the question stands in the page, encoded.
 function ready(name) {
-  for (const host of document.querySelectorAll(`.${name}:not([data-ask])`)) {
-    const bytes = Uint8Array.from(atob(host.dataset.question), (letter) => letter.charCodeAt(0));
-    panel(host, JSON.parse(new TextDecoder().decode(bytes)), () => {});
-  }
+  for (const host of places(name)) panel(host, JSON.parse(new TextDecoder().decode(bytesOf(host.dataset.question))), () => {});
 }
 
 export default { render };

@@ -20,7 +20,8 @@ from json import dumps
 from pathlib import Path
 from re import sub
 
-from ..words import fit, say, spoken, translate
+from ..panel import begin, hint, script, words
+from ..words import say, translate
 from . import course, record
 from .quick import CONCEPT, ERROR, ESTIMATE, GRAPH, PREDICT, WARM_UP, Choice
 from .tasks import RIGHT, Verdict
@@ -83,10 +84,7 @@ class Asked:
         listed = "".join(f"<li>{coded(text)}</li>" for _, text in self._options())
         still = f"<p><strong>{self.sheet['head']}</strong> {coded(self.sheet['asks'])}</p>"
         still += f'<ol type="A">{listed}</ol>' if listed else ""
-        return (
-            f'<div class="{name}" data-question="{data}">{still}<p>{escape(translate(REST))}</p></div>\n'
-            f'<script type="module">\n{SCRIPT.read_text(encoding="utf-8")}\nready("{name}");\n</script>'
-        )
+        return f'<div class="{name}" data-question="{data}">{still}{hint(translate(REST))}</div>\n{begin(SCRIPT, name)}'
 
     def _repr_mimebundle_(self, **kwargs):
         bundle, details = self._widget._repr_mimebundle_(**kwargs) if self._widget else ({}, {})
@@ -96,7 +94,7 @@ class Asked:
 def sheet(row):
     """All that the browser needs of a question, in the reader's language."""
     told = {"name": row.name, "kind": row.kind, "head": translate(HEADS[row.kind]), "asks": translate(row.asks)}
-    told["words"] = {english: fit(english) for english in spoken(SCRIPT)}
+    told["words"] = words(SCRIPT)
     if isinstance(row, Choice):
         options = [{"text": translate(o.text), "says": translate(o.says), "right": o.right} for o in row.options]
         return told | {"options": options}
@@ -137,7 +135,7 @@ def _kind():
     import traitlets
 
     class Question(anywidget.AnyWidget):
-        _esm = SCRIPT
+        _esm = script(SCRIPT)
         sheet = traitlets.Dict().tag(sync=True)
 
     return Question

@@ -43,12 +43,10 @@ def title(notebook):
 
 def minutes_to_read(notebook):
     """What the mark of a chapter says; BuildError where there is none."""
-    found = MINUTES.search(notebook.cells[0].source)
-    if not found:
-        raise BuildError(
-            say("below the title a mark must say how long one reads, <!-- minutes: 25 -->, and *25 minutes …*")
-        )
-    return int(found[1])
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and (found := MINUTES.search(cell.source)):
+            return int(found[1])
+    raise BuildError(say("a mark must say how long one reads, <!-- minutes: 25 -->, and below it *25 minutes …*"))
 
 
 def minutes_to_solve(stem):

@@ -26,7 +26,7 @@ QUICK = (
             wrong("Both rise, as the density of states has a peak.",
                   "Spins do. For sound the two parts of a quasiparticle interfere destructively just where the "
                   "density of states is large, and its rate falls at once."),
-            right("Sound falls at once; the spins' rate rises first and falls later.",
+            right("Sound falls at once; the spins' rate rises first.",
                   "The quasiparticles are the same. What differs is the sign with which their two parts, electron "
                   "and hole, act together."),
             wrong("Sound rises, the spins' rate falls.",

@@ -17,14 +17,14 @@ QUICK = (
         "If Tc is proportional to the frequency of the phonons, it falls with the mass of the ions as M^(−1/2). "
         "Where do the exponents of real metals lie?",
         (
-            wrong("All at ½, within their errors: the mass changes nothing else.",
+            wrong("All at ½.",
                   "Tin, lead and mercury are near it. But other metals lie far below."),
-            right("Some near ½, others clearly below, down to about zero.",
+            right("Some near ½, others down to about zero.",
                   "The repulsion of the electrons counts too: what is felt of it depends on the frequency of the "
                   "phonons, and this takes part of the effect away."),
-            wrong("All at zero: electrons, not ions, become superconducting.",
+            wrong("All at zero.",
                   "The ions make the attraction. That Tc depends on their mass at all was the sign that led to it."),
-            wrong("All at 1, because the mass of an ion is that of the whole crystal.",
+            wrong("All at 1.",
                   "A frequency goes as one over the root of a mass."),
         ),
         proof=lambda: min(exponents()) < 0.1 and any(abs(x - 0.5) < 0.05 for x in exponents()),

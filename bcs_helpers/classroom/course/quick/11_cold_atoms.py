@@ -11,13 +11,13 @@ QUICK = (
         "A magnetic field makes the attraction of cold atoms stronger, until a single pair of them is bound in empty "
         "space. What does the gas do at that point?",
         (
-            wrong("A phase transition: on one side a superconductor, on the other a gas of molecules that condenses.",
+            wrong("It goes through a phase transition.",
                   "Gap, energy and size of the pairs change smoothly. The symmetry that is broken is the same on "
                   "both sides, and nothing divides them."),
-            wrong("It collapses, because the scattering length is infinite.",
+            wrong("It collapses.",
                   "The scattering length enters the equations as 1/a, which passes zero. What is left is the "
                   "distance of the atoms."),
-            right("Nothing special: gap and size of the pairs change smoothly.",
+            right("Nothing special: all changes smoothly.",
                   "In the gas the pair was bound before, thanks to the Fermi sea. What a single pair would do in "
                   "empty space is not seen in it."),
             wrong("The gap closes and opens again.", "The gap grows all the way."),
