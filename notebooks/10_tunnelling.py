@@ -84,7 +84,7 @@ explore(draw_fit, Delta=(0.53, 0.585, 0.0005), R_n=(49.0, 51.5), panels=(1, 2), 
 # Right: your values (dot) on the plane of all of them; along each line $\chi^2$ is constant, larger than the smallest by 1, 4, 9, 25 and 100.
 #
 # Press "R_n right" and drag the arrow at the left, the gap, until $\chi^2$ is smallest; with 58 degrees of freedom it should be about $58\pm11$. Then press "R_n 1 % too large" and do it again. The curve fits as well, and the gap comes out too small by as much as the resistance is too large: the valley of $\chi^2$ is long and oblique.
-# Whoever holds $R_n$ at a wrong value gets a wrong gap, and $\chi^2$ hardly objects. Section 2 does this with a computer, and with $\Gamma$ and $T$ free as well.
+# Whoever holds $R_n$ at a wrong value gets a wrong gap, and $\chi^2$ changes by little. Section 2 does this with a computer, and with $\Gamma$ and $T$ free as well.
 
 # %% [markdown]
 # <!-- minutes: 40 -->
