@@ -56,6 +56,20 @@ def without_walls(monkeypatch, **more):
     return marked
 
 
+OTHER = book("def other_gap_ratio():\n    return 2 * np.pi / np.exp(np.euler_gamma)")  # of the second chapter
+
+
+def two_chapters(monkeypatch, folder):
+    """From now on the course has the frozen chapter twice: as 05_gap_equation, and as 06_other with other names."""
+    (folder / "course").mkdir(parents=True)
+    text = (FROZEN / "course" / "05_gap_equation.py").read_text("utf-8")
+    (folder / "course" / "05_gap_equation.py").write_text(text, "utf-8")
+    for old in ("transition_temperature", "gap_ratio", "gap_curve", "gap_in_meV", "why_no_expansion"):
+        text = text.replace(f'"{old}"', f'"other_{old}"')
+    (folder / "course" / "06_other.py").write_text(text, "utf-8")
+    monkeypatch.setenv("BCS_COURSE", str(folder))
+
+
 def hand_in(folder, **students):
     """A folder with a notebook of each student."""
     folder.mkdir(exist_ok=True)

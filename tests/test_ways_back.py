@@ -9,7 +9,7 @@ import pytest
 
 from bcs_helpers.classroom.grading import grading, names, pages
 
-from .classes import FROZEN, RATIO, RIGHT, TEMPERATURE, book, without_walls
+from .classes import OTHER, RATIO, RIGHT, TEMPERATURE, book, two_chapters, without_walls
 
 
 @pytest.fixture
@@ -99,17 +99,9 @@ def test_an_export_in_a_zip_goes_back_under_the_names_in_it(run, tmp_path):
 
 def test_of_counts_what_was_set(run, tmp_path, monkeypatch):
     """One neighbour with another chapter changes nobody's total; the policy, or --chapter, has the last word."""
-    course = tmp_path / "set" / "course"
-    course.mkdir(parents=True)
-    text = (FROZEN / "course" / "05_gap_equation.py").read_text("utf-8")
-    (course / "05_gap_equation.py").write_text(text, "utf-8")
-    for old in ("transition_temperature", "gap_ratio", "gap_curve", "gap_in_meV", "why_no_expansion"):
-        text = text.replace(f'"{old}"', f'"other_{old}"')
-    (course / "06_other.py").write_text(text, "utf-8")
-    monkeypatch.setenv("BCS_COURSE", str(tmp_path / "set"))
-    other = book("def other_gap_ratio():\n    return 2 * np.pi / np.exp(np.euler_gamma)")
+    two_chapters(monkeypatch, tmp_path / "set")
     files = {"ann_05_gap_equation.ipynb": RIGHT, "bob_05_gap_equation.ipynb": book(TEMPERATURE),
-             "cy_05_gap_equation.ipynb": RIGHT, "cy_06_other.ipynb": other}  # fmt: skip
+             "cy_05_gap_equation.ipynb": RIGHT, "cy_06_other.ipynb": OTHER}  # fmt: skip
 
     def totals():
         with (run.marks / "marks.csv").open(encoding="utf-8-sig", newline="") as file:
