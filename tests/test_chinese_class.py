@@ -34,6 +34,8 @@ RATIO = """    from bcs_helpers.gap import critical_temperature, zero_temperatur
     one = zero_temperature_gap(coupling, 1.0) / critical_temperature(coupling, 1.0)
     return 2 * np.array([np.pi * np.exp(-np.euler_gamma), one])"""
 HALF = RATIO.replace("2 * np.array", "np.array")
+MILLIVOLT = """    from bcs_helpers.gap import gap
+    return 0.08617333 * gap(np.array([0.0, 0.99]) * Tc, Tc)"""
 BECAUSE = "因为 $e^{-1/N_0V}$ 在 $V=0$ 处有本性奇点：它的各阶导数都为零，“逐项展开”得到的每一项都是零。"
 ENGLISH = "Every derivative of exp(−1/N0V) vanishes at V = 0."
 READ = {"王小明": ("2.5", "讲得清楚；但“为什么各阶导数都为零”，请再写一步"), "Jane Doe": ("3", "Good.")}
@@ -72,7 +74,7 @@ def exercise(language="zh_CN", answer="", **solved):
 
 
 ALL = dict.fromkeys(TASKS, True)
-SLIPPED = {"transition_temperature": True, "gap_ratio": HALF, "gap_in_meV": True}
+SLIPPED = {"transition_temperature": True, "gap_ratio": HALF, "gap_in_meV": MILLIVOLT}
 CLASS = {  # name and number on the platform: (name of the file, its bytes, points of the tasks)
     "王小明_4711": (f"{STEM}.ipynb", exercise(answer=BECAUSE, **ALL), [4, 3, 5, 2]),
     "李娜_22": ("第五章作业.ipynb", exercise(**SLIPPED), [4, 0, 0, 2]),
