@@ -302,7 +302,7 @@ TASKS = (
                  "With no electrons present, the pair is exactly a boson."),
         ),
         meaning="Each electron that is already there takes away the share of the level it blocks: a pair is a boson "
-                "in an empty house only.",
+                "only where all levels are empty.",
     ),
     Task(
         name="composite_boson_norm", title="Many pairs in one wave function", problem="1809267", points=4, minutes=25,
