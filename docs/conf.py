@@ -221,6 +221,7 @@ def page_context(app, pagename, templatename, context, doctree):
     english = app.config.language == "en"
     pages = pages_of(app)
     context["translated"] = english or doctree is None or pages.get(pagename, {}).get("translated", False)
+    context["offered"] = english and pages.get(pagename, {}).get("translated", False)  # to a Chinese browser
     up = "../" * (pagename.count("/") + (not english))
     context["other_page"] = f"{up if pagename != '404' else prefix}{'zh/' if english else ''}{pagename}.html"
     context["site_address"] = address.geturl().rstrip("/")

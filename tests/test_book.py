@@ -204,6 +204,8 @@ def test_search_finds(word, url, page):
         ("search.html?q=库珀对", "/zh/notebooks/03_bcs_ground_state.html#"),
         ("search.html?q=超导能隙", "/zh/notebooks/05_gap_equation.html#"),
         ("zh/search.html?q=超导能隙", "/zh/glossary.html#term-energy-gap-superconducting"),
+        ("zh/search.html?q=相干长度", "/zh/notebooks/03_bcs_ground_state.html#"),
+        ("zh/search.html?q=BCS理论", "/zh/glossary.html#term-BCS-theory-BCS"),
         ("zh/search.html?q=能隙方程", "/zh/notebooks/05_gap_equation.html#"),
         ("zh/search.html?q=coherence", "/zh/glossary.html#term-coherence"),
     ],
@@ -341,6 +343,34 @@ def test_two_languages(url, page):
     assert page.url == f"{url}/notebooks/05_gap_equation.html"
     page.goto(f"{url}/zh/api/gap.html")  # docstrings stay English
     assert page.get_by_text("本页尚未翻译").is_visible() and page.locator("article [lang=en] h1").count() == 1
+
+
+def test_a_chinese_browser_is_offered_chinese_and_the_choice_is_kept(url, browser, page):
+    """On the start page and on any other; then the start page leads to the Chinese one, until English is chosen."""
+    page.goto(f"{url}/index.html")  # a browser that speaks English
+    expect(page.locator(".offer")).to_be_hidden()
+    chinese = browser.new_context(locale="zh-CN").new_page()
+    for name in ("notebooks/05_gap_equation", "index"):
+        chinese.goto(f"{url}/{name}.html")
+        expect(chinese.locator(".offer")).to_be_visible()
+    chinese.get_by_role("link", name="阅读中文版").click()
+    chinese.wait_for_url(f"{url}/zh/index.html")
+    assert chinese.locator(".offer").count() == 0
+    chinese.goto(f"{url}/index.html")
+    chinese.wait_for_url(f"{url}/zh/index.html")
+    chinese.get_by_role("link", name="English", exact=True).click()
+    chinese.wait_for_url(f"{url}/index.html")
+    chinese.goto(f"{url}/index.html")
+    chinese.wait_for_load_state()
+    expect(chinese.locator(".offer")).to_be_hidden()
+    assert chinese.url == f"{url}/index.html"
+    chinese.context.close()
+    other = browser.new_context(locale="zh-CN").new_page()
+    other.goto(f"{url}/index.html")
+    other.get_by_role("button", name="继续看英文").click()
+    other.reload()
+    expect(other.locator(".offer")).to_be_hidden()
+    other.context.close()
 
 
 def test_on_paper(url, page):

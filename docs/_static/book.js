@@ -1,3 +1,21 @@
+// A browser that speaks Chinese is offered the Chinese page. Which language somebody chose is remembered: whoever chose
+// Chinese comes from the start page to the Chinese one, whoever stays with English is not asked again.
+const chosen = (language) => {
+  try {
+    if (language) localStorage.setItem("bcs-language", language);
+    return localStorage.getItem("bcs-language");
+  } catch {
+    return language ?? null;
+  }
+};
+for (const link of document.querySelectorAll(".language a, .offer a")) link.addEventListener("click", () => chosen(link.hreflang));
+const offer = document.querySelector(".offer");
+if (offer && chosen() === "zh-CN" && "start" in offer.dataset) location.replace(offer.querySelector("a").href);
+if (offer && !chosen()) offer.hidden = !navigator.language.startsWith("zh");
+offer?.querySelector("button").addEventListener("click", () => {
+  chosen("en");
+  offer.hidden = true;
+});
 // On a narrow page a long formula in the text becomes a line of its own that scrolls; and what scrolls sideways by itself
 // (formulas, code, tables, pictures) can be reached with the keyboard.
 const scrolls = document.querySelector("[data-scrolls]")?.dataset.scrolls ?? "";
