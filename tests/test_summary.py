@@ -244,5 +244,8 @@ def test_what_to_teach_again_in_four_lines(command):
     command(ann=book(), bob=book("# b"))
     page = (command.marks / "class.html").read_text("utf-8")
     assert page.partition("<ol>")[2].partition("</ol>")[0].count("<li>") == 4
+    command(ann=book(TEMPERATURE, SLIP, CURVE, MILLIVOLT), cy=RIGHT)
+    page = (command.marks / "class.html").read_text("utf-8")
+    assert "1 of 2 are right; 0 did not try, and no mistake came twice" in page
     command(ann=RIGHT)
     assert "What to teach again" not in (command.marks / "class.html").read_text("utf-8")
