@@ -186,7 +186,7 @@ def to_figure(link, numbers):
 
 
 def cells_of(notebook, kind, stem, problems):
-    """The cells of a page: numbered title, figures with their alternative text, answers folded; still English."""
+    """The cells of a page: figures with their alternative text, answers folded; still English."""
     cells = []
     for cell in notebook["cells"]:
         cell["source"] = "".join(cell["source"])
@@ -201,7 +201,6 @@ def cells_of(notebook, kind, stem, problems):
                 if not alt:
                     problems.append(f"{kind}/{stem}: a figure without alternative text: {cell['source'][:60]!r}")
     first = cells[0]
-    first["source"] = re.sub(r"^# ", f"# {stem[:3].rstrip('_')} · ", first["source"])
     if kind == "solutions":
         first["source"] = re.sub(r"^(# .+?)(: tasks)?$", r"\1: answers", first["source"], count=1, flags=re.MULTILINE)
         first["source"] = HOW_TO_SOLVE.sub("", first["source"])

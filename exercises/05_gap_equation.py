@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Solve the gap equation: tasks
+# # 05 · Solve the gap equation: tasks
 #
 # <!-- work -->
 # *105 minutes, 14 points, and one question in words · read first: [chapter 05](../notebooks/05_gap_equation.ipynb).*

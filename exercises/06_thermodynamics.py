@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Compare the free energies of the two phases: tasks
+# # 06 · Compare the free energies of the two phases: tasks
 #
 # <!-- work -->
 # *115 minutes, 14 points, and one question in words · read first: [chapter 06](../notebooks/06_thermodynamics.ipynb).*

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Compute the isotope effect: tasks
+# # 09 · Compute the isotope effect: tasks
 #
 # <!-- work -->
 # *115 minutes, 15 points, and one question in words · read first: [chapter 09](../notebooks/09_isotope_effect.ipynb).*

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Give the vacuum a gap: tasks
+# # 12 · Give the vacuum a gap: tasks
 #
 # <!-- work -->
 # *160 minutes, 19 points, and one question in words · read first: [chapter 12](../notebooks/12_quarks.ipynb).*

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Ask what a microscopic theory must explain
+# # 01 · Ask what a microscopic theory must explain
 #
 # **What you will see:** what the theories before 1957 get right, and the measurements about which they say nothing.
 

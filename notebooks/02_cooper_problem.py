@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Bind two electrons above a Fermi sea
+# # 02 · Bind two electrons above a Fermi sea
 #
 # **What you will see:** how two electrons, which repel, come to attract each other; and why above a Fermi sea
 # *any* attraction binds them, while in empty space a weak one does nothing.

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Build one state from all the pairs
+# # 03 · Build one state from all the pairs
 #
 # **What you will see:** one state of all pairs has less energy than the filled Fermi sea, no sharp number of electrons but a sharp phase, and
 # pairs so large that about a hundred million of them lie inside one another.

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Excite the superconductor
+# # 04 · Excite the superconductor
 #
 # **What you will see:** the excitations of a superconductor are part electron, part hole; each costs at least $\Delta$; and the
 # states that the gap removes all come back, though not all of them at its edge.

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Solve the gap equation
+# # 05 · Solve the gap equation
 #
 # **What you will see:** one equation decides how large the gap is, how it shrinks when the metal warms, and when it is
 # gone; two numbers come out of it that all weakly coupled superconductors share.

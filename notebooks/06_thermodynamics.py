@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Compare the free energies of the two phases
+# # 06 · Compare the free energies of the two phases
 #
 # **What you will see:** how much energy a metal gains by pairing, and how a critical field and a heat capacity each measure that gain.
 

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Probe quasiparticles with sound, spins and light
+# # 07 · Probe quasiparticles with sound, spins and light
 #
 # **What you will see:** what sound and nuclear spins do to the same quasiparticles, and why the two responses differ.
 

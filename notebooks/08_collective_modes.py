@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Compute the collective modes
+# # 08 · Compute the collective modes
 #
 # **What you will see:** a neutral superfluid carries a sound wave of its phase; charge lifts this wave to the plasma frequency and makes the photon heavy, which is the Meissner effect.
 

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Compute the isotope effect
+# # 09 · Compute the isotope effect
 #
 # **What you will see:** how $T_c$ falls with the mass of the nuclei, and what the electrons' own repulsion does to this law.
 

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Measure the gap with a voltmeter
+# # 10 · Measure the gap with a voltmeter
 #
 # **What you will see:** how two wires and a barrier measure the gap, and what changes when pairs can cross.
 

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Cross from Cooper pairs to molecules
+# # 11 · Cross from Cooper pairs to molecules
 #
 # **What you will see:** one parameter turns large, overlapping Cooper pairs of cold atoms into small molecules.
 

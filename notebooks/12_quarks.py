@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Give the vacuum a gap
+# # 12 · Give the vacuum a gap
 #
 # **What you will see:** how the mass of a proton can be a BCS gap of the vacuum, and why dense quarks should pair.
 

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Count the pairs in a nucleus and in a star
+# # 13 · Count the pairs in a nucleus and in a star
 #
 # **What you will see:** how cold a neutron star is, measured by its $T_c$; and pairing that BCS overlooks in nuclei.
 

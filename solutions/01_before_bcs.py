@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Ask what a microscopic theory must explain: tasks
+# # 01 · Ask what a microscopic theory must explain: tasks
 #
 # <!-- work -->
 # *75 minutes, 9 points, and one question in words · read first: [chapter 01](../notebooks/01_before_bcs.ipynb).*

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Bind two electrons above a Fermi sea: tasks
+# # 02 · Bind two electrons above a Fermi sea: tasks
 #
 # <!-- work -->
 # *115 minutes, 16 points, and one question in words · read first: [chapter 02](../notebooks/02_cooper_problem.ipynb).*

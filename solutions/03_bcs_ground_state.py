@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Build one state from all the pairs: tasks
+# # 03 · Build one state from all the pairs: tasks
 #
 # <!-- work -->
 # *275 minutes, 42 points, and one question in words · read first: [chapter 03](../notebooks/03_bcs_ground_state.ipynb).*

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Excite the superconductor: tasks
+# # 04 · Excite the superconductor: tasks
 #
 # <!-- work -->
 # *280 minutes, 39 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*

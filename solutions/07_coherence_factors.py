@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Probe quasiparticles with sound, spins and light: tasks
+# # 07 · Probe quasiparticles with sound, spins and light: tasks
 #
 # <!-- work -->
 # *160 minutes, 16 points, and one question in words · read first: [chapter 07](../notebooks/07_coherence_factors.ipynb).*

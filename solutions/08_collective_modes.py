@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Compute the collective modes: tasks
+# # 08 · Compute the collective modes: tasks
 #
 # <!-- work -->
 # *175 minutes, 17 points, and one question in words · read first: [chapter 08](../notebooks/08_collective_modes.ipynb).*

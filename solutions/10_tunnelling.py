@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Measure the gap with a voltmeter: tasks
+# # 10 · Measure the gap with a voltmeter: tasks
 #
 # <!-- work -->
 # *120 minutes, 14 points, and one question in words · read first: [chapter 10](../notebooks/10_tunnelling.ipynb).*

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Cross from Cooper pairs to molecules: tasks
+# # 11 · Cross from Cooper pairs to molecules: tasks
 #
 # <!-- work -->
 # *115 minutes, 14 points, and one question in words · read first: [chapter 11](../notebooks/11_cold_atoms.ipynb).*

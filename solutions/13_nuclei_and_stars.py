@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Count the pairs in a nucleus and in a star: tasks
+# # 13 · Count the pairs in a nucleus and in a star: tasks
 #
 # <!-- work -->
 # *140 minutes, 19 points, and one question in words · read first: [chapter 13](../notebooks/13_nuclei_and_stars.ipynb).*

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Project A: from raw tunnelling curves to Δ(T), Tc and the coupling
+# # 14a · Project A: from raw tunnelling curves to Δ(T), Tc and the coupling
 #
 # <!-- work -->
 # *225 minutes, 25 points, and one question in words · uses: the density of states ([chapter 04](../notebooks/04_quasiparticles.ipynb)), the curve $\Delta(T)$ ([05](../notebooks/05_gap_equation.ipynb)), tunnelling

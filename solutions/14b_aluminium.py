@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Project B: aluminium from two numbers
+# # 14b · Project B: aluminium from two numbers
 #
 # <!-- work -->
 # *250 minutes, 28 points, and one question in words · uses: the gap ([chapter 05](../notebooks/05_gap_equation.ipynb)), condensation energy, critical field and heat capacity ([06](../notebooks/06_thermodynamics.ipynb)).*

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Project C: when is a grain still a superconductor?
+# # 14c · Project C: when is a grain still a superconductor?
 #
 # <!-- work -->
 # *210 minutes, 23 points, and one question in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*

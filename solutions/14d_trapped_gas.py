@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Project D: from a trapped gas to its equation of state
+# # 14d · Project D: from a trapped gas to its equation of state
 #
 # <!-- work -->
 # *185 minutes, 19 points, and one question in words · uses: the crossover from BCS to BEC ([chapter 11](../notebooks/11_cold_atoms.ipynb)).*

@@ -300,12 +300,12 @@ def test_a_fact_of_a_row_is_changed_in_one_place(tree, tmp_path, monkeypatch, ol
 
 def test_a_fact_of_a_chapter_is_changed_in_one_place(tree):
     """Its title, in the title of the solutions and in the map; its minutes, at their mark."""
-    edit(tree / "notebooks/01_pairs.py", "# # Count the pairs", "# # Count all pairs")
+    edit(tree / "notebooks/01_pairs.py", "· Count the pairs", "· Count all pairs")
     edit(tree / "notebooks/01_pairs.py", "minutes: 3", "minutes: 7")
     assert runs(tree) == 0
     assert "| 01 Count all pairs |" in (tree / "README.md").read_text()
     assert "| 7 + 9 |" in (tree / "README.md").read_text()
-    assert "# Count all pairs: tasks" in (tree / "exercises/01_pairs.ipynb").read_text()
+    assert "# 01 · Count all pairs: tasks" in (tree / "exercises/01_pairs.ipynb").read_text()
     assert "*7 minutes · you need" in (tree / "notebooks/01_pairs.ipynb").read_text()
 
 
@@ -455,10 +455,10 @@ def test_a_chapter_asks_only_its_own_questions():
 def test_words_can_be_built_without_running(tree, at_once):
     """While the package changes: prose follows, outputs stay, and the next build runs what it must."""
     edit(tree / "bcs_helpers/base.py", "x = 1", "x = 2")
-    edit(tree / "notebooks/01_pairs.py", "# # Count", "# # Add")
+    edit(tree / "notebooks/01_pairs.py", "· Count", "· Add")
     done = building.build(tree, run=False, report=lambda jobs, total: [] if total == 0 else 1 / 0)
     assert "notebooks/01_pairs.ipynb" in done.written and "| 01 Add the pairs |" in (tree / "README.md").read_text()
-    edit(tree / "notebooks/01_pairs.py", "# # Add", "# # Find")  # the twin to be followed is known all the same
+    edit(tree / "notebooks/01_pairs.py", "· Add", "· Find")  # the twin to be followed is known all the same
     building.build(tree, run=False)
     assert runs(tree) == 1 and building.check(tree) == []
 

@@ -228,7 +228,7 @@ def filled_in(pairs):
         before = [cell.source if cell.cell_type == "markdown" else "" for cell in pair.notebook.cells]
         try:
             if name.startswith(READ):
-                after = facts.chapter(before)
+                after = facts.chapter(before, pair.stem)
             else:
                 read = chapters.get(pair.stem)
                 after = facts.answers(before, pair.stem, read and facts.title(read))

@@ -1,6 +1,7 @@
 """Facts that stand once, in the rows of the tasks, and what `bcs build` writes of them into the prose.
 
-    # Solve the gap equation: tasks              the title of solutions is that of their chapter
+    # 05 · Solve the gap equation                the number of a title is that of its file
+    # 05 · Solve the gap equation: tasks         the title of solutions is that of their chapter
     <!-- work -->
     *95 minutes, 14 points, and one question in words · read first: …
     <!-- task: gap_ratio -->
@@ -20,7 +21,7 @@ from .. import course
 from ..tasks import CourseError, Question
 from .pairs import BuildError
 
-TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+TITLE = re.compile(r"^# (?:\d+[a-z]? · )?(.+)$", re.MULTILINE)
 MINUTES = re.compile(r"<!-- minutes: (\d+) -->\n\*[^·*\n]*")
 WORK = re.compile(r"(<!-- work -->\n\*)[^·*\n]*")
 TASK = re.compile(r"(<!-- task: (\w+) -->\n)## .*")
@@ -34,7 +35,7 @@ MORE = "{minutes} minutes, {points} points, and {count} questions in words"
 
 
 def title(notebook):
-    """The title of a notebook, from its first cell; BuildError where it has none."""
+    """The title of a notebook without its number, from its first cell; BuildError where it has none."""
     found = TITLE.search(notebook.cells[0].source) if notebook.cells else None
     if not found:
         raise BuildError(say("the first cell must hold a title, # …"))
@@ -62,9 +63,15 @@ def rows_of(stem):
         raise BuildError(say("course/{stem}: {error}", stem=stem, error=error)) from None
 
 
-def chapter(sources):
-    """The sources of a chapter's cells with its minutes put in."""
+def chapter(sources, stem):
+    """The sources of a chapter's cells with its number and its minutes put in."""
+    sources = [_numbered(sources[0], stem), *sources[1:]]
     return [MINUTES.sub(lambda m: f"<!-- minutes: {m[1]} -->\n*{_line(_minutes(int(m[1])), m)}", s) for s in sources]
+
+
+def _numbered(source, stem, title=None):
+    """The first cell with the number of the file, 05 or 14a, before its title, or before another one."""
+    return TITLE.sub(lambda found: f"# {stem.partition('_')[0]} · {title or found[1]}", source, count=1)
 
 
 def answers(sources, stem, chapter_title=None):
@@ -94,9 +101,8 @@ def answers(sources, stem, chapter_title=None):
         raise BuildError(say("no heading is marked <!-- task: {mark} -->", mark=missing[0]))
     done = []
     for position, source in enumerate(sources):
-        if position == 0 and chapter_title:
-            new = say("{title}: tasks", title=chapter_title)
-            source = TITLE.sub(lambda m, new=new: f"# {new}", source, count=1)
+        if position == 0:
+            source = _numbered(source, stem, chapter_title and say("{title}: tasks", title=chapter_title))
         source = WORK.sub(lambda m: m[1] + _line(_sums(stem), m), source)
         done.append(TASK.sub(lambda m: m[1] + _heading(rows[m[2]], marked.index(m[2]) + 1), source))
     return done
