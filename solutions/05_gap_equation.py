@@ -53,7 +53,7 @@ ask("warm_up_tanh")
 
 # %%
 def transition_temperature(coupling, cutoff):
-    """Tc in kelvin from the linearised gap equation: the closed form, and the root; cutoff in kelvin."""
+    """Tc in kelvin from the linearised gap equation: closed form, and root; cutoff in kelvin."""
     # begin solution
     closed_form = 2 * np.exp(np.euler_gamma) / np.pi * cutoff * np.exp(-1 / coupling)
 

@@ -99,8 +99,10 @@ check(jump_of_heat_capacity)
 t = np.array([0.9, 0.99, 0.999, 0.9999])
 expansion, slopes = np.array([jump_of_heat_capacity(1.0, 1.0, x) for x in t]).T
 table(
-    {"$T/T_c$": numbers(t, 4), "mean slope": numbers(slopes, 5), "expansion": numbers(expansion, 5)},
-    caption=r"The jump over $\gamma T_c$ from the slope of the computed gap, and from the expansion.",
+    {"$T/T_c$": numbers(t, 4), "mean slope": numbers(slopes, 5),
+     "expansion": numbers(expansion, 5)},
+    caption=r"The jump over $\gamma T_c$ from the slope of the computed gap, "
+            "and from the expansion.",
 )
 
 # %% [markdown]

@@ -19,6 +19,7 @@ from bcs_helpers.classroom.grading.reading import read_notebook
 from bcs_helpers.classroom.grading.roster import Roster
 from bcs_helpers.classroom.grading.told import Unreadable, sentence
 
+from .classes import FROZEN
 from .submissions import CELLS, UNREADABLE, notebook
 
 BOOK = notebook(CELLS)
@@ -520,6 +521,7 @@ def test_a_file_that_is_away_for_a_moment(tmp_path, monkeypatch):
         return read(path, member, most)
 
     monkeypatch.setattr(collecting, "bytes_of", away)
+    monkeypatch.setenv("BCS_COURSE", str(FROZEN))
     first = grading.grade(folder, tmp_path / "marks", seed=1, isolation="none")
     assert any("the next run tries again" in line for line in first)
     assert not list((tmp_path / "marks" / "state").glob("[0-9a-f]*.json"))

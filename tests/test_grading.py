@@ -529,7 +529,7 @@ ROWS = "classroom/course/05_gap_equation.py"
 @pytest.mark.parametrize(
     ("path", "old", "new", "again"),
     [
-        (ROWS, "Coupling, cutoff", "The coupling, the cutoff", False),  # a sentence
+        (ROWS, "coupling and cutoff drop out.", "both of them drop out.", False),  # a sentence
         (ROWS, "np.exp(-1 / ", "np.exp(-1.1 / ", True),
         (ROWS, '"gap_ratio"', '"gap_relation"', True),
         (ROWS, "tolerance=1e-4", "tolerance=2e-4", True),

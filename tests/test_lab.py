@@ -217,7 +217,7 @@ def test_where_sliders_cannot_move_the_page_says_what_to_do(clone, browser, page
     """JupyterLab started by itself does not trust the notebooks: a picture, and one line."""
     with jupyterlab(clone) as url:
         page.goto(f"{url}lab/tree/{CHAPTER}?reset")
-        line = page.locator(".not-run").first
+        line = page.locator(".not-run", has_text="To move it").first
         expect(line).to_have_text("To move it: Run ▸ Run All Cells.", timeout=2 * PATIENCE)
         line.scroll_into_view_if_needed()
         expect(line).to_be_visible()

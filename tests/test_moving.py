@@ -125,7 +125,10 @@ def waves(axes, n=3, k=1.0, kind="sum"):
     ("draw", "options"),
     [
         (peak, {"t": (0.02, 1.2), "width": (0.02, 0.4), "presets": {"Tc": {"t": 1.0}}}),
-        (waves, {"n": (1, 4), "k": (0.5, 2.0), "kind": ["sum", "line"], "panels": (1, 2)}),
+        pytest.param(
+            *(waves, {"n": (1, 4), "k": (0.5, 2.0), "kind": ["sum", "line"], "panels": (1, 2)}),
+            marks=pytest.mark.nightly,
+        ),
     ],
 )
 def test_a_page_shows_what_is_drawn(draw, options):

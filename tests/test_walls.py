@@ -268,7 +268,7 @@ for folder, folders, files in os.walk("/"):
     count += len(files)
     found += [os.path.join(folder, n) for n in folders + files if any(word in n for word in named)]
 found = [path for path in found if says_something(path)]
-def gap_ratio(): raise ValueError(found[:2], count > 5000)
+def gap_ratio(*inputs): raise ValueError(found[:2], count > 5000)
 """
 RUNS = """
 import json, sys
