@@ -7,6 +7,8 @@ else
 BIN := $(VENV)/bin
 endif
 JOBS ?= 2
+# Tests in a browser wait about as long as they compute: one worker more than there are cores for them.
+WORKERS ?= $(shell expr $(JOBS) + 1)
 ARGS ?=
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ifdef OLDEST # make test OLDEST=1: the lowest versions pyproject.toml allows
@@ -42,7 +44,7 @@ test: $(VENV)/.dev
 	$(BIN)/bcs words count
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg notebooks solutions
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval-lax --nbval-current-env exercises
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --reruns 1 tests
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --reruns 1 tests
 
 # what takes minutes or installs packages: environments of other people, mutations
 nightly: export OPENBLAS_NUM_THREADS := 1

@@ -20,6 +20,14 @@ def pytest_configure():
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+FIRST = ["test_book", "test_lab", "test_browser", "test_grading", "test_moving", "test_building", "test_pseudo"]
+
+
+def pytest_collection_modifyitems(items):
+    """The files that take longest are begun first, so that no worker is left alone with one of them at the end."""
+    items.sort(key=lambda item: FIRST.index(item.path.stem) if item.path.stem in FIRST else len(FIRST))
+
+
 def pytest_terminal_summary(terminalreporter):
     """The last lines say what was not run, and the command that brings what it needs."""
     reasons = Counter(report.longrepr[2] for report in terminalreporter.stats.get("skipped", []))

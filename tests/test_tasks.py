@@ -132,7 +132,8 @@ def test_the_map_says_what_the_chapters_say():
         if not path.exists():  # the projects have exercises only
             continue
         chapter = path.read_text(encoding="utf-8")
-        title, read = (re.search(f, chapter, re.M)[1] for f in (r"^# # (.+)$", r"^# <!-- minutes: (\d+) -->$"))
+        heading = rf"^# # {stem[:2]} · (.+)$"
+        title, read = (re.search(f, chapter, re.M)[1] for f in (heading, r"^# <!-- minutes: (\d+) -->$"))
         solve = sum(row.minutes for row in (*course.tasks(stem), *course.questions(stem)))
         line = rf"^.*\| {stem[:2]} {re.escape(title)} \|.*\(solutions/{stem}\.ipynb\) \| {read} \+ {solve} \|"
         assert all(re.search(line, page, re.M) for page in maps), f"{stem}: {title}, {read} + {solve}"
