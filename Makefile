@@ -7,8 +7,8 @@ else
 BIN := $(VENV)/bin
 endif
 JOBS ?= 2
-# Tests in a browser wait about as long as they compute: one worker more than there are cores for them.
-WORKERS ?= $(shell expr $(JOBS) + 1)
+# Tests in a browser wait about as long as they compute: one worker more than two cores for tests/
+WORKERS ?= 3
 ARGS ?=
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ifdef OLDEST # make test OLDEST=1: the lowest versions pyproject.toml allows
