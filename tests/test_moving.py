@@ -124,7 +124,11 @@ def waves(axes, n=3, k=1.0, kind="sum"):
 @pytest.mark.parametrize(
     ("draw", "options"),
     [
-        (peak, {"t": (0.02, 1.2), "width": (0.02, 0.4), "presets": {"Tc": {"t": 1.0}}}),
+        (peak, {"t": (0.02, 1.2), "presets": {"Tc": {"t": 1.0}}}),
+        pytest.param(
+            *(peak, {"t": (0.02, 1.2), "width": (0.02, 0.4), "presets": {"Tc": {"t": 1.0}}}),
+            marks=pytest.mark.nightly,
+        ),
         pytest.param(
             *(waves, {"n": (1, 4), "k": (0.5, 2.0), "kind": ["sum", "line"], "panels": (1, 2)}),
             marks=pytest.mark.nightly,
