@@ -200,8 +200,8 @@ def cells_of(notebook, kind, stem, problems):
                 part["metadata"]["mystnb"] = {"image": {"alt": alt}}
                 if not alt:
                     problems.append(f"{kind}/{stem}: a figure without alternative text: {cell['source'][:60]!r}")
-    first = cells[0]
     if kind == "solutions":
+        first = cells[0]
         first["source"] = re.sub(r"^(# .+?)(: tasks)?$", r"\1: answers", first["source"], count=1, flags=re.MULTILINE)
         first["source"] = HOW_TO_SOLVE.sub("", first["source"])
         cells = list(folded(cells))

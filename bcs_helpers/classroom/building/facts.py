@@ -19,9 +19,10 @@ import re
 from ...words import say
 from .. import course
 from ..tasks import CourseError, Question
+from ..wording.prose import NUMBER
 from .pairs import BuildError
 
-TITLE = re.compile(r"^# (?:\d+[a-z]? · )?(.+)$", re.MULTILINE)
+TITLE = re.compile(rf"^# (?:{NUMBER})?(.+)$", re.MULTILINE)
 MINUTES = re.compile(r"<!-- minutes: (\d+) -->\n\*[^·*\n]*")
 WORK = re.compile(r"(<!-- work -->\n\*)[^·*\n]*")
 TASK = re.compile(r"(<!-- task: (\w+) -->\n)## .*")

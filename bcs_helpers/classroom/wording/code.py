@@ -99,7 +99,7 @@ def _silent(node, field, child):
     if isinstance(node, ast.keyword):
         return node.arg in SILENT_ARGUMENTS
     if isinstance(node, ast.Dict) and field == "keys":
-        return all(getattr(key, "value", None) in _arguments() for key in node.keys)
+        return all(getattr(key, "value", None) in _names_of_arguments() for key in node.keys)
     if isinstance(node, ast.Call) and field == "args":
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         return name in SILENT_CALLS and not isinstance(child, ast.Call)
@@ -109,7 +109,7 @@ def _silent(node, field, child):
 
 
 @cache
-def _arguments():
+def _names_of_arguments():
     """Names of arguments that a dict may hold for a call: matplotlib's properties of what is drawn, and some more."""
     from matplotlib.artist import ArtistInspector
     from matplotlib.lines import Line2D

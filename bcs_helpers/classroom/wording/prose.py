@@ -24,7 +24,8 @@ WORD = re.compile(r"[^\W\d_]{3,}|\b(?:an?|at|by|in|is|no|of|on|or|to)\b")
 SILENT = re.compile(  # what is no word: formulas, code, comments, tags, targets of links, addresses
     r"\$[^$]*\$|`[^`]*`|<!--.*?-->|</?[a-z][^>]*>|(?<=\])\([^)]*\)|\bhttps?://\S+|\{[^{}]*\}|\\[A-Za-z]+", re.DOTALL
 )
-OUTSIDE = re.compile(r"\*\*Figure[^*]*\*\* ?|\d+[a-z]? · |\d\d[a-z]? (?=[A-Z])")  # at the beginning of a message
+NUMBER = r"\d+[a-z]? · "  # of a title or a heading
+OUTSIDE = re.compile(rf"\*\*Figure[^*]*\*\* ?|{NUMBER}|\d\d[a-z]? (?=[A-Z])")  # at the beginning of a message
 ADMONITIONS = {"admonition", "note", "tip", "hint", "important", "warning"}
 FACTS = (  # numbers that are facts of a row, and their fields
     (re.compile(r"(?<=\(problem )[\d ]+(?=,)"), "problem"),

@@ -61,7 +61,7 @@ def _all(root):
 def of_notebook(notebook, place):
     """The messages of a notebook's prose and of what its code shows."""
     first = notebook.cells[0].source if notebook.cells and place.startswith("solutions/") else ""
-    for title in re.findall(r"^# (?:\d+[a-z]? · )?(.+?)(?:: tasks)?$", first, re.MULTILINE):
+    for title in re.findall(rf"^# (?:{prose.NUMBER})?(.+?)(?:: tasks)?$", first, re.MULTILINE):
         yield Message(f"{title}: answers", note=f"{place}, the title of its page in the book")
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
