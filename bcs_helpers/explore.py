@@ -474,7 +474,7 @@ class Explorer(anywidget.AnyWidget):
 
             wanted = [[p[c.name] for p in self._presets.values() if c.name in p] for c in sliders]
             starts = [control.starts(values) for control, values in zip(sliders, wanted, strict=True)]
-            finest = [min(np.diff(control.values)) / (2 if len(sliders) == 1 else 0.5) for control in sliders]
+            finest = [min(np.diff(control.values)) / 2 for control in sliders]
             grids.append(Grid(drawn, starts, [control.whole for control in sliders], finest))
 
         def text():

@@ -24,6 +24,9 @@ EDITION = 'from bcs_helpers.words import use; use("{}")'  # the first line of a 
 SPOKEN = re.compile(r'\bword\(\s*sheet,\s*("(?:[^"\\]|\\.)*")')
 FIELD = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 FILLED = "python-brace-format"  # the flag of a message with fields
+FORMULA = re.compile(r"\$[^$]+\$")
+LIST = re.compile(r"(, |: )(?![^(]*\))")  # the commas and colons of a list, none in brackets
+WORD = re.compile("[a-z]{3}")
 NAMED = {"interface", "book"}  # the catalogues whose messages are asked for before they are filled in
 
 
@@ -126,9 +129,24 @@ def fit(text, language=None):
         return text.replace(inner, known[None, inner])
     for pattern, names, translation in patterns:
         if found := pattern.fullmatch(inner):
-            fields = {name: known.get((None, field), field) for name, field in zip(names, found.groups(), strict=True)}
+            fields = {name: _listed(field, known) for name, field in zip(names, found.groups(), strict=True)}
             return text.replace(inner, _filled(translation, fields))
-    return text
+    return text.replace(inner, _listed(inner, known))
+
+
+def _listed(text, known):
+    """The translation of one message, or of several between commas or colons; the text itself unless each is known.
+
+    A name, a number and a formula stand in a list as they are: "MgB2, small gap".
+    """
+    if (None, text) in known:
+        return known[None, text]
+    parts = LIST.split(text)  # words and what stands between them, in turns
+    found = [known.get(("list" if i % 2 else None, part), part) for i, part in enumerate(parts)]
+    words = list(zip(parts[::2], found[::2], strict=True))
+    if any(new == old and WORD.search(FORMULA.sub("", old)) for old, new in words):
+        return text
+    return text if all(new == old for old, new in words) else "".join(found)
 
 
 def forget():

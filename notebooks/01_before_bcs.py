@@ -703,7 +703,7 @@ show(fig, "depths_and_types")
 # then lies above $\lambda_L$, as in indium and lead. In films impurities add to $\lambda$, most of all in the thinnest: the aluminium of 20 nm has 13 times London's depth.
 # Niobium's two pairs of values come from two papers and disagree by two of the errors.
 #
-# By their lengths, indium and lead are type I. The muons' lead film has twice the $\kappa$ that the compiled lengths give, and a magnetic study of five type-I metals finds about half of what tables give (the next cell prints it): such numbers depend on the sample and on the
+# By their lengths, indium and lead are type I. The muons' lead film has twice the $\kappa$ that the compiled lengths give, and a magnetic study of five type-I metals finds about half of what tables give (in the next table): such numbers depend on the sample and on the
 # analysis. Textbooks list niobium as type II. The two lengths of 2025 give
 # $\kappa=0.70$, at the border: their authors place clean niobium there, and R. Prozorov, M. Zarea and
 # J. A. Sauls (*Phys. Rev. B* **106**, L180505 (2022)) compute that it would be type I, which disorder turns into type II.
@@ -712,10 +712,16 @@ show(fig, "depths_and_types")
 
 # %%
 (pair_mass,) = rows(of="Nb", quantity="Cooper-pair mass/2m_e")
-print(f"κ: {remarks['kappa_tables'].text}")
-print(f"mass of a carrier over two electron masses: {pair_mass.amount}")
-print(pair_mass.source)
-print(f"note: {pair_mass.note}")
+found = [remarks["kappa_tables"], pair_mass]
+(mass,) = numbers([pair_mass.number], error=[pair_mass.uncertainty])
+table(
+    {
+        "found": [remarks["kappa_tables"].text, f"$m/2m_e$ = {mass}"],
+        "kind": [f"{row.kind}, {row.method}" for row in found],
+        "source": [str(row.source) for row in found],
+    },
+    caption="Of type-I metals, and of the carriers in niobium.",
+)
 
 # %% [markdown]
 # The carriers have the mass of two electrons, to one part in ten thousand. What is left over is an open question, four errors large.

@@ -722,7 +722,8 @@ table({"metal": names, r"$\lambda_L$ / nm": numbers([e.lambda_L.number for e in 
                                                     error=[e.lambda_L.uncertainty for e in metals]),
        r"source of both lengths": [str(e.lambda_L.source) for e in metals],
        r"$\Delta_0$ / meV": numbers(np.array(gaps) / meV, 3),
-       r"source of $\gamma$": [f"{e.gamma.kind}: {e.gamma.source}" for e in metals]},
+       r"kind of $\gamma$": [e.gamma.kind for e in metals],
+       r"source of $\gamma$": [str(e.gamma.source) for e in metals]},
       caption="What went in.")
 
 # %% tags=["hide-input"]

@@ -601,7 +601,8 @@ def draw(ax, Gamma=0.03, pairing="s-wave"):
 
 # %%
 explore(draw, Gamma=(0.005, 0.6), pairing=["s-wave", "d-wave"],
-        labels={"Gamma": "broadening Γ"}, units={"Gamma": "Δ"}, alt="density_slider")
+        labels={"Gamma": "broadening Γ", "pairing": "pairing"}, units={"Gamma": "Δ"},
+        alt="density_slider")
 
 # %% [markdown]
 # <!-- figure: density_slider -->

@@ -468,8 +468,14 @@ seen = {
     "gas, crossover": "higgs_crossover",
     "gas, modulated": "higgs_modulated",
 }
+said = [remarks[key] for key in seen.values()]
 table(
-    {"where": list(seen), "what was measured": [str(remarks[key]) for key in seen.values()]},
+    {
+        "where": list(seen),
+        "what was measured": [row.text for row in said],
+        "method": [row.method for row in said],
+        "source": [str(row.source) for row in said],
+    },
     caption="The amplitude mode.",
 )
 

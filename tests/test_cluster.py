@@ -70,6 +70,7 @@ def end(process):
     process.wait(10)
 
 
+@pytest.mark.nightly  # each time one that loses a worker
 def test_a_local_cluster_gives_the_same_marks(handed_in, tmp_path, walls):  # noqa: F811
     """Two worker processes: every page and table is the same to the byte as without a cluster."""
     grading.grade(handed_in, tmp_path / "here", seed=3, limits=LIMITS)

@@ -33,6 +33,7 @@ from bcs_helpers.classroom.grading.policy import Policy
 from bcs_helpers.classroom.wording import captions, catalogues, editions, rooms
 from bcs_helpers.classroom.wording.command import ACTIONS
 from bcs_helpers.figures import DRAWN
+from bcs_helpers.tables import SUPERSCRIPT
 
 from .browsing import CHROMIUM, chromium, jupyterlab
 
@@ -50,14 +51,15 @@ NAMES = {  # what is written alike in every language: data's own words, units, f
 }
 
 
-SOURCES = {row.source for row in materials.all_rows()}  # titles of papers and books stay in their language
+SOURCES = {str(source) for source in materials.sources.values()}  # titles of papers stay in their language
 
 
 def loose(text):
     """The words of a text that stand outside brackets, formulas and code."""
+    text = re.sub("<sup>(.*?)</sup>", lambda power: power[1].translate(SUPERSCRIPT), unescape(text))
     for source in SOURCES:
         text = text.replace(source, " ")
-    text = HIDDEN.sub(" ", unescape(text))
+    text = HIDDEN.sub(" ", text)
     while (inner := INNERMOST.sub(" ", text)) != text:
         text = inner
     return [word for word in WORD.findall(text) if word not in NAMES]
@@ -109,6 +111,13 @@ def test_no_sentence_of_a_tutor_is_left(pseudo):
     for text in (*say.SENTENCES.values(), *say.REMARKS.values()):
         left += [] if words.translate(text, "xx").startswith("⟦") else [text]
     assert left == []
+
+
+def test_no_word_of_a_measured_value_is_left(pseudo):
+    """What tables and figures show of a row: its kind, how it was got, and of what it is."""
+    shown = [f"{row.of}, {row.kind}, {row.method}" for row in materials.all_rows()]
+    shown += [element.name for element in materials.elements.values()]
+    assert len(shown) > 300 and {text for text in shown if loose(words.fit(text, "xx"))} == set()
 
 
 def test_no_word_of_a_page_of_the_book_is_left(pseudo, monkeypatch):
@@ -253,7 +262,8 @@ def shown(notebook):
             yield from output.get("text", "").splitlines()
             yield from (line.partition(" ")[2] for line in data.get(DRAWN, ()) if line.split()[0] in DRAWN_WORDS)
             yield data.get("text/plain", "").removeprefix("[figure]")
-            yield re.sub(r'<img [^>]*alt="([^"]*)"[^>]*>', r"\1", SLIDER.sub("", data.get("text/html", "")))
+            html = re.sub(r'<img [^>]*alt="([^"]*)"[^>]*>', r"\1", SLIDER.sub("", data.get("text/html", "")))
+            yield from re.split(r"</?(?:caption|t[rdh])\b[^>]*>", html)
             yield data.get("text/markdown", "")
             for packed in re.findall(r'data-vertices="([^"]+)"', data.get("text/html", "")):
                 sheet = json.loads(zlib.decompress(b64decode(packed)).split(b"\n", 1)[0])
@@ -277,7 +287,11 @@ def chapter(edition, pseudo):
 
 
 def left_in(notebook):
-    return {line: found for line in shown(notebook) if (found := loose(re.sub(r"\b(log|linear)( \| |$)", "", line)))}
+    return {
+        line: found
+        for line in shown(notebook)
+        if (found := loose(re.sub(r"\b(log|linear|function)( \| |$)", "", line)))
+    }
 
 
 def test_no_word_of_an_output_is_left(chapter):

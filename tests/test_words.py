@@ -413,6 +413,22 @@ def test_a_finished_text_is_found_by_its_fixed_parts(locale):
     assert fit("set {4} here") == "此处 {4}" and fit("") == "" and words.fit("cold") == "cold"
 
 
+def test_the_words_of_a_list_are_found_one_by_one(locale):
+    """Where each word of a list is known; formulas, names and numbers stand as they are; brackets are kept whole."""
+    filled = [rooms.Message("kind: {kind}", filled=True), *(rooms.Message(sign, "list") for sign in (", ", ": "))]
+    made = catalogues.merge({"05": [*filled, *room("measured", "muons", "Nb (1950, impure)")]}, "zh_CN")
+    for entry, text in zip(made["05"], ["来历：{kind}", "，", "：", "实测", "μ 子", "Nb（1950，不纯）"], strict=True):
+        entry.msgstr = text
+    catalogues.store(made, "zh_CN")
+    words.forget()
+    fit = lambda text: words.fit(text, "zh")  # noqa: E731
+    assert fit("measured, muons") == "实测，μ 子" and fit("kind: measured, muons") == "来历：实测，μ 子"
+    assert fit(r"$0.957\,\lambda$, measured") == r"$0.957\,\lambda$，实测" and fit("Al, muons") == "Al，μ 子"
+    assert fit("Nb (1950, impure), muons") == "Nb（1950，不纯），μ 子" and fit("1, 2") == "1, 2"
+    assert fit("muons: $a$, 3") == "μ 子：$a$，3" and fit("lead: 3") == "lead: 3"
+    assert fit("measured, by hand") == "measured, by hand"
+
+
 def test_languages_are_named_as_people_name_them(locale, monkeypatch):
     """zh, zh-CN and zh_CN.UTF-8 are Chinese; what is unknown is English, and told where somebody asks for it."""
     catalogues.store(catalogues.merge({"05": room("one")}, "zh_CN"), "zh_CN")

@@ -71,13 +71,20 @@ def _seen(node, parent=None):
 
 
 def _heads(cell):
-    """The heads of columns that a cell adds to a table before it shows it: columns["a head"] = …; table(columns)."""
+    """The heads of a cell's tables: table({"a head": …}); columns = {"a head": …}; columns["another"] = …."""
     nodes = list(ast.walk(cell))
-    shown = {getattr(node.args[0], "id", None) for node in nodes if _calls(node, "table") and node.args}
+    tables = [node.args[0] for node in nodes if _calls(node, "table") and node.args]
+    shown = {getattr(columns, "id", None) for columns in tables}
     for node in nodes:
         for target in node.targets if isinstance(node, ast.Assign) else ():
             if isinstance(target, ast.Subscript) and getattr(target.value, "id", "") in shown:
                 yield from _seen(target.slice, target)
+            elif isinstance(target, ast.Name) and target.id in shown:
+                tables.append(node.value)
+    for columns in tables:
+        for head in columns.keys if isinstance(columns, ast.Dict) else ():
+            if head is not None:
+                yield from _seen(head, columns)
 
 
 def _calls(node, name):

@@ -8,7 +8,8 @@ import re
 import tomllib
 from dataclasses import dataclass, fields, is_dataclass
 
-from ...words import alternatives, spoken
+from ... import materials
+from ...words import LIST, WORD, alternatives, spoken
 from .. import course
 from .. import notebooks as nb
 from . import code, prose
@@ -55,6 +56,7 @@ def _all(root):
         yield stem, Message(text, note=f"the figure {key}, for a reader who cannot see it")
     yield from ((stem, message) for stem, message in of_tasks())
     yield from ((INTERFACE, message) for message in of_package(root / "bcs_helpers"))
+    yield from ((INTERFACE, message) for message in of_materials())
     yield from ((BOOK, message) for message in of_book(root))
 
 
@@ -107,6 +109,24 @@ def of_package(package):
     templates = sorted(package.rglob("templates/*.html"))
     if templates:
         yield from (Message(text, context, path.name) for path in templates for context, text in of_template(path))
+
+
+def of_materials():
+    """The words of measured values that tables and figures show: kinds, methods, names, remarks; how a list is joined.
+
+    "MgB2, small gap" is a list, whose parts are looked up one by one.
+    """
+    for sign in (", ", ": "):
+        yield Message(sign, "list", note="between the words of a list")
+    for text in (*materials.KINDS, *materials.METHODS):
+        yield Message(text, note="measured.csv, how far a number is from an experiment, or how it was got")
+    for element in materials.elements.values():
+        yield Message(element.name, note="a metal")
+    for remark in materials.remarks.values():
+        yield Message(remark.text, note="materials.py, what a source says")
+    for name in dict.fromkeys(part for row in materials.all_rows() for part in LIST.split(row.of)):
+        if WORD.search(name):
+            yield Message(name, note="measured.csv, what was measured")
 
 
 def of_template(path):
