@@ -7,10 +7,11 @@ else
 BIN := $(VENV)/bin
 endif
 JOBS ?= 2
-# Tests in a browser wait about as long as they compute: one worker more than two cores for tests/
+# Tests in a browser wait about as long as they compute: one worker more than two cores
 WORKERS ?= 3
 ARGS ?=
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+NBVAL = -p no:cacheprovider --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
 ifdef OLDEST # make test OLDEST=1: the lowest versions pyproject.toml allows
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check uv && \
 	$(BIN)/uv pip install --python $(BIN)/python --quiet --resolution lowest-direct
@@ -19,7 +20,8 @@ endif
 # Tests and kernels run side by side already: threads inside numpy would only get in each other's way.
 test build: export OPENBLAS_NUM_THREADS := 1
 
-# `make test` ends with tests/: its last lines say what was not run for want of a browser or a sandbox.
+# Its last lines say what was not run for want of a browser or a sandbox. The cells of exercises are run by
+# tests/test_run_all.py; in kernels of their own they run nightly.
 .PHONY: lab test nightly build book bench release clean
 .DEFAULT_GOAL := lab
 
@@ -42,16 +44,14 @@ test: $(VENV)/.dev
 	$(BIN)/ruff format --check bcs_helpers docs tests benchmarks
 	$(BIN)/bcs build --check
 	$(BIN)/bcs words count
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg notebooks solutions
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval-lax --nbval-current-env exercises
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --reruns 1 tests
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --reruns 1 $(NBVAL) notebooks solutions tests
 
 # what takes minutes or installs packages: environments of other people, mutations
 nightly: export OPENBLAS_NUM_THREADS := 1
 nightly: $(VENV)/.dev
 	$(BIN)/bcs build --language zh
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg zh/notebooks zh/solutions
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope -p no:cacheprovider --nbval-lax --nbval-current-env zh/exercises
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(NBVAL) zh/notebooks zh/solutions
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -p no:cacheprovider --nbval-lax --nbval-current-env exercises zh/exercises
 	$(BIN)/python -m pytest -m nightly tests
 	$(BIN)/python -m tests.mutations
 

@@ -30,7 +30,7 @@ def still(Gamma=0.05, T=0.2):
 plt.plot(0, 0);
 """
 INTERACT = "interact(still, Gamma=(0.001, 0.3, 0.003), T=(0.01, 1.0, 0.01));"
-EXPLORE = "explore(draw, Gamma=(0.001, 0.3, 0.003), T=(0.01, 1.0, 0.01), alt='conductance')"
+EXPLORE = "explore(draw, Gamma=(0.001, 0.3, 0.003), T=(0.01, 1.0, 0.01), alt='A conductance.')"
 
 # In the page: what a figure shows now, and when a frame first shows something else.
 WATCH = """
@@ -40,10 +40,13 @@ window.shown = {
                     return i?.complete ? i.src.length + i.src.slice(-4000) : undefined; }
 };
 window.begin = {};
-window.until = (what, before) => new Promise((done) => {
+window.until = (what, before) => new Promise((done, failed) => {
+  const end = performance.now() + 60000;
   const look = () => {
     const now = window.shown[what]();
-    now && now !== before ? done(performance.now()) : requestAnimationFrame(look);
+    if (now && now !== before) done(performance.now());
+    else if (performance.now() > end) failed(new Error(`${what} shows no other picture within a minute`));
+    else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 });

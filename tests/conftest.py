@@ -24,8 +24,14 @@ FIRST = ["test_book", "test_lab", "test_browser", "test_grading", "test_moving",
 
 
 def pytest_collection_modifyitems(items):
-    """The files that take longest are begun first, so that no worker is left alone with one of them at the end."""
+    """The files that take longest are begun first, so that no worker is left alone with one of them at the end.
+
+    A cell of a notebook is not tried again: the kernel in which the cells before it ran would be gone.
+    """
     items.sort(key=lambda item: FIRST.index(item.path.stem) if item.path.stem in FIRST else len(FIRST))
+    for item in items:
+        if item.path.suffix == ".ipynb":
+            item.add_marker(pytest.mark.flaky(reruns=0))
 
 
 def pytest_terminal_summary(terminalreporter):

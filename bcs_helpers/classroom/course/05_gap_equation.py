@@ -206,7 +206,7 @@ TASKS = (
                 "transition.",
     ),
     Task(
-        name="gap_in_meV", title="The gap in meV, cold and just below the critical temperature", points=2, minutes=5,
+        name="gap_in_meV", title="The gap in meV, cold and just below the critical temperature", points=2, minutes=10,
         textbook=((1.2,), (7.19,)),
         draw=lambda rng, case: (rng.uniform(0.3, 10.0),),
         reference=_gaps_in_meV,

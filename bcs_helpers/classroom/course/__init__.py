@@ -150,7 +150,7 @@ _courses = {}
 def current():
     """The course of this process: that of BCS_COURSE, of the folder in which the notebook stands, or ours."""
     given = os.environ.get("BCS_COURSE")
-    folder = rows_of(given) if given else _beside_the_notebook() or OURS
+    folder = _rows_at(Path(given).absolute()) if given else _beside_the_notebook() or OURS
     if folder not in _courses:
         _courses[folder] = Course(folder)
     return _courses[folder]
@@ -164,6 +164,12 @@ def _beside_the_notebook():
         if any("bcs_helpers.classroom" in path.read_text(encoding="utf-8", errors="replace") for path in rows):
             return folder  # and not somebody else's folder of that name
     return None
+
+
+@cache
+def _rows_at(folder):
+    """`rows_of` for `current`, which is asked thousands of times: the disk is looked at once."""
+    return rows_of(folder)
 
 
 def rows_of(folder):

@@ -73,7 +73,7 @@ def _seen(node, parent=None):
 def _heads(cell):
     """The heads of a cell's tables: table({"a head": …}); columns = {"a head": …}; columns["another"] = …."""
     nodes = list(ast.walk(cell))
-    tables = [node.args[0] for node in nodes if _calls(node, "table") and node.args]
+    tables = [node.args[0] for node in nodes if calls(node, "table") and node.args]
     shown = {getattr(columns, "id", None) for columns in tables}
     for node in nodes:
         for target in node.targets if isinstance(node, ast.Assign) else ():
@@ -87,7 +87,8 @@ def _heads(cell):
                 yield from _seen(head, columns)
 
 
-def _calls(node, name):
+def calls(node, name):
+    """Whether a node of a syntax tree calls a function of that name."""
     return isinstance(node, ast.Call) and getattr(node.func, "id", "") == name
 
 
@@ -178,9 +179,9 @@ class Spoken:
                 self.messages += [(context, text) for text in texts]
         self.messages = list(dict.fromkeys(self.messages))
 
-    def constants(self, name):
-        """The texts of the tuple or dict that the module binds to a name."""
-        return list(self._texts(ast.Name(name), self.tree.body[-1], 0))
+    def constants(self, *names):
+        """The texts of the tuples or dicts that the module binds to names."""
+        return [text for name in names for text in self._texts(ast.Name(name), self.tree.body[-1], 0)]
 
     @staticmethod
     def _speaks(function):

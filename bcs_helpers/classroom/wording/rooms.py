@@ -4,11 +4,12 @@ A room for each chapter (its notebook, exercise and solution, its tasks, its fig
 the package says; a message that several rooms share stands in `common`. Each room is a catalogue `ROOM.po`.
 """
 
+import ast
+import csv
 import re
 import tomllib
 from dataclasses import dataclass, fields, is_dataclass
 
-from ... import materials
 from ...words import LIST, WORD, alternatives, spoken
 from .. import course
 from .. import notebooks as nb
@@ -56,7 +57,7 @@ def _all(root):
         yield stem, Message(text, note=f"the figure {key}, for a reader who cannot see it")
     yield from ((stem, message) for stem, message in of_tasks())
     yield from ((INTERFACE, message) for message in of_package(root / "bcs_helpers"))
-    yield from ((INTERFACE, message) for message in of_materials())
+    yield from ((INTERFACE, message) for message in of_materials(root / "bcs_helpers"))
     yield from ((BOOK, message) for message in of_book(root))
 
 
@@ -111,22 +112,25 @@ def of_package(package):
         yield from (Message(text, context, path.name) for path in templates for context, text in of_template(path))
 
 
-def of_materials():
+def of_materials(package):
     """The words of measured values that tables and figures show: kinds, methods, names, remarks; how a list is joined.
 
-    "MgB2, small gap" is a list, whose parts are looked up one by one.
+    "MgB2, small gap" is a list, whose parts are looked up one by one. All stand in the text of the files: the words
+    import no physics.
     """
     for sign in (", ", ": "):
         yield Message(sign, "list", note="between the words of a list")
-    for text in (*materials.KINDS, *materials.METHODS):
-        yield Message(text, note="measured.csv, how far a number is from an experiment, or how it was got")
-    for element in materials.elements.values():
-        yield Message(element.name, note="a metal")
-    for remark in materials.remarks.values():
-        yield Message(remark.text, note="materials.py, what a source says")
-    for name in dict.fromkeys(part for row in materials.all_rows() for part in LIST.split(row.of)):
-        if WORD.search(name):
-            yield Message(name, note="measured.csv, what was measured")
+    spoken = code.Spoken((package / "materials.py").read_text(encoding="utf-8"))
+    said = [call.keywords for call in ast.walk(spoken.tree) if code.calls(call, "_remarks")]
+    with (package / "measured.csv").open(encoding="utf-8", newline="") as file:
+        subjects = [part for row in csv.DictReader(file) for part in LIST.split(row["of"]) if WORD.search(part)]
+    for note, texts in {
+        "how far a number is from an experiment, or how it was got": spoken.constants("KINDS", "METHODS"),
+        "a metal": spoken.constants("_NAMES"),
+        "what a source says": [keyword.value.elts[0].value for keywords in said for keyword in keywords],
+        "what was measured": subjects,
+    }.items():
+        yield from (Message(text, note=f"measured values, {note}") for text in dict.fromkeys(texts))
 
 
 def of_template(path):
