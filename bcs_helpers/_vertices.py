@@ -13,6 +13,7 @@ import re
 import zlib
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise, product
 from json import dumps
 
@@ -106,11 +107,11 @@ def keys(picture):
 # ---- how far a picture in between is from the true one -------------------------------------------------------
 
 
-def distance(true, corners, weights):
+def distance(true, corners, weights, wrong=10.0):
     """Pixels by which the picture between these misses the true one; infinite where parts have no partner.
 
     Of each curve, the distance below which 99 of 100 points lie; of the rest, the largest. A number that differs by two
-    in its last digit counts as ten pixels.
+    in its last digit counts as `wrong` pixels; with None as the difference, so that curves have their turn.
     """
     corners = [dict(zip(keys(corner), corner, strict=True)) for corner in corners]
     worst = 0.0
@@ -125,8 +126,8 @@ def distance(true, corners, weights):
             worst = max(worst, PIXELS * missed(one.kind, one.points, between))
         for k, (value, _, after) in enumerate(one.said):
             told = sum(weight * other.said[k][0] for weight, other in zip(weights, partners, strict=True))
-            if abs(told - value) * 10**after > 1.1:
-                worst = max(worst, 10.0)
+            if (off := abs(told - value) * 10**after) > 1.1:
+                worst = max(worst, wrong or off)
     absent = set().union(*corners) - set(keys(true))
     return np.inf if any(all(key in corner for corner in corners) for key in absent) else worst
 
@@ -162,18 +163,22 @@ class Grid:
 
     `draw(values)` gives the picture at a tuple of values; `starts` are the values to begin with, `whole` tells whose
     values are taken all, as nothing lies between them, `finest` the least distance of two values worth the difference.
+    Of sliders that are `tied` to a kink, all these are places (see Tied), and `true(places)` gives the values.
+    `wrong` is what a wrong number counts (see distance).
     """
 
-    def __init__(self, draw, starts, whole, finest):
+    def __init__(self, draw, starts, whole, finest, tied, true, wrong):
         self.nodes = [sorted(start) for start in starts]
-        self.whole, self.finest = whole, finest
+        self.whole, self.finest, self.tied = whole, finest, tied
+        self._true, self._wrong = true, wrong
         self.drawn, self._draw = {}, draw
         self.cells = []
         for axis, nodes in enumerate(self.nodes):
             if not whole[axis]:
                 self._push(axis, pairwise(nodes), depth=0)
 
-    def at(self, values):
+    def at(self, places):
+        values = self._true(places)
         if values not in self.drawn:
             self.drawn[values] = self._draw(values)
         return self.drawn[values]
@@ -183,7 +188,11 @@ class Grid:
 
     def pictures(self):
         """The pictures of the grid, the last slider moving fastest."""
-        return [self.at(values) for values in product(*self.nodes)]
+        return [self.at(places) for places in product(*self.nodes)]
+
+    def values(self):
+        """The values at which they are drawn."""
+        return [self._true(places) for places in product(*self.nodes)]
 
     def refine(self):
         """Halve the cell that errs most, or tell that none errs too much."""
@@ -203,9 +212,13 @@ class Grid:
             self.cells.append((self._error(axis, low, high, depth), axis, low, high, depth))
 
     def _error(self, axis, low, high, depth):
-        """The largest error in a cell, seen at low, middle and high values of the other sliders."""
+        """The largest error in a cell, seen at low, middle and high values of the other sliders.
+
+        The middle of a tied slider may be its kink, which tells little: it is seen between that and the ends.
+        """
         others = [
-            [None] if k == axis else [nodes[0], nodes[len(nodes) // 2], nodes[-1]] for k, nodes in enumerate(self.nodes)
+            [None] if k == axis else [nodes[0], *(HALVES if tied else [nodes[len(nodes) // 2]]), nodes[-1]]
+            for k, (nodes, tied) in enumerate(zip(self.nodes, self.tied, strict=True))
         ]
         worst = 0.0
         for place in sorted(set(product(*others)), key=str):
@@ -215,13 +228,65 @@ class Grid:
 
             for share in (0.25, 0.5, 0.75) if depth < 1 else (0.5,):
                 true = at(low + share * (high - low))
-                worst = max(worst, distance(true, [at(low), at(high)], [1 - share, share]))
+                worst = max(worst, distance(true, [at(low), at(high)], [1 - share, share], self._wrong))
                 if worst == np.inf:
                     return worst
         return worst
 
 
+HALVES = (0.5, 1.5)
 GOOD = 0.7  # pixels: of two sliders together, less than two
+
+
+class Tied:
+    """A slider whose pictures stand at places tied to a kink: 0 is its low end, 1 the kink, 2 its high end.
+
+    In between, place = 1 ± √(distance from the kink / distance of the end from it), so that what begins at the kink
+    like a square root goes straight. `where(x)` is the kink at a value x of the slider `other`; outside the slider's
+    `values` it counts as at the nearer end, nan as at the low one. `table` lists (x, kink): x are the values `along`
+    and, unless these are `whole`, as many more as keep straight lines within NARROW of the slider's range.
+    """
+
+    def __init__(self, where, values, other=None, along=(0,), whole=True):
+        low, high = self.ends = values[0], values[-1]
+        self.other, self.kink = other, cache(lambda x: float(min(max(low, where(x)), high)))
+        inner = [] if whole else [x for cell in pairwise(along) for x in self._between(*cell)]
+        self.table = [(x, self.kink(x)) for x in sorted({*along, *inner})]
+
+    def _between(self, low, high, depth=0):
+        middle = (low + high) / 2
+        missed = abs(self.kink(middle) - (self.kink(low) + self.kink(high)) / 2)
+        if depth > 20 or (depth > 4 and missed <= NARROW * (self.ends[1] - self.ends[0])):
+            return []
+        return [*self._between(low, middle, depth + 1), middle, *self._between(middle, high, depth + 1)]
+
+    def begins(self):
+        """The first value of the other slider at which the kink enters the range or leaves it, or None."""
+        inside = [kink not in self.ends for _, kink in self.table]
+        crossed = [k for k, (before, after) in enumerate(pairwise(inside)) if before != after]
+        return self.table[crossed[0] + inside[crossed[0]]][0] if crossed else None
+
+    def inside(self):
+        return any(kink not in self.ends for _, kink in self.table)
+
+    def value(self, place, x):
+        kink, end = self.kink(x), self.ends[place > 1]
+        return kink + (end - kink) * (place - 1) ** 2
+
+    def place(self, value, x):
+        kink = self.kink(x)
+        end = self.ends[value > kink]
+        return float(1 + np.sign(value - kink) * (abs(value - kink) / (abs(end - kink) or 1)) ** 0.5)
+
+    def packed(self):
+        """[name of the other slider, its values, the kink at each], as explore.js reads them."""
+        return [
+            self.other,
+            *([float(f"{number:.10g}") for number in column] for column in zip(*self.table, strict=True)),
+        ]
+
+
+NARROW = 1e-5
 
 
 # ---- packed ---------------------------------------------------------------------------------------------------
@@ -326,7 +391,7 @@ def linked(blocks, families):
     """{family: for each number that it says the place of the slider whose value it is, or None}."""
     found = {}
     for block in blocks:
-        for values, picture in zip(product(*block.nodes), block.pictures(), strict=True):
+        for values, picture in zip(block.values(), block.pictures(), strict=True):
             for one in picture:
                 still = found.setdefault(one.family, [set(range(len(values))) for _ in one.said])
                 for places, (value, _, after) in zip(still, one.said, strict=True):

@@ -306,13 +306,23 @@ export function unpack(bytes) {
   return sheet;
 }
 
+// The place of a value among the pictures of a slider that is tied to a kink (Tied in _vertices.py): 0 at its low end, 1 at
+// the kink, 2 at its high end. The kink is read from its table at a value x of another slider.
+export function tiedPlace([, at, kinks], range, value, x) {
+  const i = Math.min(Math.max(at.findLastIndex((one) => one <= x), 0), Math.max(at.length - 2, 0));
+  const kink = at.length < 2 ? kinks[0] : kinks[i] + ((x - at[i]) / (at[i + 1] - at[i])) * (kinks[i + 1] - kinks[i]);
+  const end = value < kink ? range[0] : range.at(-1);
+  return end === kink ? 1 : 1 + Math.sign(value - kink) * Math.sqrt((value - kink) / (end - kink));
+}
+
 // The pictures around the values, and how much each counts.
 function around(sheet, values) {
   let block = 0, corners = [{ place: 0, weight: 1 }], slider = 0;
   for (const { name, values: range, choice } of sheet.controls) if (choice) block = block * range.length + nearest(range, values[name]);
-  for (const { name, choice, whole } of sheet.controls) {
+  for (const { name, values: range, choice, whole } of sheet.controls) {
     if (choice) continue;
-    const nodes = sheet.blocks[block][slider++], value = values[name];
+    const nodes = sheet.blocks[block][slider++], kink = sheet.kinks?.[block][name];
+    const value = kink ? tiedPlace(kink, range, values[name], values[kink[0]]) : values[name];
     const low = whole || nodes.length < 2 ? nearest(nodes, value) : Math.min(Math.max(nodes.findLastIndex((node) => node <= value), 0), nodes.length - 2);
     const share = whole || nodes.length < 2 ? 0 : (value - nodes[low]) / (nodes[low + 1] - nodes[low]);
     const both = [[low, 1 - share], [low + 1, share]].filter(([, weight]) => weight > 1e-9);

@@ -38,7 +38,7 @@ from threading import RLock
 import numpy as np
 
 from ._missing import missing
-from ._vertices import Grid, packed, parts
+from ._vertices import Grid, Tied, packed, parts
 from .panel import begin, hint, script, words
 from .words import fit, language, translate
 
@@ -68,7 +68,18 @@ COARSE, FINE = re.compile(r"(\.\d)\d+"), re.compile(r"(\.\d\d)\d+")
 
 
 def explore(
-    draw, *, alt, size=None, panels=(1, 1), labels=None, units=None, presets=None, play=None, drag=None, **ranges
+    draw,
+    *,
+    alt,
+    size=None,
+    panels=(1, 1),
+    labels=None,
+    units=None,
+    presets=None,
+    play=None,
+    drag=None,
+    kinks=None,
+    **ranges,
 ):
     """The figure of `draw` with a control for each named parameter.
 
@@ -88,6 +99,10 @@ def explore(
     drag : dict, parameter -> "x" or "y": the parameter is this coordinate of a marker, which is then a handle to be
         dragged. `draw` marks it with the parameter's name, `ax.plot(t, y, "o", gid="t")`; the axis is linear or
         logarithmic and its limits are fixed
+    kinks : dict, parameter -> function that gives the value of this slider, in its unit, at which the picture has a
+        kink or something in it begins like a square root, √|T − Tc|. The function takes other controls by name, as
+        `draw` does, one other slider among them at most: `kinks={"T": lambda coupling: Tc(coupling)}`. A value outside
+        the range counts as at the nearer end, None or nan as at the low one
     ranges : parameter=(low, high) or (low, high, step) for a slider (a hundred steps unless told; whole numbers stay
         whole when all of them are), or a list of values to choose from
 
@@ -98,8 +113,8 @@ def explore(
     Raises
     ------
     ValueError : no text stands under alt; a parameter has no default in `draw`, or its default or a preset lies
-        outside its range; a label, unit, preset, play or drag names no control, or no slider; a handle is not where its
-        parameter says
+        outside its range; a label, unit, preset, play, drag or kink names no control, or no slider; a handle is not
+        where its parameter says; a kink is no function, or one of what it cannot depend on
     NotImplementedError : `draw` adds an Axes or draws on the figure instead of on the Axes it is given
 
     Notes
@@ -120,7 +135,10 @@ def explore(
     places of vertices, dots, texts and ticks, and the numbers in texts. That is smooth where each picture has the same
     lines with as many vertices. So let vertices go with what moves (a grid tied to the gap, not a fixed one, for a peak
     at the gap), draw what is shaded with `np.maximum`, not `fill_between(where=…)`, keep the limits, and name values at
-    which something begins or ends, as a preset or as the end of a range: there a picture is stored.
+    which something begins or ends, as a preset or as the end of a range: there a picture is stored. Where such a value
+    depends on another slider, no such picture helps; `kinks` says where it lies. The pictures of T then stand at values
+    of u = 1 ± √(|T − Tc|/|end − Tc|), 0 at the low end, 1 at Tc, 2 at the high end, and the other slider's are
+    gathered where Tc comes into the range of T. With a kernel nothing depends on this.
     """
     alternative(alt)
     controls = {name: Control(draw, name, values) for name, values in ranges.items()}
@@ -133,10 +151,32 @@ def explore(
             raise ValueError(f"{what} names {', '.join(sorted(unknown))}; the sliders are {', '.join(sliders)}")
     if unknown := set((drag or {}).values()) - {"x", "y"}:
         raise ValueError(f'drag must say "x" or "y" for each parameter, got {", ".join(map(repr, sorted(unknown)))}')
+    _check_kinks(kinks or {}, controls)
     for values in (presets or {}).values():
         for name, value in values.items():
             controls[name].insert(value)
-    return Explorer(draw, alt, size, panels, labels or {}, units or {}, presets or {}, play, drag or {}, controls)
+    texts = labels or {}, units or {}, presets or {}
+    return Explorer(draw, alt, size, panels, *texts, play, drag or {}, kinks or {}, controls)
+
+
+def _check_kinks(kinks, controls):
+    between = [name for name, control in controls.items() if not control.choice and not control.whole]
+    if unknown := set(kinks) - set(between):
+        raise ValueError(
+            f"kinks names {', '.join(sorted(unknown))}; the sliders with values between whole numbers are "
+            f"{', '.join(between) or 'none'}"
+        )
+    for name, where in kinks.items():
+        if not callable(where):
+            raise ValueError(f"kinks must give a function of the other controls for {name}, got {where!r}")
+        needs, others = signature(where).parameters, [other for other in controls if other not in kinks]
+        if unknown := set(needs) - set(others):
+            raise ValueError(
+                f"the kink of {name} is a function of {', '.join(sorted(unknown))}; it may depend on controls that "
+                f"have none: {', '.join(others) or 'none'}"
+            )
+        if len(sliders := [other for other in needs if not controls[other].choice]) > 1:
+            raise ValueError(f"the kink of {name} may depend on one slider and on choices, got {', '.join(sliders)}")
 
 
 class Control:
@@ -382,8 +422,8 @@ class Explorer(anywidget.AnyWidget):
     _esm = script(SCRIPT)
     sheet = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, draw, key, size, panels, labels, units, presets, play, drag, controls):
-        self._controls, self._presets = controls, presets
+    def __init__(self, draw, key, size, panels, labels, units, presets, play, drag, kinks, controls):
+        self._controls, self._presets, self._kinks = controls, presets, kinks
         values = {name: control.default for name, control in controls.items()}
         with ONE_AT_A_TIME:
             self._drawing = Drawing(draw, size, panels, values)
@@ -463,8 +503,16 @@ class Explorer(anywidget.AnyWidget):
 
         sliders = [control for control in self._controls.values() if not control.choice]
         choices = [[(c.name, value) for value in c.values] for c in self._controls.values() if c.choice]
-        grids = []
+        grids, kinks = [], []
         for chosen in product(*choices):
+            tied = self._tied(dict(chosen), sliders)
+            kinks.append({name: tie.packed() for name, tie in tied.items()})
+
+            def true(places, tied=tied):
+                values = dict(zip([c.name for c in sliders], places, strict=True))
+                for name, tie in tied.items():
+                    values[name] = tie.value(values[name], values.get(tie.other))
+                return tuple(values.values())
 
             def drawn(place, chosen=chosen):
                 given = dict([*chosen, *zip([c.name for c in sliders], place, strict=True)])
@@ -475,11 +523,16 @@ class Explorer(anywidget.AnyWidget):
             wanted = [[p[c.name] for p in self._presets.values() if c.name in p] for c in sliders]
             starts = [control.starts(values) for control, values in zip(sliders, wanted, strict=True)]
             finest = [min(np.diff(control.values)) / 2 for control in sliders]
-            grids.append(Grid(drawn, starts, [control.whole for control in sliders], finest))
+            for k, control in enumerate(sliders):
+                if tie := tied.get(control.name):
+                    starts[k], finest[k] = {0.0, 1.0, 2.0, *self._places(tie, control.name)}, 1 / len(control.values)
+            flags = [[control.whole for control in sliders], finest, [control.name in tied for control in sliders]]
+            grids.append(Grid(drawn, starts, *flags, true, None if self._kinks else 10.0))
 
         def text():
             first = {part: shared(svg) for part, svg in self.sheet["first"].items()}
-            return packed({**self.sheet, "first": first, "glyphs": "".join(glyphs)}, grids, digits)
+            more = {"kinks": kinks} if any(kinks) else {}
+            return packed({**self.sheet, "first": first, "glyphs": "".join(glyphs), **more}, grids, digits)
 
         stored, number = text(), 0
         while any([grid.refine() for grid in grids]):
@@ -492,6 +545,29 @@ class Explorer(anywidget.AnyWidget):
             stored = longer
         longer = text()
         return longer if len(longer) <= ROOM else stored
+
+    def _tied(self, chosen, sliders):
+        """{slider: how it is tied}, for one combination of choices; first those that depend on no other."""
+        found = {}
+        for name, where in self._kinks.items():
+            needs = signature(where).parameters
+            other = next((control for control in sliders if control.name in needs), None)
+
+            def kink(x, where=where, needs=needs):
+                value = where(**{need: chosen.get(need, x) for need in needs})
+                return np.nan if value is None else value
+
+            along = (other.name, sorted(other.starts([])), other.whole) if other else ()
+            found[name] = tie = Tied(kink, self._controls[name].values, *along)
+            if other and not other.whole and (begins := tie.begins()) is not None:
+                found = {other.name: Tied(lambda x, begins=begins: begins, other.values), **found}
+        return {name: tie for name, tie in found.items() if tie.inside()}
+
+    def _places(self, tie, name):
+        """Where the default picture and those of the presets stand."""
+        default = {control.name: control.default for control in self._controls.values()}
+        wanted = [default | chosen for chosen in ({}, *self._presets.values())]
+        return {float(f"{tie.place(values[name], values.get(tie.other)):.10g}") for values in wanted}
 
     def _html(self):
         still = self._still["text/html"] + hint(translate(STILL))

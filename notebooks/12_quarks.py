@@ -453,7 +453,11 @@ def draw(ax, T=100.0, coupling=2.06, m0=0.0):
 
 
 # %%
-explore(draw, T=(5.0, 300.0), coupling=(1.2, 2.6), m0=[0.0, 5.0, 20.0],
+def transition(coupling, m0):
+    return np.nan if m0 else chiral_transition_temperature(coupling, cutoff) / MeV
+
+
+explore(draw, T=(5.0, 300.0), coupling=(1.2, 2.6), m0=[0.0, 5.0, 20.0], kinks={"T": transition},
         labels={"T": "temperature T", "coupling": "coupling G Λ²", "m0": "bare mass m₀"},
         units={"T": "MeV", "m0": "MeV"}, alt="chiral_valley",
         presets={"cold": {"T": 5.0}, "hot": {"T": 250.0}, "weak": {"T": 5.0, "coupling": 1.4}})

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 
 const parts = ["panel", "explore"].map((name) => readFile(new URL(`../bcs_helpers/${name}.js`, import.meta.url), "utf8"));
 const source = Buffer.from((await Promise.all(parts)).join("\n")).toString("base64");
-const { beside, latest, nearest, short } = await import(`data:text/javascript;base64,${source}`);
+const { beside, latest, nearest, short, tiedPlace } = await import(`data:text/javascript;base64,${source}`);
 
 const range = Array.from({ length: 21 }, (_, i) => i / 10);
 const sheet = { first: { frame: "F" }, controls: [{ name: "a", values: range }, { name: "b", values: ["x", "y"] }] };
@@ -16,6 +16,13 @@ assert.equal(nearest(range, 99), 20);
 assert.equal(nearest(["x", "y"], "y"), 1);
 assert.deepEqual(beside(sheet, { a: 0, b: "x" }, "a").map(({ a }) => a), [0.1, 0.2, 0.3, 0.4, 0.5, 0.6]);
 assert.deepEqual(beside(sheet, { a: 1, b: "x" }, "a").map(({ a }) => a).slice(0, 4), [1.1, 0.9, 1.2, 0.8]);
+
+// a slider from 10 to 20, tied to a kink that another one moves: up to 1 at 10, from there to 2 up to 18, and beyond
+const tie = ["x", [0, 1, 2], [10, 10, 18]];
+assert.deepEqual([10, 15, 18, 18.5, 20].map((value) => tiedPlace(tie, [10, 20], value, 2)), [0, 1 - Math.sqrt(3 / 8), 1, 1.5, 2]);
+assert.deepEqual([10, 12, 14, 20].map((value) => tiedPlace(tie, [10, 20], value, 1.5)), [0, 1 - Math.sqrt(2 / 4), 1, 2]);
+assert.deepEqual([10, 12.5, 20].map((value) => tiedPlace(tie, [10, 20], value, 0.5)), [1, 1.5, 2]);
+assert.deepEqual([10, 12, 20].map((value) => tiedPlace([null, [0], [12]], [10, 20], value)), [0, 1, 2]);
 
 function stage() {
   const log = { asked: [], shown: [], said: [], alarms: [] };

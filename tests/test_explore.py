@@ -163,12 +163,31 @@ def test_what_cannot_be_carried_over_is_named(extra, name):
         ({"slope": (0.0, 4.0), "drag": {"slip": "x"}}, r"drag names slip"),
         ({"slope": (0.0, 4.0), "drag": {"slope": "r"}}, r"drag must say \"x\" or \"y\" for each parameter, got 'r'"),
         ({"slope": (0.0, 4.0), "drag": {"slope": "x"}}, r'one marker must be drawn with gid="slope", there are 0'),
+        (
+            {"slope": (0.0, 4.0), "n": (1, 9), "kind": ["linear"], "kinks": {"n": max, "slip": max}},
+            r"kinks names n, slip; the sliders with values between whole numbers are slope",
+        ),
+        (
+            {"slope": (0.0, 4.0), "kinks": {"slope": 2.0}},
+            r"kinks must give a function of the other controls for slope, got 2.0",
+        ),
+        (
+            {"slope": (0.0, 4.0), "kind": ["linear"], "kinks": {"slope": lambda slip, slope: 1.0}},
+            r"the kink of slope is a function of slip, slope; it may depend on controls that have none: kind",
+        ),
+        (
+            {"slope": (0.0, 4.0), "n": (1, 9), "m": (0, 1), "kinks": {"slope": lambda n, m: 1.0}},
+            r"the kink of slope may depend on one slider and on choices, got n, m",
+        ),
         ({"slope": (0.0, 4.0), "alt": " "}, r"needs the key of its alternative text"),
     ],
 )
 def test_bad_input_says_what_is_allowed(given, words):
+    def with_more(ax, slope=1.0, kind="linear", n=2, m=1):
+        draw(ax, slope, kind)
+
     with pytest.raises(ValueError, match=words):
-        explore(draw, **{"alt": ALT, **given})
+        explore(with_more if "n" in given else draw, **{"alt": ALT, **given})
 
 
 def test_controls_know_their_values():

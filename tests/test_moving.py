@@ -21,8 +21,14 @@ ROOT = Path(__file__).parents[1]
 CHAPTERS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.py"))
 LINE = re.compile(r'd="M ~ ~((?: L ~ ~)+)((?: z)? ?)"')  # of two points, too: a straight line has no more
 PIXELS = 2  # by which 99 of 100 points of a curve may be misplaced
-# Figures in which more than that happens, with the reason; what is drawn there is a matter of its chapter.
-SHARPER = {}
+DIGITS = 2  # by which the last digit of a number may differ
+# Figures in which more than that happens: (pixels, digits) and the reason.
+SHARPER = {
+    # With m0 = 5 MeV the mass goes fast, but smoothly, along a line that crosses T and the coupling. Pictures tied to
+    # Tc(coupling) are worse there (66 faults in 150), and as many as are asked for leave 3 MeV. Measured at 400 places:
+    # 3.4 px and 5 MeV; without m0 2.3 px.
+    "chiral_valley": (3.5, 5),
+}
 
 
 def pages(ready, values):
@@ -49,8 +55,9 @@ def somewhere(widget, number):
     return values
 
 
-def faults(widget, number):
-    """[what, values] of each picture that misses matplotlib's by more than PIXELS, or says another number."""
+def faults(widget, number, pixels=PIXELS, digits=None):
+    """[what, values] of each picture that misses matplotlib's by more than `pixels`, or says another number."""
+    digits = digits or (1 if len(widget._controls) < 2 else DIGITS)
     found, ready = [], widget._ready()
     assert len(ready) <= exploring.ROOM
     glyphs, *_ = exploring.signs()
@@ -68,10 +75,10 @@ def faults(widget, number):
             continue
         for key, part in true.items():
             away = misplaced(part, told[key])
-            if away > PIXELS:
+            if away > pixels:
                 found.append((f"{away:.1f} px", place))
             for (value, _, after), (said, *_) in zip(part.said, told[key].said, strict=True):
-                if abs(said - value) > (1.01 if len(widget._controls) < 2 else 2.01) * 10.0**-after:
+                if abs(said - value) > (digits + 0.01) * 10.0**-after:
                     found.append((f"{said} for {value}", place))
     return found
 
@@ -140,6 +147,54 @@ def test_a_page_shows_what_is_drawn(draw, options):
     assert faults(exploring.explore(draw, alt="a figure", **options), 40) == []
 
 
+def critical(coupling):
+    """Tc, with an order below it, only where the coupling is above one."""
+    return np.sqrt(coupling - 1) if coupling > 1 else np.nan
+
+
+def order(ax, T=0.4, coupling=1.5, field=0.0):
+    """An order that ends at Tc(coupling) like a square root, or follows a field."""
+    size = field or np.sqrt(max(max(coupling - 1, 0) - T**2, 0))
+    ax.plot(size, 1, "o")
+    ax.set(xlim=(0, 1), ylim=(0, 1.2), title=f"{size:.2f}")
+
+
+def moving_order(**given):
+    return exploring.explore(order, alt="a figure", T=(0.1, 1.3), coupling=(0.5, 2.0), field=[0.0, 0.5], **given)
+
+
+def test_pictures_follow_a_kink_that_crosses_two_sliders(monkeypatch):
+    """With `kinks` all is right with as many pictures as leave it wrong without."""
+    monkeypatch.setattr(exploring, "READY", 200)
+    without, tied = moving_order(), moving_order(kinks={"T": lambda coupling, field: critical(coupling - 2 * field)})
+    assert len(faults(without, 150)) > 10
+    assert faults(tied, 150) == []
+
+
+def test_a_kink_that_is_nowhere_changes_nothing(monkeypatch):
+    """Not a byte, where the function says nan or None, or a value that no slider reaches."""
+    monkeypatch.setattr(exploring, "READY", 20)
+    ready = moving_order()._ready()
+    for where in (lambda field: -1 if field else np.nan, lambda coupling: None if coupling > 1 else 99):
+        assert moving_order(kinks={"T": where})._ready() == ready
+
+
+def test_a_slider_is_tied():
+    """Places and values belong to each other, and the page's table is right wherever the other slider stands."""
+    tie = vertices.Tied(critical, [0.1, 1.3], "coupling", [0.5, 2.0], False)
+    assert tie.inside() and tie.begins() == pytest.approx(1.01, abs=2e-5)  # there Tc = 0.1
+    x, kinks = np.array(tie.table).T
+    assert len(x) < 400
+    at = np.random.default_rng(1957).uniform(0.5, 2, 500)
+    right = np.array([tie.kink(one) for one in at])
+    np.testing.assert_allclose(np.interp(at, x, kinks), right, atol=3e-5)
+    np.testing.assert_array_equal(right == 0.1, at <= 1.01)
+    for value in np.linspace(0.1, 1.3, 9).tolist():
+        for coupling in (0.7, 1.3, 1.9):
+            assert tie.value(tie.place(value, coupling), coupling) == pytest.approx(value)
+    assert [tie.value(place, 1.25) for place in (0, 1, 1.5, 2)] == pytest.approx([0.1, 0.5, 0.7, 1.3])
+
+
 def test_the_measure_sees_a_misplaced_curve(monkeypatch):
     """Where too few pictures are stored, it says so."""
     monkeypatch.setattr(vertices, "GOOD", 60)
@@ -170,7 +225,7 @@ def test_the_figures_of_a_chapter(stem, monkeypatch):
     axes += [(key, ax) for key, widget in moving for ax in widget._drawing.axes]
     assert {key: count for key, ax in axes if (count := covered(ax))} == {}
     for key, widget in moving:
-        assert not (found := faults(widget, 40)) or key in SHARPER, (key, len(found), found[:3])
+        assert not (found := faults(widget, 40, *SHARPER.get(key, ()))), (key, len(found), found[:3])
 
 
 def test_a_legend_leaves_the_data():
