@@ -56,7 +56,7 @@ def draw(axes, t=0.25):
 display(ask("gap_at_half_tc"))
 explore(draw, t=(0.05, 1.3), panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t": "x"},
         labels={"t": "temperature"}, units={"t": "Tc"}, presets={"T = Tc": {"t": 1.0}},
-        alt="gap_follows")
+        kinks={"t": lambda: 1.0}, alt="gap_follows")
 
 # %% [markdown]
 # <!-- figure: gap_follows -->
