@@ -2,7 +2,7 @@
 # # 05 · Solve the gap equation: tasks
 #
 # <!-- work -->
-# *105 minutes, 14 points, and one question in words · read first: [chapter 05](../notebooks/05_gap_equation.ipynb).*
+# *110 minutes, 14 points, and one question in words · read first: [chapter 05](../notebooks/05_gap_equation.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
@@ -84,7 +84,7 @@ print(gap_curve(np.array([0.25, 0.5, 0.75])).round(4))
 
 # %% [markdown]
 # <!-- task: gap_in_meV -->
-# ## 4 · The gap in meV, cold and just below the critical temperature (2 points, 5 min)
+# ## 4 · The gap in meV, cold and just below the critical temperature (2 points, 10 min)
 #
 # A metal loses its resistance at `Tc` kelvin. At which energy, in meV, does its density of states begin: at $T=0$, and one per cent below $T_c$, at $T=0.99\,T_c$? Return an array of the two, $\Delta(0)$ and $\Delta(0.99\,T_c)$. There are two ways to the second, your curve of task 3 and its limit near $T_c$. How far apart are they?
 

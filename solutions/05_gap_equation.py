@@ -2,7 +2,7 @@
 # # 05 · Solve the gap equation: tasks
 #
 # <!-- work -->
-# *105 minutes, 14 points, and one question in words · read first: [chapter 05](../notebooks/05_gap_equation.ipynb).*
+# *110 minutes, 14 points, and one question in words · read first: [chapter 05](../notebooks/05_gap_equation.ipynb).*
 #
 # <!-- how to solve -->
 # Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
