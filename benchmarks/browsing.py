@@ -73,7 +73,11 @@ def jupyterlab(folder, command=(sys.executable, "-m", "jupyterlab")):
         yield _address(runtime)
     finally:
         server.terminate()
-        server.wait()
+        try:
+            server.wait(15)
+        except subprocess.TimeoutExpired:  # a server whose threads wait for each other at its end
+            server.kill()
+            server.wait()
 
 
 def _address(runtime):
