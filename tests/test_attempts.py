@@ -132,7 +132,11 @@ def spoiled(stem, name, change):
     return json.dumps(book).encode()
 
 
-CHANGES = ["1.7 * _right(*given, **named)", "None", "1 / 0", "[]"]
+CHANGES = [
+    "1.7 * _right(*given, **named)",
+    *(pytest.param(c, marks=pytest.mark.nightly) for c in ("None", "[]")),
+    "1 / 0",
+]
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -230,7 +230,12 @@ def test_a_child_that_says_a_letter_at_a_time():
         Job(Drips()).receive(0.3)
 
 
-FOLDERS = [(folder, path) for folder in ("solutions", "exercises") for path in sorted((ROOT / folder).glob("*.ipynb"))]
+# each time every second solution and every fourth exercise, nightly all: nbval has each solution checked each time
+FOLDERS = [
+    pytest.param(folder, path, marks=[pytest.mark.nightly] if number % often else [])
+    for folder, often in (("solutions", 2), ("exercises", 4))
+    for number, path in enumerate(sorted((ROOT / folder).glob("*.ipynb")))
+]
 
 
 @pytest.mark.parametrize(("folder", "path"), FOLDERS, ids=lambda v: v if isinstance(v, str) else v.stem)
