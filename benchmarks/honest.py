@@ -14,7 +14,7 @@ import numpy as np
 
 from bcs_helpers.classroom import course
 from bcs_helpers.classroom.answers import as_plain, distance, undisturbed
-from bcs_helpers.classroom.tasks import FromRight, Sheet
+from bcs_helpers.classroom.tasks import Sheet
 from tests.answers_by_hand import RIGHT, WRONG
 
 TASKS = [
@@ -35,23 +35,19 @@ def shaken(M, Tc, error, times=2000):
 HONEST = {"isotope_exponent_error": {"shaken 2000 times": shaken}}
 
 
-def accepted(paper, function):
-    """Whether an answer passes: every case of the sheet is right. The first that is wrong decides."""
-    task = paper.task
+def passes(paper, answers):
+    """Whether the answers to the cases of a sheet are all right; the first that is wrong, or fails, decides."""
     try:
         with undisturbed():
-            pairs = zip(paper.cases, paper.right, strict=True)
-            return all(distance(as_plain(function(*case)), right) <= task.tolerance for case, right in pairs)
+            pairs = zip(answers, paper.right, strict=True)
+            return all(distance(answer, right) <= paper.task.tolerance for answer, right in pairs)
     except Exception:
         return False
 
 
-def slipped(paper, slip):
-    """Whether a named slip passes, as `accepted`; what it makes of the right answer is no function of the case."""
-    if not isinstance(slip.answer, FromRight):
-        return accepted(paper, slip.answer)
-    changed = ((as_plain(slip.answer.change(right)), right) for right in paper.right)
-    return all(distance(answer, right) <= paper.task.tolerance for answer, right in changed)
+def accepted(paper, function):
+    """Whether what a function answers passes."""
+    return passes(paper, (as_plain(function(*case)) for case in paper.cases))
 
 
 def main(number="1000", word=""):
@@ -63,17 +59,17 @@ def main(number="1000", word=""):
             continue
         task = course.find(name)
         honest = RIGHT[name] | HONEST.get(name, {})
-        passes, slips = dict.fromkeys(honest, 0), {}
+        passed, slips = dict.fromkeys(honest, 0), {}
         for seed in range(1, int(number) + 1):
             paper = Sheet(task, seed)
             for done, function in honest.items():
-                passes[done] += accepted(paper, function)
+                passed[done] += accepted(paper, function)
             for slip in task.slips:
-                slips[slip.key] = slips.get(slip.key, 0) + slipped(paper, slip)
+                slips[slip.key] = slips.get(slip.key, 0) + passes(paper, paper.wrong(slip))
             for done, function in WRONG[name].items():
                 slips[done] = slips.get(done, 0) + accepted(paper, function)
         bad = ", ".join(f"{key} {count}" for key, count in slips.items() if count) or "none"
-        for done, count in passes.items():
+        for done, count in passed.items():
             print(f"{name:32}{done:22}{count:8}   {bad}", flush=True)
             name, bad = "", ""
             failed += count < 0.999 * int(number)
