@@ -25,7 +25,7 @@ THIN = 0.06  # points by which a line may change when vertices are left out
 PIXELS = 110 / 72  # of the page in a point
 PLACE = re.compile(r'(?<=\sd=")[^"]+|(?<=\s[xy]=")[^"]+|(?<=<g transform="translate\()[^)]+')
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-USE = re.compile(r'<use xlink:href="#([^"]+)"(?: transform="translate\(([^)]*)\)")?/>')
+USE = re.compile(r'<use xlink:href="#([^"]+)"(?: transform="translate\(([^)]*)\)( scale\([^)]*\))?")?/>')
 MARKER = re.compile(r"(?<=[\"#])m[0-9a-f]{10}(?=\")")
 LINE = re.compile(r'd="M ~ ~((?: L ~ ~){3,})((?: z)? ?)"')
 MINUS, POINT = "-", "."
@@ -67,7 +67,7 @@ def part(text, glyphs):
     kind, family, said, digits, minus = [], [], [], "", False
     for line in [*text.splitlines(), ""]:
         use = USE.fullmatch(line)
-        sign = glyphs.get(use[1], "") if use else ""
+        sign = glyphs.get(use[1], "") if use and not use[3] else ""  # a raised digit is no number of its own
         inside = sign.isdigit() or (sign == POINT and digits and POINT not in digits)
         if digits and not inside:
             said.append(number(digits, minus))
@@ -79,11 +79,11 @@ def part(text, glyphs):
             minus = True
         else:
             minus = False
-            family.append(use[1] if use else line)
+            family.append(f"{use[1]}{use[3] or ''}" if use else line)
         if use:
             where = " ".join(f"{float(x):.0f}" for x in use[2].split()) if use[2] else "0 0"
             name = use[1].rsplit("-", 1)[0] + "¤" if sign.isdigit() else use[1]
-            kind.append(f'<use xlink:href="#{name}" transform="translate({where})"/>')
+            kind.append(f'<use xlink:href="#{name}" transform="translate({where}){use[3] or ""}"/>')
         elif line:
             kind.append(line)
     return Part("\n".join(kind), "\n".join(family), np.clip(points, -FAR, FAR), tuple(said))
@@ -107,11 +107,11 @@ def keys(picture):
 # ---- how far a picture in between is from the true one -------------------------------------------------------
 
 
-def distance(true, corners, weights, wrong=10.0):
+def distance(true, corners, weights):
     """Pixels by which the picture between these misses the true one; infinite where parts have no partner.
 
-    Of each curve, the distance below which 99 of 100 points lie; of the rest, the largest. A number that differs by two
-    in its last digit counts as `wrong` pixels; with None as the difference, so that curves have their turn.
+    Of each curve, the distance below which 99 of 100 points lie; of the rest, the largest. A number counts by what its
+    last digit differs by, as soon as that is two.
     """
     corners = [dict(zip(keys(corner), corner, strict=True)) for corner in corners]
     worst = 0.0
@@ -127,7 +127,7 @@ def distance(true, corners, weights, wrong=10.0):
         for k, (value, _, after) in enumerate(one.said):
             told = sum(weight * other.said[k][0] for weight, other in zip(weights, partners, strict=True))
             if (off := abs(told - value) * 10**after) > 1.1:
-                worst = max(worst, wrong or off)
+                worst = max(worst, off)
     absent = set().union(*corners) - set(keys(true))
     return np.inf if any(all(key in corner for corner in corners) for key in absent) else worst
 
@@ -164,13 +164,12 @@ class Grid:
     `draw(values)` gives the picture at a tuple of values; `starts` are the values to begin with, `whole` tells whose
     values are taken all, as nothing lies between them, `finest` the least distance of two values worth the difference.
     Of sliders that are `tied` to a kink, all these are places (see Tied), and `true(places)` gives the values.
-    `wrong` is what a wrong number counts (see distance).
     """
 
-    def __init__(self, draw, starts, whole, finest, tied, true, wrong):
+    def __init__(self, draw, starts, whole, finest, tied, true):
         self.nodes = [sorted(start) for start in starts]
         self.whole, self.finest, self.tied = whole, finest, tied
-        self._true, self._wrong = true, wrong
+        self._true = true
         self.drawn, self._draw = {}, draw
         self.cells = []
         for axis, nodes in enumerate(self.nodes):
@@ -178,7 +177,9 @@ class Grid:
                 self._push(axis, pairwise(nodes), depth=0)
 
     def at(self, places):
-        values = self._true(places)
+        return self._at(self._true(places))
+
+    def _at(self, values):
         if values not in self.drawn:
             self.drawn[values] = self._draw(values)
         return self.drawn[values]
@@ -187,12 +188,8 @@ class Grid:
         return int(np.prod([len(nodes) for nodes in self.nodes]))
 
     def pictures(self):
-        """The pictures of the grid, the last slider moving fastest."""
-        return [self.at(places) for places in product(*self.nodes)]
-
-    def values(self):
-        """The values at which they are drawn."""
-        return [self._true(places) for places in product(*self.nodes)]
+        """(values, picture) at each place of the grid, the last slider moving fastest."""
+        return [(values, self._at(values)) for values in map(self._true, product(*self.nodes))]
 
     def refine(self):
         """Halve the cell that errs most, or tell that none errs too much."""
@@ -228,7 +225,7 @@ class Grid:
 
             for share in (0.25, 0.5, 0.75) if depth < 1 else (0.5,):
                 true = at(low + share * (high - low))
-                worst = max(worst, distance(true, [at(low), at(high)], [1 - share, share], self._wrong))
+                worst = max(worst, distance(true, [at(low), at(high)], [1 - share, share]))
                 if worst == np.inf:
                     return worst
         return worst
@@ -299,9 +296,9 @@ def packed(sheet, blocks, digits):
     JSON, a kind is [text with holes, family, of each number (digits, after the point, negative), what each picture
     says, pictures, points, stride of the differences]; a picture is its place among the `scenes`, which list kinds.
     """
-    pictures = [picture for block in blocks for picture in block.pictures()]
+    drawn = [pair for block in blocks for pair in block.pictures()]
     rows = {}
-    for picture in pictures:
+    for _, picture in drawn:
         for one in picture:
             rows.setdefault(one.kind, []).append(one)
     order = {kind: place for place, kind in enumerate(rows)}
@@ -309,7 +306,7 @@ def packed(sheet, blocks, digits):
     for members in rows.values():
         families.setdefault(members[0].family, len(families))
     scenes = {}
-    shown = [scenes.setdefault(tuple(order[one.kind] for one in picture), len(scenes)) for picture in pictures]
+    shown = [scenes.setdefault(tuple(order[one.kind] for one in picture), len(scenes)) for _, picture in drawn]
     kinds, data = [], []
     for kind, members in rows.items():
         text, points = thinned(kind, np.array([one.points for one in members]))
@@ -323,7 +320,7 @@ def packed(sheet, blocks, digits):
         layout = [[*n[1:], n[0] < 0] for n in members[0].said]
         kinds.append([text, families[members[0].family], layout, said, len(members), len(kept), stride])
         data.append(wrapped(points[:, kept], stride).astype(np.uint16).ravel())
-    links = linked(blocks, families)
+    links = linked(drawn, families)
     head = {
         **sheet,
         "kinds": kinds,
@@ -387,13 +384,12 @@ def rough(points, stride):
     return np.abs(wrapped(points, stride)).sum()
 
 
-def linked(blocks, families):
+def linked(drawn, families):
     """{family: for each number that it says the place of the slider whose value it is, or None}."""
     found = {}
-    for block in blocks:
-        for values, picture in zip(block.values(), block.pictures(), strict=True):
-            for one in picture:
-                still = found.setdefault(one.family, [set(range(len(values))) for _ in one.said])
-                for places, (value, _, after) in zip(still, one.said, strict=True):
-                    places -= {k for k in places if f"{float(values[k]):.{after}f}" != f"{value:.{after}f}"}
+    for values, picture in drawn:
+        for one in picture:
+            still = found.setdefault(one.family, [set(range(len(values))) for _ in one.said])
+            for places, (value, _, after) in zip(still, one.said, strict=True):
+                places -= {k for k in places if f"{float(values[k]):.{after}f}" != f"{value:.{after}f}"}
     return {family: [min(places, default=None) for places in found[family]] for family in families}

@@ -527,7 +527,7 @@ class Explorer(anywidget.AnyWidget):
                 if tie := tied.get(control.name):
                     starts[k], finest[k] = {0.0, 1.0, 2.0, *self._places(tie, control.name)}, 1 / len(control.values)
             flags = [[control.whole for control in sliders], finest, [control.name in tied for control in sliders]]
-            grids.append(Grid(drawn, starts, *flags, true, None if self._kinks else 10.0))
+            grids.append(Grid(drawn, starts, *flags, true))
 
         def text():
             first = {part: shared(svg) for part, svg in self.sheet["first"].items()}

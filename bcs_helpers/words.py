@@ -24,9 +24,9 @@ EDITION = 'from bcs_helpers.words import use; use("{}")'  # the first line of a 
 SPOKEN = re.compile(r'\bword\(\s*sheet,\s*("(?:[^"\\]|\\.)*")')
 FIELD = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 FILLED = "python-brace-format"  # the flag of a message with fields
-FORMULA = re.compile(r"\$[^$]+\$")
+FORMULA = re.compile(r"\$\$[^$]+\$\$|\$[^$]+\$")  # a pair of $$ is a fence of its own, never the ends of two
 LIST = re.compile(r"(, |: )(?![^(]*\))")  # the commas and colons of a list, none in brackets
-WORD = re.compile("[a-z]{3}")
+WORD = re.compile("[a-z]{3}")  # in a list; names, as Nb or MgB2, have capitals
 NAMED = {"interface", "book"}  # the catalogues whose messages are asked for before they are filled in
 
 

@@ -15,7 +15,7 @@ import bcs_helpers
 from bcs_helpers import materials
 from bcs_helpers.classroom import course
 from bcs_helpers.classroom.wording import prose
-from bcs_helpers.words import say, translate
+from bcs_helpers.words import FORMULA, say, translate
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
@@ -25,7 +25,6 @@ README = {  # the parts of README.md that are pages' too
     "commands": re.compile(r"^## Two commands\n(.*?)^## ", re.DOTALL | re.MULTILINE),
     "map": re.compile(r"<!-- map begins -->\n(.*?)<!-- map ends -->", re.DOTALL),
 }
-FORMULA = re.compile(r"\$[^$]+\$")
 MODULES = [*bcs_helpers.__all__, "explore", "classroom"]
 
 

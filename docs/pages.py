@@ -17,18 +17,17 @@ import conf
 import nbformat
 from docutils.nodes import make_id
 from links import Linker
-from lists import FORMULA, MODULES, PARTS, BookError, derived, launch_links, page_of_module, without_bars
+from lists import MODULES, PARTS, BookError, derived, launch_links, page_of_module, without_bars
 
 from bcs_helpers import words
 from bcs_helpers.classroom import ask
 from bcs_helpers.classroom.wording import captions, editions, prose
 from bcs_helpers.figures import DRAWN
-from bcs_helpers.words import translate
+from bcs_helpers.words import FORMULA, translate
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 TRY_IT = re.compile(r"^<!-- try it -->\n## .+?\n\n.+?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
-HOW_TO_SOLVE = re.compile(r"\n\n<!-- how to solve -->\n.+?(?=\n\n|\Z)", re.DOTALL)
 MARK = re.compile(r"<!-- (\w+) -->")
 UNSEEN = ("application/vnd.jupyter.widget-view+json", DRAWN)  # in an output, and for no page
 NUMBERS = count()
@@ -201,9 +200,6 @@ def cells_of(notebook, kind, stem, problems):
                 if not alt:
                     problems.append(f"{kind}/{stem}: a figure without alternative text: {cell['source'][:60]!r}")
     if kind == "solutions":
-        first = cells[0]
-        first["source"] = re.sub(r"^(# .+?)(: tasks)?$", r"\1: answers", first["source"], count=1, flags=re.MULTILINE)
-        first["source"] = HOW_TO_SOLVE.sub("", first["source"])
         cells = list(folded(cells))
     if kind == "exercises":
         cells.insert(1, markdown(PARTS["exercise"]))

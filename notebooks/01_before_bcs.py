@@ -716,7 +716,7 @@ found = [remarks["kappa_tables"], pair_mass]
 (mass,) = numbers([pair_mass.number], error=[pair_mass.uncertainty])
 table(
     {
-        "found": [remarks["kappa_tables"].text, f"$m/2m_e$ = {mass}"],
+        "found": [found[0].text, f"$m/2m_e$ = {mass}"],
         "kind": [f"{row.kind}, {row.method}" for row in found],
         "source": [str(row.source) for row in found],
     },

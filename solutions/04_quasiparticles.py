@@ -1,16 +1,13 @@
 # %% [markdown]
-# # 04 · Excite the superconductor: tasks
+# # 04 · Excite the superconductor: answers
 #
 # <!-- work -->
 # *280 minutes, 39 points, and two questions in words · read first: [chapter 04](../notebooks/04_quasiparticles.ipynb).*
 #
 # <!-- how to solve -->
-# Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
-# attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that
-# is not right yet, so that you can go on. Your function is tried with the textbook's numbers and with others.
 
 # %% [markdown] tags=["solution"]
-# These are the explained solutions: the idea, the steps, the code, and a limit or a second way that confirms it.
+# These are the explained solutions: the idea, the steps, the code, and a limit or a second way that confirms it. What an exercise leaves out stands between `# begin solution` and `# end solution`.
 
 # %%
 import numpy as np

@@ -1,16 +1,13 @@
 # %% [markdown]
-# # 08 · Compute the collective modes: tasks
+# # 08 · Compute the collective modes: answers
 #
 # <!-- work -->
 # *175 minutes, 17 points, and one question in words · read first: [chapter 08](../notebooks/08_collective_modes.ipynb).*
 #
 # <!-- how to solve -->
-# Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
-# attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that
-# is not right yet, so that you can go on. Your function is tried with the textbook's numbers and with others.
 
 # %% [markdown] tags=["solution"]
-# These are the explained solutions: the idea, the steps, the code, and a limit or a second way that confirms it.
+# These are the explained solutions: the idea, the steps, the code, and a limit or a second way that confirms it. What an exercise leaves out stands between `# begin solution` and `# end solution`.
 
 # %%
 import numpy as np

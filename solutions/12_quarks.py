@@ -1,16 +1,15 @@
 # %% [markdown]
-# # 12 · Give the vacuum a gap: tasks
+# # 12 · Give the vacuum a gap: answers
 #
 # <!-- work -->
 # *160 minutes, 19 points, and one question in words · read first: [chapter 12](../notebooks/12_quarks.ipynb).*
 #
 # <!-- how to solve -->
-# Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
-# attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that
-# is not right yet, so that you can go on. Your function is tried with the numbers of the chapter and with others. As there, $\hbar=c=k_B=1$.
+#
+# As in the chapter, $\hbar=c=k_B=1$.
 
 # %% [markdown] tags=["solution"]
-# These are the explained solutions: the idea, the steps, the code, and a limit or a second way that confirms it.
+# These are the explained solutions: the idea, the steps, the code, and a limit or a second way that confirms it. What an exercise leaves out stands between `# begin solution` and `# end solution`.
 
 # %%
 import numpy as np

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 14a · Project A: from raw tunnelling curves to Δ(T), Tc and the coupling
+# # 14a · Project A: from raw tunnelling curves to Δ(T), Tc and the coupling: answers
 #
 # <!-- work -->
 # *225 minutes, 25 points, and one question in words · uses: the density of states ([chapter 04](../notebooks/04_quasiparticles.ipynb)), the curve $\Delta(T)$ ([05](../notebooks/05_gap_equation.ipynb)), tunnelling
@@ -18,7 +18,7 @@
 # `inputs(f)` gives the data of a task. `check` tries your function on other samples too, so write a method, not a number.
 
 # %% [markdown] tags=["solution"]
-# These are the explained solutions. The truth behind the curves is told at the end.
+# These are the explained solutions. The truth behind the curves is told at the end. What an exercise leaves out stands between `# begin solution` and `# end solution`.
 
 # %%
 import numpy as np

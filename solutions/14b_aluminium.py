@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 14b · Project B: aluminium from two numbers
+# # 14b · Project B: aluminium from two numbers: answers
 #
 # <!-- work -->
 # *250 minutes, 28 points, and one question in words · uses: the gap ([chapter 05](../notebooks/05_gap_equation.ipynb)), condensation energy, critical field and heat capacity ([06](../notebooks/06_thermodynamics.ipynb)).*
@@ -13,7 +13,7 @@
 # Beside aluminium stands tin, whose field was measured inside the metal with muons (Karl et al., arXiv:1905.04228, 2019), and cadmium, whose field was measured with a magnet (Smith and Daunt 1952).
 
 # %% [markdown] tags=["solution"]
-# These are the explained solutions: the idea, the code, and a check by another way.
+# These are the explained solutions: the idea, the code, and a check by another way. What an exercise leaves out stands between `# begin solution` and `# end solution`.
 
 # %%
 import numpy as np

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 14c · Project C: when is a grain still a superconductor?
+# # 14c · Project C: when is a grain still a superconductor?: answers
 #
 # <!-- work -->
 # *210 minutes, 23 points, and one question in words · uses: the BCS state ([chapter 03](../notebooks/03_bcs_ground_state.ipynb)), the gap equation ([05](../notebooks/05_gap_equation.ipynb)), exact pairing ([13](../notebooks/13_nuclei_and_stars.ipynb)).*
@@ -9,7 +9,7 @@
 # **What you will conclude:** at which size a metal grain ceases to be a superconductor; or whether that is the right question.
 
 # %% [markdown] tags=["solution"]
-# These are the explained solutions: the idea, the code, and a check by another way.
+# These are the explained solutions: the idea, the code, and a check by another way. What an exercise leaves out stands between `# begin solution` and `# end solution`.
 
 # %%
 from itertools import combinations

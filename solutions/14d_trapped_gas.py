@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 14d · Project D: from a trapped gas to its equation of state
+# # 14d · Project D: from a trapped gas to its equation of state: answers
 #
 # <!-- work -->
 # *185 minutes, 19 points, and one question in words · uses: the crossover from BCS to BEC ([chapter 11](../notebooks/11_cold_atoms.ipynb)).*
@@ -14,7 +14,7 @@
 # - All numbers of atoms may be wrong by a common factor (standard error 4 %), and all lengths by another (0.7 %). A number of atoms is counted as absorption times *area*.
 
 # %% [markdown] tags=["solution"]
-# These are the explained solutions. The truth behind the picture is told at the end.
+# These are the explained solutions. The truth behind the picture is told at the end. What an exercise leaves out stands between `# begin solution` and `# end solution`.
 
 # %%
 import numpy as np

@@ -44,7 +44,7 @@ explore(draw, a=(0.5, 2.0), alt="a line whose slope moves")
 """
 SOLUTION = '''\
 # %% [markdown]
-# # Count the pairs: tasks
+# # Count the pairs: answers
 # <!-- work -->
 # *9 minutes, 2 points, and one question in words · you need: the chapter*
 #

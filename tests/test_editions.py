@@ -42,7 +42,7 @@ table({"metal": ["tin"], "$T_c$ / K": numbers([3.722])}, caption="One metal.")
 """
 
 SOLUTION = """# %% [markdown]
-# # Solve it: tasks
+# # Solve it: answers
 #
 # *20 minutes, 4 points*
 

@@ -258,6 +258,31 @@ def test_work_from_another_editor_is_opened_and_kept(clone, browser, page):
     assert "return 3.5277539  # mine" in (clone / EXERCISE).read_text(encoding="utf-8")
 
 
+TAB = """name => {
+    const tabs = [...document.querySelectorAll(".lm-DockPanel-tabBar .lm-TabBar-tab")];
+    const label = tabs.find(tab => tab.title.includes(name))?.querySelector(".lm-TabBar-tabLabel");
+    return label ? [getComputedStyle(label, "::before").content, label.textContent] : [];
+}"""
+
+
+@pytest.mark.flaky(reruns=2)
+def test_tabs_of_one_chapter_can_be_told_apart(clone, browser, page):
+    """Chapter, exercise and solution have one file name, and three titles; before the name in a tab is the folder."""
+    with bcs_lab(clone, "--expose-app-in-browser") as url:
+        page.goto(f"{url}lab?reset")
+        page.wait_for_function("window.jupyterapp?.restored", timeout=PATIENCE)
+        page.evaluate("jupyterapp.restored")
+        for folder in ("notebooks", "exercises", "solutions"):
+            name = CHAPTER.replace("notebooks", folder)
+            page.evaluate(OPEN, name)
+            page.wait_for_function(f"({TAB})('{name}').length", timeout=PATIENCE)
+            assert page.evaluate(TAB, name) == [f'"{folder}/"', Path(name).name]
+    firsts = [
+        nbformat.read(ROOT / folder / Path(CHAPTER).name, 4).cells[0].source for folder in ("exercises", "solutions")
+    ]
+    assert [first.splitlines()[0].rpartition(": ")[2] for first in firsts] == ["tasks", "answers"]
+
+
 @pytest.mark.flaky(reruns=2)
 def test_the_map_is_opened_and_leaves_nothing(clone, browser, page):
     """The first page is the map; saving it makes no second file."""

@@ -201,6 +201,25 @@ def test_the_measure_sees_a_misplaced_curve(monkeypatch):
     assert faults(exploring.explore(peak, alt="a figure", t=(0.02, 1.2), presets={"Tc": {"t": 1.0}}), 60)
 
 
+def test_a_lowered_letter_belongs_to_the_same_text_at_any_height():
+    """matplotlib sets it by the height of the whole text; the numbers beside it are still interpolated."""
+    glyphs, *_ = exploring.signs()
+    use = '<use xlink:href="#DejaVuSans-{}" transform="translate({} {}){}"/>'
+    low, high = (
+        vertices.part("\n".join([use.format("4a", 63.2, y, " scale(0.7)"), use.format("16", 150.5, 0.3, "")]), glyphs)
+        for y in (-14.906201, -14.218701)
+    )
+    assert low.family == high.family and low.kind != high.kind
+    assert [part.said for part in (low, high)] == [((3.0, 1, 0),)] * 2
+
+
+def test_a_raised_digit_is_no_number():
+    """The exponent of 10³ is not one to be interpolated."""
+    glyphs, *_ = exploring.signs()
+    raised = '<use xlink:href="#DejaVuSans-16" transform="translate(130 38) scale(0.7)"/>'
+    assert vertices.part(raised, glyphs).said == ()
+
+
 def shown_by(stem, monkeypatch):
     """([figures shown], [sliders]) of a chapter, whose cells are run."""
     stills, moving = [], []

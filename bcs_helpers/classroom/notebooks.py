@@ -24,6 +24,12 @@ TAG_FOLDED = "hide-input"  # a cell that only draws: the book folds its code, an
 TAG_OWN = "nbval-ignore-output"  # outputs that are another in each run are not compared, so they are not stored
 CODE_GAP = re.compile(r"^([ \t]*)# begin solution\n.*?^[ \t]*# end solution[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 TEXT_GAP = re.compile(r"<!-- begin solution -->.*?<!-- end solution -->", re.DOTALL)
+TITLE_OF_ANSWERS = re.compile(r"\A# (.+): answers$", re.MULTILINE)
+HOW_TO_SOLVE = "<!-- how to solve -->"  # a mark in solutions; below it the exercise says:
+HOW = """\
+Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not
+run, … not attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that is not
+right yet, so that you can go on. Your function is tried with several sets of numbers."""
 PLACEHOLDER = "*Write your answer here.*"
 
 
@@ -147,7 +153,10 @@ def _gap(match):
 
 
 def without_solutions(notebook):
-    """The exercise of a solution: its cells tagged `solution` go, and so do the parts marked as solutions."""
+    """The exercise of a solution: its cells tagged `solution` go, and so do the parts marked as solutions.
+
+    Its title ends with "tasks" in place of "answers", and below the mark HOW_TO_SOLVE it says how to work.
+    """
     exercise = nbformat.v4.new_notebook()
     for cell in notebook.cells:
         if TAG_SOLUTION in cell.metadata.get("tags", []):
@@ -156,13 +165,19 @@ def without_solutions(notebook):
             source = CODE_GAP.sub(_gap, cell.source).rstrip("\n")
             exercise.cells.append(nbformat.v4.new_code_cell(source, metadata=dict(cell.metadata)))
         else:
-            source = TEXT_GAP.sub(PLACEHOLDER, cell.source)
+            source = TITLE_OF_ANSWERS.sub(_title, TEXT_GAP.sub(PLACEHOLDER, cell.source))
+            source = source.replace(HOW_TO_SOLVE, f"{HOW_TO_SOLVE}\n{HOW}")
             exercise.cells.append(nbformat.v4.new_markdown_cell(source, metadata=dict(cell.metadata)))
         if "begin solution" in source or "end solution" in source:
             raise NotebookError(
                 say("a solution is not closed in the cell that begins with {source!r}", source=source[:60])
             )
     return exercise
+
+
+def _title(match):
+    """Of an exercise; a project, which has a colon of its own, says already what it is."""
+    return f"# {match[1]}" if ":" in match[1] else f"# {match[1]}: tasks"
 
 
 def run(notebook, folder, **surroundings):

@@ -1,7 +1,7 @@
 """Facts that stand once, in the rows of the tasks, and what `bcs build` writes of them into the prose.
 
     # 05 · Solve the gap equation                the number of a title is that of its file
-    # 05 · Solve the gap equation: tasks         the title of solutions is that of their chapter
+    # 05 · Solve the gap equation: answers       the title of solutions begins with that of their chapter
     <!-- work -->
     *95 minutes, 14 points, and one question in words · read first: …
     <!-- task: gap_ratio -->
@@ -22,7 +22,7 @@ from ..tasks import CourseError, Question
 from ..wording.prose import NUMBER
 from .pairs import BuildError
 
-TITLE = re.compile(rf"^# (?:{NUMBER})?(.+)$", re.MULTILINE)
+TITLE = re.compile(rf"^# (?:{NUMBER})?(.+?)(?:: answers)?$", re.MULTILINE)
 MINUTES = re.compile(r"<!-- minutes: (\d+) -->\n\*[^·*\n]*")
 WORK = re.compile(r"(<!-- work -->\n\*)[^·*\n]*")
 TASK = re.compile(r"(<!-- task: (\w+) -->\n)## .*")
@@ -36,7 +36,7 @@ MORE = "{minutes} minutes, {points} points, and {count} questions in words"
 
 
 def title(notebook):
-    """The title of a notebook without its number, from its first cell; BuildError where it has none."""
+    """What a notebook is about: its title without number and ending; BuildError where it has none."""
     found = TITLE.search(notebook.cells[0].source) if notebook.cells else None
     if not found:
         raise BuildError(say("the first cell must hold a title, # …"))
@@ -70,9 +70,9 @@ def chapter(sources, stem):
     return [MINUTES.sub(lambda m: f"<!-- minutes: {m[1]} -->\n*{_line(_minutes(int(m[1])), m)}", s) for s in sources]
 
 
-def _numbered(source, stem, title=None):
+def _numbered(source, stem, title=None, ending=""):
     """The first cell with the number of the file, 05 or 14a, before its title, or before another one."""
-    return TITLE.sub(lambda found: f"# {stem.partition('_')[0]} · {title or found[1]}", source, count=1)
+    return TITLE.sub(lambda found: f"# {stem.partition('_')[0]} · {title or found[1]}{ending}", source, count=1)
 
 
 def answers(sources, stem, chapter_title=None):
@@ -103,7 +103,7 @@ def answers(sources, stem, chapter_title=None):
     done = []
     for position, source in enumerate(sources):
         if position == 0:
-            source = _numbered(source, stem, chapter_title and say("{title}: tasks", title=chapter_title))
+            source = _numbered(source, stem, chapter_title, ending=": answers")
         source = WORK.sub(lambda m: m[1] + _line(_sums(stem), m), source)
         done.append(TASK.sub(lambda m: m[1] + _heading(rows[m[2]], marked.index(m[2]) + 1), source))
     return done

@@ -144,7 +144,7 @@ def counts(rooms, language):
 # ---- a pair: the English and its translation ------------------------------------------------------------------
 
 PARTS = {
-    "formula": prose.FORMULA,
+    "formula": words.FORMULA,
     "code": prose.CODE,
     "target of a link": re.compile(r"(?<=\])\([^)\s]*\)"),
     "mark": re.compile(r"<!--.*?-->"),
@@ -200,7 +200,7 @@ def _set(text, filled):
     """Faults of setting: Chinese has signs of full width, and a space before and after formulas and Latin letters."""
     plain = UNSET.sub(lambda match: " " * len(match[0]), text)
     plain = words.FIELD.sub(lambda match: " " * len(match[0]), plain) if filled else plain
-    for pattern in (prose.FORMULA, prose.CODE):
+    for pattern in (words.FORMULA, prose.CODE):
         plain = pattern.sub(lambda match: "0" * len(match[0]), plain)
     for pattern, what in SETTING:
         for match in pattern.finditer(plain):
@@ -210,7 +210,7 @@ def _set(text, filled):
 def faults_of(message, translation):
     """The faults of a message's translation; those of a label too, where the message may be drawn."""
     found = faults(message.text, translation, message.filled)
-    outside = prose.FORMULA.sub("", translation)
+    outside = words.FORMULA.sub("", translation)
     if DRAWN in message.note and "$" in translation and HAN.search(outside):
         lost = sorted(set(LOST.findall(outside)))
         found += [f"the font of a label with Chinese has no {letter}: write it inside $…$" for letter in lost]
@@ -247,12 +247,12 @@ def _numeral(number):
 
 
 def _bare(text):
-    return prose.CODE.sub(" ", prose.FORMULA.sub(" ", text))
+    return prose.CODE.sub(" ", words.FORMULA.sub(" ", text))
 
 
 def _fields(text, filled):
     """The fields of a message; in prose only those that are facts, because braces there belong to formulas."""
-    fields = words.FIELD.findall(text if filled else prose.FORMULA.sub("", text))
+    fields = words.FIELD.findall(text if filled else words.FORMULA.sub("", text))
     fields = {re.sub(r"(?<=^\{)(\w+)[!:].*(?=\})", r"\1", field) for field in fields} - {"{{", "}}"}
     return set(JINJA.findall(text)) | {field for field in fields if filled or field.strip("{}") in prose.FIELDS}
 

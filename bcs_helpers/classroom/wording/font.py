@@ -13,7 +13,7 @@ from matplotlib import get_data_path
 
 from ... import words
 from ...words import FONT, say
-from . import catalogues, prose
+from . import catalogues
 
 SOURCE = "pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf"  # a package with the whole font, and its file
 ELEMENTS = (
@@ -83,7 +83,7 @@ def lacking(path=FONT, language="zh_CN"):
     for catalogue in catalogues.read(language).values():
         for entry in catalogue:
             if catalogues.DRAWN in entry.comment and not entry.obsolete:
-                words_alone = prose.FORMULA.sub("", entry.msgstr)
+                words_alone = words.FORMULA.sub("", entry.msgstr)
                 known = ours if words_alone != entry.msgstr else ours | others
                 if catalogues.HAN.search(words_alone):  # else the label is drawn as in English
                     found += [(letter, entry.msgid) for letter in dict.fromkeys(words_alone) if letter not in known]

@@ -35,7 +35,7 @@ def _rules():
         "parts": [(name, pattern.pattern) for name, pattern in catalogues.PARTS.items()],
         "whole": ["formula", "code"],  # looked for in the whole sentence, the others outside these two
         "meant": sorted(catalogues.MEANT),
-        "formula": prose.FORMULA.pattern,
+        "formula": words.FORMULA.pattern,
         "code": prose.CODE.pattern,
         "named": catalogues.NAMED.pattern,
         "field": words.FIELD.pattern,

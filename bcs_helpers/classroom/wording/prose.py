@@ -14,9 +14,9 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from ...words import FORMULA
 from .captions import LINK
 
-FORMULA = re.compile(r"\$\$[^$]+\$\$|\$[^$]+\$")  # a pair of $$ is a fence of its own, never the ends of two
 CODE = re.compile(r"`[^`]+`")
 NAMED = re.compile(r"(?<=\\text\{)\s*([^{}]*[^{}\s])\s*(?=\})")  # words that a formula holds
 BAR = "\ue000"  # stands for a bar inside a formula, which CommonMark takes for the border of a cell

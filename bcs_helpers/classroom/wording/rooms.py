@@ -63,9 +63,6 @@ def _all(root):
 
 def of_notebook(notebook, place):
     """The messages of a notebook's prose and of what its code shows."""
-    first = notebook.cells[0].source if notebook.cells and place.startswith("solutions/") else ""
-    for title in re.findall(rf"^# (?:{prose.NUMBER})?(.+?)(?:: tasks)?$", first, re.MULTILINE):
-        yield Message(f"{title}: answers", note=f"{place}, the title of its page in the book")
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             yield from (Message(run.text, note=place) for run in prose.runs(cell.source))
