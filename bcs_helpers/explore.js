@@ -30,6 +30,8 @@ input, select, button { font: inherit; min-height: 1.7em; }
 @media print { input[type=range], button, [role=status], .buttons { display: none !important; } .dark [role=img] { filter: none; } }`;
 
 export const short = (value) => (typeof value === "number" ? String(Number(value.toPrecision(4))) : value);
+// A value of a control in the reader's language.
+const told = ({ values, texts }, value) => texts?.[values.indexOf(value)] ?? short(value);
 
 export function nearest(values, value) {
   const place = values.indexOf(value);
@@ -65,11 +67,12 @@ export function panel(host, sheet, want, exact) {
   const root = rooted(host, STYLE, body), controls = make("div", { class: "controls" });
   body.append(controls);
 
-  const refresh = sheet.controls.map(({ name, label, unit, values: range, menu, whole }) => {
+  const refresh = sheet.controls.map((control) => {
+    const { name, label, unit, values: range, menu, whole } = control;
     const id = `control-${name}`;
     const set = (value) => ((values[name] = value), update(), want({ ...values }, name));
     if (menu) {
-      const select = make("select", { id }, ...range.map((value) => make("option", {}, `${short(value)} ${unit}`)));
+      const select = make("select", { id }, ...range.map((value) => make("option", {}, `${told(control, value)} ${unit}`)));
       select.onchange = () => set(range[select.selectedIndex]);
       controls.append(make("div", { class: "row" }, make("label", { for: id }, label), select));
       return () => (select.selectedIndex = nearest(range, values[name]));
@@ -105,7 +108,7 @@ export function panel(host, sheet, want, exact) {
     if (!player.on) tell();
   };
   const tell = () => {
-    const now = sheet.controls.map(({ name, label, unit }) => `${label} ${short(values[name])} ${unit}`.trim()).join(", ");
+    const now = sheet.controls.map((control) => `${control.label} ${told(control, values[control.name])} ${control.unit}`.trim()).join(", ");
     const moved = sheet.controls.some(({ name, value }) => values[name] !== value);
     picture.setAttribute("aria-label", moved ? word(sheet, "{alt} That was at the beginning; now: {now}.", { alt: sheet.alt, now }) : sheet.alt);
   };

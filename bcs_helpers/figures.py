@@ -10,7 +10,7 @@ from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from io import BytesIO
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -30,7 +30,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.text import Text
 from matplotlib.ticker import FixedLocator
-from PIL import Image
+from PIL import Image, ImageColor
 
 __all__ = [
     "BLACK",
@@ -59,6 +59,7 @@ DRAWN = "application/vnd.bcs.drawn+json"  # in an output: what a figure draws, w
 # M. Okabe and K. Ito, Color Universal Design (2008)
 BLACK, ORANGE, SKY, GREEN = "#000000", "#e69f00", "#56b4e9", "#009e73"
 BLUE, RED, PINK, GREY = "#0072b2", "#d55e00", "#cc79a7", "#8c8c8c"
+HOUSE = ("white", BLACK, ORANGE, SKY, GREEN, BLUE, RED, PINK, GREY)
 
 SHARP, COLOURS = 2, 64  # pixels a point of the page, and colours of a stored picture
 
@@ -120,8 +121,13 @@ def png(fig):
 
 
 def in_few_colours(image):
-    """A picture as it is stored. Median cut: it keeps white white, and the house's colours to a level or two."""
-    return image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    """A picture as it is stored: white and the house's colours, however thin their lines, and those of a median cut."""
+    kept = [ImageColor.getrgb(colour) for colour in HOUSE]
+    free = COLOURS - len(kept)
+    cut = image.quantize(free, method=Image.Quantize.MEDIANCUT).getpalette()[: 3 * free]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*cut, *chain(*kept)])
+    return image.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def show(fig, key):
@@ -209,10 +215,14 @@ def clear(fig):
 
 
 def edges(fig):
-    """Where the columns of the figure's Axes begin and end, in points from the left; each holds all of its own Axes."""
+    """Where the columns of the figure's Axes begin and end, in points from the left; each holds all of its own Axes.
+
+    A colour bar stands in the column of the Axes whose colours it tells.
+    """
     boxes = {}
+    bars = {bar.ax: ax for ax in fig.axes for image in (*ax.images, *ax.collections) if (bar := image.colorbar)}
     for ax in fig.axes:
-        if (spec := ax.get_subplotspec()) and (box := ax.get_tightbbox()):
+        if (spec := bars.get(ax, ax).get_subplotspec()) and (box := ax.get_tightbbox()):
             left, right = boxes.get(spec.colspan.start, (np.inf, -np.inf))
             boxes[spec.colspan.start] = min(left, box.x0), max(right, box.x1)
     inside = [boxes[column] for column in sorted(boxes)]

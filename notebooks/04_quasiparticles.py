@@ -72,7 +72,7 @@ explore(draw_packet, t=(0.0, 115.0), energy=[0.6, 1.25], panels=(1, 2), size=(9.
 
 # %% [markdown]
 # <!-- figure: packet_turns -->
-# **Figure 4.1.** An electron runs from a normal metal into a superconductor and becomes part electron, part hole. Left: where it is found as an electron (blue) and as a hole (red), on a chain on which the gap (grey) rises slowly. Right: the sum of the blue curve minus that of the red one, up to the time of the hand.
+# **Figure 4.1.** An electron runs from a normal metal into a superconductor and becomes part electron, part hole. Left: where it is found as an electron (blue) and as a hole (red), on a chain on which the gap (grey) rises slowly. Right: the sum of the blue curve minus that of the red one, up to the time of the red dot.
 #
 # Drag the red dot, or press Play. With an energy of $0.6\,\Delta$ no state awaits it inside. Where the gap has grown to its energy it stops, turns into a hole and runs back: the difference goes from 1 to $-1$. So two electrons have gone over into the superconductor, as a pair (*Andreev reflection*, chapter 10). With $1.25\,\Delta$ it goes on, but as a mixture, and at only six tenths
 # of its speed. (The packet holds energies from about $1.1$ to $1.4\,\Delta$, so that its mean is 0.59.) This chapter derives the mixture, the speed and the energy at which it must turn.
@@ -115,13 +115,14 @@ left.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3,
             columnspacing=1, handletextpad=0.3)
 right.plot(density_of_states(energy, 1.0, broadening=0.02), energy, color=BLACK)
 right.axvline(1, color=GREY, ls="--", lw=1.2)
-right.set(xlabel=r"density of states $N_s/N_0$", xlim=(0, 5.5))
+right.set(xlabel=r"density of states $N_s/N_0$", ylabel=r"energy $/\Delta$", xlim=(0, 5.5))
+right.tick_params(labelleft=True)  # on a phone it stands below
 show(fig, "branches_and_density")
 
 # %% [markdown]
 # <!-- figure: branches_and_density -->
 # **Figure 4.2.** The gap splits the straight line of the normal metal into two branches. In the normal metal one line crosses zero at $k_F$. In the superconductor it splits in two. Each branch follows the old line
-# on one side, turns back at $\pm\Delta$, and fades as its electron share dies out. Where a branch is flat, many $k$ have nearly the
+# on one side, turns back at $\pm\Delta$, and its points become smaller as its electron share dies out. Where a branch is flat, many $k$ have nearly the
 # same energy, and the density of states on the right has its peak. The rest of the chapter derives this picture.
 
 # %%
@@ -183,7 +184,7 @@ cases = [(f"$u={u}$, $v={v}$", brackets(*quasiparticles(u, v))),
 names = [r"$\gamma_0$", r"$\gamma_1$", r"$\gamma_0^\dagger$", r"$\gamma_1^\dagger$"]
 fig, axes = figure(1, 3, size=(9.2, 3.5))
 for ax, (title, entries) in zip(axes, cases, strict=True):
-    ax.imshow(entries, cmap="RdBu_r", vmin=-2, vmax=2)
+    ax.imshow(entries, cmap="RdBu_r", vmin=-3, vmax=3)
     for row, column in np.ndindex(4, 4):
         text = f"{entries[row, column] + 0.0:.2f}".replace("0.00", "0")
         ax.text(column, row, text, ha="center", va="center")
@@ -242,12 +243,13 @@ xi, Delta = 0.75, 1.0
 levels, states = np.linalg.eigh(hamiltonian(xi, Delta))
 lowest, E = states[:, 0], quasiparticle_energy(xi, Delta)
 mean_pair = lowest @ down @ up @ lowest  # ⟨c↓c↑⟩
+print(f"ξ = {xi} Δ, E = {E} Δ")
 print(f"lowest state: a pair with probability {lowest[3] ** 2:.4f}, ⟨c↓c↑⟩ = {mean_pair:.4f}")
 print(f"closed forms: v² = {occupation(xi, Delta):.4f}, uv = Δ/2E = {Delta / (2 * E):.4f}")
 table({"level": [1, 2, 3, 4],
        r"above the lowest / $\Delta$": numbers(levels - levels[0], decimals=4),
        "expected": ["0", "$E$", "$E$", "$2E$"]},
-      caption=r"The four levels of one pair state at $\xi=0.75\,\Delta$, where $E=1.25\,\Delta$.")
+      caption=r"The four levels of one pair state, with $E=\sqrt{\xi^2+\Delta^2}$.")
 
 # %% [markdown]
 # Above the ground state the levels are $0, E, E, 2E$ with $E=\sqrt{\xi^2+\Delta^2}$, as for two independent fermions of energy $E$
@@ -266,7 +268,7 @@ table({"state": ["BCS", r"$\gamma_0^\dagger$", r"$\gamma_1^\dagger$",
        r"energy / $\Delta$": numbers(cost, decimals=2),
        r"$n_\uparrow$": numbers(n_up, decimals=2), r"$n_\downarrow$": numbers(n_down, decimals=2),
        "charge against BCS": numbers(n_up + n_down - 2 * v**2, decimals=2)},
-      caption=r"The four states of one pair state at $\xi=0.75\,\Delta$.")
+      caption="The four states of the same pair state.")
 
 # %% [markdown]
 # A single quasiparticle $\gamma_0^\dagger$ is very concrete: $\mathbf k\!\uparrow$ is filled *for certain*, $-\mathbf k\!\downarrow$
@@ -606,7 +608,7 @@ explore(draw, Gamma=(0.005, 0.6), pairing=["s-wave", "d-wave"],
 
 # %% [markdown]
 # <!-- figure: density_slider -->
-# **Figure 4.9.** Broadening fills the gap and lowers the peak. The red area is missing, the blue one in excess. As $\Gamma$ grows the U becomes a V with a rounded tip, and a broad d-wave curve looks the same.
+# **Figure 4.9.** Broadening fills the gap and lowers the peak. The orange-red area is missing, the blue one in excess. As $\Gamma$ grows the U becomes a V with a rounded tip, and a broad d-wave curve looks the same.
 #
 # Now the branches of the opening picture in a band $\hbar^2k^2/2m$ with a gap that need not be small. At $\Delta/E_F=10^{-4}$, as in metals, the bend
 # would be too narrow to see, so the slider begins at 0.05; in cold atoms and neutron matter (chapters 11 and 13) it looks like this. (Energies are counted from a chemical potential
@@ -623,7 +625,8 @@ def draw_branches(ax, ratio=0.15):
     ax.scatter(k, -E, s=30 * v**2, color=RED, marker="s", label="remove one: area $v^2$")
     ax.set(xlabel="$k/k_F$", ylabel=r"energy from the Fermi level $/E_F$")
     ax.set(xlim=(0, 1.7), ylim=(-1.6, 2))
-    ax.legend(loc="upper left")
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3, columnspacing=1,
+              handletextpad=0.3)
 
 # %%
 explore(draw_branches, ratio=(0.05, 1.0), labels={"ratio": "gap Δ"}, units={"ratio": "E_F"},
@@ -798,10 +801,10 @@ ask("gap_and_resistance")
 # <!-- try it -->
 # ## Try it
 #
-# * In the cell with `cases`, try other `u`, `v` with $u^2+v^2=1$. For which does the lost minus sign do the most harm, and where on the $\xi$ axis is that?
-# * In the cell with `xi, Delta = 0.75, 1.0`, put `xi = -0.75`. Which numbers in the table of the four states change sign, and which do not? Then put `xi = 0.0`: what
+# * In the cell with `cases`, try other `u`, `v` with $u^2+v^2=1$, and run the figure below it. For which does the lost minus sign do the most harm, and where on the $\xi$ axis is that?
+# * In the cell with `xi, Delta = 0.75, 1.0`, put `xi = -0.75`; run it and the next cell. Which numbers in the table of the four states change sign, and which do not? Then put `xi = 0.0`: what
 #   charge has a quasiparticle at the Fermi surface, and what spin?
-# * With the first slider, find the $\Gamma$ at which a tenth of the normal density of states stands in mid-gap, first for s-wave, then for d-wave. Why is it
+# * With the slider of the section Explore, find the $\Gamma$ at which a tenth of the normal density of states stands in mid-gap, first for s-wave, then for d-wave. Why is it
 #   smaller for d-wave?
 # * [The exercises of this chapter](../exercises/04_quasiparticles.ipynb): which mixtures are fermions, how wide the step is, what one photon can break, where the
 #   missing states stand, and a quasiparticle caught where the gap changes its sign.

@@ -9,7 +9,7 @@ import numpy as np
 from IPython.display import display
 from scipy.integrate import quad
 from scipy.optimize import curve_fit
-from scipy.special import ellipe, ellipk
+from scipy.special import chdtrc, ellipe, ellipk
 
 from bcs_helpers import limits
 from bcs_helpers.classroom import ask
@@ -83,7 +83,7 @@ explore(draw_fit, Delta=(0.53, 0.585, 0.0005), R_n=(49.0, 51.5), panels=(1, 2), 
 # **Figure 10.1.** Fit the gap by hand: many pairs of gap and resistance describe the same noisy curve. Left: the current of a tunnel junction between tin and a normal metal at 1.3 K, less that of a resistor of 50 kΩ, and the theory of section 1 for your values. The data are synthetic, with $\Delta=0.5609$ meV and $R_n=50$ kΩ put in; $\Gamma$ and $T$ are held at what was put in.
 # Right: your values (dot) on the plane of all of them; along each line $\chi^2$ is constant, larger than the smallest by 1, 4, 9, 25 and 100.
 #
-# Press "R_n right" and drag the arrow at the left, the gap, until $\chi^2$ is smallest; with 58 degrees of freedom it should be about $58\pm11$. Then press "R_n 1 % too large" and do it again. The curve fits as well, and the gap comes out too small by as much as the resistance is too large: the valley of $\chi^2$ is long and oblique.
+# Press "R_n right" and drag the arrow at the left, the gap, until $\chi^2$ is smallest; with 59 degrees of freedom it should be about $59\pm11$. Then press "R_n 1 % too large" and do it again. The curve fits as well, and the gap comes out too small by as much as the resistance is too large: the valley of $\chi^2$ is long and oblique.
 # Whoever holds $R_n$ at a wrong value gets a wrong gap, and $\chi^2$ changes by little. Section 2 does this with a computer, and with $\Gamma$ and $T$ free as well.
 
 # %% [markdown]
@@ -113,7 +113,7 @@ explore(draw_fit, Delta=(0.53, 0.585, 0.0005), R_n=(49.0, 51.5), panels=(1, 2), 
 # The contacts of this chapter, all of the same normal resistance, at $T=0.05\,\Delta_0$. N is a normal metal, S a superconductor, I an insulating barrier.
 
 # %% tags=["hide-input"]
-# Draw the currents of five contacts
+# Draw the currents of four contacts
 V, T = np.linspace(0, 3, 601), 0.05
 fig, ax = figure()
 ax.plot(V, V, color=GREY, ls="--", lw=1.2, label="NIN: Ohm's law")
@@ -130,8 +130,8 @@ show(fig, "five_contacts")
 
 # %% [markdown]
 # <!-- figure: five_contacts -->
-# **Figure 10.2.** Five contacts of equal normal resistance carry different currents below and above the gap. A barrier blocks single electrons below $\Delta$ (solid, bent) or $2\Delta$ (dash-dotted), and yet a current without any voltage flows between two superconductors (thick bar). Without a barrier the normal
-# contact carries, inside the gap, *twice* its normal current (dotted). We take these curves one by one.
+# **Figure 10.2.** Four contacts of equal normal resistance carry different currents below and above the gap. A barrier blocks single electrons below $\Delta$ (solid, bent) or $2\Delta$ (dash-dotted), and yet a current without any voltage flows between two superconductors (thick bar). Without a barrier the contact
+# with a normal metal carries, inside the gap, *twice* its normal current (dotted). We take these curves one by one.
 
 # %%
 ask("where_current_begins")
@@ -238,7 +238,7 @@ show(fig, "zero_voltage_conductance")
 
 # %% [markdown]
 # <!-- figure: zero_voltage_conductance -->
-# **Figure 10.4.** At zero voltage the conductance falls exponentially on cooling, until the broadening stops it. The slope of the straight line is $\Delta_0/T_c$, up to the slowly varying root in front: a gap from a thermometer and an ohmmeter. Where a curve becomes flat, temperature no longer matters and the constant value shows $\Gamma$.
+# **Figure 10.4.** At zero voltage the conductance falls exponentially on cooling, until the broadening stops it. In natural logarithms the straight line falls with the slope $\Delta_0/T_c$, up to the slowly varying root in front: a gap from a thermometer and an ohmmeter. Where a curve becomes flat, temperature no longer matters and the constant value shows $\Gamma$.
 #
 # ## 2 · Fit a noisy curve
 #
@@ -260,7 +260,8 @@ I = exact + np.random.default_rng(SEED).normal(0, NOISE, V.size)
 end = np.abs(V) > 1.1 * meV
 slope = np.sum(V[end] * I[end]) / np.sum(V[end] ** 2), np.polyfit(V[-10:], I[-10:], 1)[0]
 print(f"put in: Δ = {truth / meV:.4f} meV, Γ = {Gamma / meV:.4f} meV; {V.size} points")
-print(f"R_n at 1.2 mV: {1000 / slope[0]:.1f} kΩ from V/I, {1000 / slope[1]:.1f} kΩ from the slope")
+print(f"R_n at {V[-1] / meV:.1f} mV: {1000 / slope[0]:.1f} kΩ from V/I, "
+      f"{1000 / slope[1]:.1f} kΩ from the slope")
 
 # %% [markdown]
 # Neither number is 50. At twice the gap $I$ is still smaller and $dI/dV$ still larger than Ohm's law, by the factors $\sqrt{1-\Delta^2/V^2}=0.88$ and $1/0.88$. The slope comes close only far outside, as $1+\Delta^2/2V^2$: one per cent needs $V\approx7\Delta$. So either one measures far outside the gap (or in a field
@@ -293,14 +294,14 @@ table({"what is held": [*(f"T, R_n = {R} kΩ" for R in assumed_R), "R_n = 50.0 k
        "$R_n$ / kΩ": [None] * 4 + [number(values[2], error=errors[2])],
        r"$T$ / K": [None] * 3 + [number(free_T.T / kelvin, error=free_T.T_error / kelvin), None],
        r"$\chi^2$": numbers([f.chi2 for f in every] + [chi2], decimals=0)},
-      caption=r"Five fits to one curve; put in were $\Delta=0.5609$ and $\Gamma=0.0200$ meV.")
+      caption="Five fits to one curve; what was put in is printed above.")
 
 # %% [markdown]
 # Read the table from above. With $R_n$ known the quoted error of $\Delta$ is a thousandth. But one per cent in $R_n$ moves $\Delta$ by twelve such errors and $\Gamma$ by thirty per cent, and $\chi^2$, 125 or 137 for 119 degrees of freedom (its spread is 15), hardly shows it. The error that was quoted was not the error. With $R_n$ in the fit (last line)
-# the errors are honest, and for $\Delta$ twice as large. $\Delta$ and $R_n$ are strongly correlated: both scale the edge of the curve. If $T$ is left free instead, $T$ and $\Gamma$ exchange roles, since each fills the gap and rounds the edge, and the error of $\Gamma$ grows five times. Now hold $T$, at a wrong value:
+# the errors are honest, and for $\Delta$ twice as large. $\Delta$ and $R_n$ are strongly correlated: both scale the edge of the curve. If $T$ is left free instead, $T$ and $\Gamma$ exchange roles, since each fills the gap and rounds the edge, and the error of $\Gamma$ grows five times. Now hold $T$ at a wrong value:
 
 # %%
-assumed = np.linspace(0.9, 1.7, 17) * kelvin
+assumed = T_lab + np.linspace(-0.4, 0.4, 17) * kelvin
 fits = [fit(I, T) for T in assumed]
 print(f"correlation of Δ and R_n {covariance[0, 2] / errors[0] / errors[2]:+.2f}, "
       f"of Δ and Γ {covariance[0, 1] / errors[0] / errors[1]:+.2f}")
@@ -345,12 +346,16 @@ for _ in range(200):
     found, error, *_ = fit(exact + rng.normal(0, NOISE, V.size))
     pulls.append((found - (truth, Gamma, R_n)) / error)
 mean, spread = np.mean(pulls, axis=0), np.std(pulls, axis=0)
-table({"parameter": [r"Δ", "Γ", "R_n"], "mean": numbers(mean, decimals=2),
+correlation = covariance / np.outer(errors, errors)
+together = len(pulls) * mean @ np.linalg.solve(correlation, mean)
+table({"parameter": ["Δ", "Γ", "Rₙ"], "mean": numbers(mean, decimals=2),
        "spread": numbers(spread, decimals=2)},
       caption="(Fit − put in)/error over 200 noisy curves.")
+print(f"the three means together: χ² = {together:.1f} for 3 numbers; "
+      f"as much by chance in {100 * chdtrc(3, together):.0f} of 100 repetitions")
 
 # %% [markdown]
-# The spreads are 1 within what 200 curves can tell (0.05). The means lie up to a fifth of an error from 0, two to three times what chance explains (0.07): the model is not linear in its parameters, and least squares are then slightly biased. The quoted errors mean what they say, *for this noise*. A real amplifier drifts and has an offset, a real thermometer has an error, and no fit knows of them.
+# The spreads are 1 within what 200 curves can tell (0.05). The means lie up to a fifth of an error from 0, where 0.07 is expected of each. Is the fit biased? The three errors are strongly correlated, so one unlucky draw moves all three means at once, and together they are no proof: such a draw happens once in twenty times. The quoted errors mean what they say, *for this noise*. A real amplifier drifts and has an offset, a real thermometer has an error, and no fit knows of them.
 #
 # ## 3 · Scan a tip across a vortex
 #
@@ -365,7 +370,7 @@ table({"parameter": [r"Δ", "Γ", "R_n"], "mean": numbers(mean, decimals=2),
 # %%
 one = vortex(T=0.1, Tc=limits.GAP_OVER_TC ** -1, radius=8.0)  # energies in Δ0
 E = np.linspace(-4, 4, 801)
-r = np.linspace(-8, 8, 161)
+r = np.linspace(-1, 1, 161) * one.radius
 N = one.density_of_states(E, r, broadening=0.02)
 V = np.linspace(-2.5, 2.5, 201)
 window = 1 / (4 * one.T * np.cosh((E - V[:, None]) / (2 * one.T)) ** 2)
@@ -381,16 +386,17 @@ fig, (left, right) = figure(1, 2)
 image = left.contourf(r, V, G, levels=np.linspace(0, 1.8, 13), cmap="cividis")
 fig.colorbar(image, ax=left, label="conductance $G/G_n$")
 left.set(xlabel=r"place of the tip $r/\xi$", ylabel=r"voltage $eV/\Delta_0$")
-for place, colour, style in [(0, RED, "-"), (1, ORANGE, "--"), (2, GREEN, "-."), (6, BLUE, "-")]:
+for place, colour, style in [(0, RED, "-"), (1, ORANGE, "--"), (2, GREEN, "-."),
+                              (0.75 * one.radius, BLUE, "-")]:
     column = np.argmin(np.abs(r - place))
-    right.plot(V, G[:, column], color=colour, ls=style, label=rf"$r={place}\,\xi$")
+    right.plot(V, G[:, column], color=colour, ls=style, label=rf"$r={place:g}\,\xi$")
 right.set(xlabel=r"voltage $eV/\Delta_0$", ylabel="conductance $G/G_n$", ylim=(0, 2))
 right.legend(fontsize=8.5)
 show(fig, "line_cut_through_a_vortex")
 
 # %% [markdown]
 # <!-- figure: line_cut_through_a_vortex -->
-# **Figure 10.6.** A tip that moves across a vortex sees the gap close and open again; calculated for a dirty metal at $T=0.1\,\Delta_0$. Left: the conductance against place and voltage. Right: four spectra. At the centre it is that of a normal metal. Outside, the valley is deep and the peaks stand at the gap. In between the states do not
+# **Figure 10.6.** A tip that moves across a vortex sees the gap close and open again; calculated for a dirty metal at $T=0.1\,\Delta_0$. Left: the conductance against place and voltage. Right: four spectra. At the centre it is that of a normal metal. Outside, the valley is deep and the peaks stand a little more than one $T$ above the gap, as in section 1. In between the states do not
 # form a sharp edge at the local $\Delta(r)$: the electrons feel an average over $\xi$, so that the valley is shallow where $\Delta(r)$ is already large (numbers above). A map of $G(0)$ makes vortices visible, and its half width measures $\xi$.
 #
 # A *clean* metal is different: electrons that run to and fro between the walls of the core, by the Andreev reflection of section 5, have bound states there (Caroli, de Gennes and Matricon 1964), and the tip sees a *peak* at zero voltage. That is what the first microscope found in NbSe₂ (Hess and others 1989, recalled). The dirty model has no such peak.
@@ -403,13 +409,12 @@ show(fig, "line_cut_through_a_vortex")
 # * at $V=|\Delta_1-\Delta_2|$ the few thermally excited electrons of the smaller gap meet the empty edge of the larger: a *cusp*, which grows like a logarithm and vanishes on cooling.
 
 # %%
-Al, Sn = elements["Al"].Tc, elements["Sn"].Tc
-T = 1.0 * kelvin
-a, b = gap(T, Al), gap(T, Sn)
+sides, T = ("Al", "Sn"), 1.0 * kelvin
+a, b = (gap(T, elements[metal].Tc) for metal in sides)
 above, below = (sis_current((a + b) * (1 + s * 1e-9), T, a, b) for s in (1, -1))
 fermi = lambda E: 1 / (np.exp(E / T) + 1)
 formula = np.pi / 2 * np.sqrt(a * b) * (fermi(-a) - fermi(b))
-print(f"Al–Sn at 1 K, BCS gaps {a / meV:.4f} and {b / meV:.4f} meV: "
+print(f"{'–'.join(sides)} at {T / kelvin:g} K, BCS gaps {a / meV:.4f} and {b / meV:.4f} meV: "
       f"jump {above - below:.4f} meV, formula {formula:.4f} meV")
 distance = np.array([1e-3, 1e-5, 1e-7, 1e-9])
 near = sis_current((b - a) * (1 + distance), T, a, b) / meV
@@ -422,9 +427,9 @@ looks = (BLUE, "-"), (GREEN, "--"), (ORANGE, "-."), (RED, ":")
 fig, (left, right) = figure(1, 2)
 V = np.linspace(0.002, 1.2, 1200) * meV
 for x, (colour, style) in zip((0.5, 0.8, 1.0, 1.3), looks, strict=True):
-    I_mixed = sis_current(V, x * kelvin, gap(x * kelvin, Al), gap(x * kelvin, Sn))
+    I_mixed = sis_current(V, x * kelvin, *(gap(x * kelvin, elements[m].Tc) for m in sides))
     left.semilogy(V, I_mixed, color=colour, ls=style, label=f"{x} K")
-left.set(xlabel="voltage $V$ (mV)", ylabel="$IR_n$ (mV)", title="Al–Sn", ylim=(1e-7, 3))
+left.set(xlabel="voltage $V$ (mV)", ylabel="$IR_n$ (mV)", title="–".join(sides), ylim=(1e-7, 3))
 left.legend(fontsize=8.5)
 V = np.linspace(0.002, 2.8, 1200)
 for x, (colour, style) in zip((0.2, 0.6, 0.8, 0.95), looks, strict=True):
@@ -437,7 +442,7 @@ show(fig, "two_superconductors")
 # %% [markdown]
 # <!-- figure: two_superconductors -->
 # **Figure 10.7.** Between two superconductors the current has a cusp at the difference of the gaps and a jump at their sum. Left: half the sum of the two voltages is the larger gap, half the difference the smaller, and no fit is needed. Between them the current *falls* with rising voltage, a negative resistance; one sees it when the voltage is set. (A source that sets the current jumps across it.) Each step of a factor 100 towards the
-# cusp adds the same 0.12 meV to the current (table): this is the logarithm. In the figure the grid of voltages ends it, in a real junction $\Gamma$ or an uneven gap. Right: with equal gaps the cusp sits at $V=0$, and what is left is the jump at $2\Delta(T)$. It stays sharp at any temperature,
+# cusp adds the same 0.12 meV to $eIR_n$ (table): this is the logarithm. In the figure the grid of voltages ends it, in a real junction $\Gamma$ or an uneven gap. Right: with equal gaps the cusp sits at $V=0$, and what is left is the jump at $2\Delta(T)$. It stays sharp at any temperature,
 # which the edge at $\Delta$ of section 1 does not: the second superconductor has no thermal window, it has an edge. For a sharp gap, use a superconducting tip.
 #
 # ## 5 · Send an electron in, get a hole back
@@ -501,7 +506,7 @@ show(fig, "andreev_and_barriers")
 
 # %% [markdown]
 # <!-- figure: andreev_and_barriers -->
-# **Figure 10.8.** Behind a weak barrier electrons inside the gap come back, most of them as holes; a strong barrier makes a tunnel junction. Left: a hole carries the charge $2e$ across for each electron, so without a barrier $G=2G_n$. With a barrier each Andreev reflection must cross it twice, so inside the gap $G/G_n\propto D$, and $G\propto D^2$ itself. This is why a tunnel junction shows an empty gap, and one formula leads from a metallic contact to
+# **Figure 10.8.** Behind a weak barrier electrons inside the gap come back, part of them as holes (here 44 per cent at $E=0$, all at $E=\Delta$); a strong barrier makes a tunnel junction. Left: a hole carries the charge $2e$ across for each electron, so without a barrier $G=2G_n$. With a barrier each Andreev reflection must cross it twice, so inside the gap $G/G_n\propto D$, and $G\propto D^2$ itself. This is why a tunnel junction shows an empty gap, and one formula leads from a metallic contact to
 # section 1. At $E=\Delta$ the echoes are all in step ($\gamma=1$) and $A=1$ behind *any* barrier. Right: the states of section 1 pile up and are conserved, so the current of a strong barrier returns to Ohm's line; the clean contact keeps an excess of $\frac43\Delta$ at all higher voltages.
 # An experimenter takes note: a filled gap may be temperature, $\Gamma$, or a leaky barrier.
 #
@@ -535,7 +540,7 @@ t = np.array([0.01, 0.5, 0.99])
 T, Delta = t / limits.GAP_OVER_TC, gap(t, 1.0) / limits.GAP_OVER_TC
 tunnel, clean = critical_current(T, Delta), critical_current(T, Delta, 1.0)
 at = critical_phase(T, Delta, 1.0) / np.pi
-product, turns = critical_current(0.0, gap(0.0, Sn)) / meV, 2 * meV / GHz
+product, turns = critical_current(0.0, gap(0.0, elements["Sn"].Tc)) / meV, 2 * meV / GHz
 print(f"tin, tunnel junction at T = 0: I_c R_n = {product:.2f} mV; 1 mV is {turns:.1f} GHz")
 table({"$T/T_c$": numbers(t, decimals=2), "tunnel": numbers(tunnel, decimals=4),
        "clean": numbers(clean, decimals=4), "ratio": numbers(clean / tunnel, decimals=3),
@@ -581,14 +586,14 @@ def draw(ax, t=0.2, Gamma=0.02):
     for sign in (-1, 1):
         ax.axvline(sign * Delta, color=RED, lw=1, ls=":")
     ax.set(xlabel=r"voltage $eV/\Delta_0$", ylabel="conductance $G/G_n$", ylim=(0, 5.2))
-    ax.legend(loc="upper right")
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0))
 
 
 # %%
 explore(draw, t=(0.02, 1.0), Gamma=(0.002, 0.5), units={"t": "Tc", "Gamma": "Δ₀"},
         labels={"t": "temperature", "Gamma": "broadening Γ"},
         presets={"cold, sharp": {"t": 0.02, "Gamma": 0.002}, "hot": {"t": 0.6, "Gamma": 0.002},
-                 "dirty": {"t": 0.02, "Gamma": 0.2}}, alt="temperature_or_lifetime")
+                 "cold, broad": {"t": 0.02, "Gamma": 0.2}}, alt="temperature_or_lifetime")
 
 # %% [markdown]
 # <!-- figure: temperature_or_lifetime -->
@@ -611,7 +616,7 @@ table({"metal": [r.of for r in found], r"$2\Delta_0/k_BT_c$":
 
 # %% tags=["hide-input"]
 # Draw the gap ratios, tunnelling beside the other methods
-fig, ax = figure(size=(8, 4.6))
+fig, ax = figure(size=(6.4, 5.6))
 looks = {"tunnelling": ("o", BLUE), "far infrared": ("s", RED), "ultrasound": ("D", GREEN),
          "muons": ("P", ORANGE), "thermal conductivity": ("^", BLACK),
          "penetration depth": ("X", GREY)}
@@ -627,7 +632,7 @@ for method, (marker, colour) in looks.items():
 ax.axvline(limits.GAP_RATIO, color=BLACK, lw=1, label="BCS, weak coupling: 3.528")
 ax.set_yticks(range(len(subjects)), subjects)
 ax.set(xlabel=r"$2\Delta_0/k_BT_c$", xlim=(2.4, 5), ylim=(-0.6, len(subjects) - 0.4))
-ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 show(fig, "gaps_by_tunnelling")
 
 # %% [markdown]
@@ -677,7 +682,7 @@ show(fig, "ripples_of_lead")
 
 # %% [markdown]
 # <!-- figure: ripples_of_lead -->
-# **Figure 10.12.** In a model of lead the density of states differs from that of BCS by a few per cent, with the pattern of its phonons. Left: both curves have the same edge. Right: where $E-\Delta_0$ passes a peak of the phonon spectrum (dotted) $N(E)$ falls steeply. Such ripples are measured: in indium they place broad peaks of the phonon spectrum at 5 and 13 meV and its end at 14.8(1) meV (*Can. J. Phys.* **43**,
+# **Figure 10.12.** In a model of lead the density of states differs from that of BCS by up to nine per cent, with the pattern of its phonons. Left: both curves have the same edge. Right: where $E-\Delta_0$ passes a peak of the phonon spectrum (dotted) $N(E)$ falls steeply. Such ripples are measured: in indium they place broad peaks of the phonon spectrum at 5 and 13 meV and its end at 14.8(1) meV (*Can. J. Phys.* **43**,
 # 557, 1965). McMillan turned the ripples of lead into its phonon spectrum, from which $\lambda$ and $\mu^*$ of our model come. So for lead this agreement is built in. The inversion does not always work: for niobium it gives a negative $\mu^*$ (Bostock and others, 1976), because the surface layer of the junction is not the metal.
 #
 # ## Check
@@ -748,9 +753,9 @@ ask("josephson_frequency")
 # <!-- try it -->
 # ## Try it
 #
-# * In section 2 raise `NOISE` tenfold, and then set it back and `T_lab` to 0.5 K. What does each do to the errors of $\Delta$, $\Gamma$ and $R_n$? And if the curve goes to 3 mV?
-# * In section 3 double the temperature, or take `radius=4`, a stronger field. What happens to the valley between two vortices?
-# * In section 4 replace tin by indium (in the line that sets `Al, Sn`). Where are cusp and jump now, and at what temperature does the cusp vanish?
+# * In section 2 raise `NOISE` tenfold and run its cells; then set it back and `T_lab` to 0.5 K. What does each do to the errors of $\Delta$, $\Gamma$ and $R_n$? And if the curve goes to 3 mV (in the line that sets `V`)?
+# * In section 3 double the temperature, or take `radius=4`, a stronger field, and run the figure below it. What happens to the valley between two vortices?
+# * In section 4 replace tin by indium (in the line that sets `sides`). Where are cusp and jump now, and at what temperature does the cusp vanish?
 # * In section 5 how large may $Z$ be before $G(0)$ drops below $G_n$? (Solve $2D=(2-D)^2$ and try.)
 # * [The exercises of this chapter](../exercises/10_tunnelling.ipynb): a gap from an ohmmeter, two gaps read off one curve, what is left at high voltage, and Josephson's numbers.
 # * Go on with [project A](../exercises/14a_tunnelling_curves.ipynb): from raw curves at five temperatures to $\Delta(T)$, $T_c$ and the coupling, with their errors.

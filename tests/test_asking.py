@@ -280,6 +280,25 @@ def test_the_browser_judges_as_python_does(static, page):
     assert page.faults == []
 
 
+def test_the_browser_sets_signs_as_python_does(static, page):
+    """What is lowered, what is raised, code; of every text of every question, and of some."""
+    static("what_the_gap_is")
+    sheets = [asking.sheet(row) for row in ROWS]
+    texts = [text for told in sheets for text in (told["asks"], *(o["text"] for o in told.get("options", ())))]
+    texts += [o["says"] for told in sheets for o in told.get("options", ())]
+    texts += ["e^(2/N0V) and `a_b` < 1/k_Fa", "k_BTc, N0Δ², ε0m", "(−1)^N, e^γ & E_gap, N0.5, 10"]
+    told = page.evaluate(
+        """async ([texts, script]) => {
+          const { set } = await import(`data:text/javascript,${encodeURIComponent(script)}`);
+          const box = document.createElement("p");
+          return texts.map((text) => (box.replaceChildren(...set(text)), box.innerHTML));
+        }""",
+        [texts, panel.script(asking.SCRIPT)],
+    )
+    assert told == [asking.coded(text) for text in texts]
+    assert told[-3] == "e<sup>2/N<sub>0</sub>V</sup> and <code>a_b</code> &lt; 1/k<sub>F</sub>a"
+
+
 def test_a_choice_is_answered_with_keys_alone(static, page):
     """Tab to the group, arrows in it, Enter; each answer is told, a wrong one may be changed; a reload remembers."""
     (question,) = static("what_the_gap_is")

@@ -8,11 +8,11 @@ from io import BytesIO
 import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
-from PIL import Image
+from PIL import Image, ImageColor
 
 from bcs_helpers import figures, words
 from bcs_helpers.explore import explore
-from bcs_helpers.figures import BLUE, figure, picture, png, reword, show
+from bcs_helpers.figures import BLUE, HOUSE, edges, figure, picture, png, reword, show
 
 CATALOGUE = """
 msgid ""
@@ -88,6 +88,27 @@ def test_a_picture_is_sharp_and_keeps_its_colours():
     whole = np.asarray(Image.open(saved).convert("RGB")).astype(int)
     assert np.abs(whole - image).mean() < 0.5  # of 255 levels: what 64 colours cost
     assert data == png(fig)
+
+
+def test_a_thin_line_keeps_its_colour_beside_many_others():
+    """An image with all colours of a map takes none away from the house's."""
+    fig, (left, right) = figure(1, 2)
+    for height, colour in enumerate(HOUSE[1:]):
+        left.plot([0, 1], [height, height], color=colour, lw=0.8)
+    right.imshow(np.arange(3600.0).reshape(60, 60), cmap="cividis")
+    found = {pixel for _, pixel in Image.open(BytesIO(png(fig))).convert("RGB").getcolors(1 << 20)}
+    assert {ImageColor.getrgb(colour) for colour in HOUSE} <= found
+
+
+def test_the_columns_of_a_figure():
+    """A colour bar stands in the column of its picture, at its right."""
+    fig, (left, right) = figure(1, 2)
+    bar = fig.colorbar(left.imshow([[0, 1], [2, 3]]), ax=left)
+    right.plot([0, 1])
+    fig.draw_without_rendering()
+    begin, middle, end = np.array(edges(fig)) * fig.dpi / 72
+    assert left.get_tightbbox().x0 >= begin and right.get_tightbbox().x1 <= end
+    assert bar.ax.get_tightbbox().x1 < middle < right.get_tightbbox().x0
 
 
 def test_the_faces_of_a_figure(texts, monkeypatch):

@@ -14,14 +14,26 @@ label.option { display: flex; gap: 0.4em; align-items: baseline; padding: 0.1em 
 .line > input { display: block; width: 100%; margin: 0; height: 1.8em; accent-color: #0072b2; touch-action: pan-y; }
 .mark { position: absolute; top: 1.15em; left: 8px; right: 8px; pointer-events: none; }
 .mark > span { position: absolute; transform: translateX(-50%); }
+sub, sup { line-height: 0; }
 input, button { font: inherit; }
 input[type=number] { width: 4.8em; min-height: 1.7em; }
 button { min-height: 1.7em; padding: 0 0.9em; }
 [role=status]:not(:empty) { margin: 0.2em 0; }
 @media print { button { display: none; } }`;
 
-// Text whose parts between backquotes are code.
-const set = (text) => text.split("`").map((part, i) => (i % 2 ? make("code", {}, part) : part));
+// Text as it is set: code between backquotes, E_B and N0 with what is lowered, e^(−E/T) and e^γ with what is raised.
+const SIGNS = /`([^`]+)`|(?<=[A-Za-zΑ-ω])_([A-Za-z0-9])(?![a-z]{2})|(?<=[Nεμ])(0)(?![.\d])|\^(?:\(([^()]+)\)|([A-Za-zΑ-ω]))/g;
+export function set(text) {
+  const parts = [];
+  let end = 0;
+  for (const { 0: whole, 1: code, 2: low, 3: zero, 4: bracket, 5: letter, index } of text.matchAll(SIGNS)) {
+    const raised = bracket ?? letter;
+    parts.push(text.slice(end, index));
+    parts.push(code ? make("code", {}, code) : raised ? make("sup", {}, ...set(raised)) : make("sub", {}, low ?? zero));
+    end = index + whole.length;
+  }
+  return [...parts, text.slice(end)];
+}
 
 // {right, says} of an answer: the number of an option, or a guess.
 export function judge(sheet, answer) {

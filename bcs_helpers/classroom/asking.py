@@ -10,6 +10,7 @@ Its faces in one mime bundle, of which whoever shows it chooses one:
 The browser keeps the answer under the name of the question, so that it stands there when the page is opened again.
 """
 
+import re
 import sys
 from base64 import b64encode
 from difflib import get_close_matches
@@ -18,7 +19,6 @@ from html import escape
 from importlib.util import find_spec
 from json import dumps
 from pathlib import Path
-from re import sub
 
 from ..panel import begin, hint, script, words
 from ..words import say, translate
@@ -39,6 +39,9 @@ HEADS = {
 }
 REST = "(To answer here, run this cell.)"  # where no script runs
 LETTERS = "ABCDEFGH"
+SIGNS = re.compile(
+    r"`([^`]+)`|(?<=[A-Za-zΑ-ω])_([A-Za-z0-9])(?![a-z]{2})|(?<=[Nεμ])(0)(?![.\d])|\^(?:\(([^()]+)\)|([A-Za-zΑ-ω]))"
+)
 
 
 def ask(name):
@@ -118,8 +121,19 @@ def shown(row):
 
 
 def coded(text):
-    """Text for a page; what stands between backquotes is code."""
-    return sub(r"`([^`]+)`", r"<code>\1</code>", escape(text, quote=False))
+    """Text for a page, set as asking.js sets it: code between backquotes, what is lowered, what is raised."""
+    return _set(escape(text, quote=False))
+
+
+def _set(text):
+    return SIGNS.sub(_sign, text)
+
+
+def _sign(match):
+    code, low, zero, bracket, letter = match.groups()
+    if code:
+        return f"<code>{code}</code>"
+    return f"<sup>{_set(bracket or letter)}</sup>" if bracket or letter else f"<sub>{low or zero}</sub>"
 
 
 def _kernel():

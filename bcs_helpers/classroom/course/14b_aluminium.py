@@ -157,6 +157,14 @@ def _electrons(seed):
     return *cold, float(gamma), float(lattice), round(true.Tc / (1 + true.thermometer), 4)
 
 
+def _drawn_electrons(rng, case):
+    """The same of a sample in which the lattice counts: kept, it moves the gap or its error by three tolerances."""
+    while True:
+        T, C, error, gamma, lattice, Tc = sample = _electrons(int(rng.integers(1, 10**6)))
+        if np.abs(_gap_from_heat(T, C, error, gamma, 0.0, Tc) / _gap_from_heat(*sample) - 1).max() > 0.03:
+            return sample
+
+
 def _field_error(gamma, volume, Tc, gamma_error, volume_error, Tc_error, thermometer, scales=0.0):
     """Error of H_c(0) in G; `scales` times that of the thermometer is what mistakes add to it."""
     parts = gamma_error / (2 * gamma), volume_error / (2 * volume), Tc_error / Tc, scales * thermometer
@@ -379,7 +387,7 @@ TASKS = (
     Task(
         name="gap_from_heat", title="Fit the gap to the heat", points=4, minutes=35,
         textbook=lambda: (_electrons(None),),
-        draw=lambda rng, case: _electrons(int(rng.integers(1, 10**6))),
+        draw=_drawn_electrons,
         reference=_gap_from_heat,
         tolerance=1e-2, reason="the fit of one number is the same for everybody; a derivative of the entropy by "
                                "differences costs 1e-3",
