@@ -124,10 +124,13 @@ def in_few_colours(image):
     """A picture as it is stored: white and the house's colours, however thin their lines, and those of a median cut."""
     kept = [ImageColor.getrgb(colour) for colour in HOUSE]
     free = COLOURS - len(kept)
-    cut = image.quantize(free, method=Image.Quantize.MEDIANCUT).getpalette()[: 3 * free]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([*cut, *chain(*kept)])
-    return image.quantize(palette=palette, dither=Image.Dither.NONE)
+    cut = image.quantize(free, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    places, pixels = np.array(cut), np.asarray(image)
+    for place, colour in enumerate(kept, start=free):
+        places[(pixels == colour).all(axis=-1)] = place
+    stored, colours = Image.fromarray(places), cut.getpalette()[: 3 * free]
+    stored.putpalette([*colours, *[0] * (3 * free - len(colours)), *chain(*kept)])
+    return stored
 
 
 def show(fig, key):

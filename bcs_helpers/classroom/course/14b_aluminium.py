@@ -160,7 +160,7 @@ def _electrons(seed):
 def _drawn_electrons(rng, case):
     """The same of a sample in which the lattice counts: kept, it moves the gap or its error by three tolerances."""
     while True:
-        T, C, error, gamma, lattice, Tc = sample = _electrons(int(rng.integers(1, 10**6)))
+        T, C, error, gamma, _, Tc = sample = _electrons(int(rng.integers(1, 10**6)))
         if np.abs(_gap_from_heat(T, C, error, gamma, 0.0, Tc) / _gap_from_heat(*sample) - 1).max() > 0.03:
             return sample
 
