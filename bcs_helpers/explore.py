@@ -445,9 +445,7 @@ class Explorer(anywidget.AnyWidget):
                     "label": fit(labels.get(name, name)),
                     "unit": fit(units.get(name, "")),
                     "values": control.values,
-                    "texts": [fit(value) if isinstance(value, str) else None for value in control.values]
-                    if control.menu
-                    else None,
+                    "texts": [fit(v) for v in control.values] if isinstance(control.values[0], str) else None,
                     "value": control.default,
                     "choice": control.choice,
                     "menu": control.menu,

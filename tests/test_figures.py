@@ -165,16 +165,16 @@ def test_chinese_letters_are_drawn(chinese, caplog):
 def test_a_slider_speaks_the_readers_language(chinese):
     """Its picture, controls and buttons, and what the script itself says; English sheets carry no words."""
 
-    def draw(ax, T=0.5):
+    def draw(ax, T=0.5, metal="tin"):
         ax.plot([0, T], label="cold")
-        ax.set(xlabel=r"gap $\Delta$", title=f"at {T} K of tin")
+        ax.set(xlabel=r"gap $\Delta$", title=f"at {T} K of {metal}")
 
-    widget = explore(
-        draw, T=(0.1, 1.0), alt="A curve falls, slowly.", labels={"T": "cold"}, presets={"tin": {"T": 0.2}}
-    )
+    given = {"T": (0.1, 1.0), "metal": ["tin", "Hg"], "labels": {"T": "cold"}, "presets": {"tin": {"T": 0.2}}}
+    widget = explore(draw, alt="A curve falls, slowly.", **given)
+    assert [control["texts"] for control in widget.sheet["controls"]] == [None, ["锡", "Hg"]]
     assert widget.sheet["alt"] == "曲线缓慢下降。" and widget.sheet["controls"][0]["label"] == "冷"
     assert widget.sheet["presets"][0]["text"] == "锡" and widget.sheet["words"]["reset"] == "复位"
-    widget._drawing.picture({"T": 0.7})
+    widget._drawing.picture({"T": 0.7, "metal": "tin"})
     assert (
         widget._drawing.axes[0].get_title() == "锡，0.7 K" and widget._drawing.axes[0].get_xlabel() == r"能隙 $\Delta$"
     )
