@@ -73,7 +73,7 @@ explore(draw, t=(0.05, 1.3), panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t"
 
 # %% [markdown]
 # <!-- figure: areas_and_valley -->
-# **Figure 6.1.** The heat capacity over temperature, up to the temperature of the hand, and the free energy that the gap makes smallest. Left: an area under $C/T$ is an entropy. Blue is what the superconductor has less than
+# **Figure 6.1.** The heat capacity over temperature, up to the temperature of the red dot, and the free energy that the gap makes smallest. Left: an area under $C/T$ is an entropy. Blue is what the superconductor has less than
 # the normal metal, orange what it has more, and the title gives the difference. Right: the free energy against a trial gap (section 3). The dot is where the gap equation of chapter 05 and the Matsubara sum of section 2 put the minimum, the dotted line the way it came.
 #
 # Drag the red dot on the axis through $T_c$, or press Play. When it is cold there is almost no heat capacity, because there are almost no quasiparticles; from about half of $T_c$ on there is more than in the normal metal. At $T_c$ the two areas are
@@ -125,7 +125,7 @@ table(
         "value": numbers([trial[best] / D0, *energies / D0**2], 4),
         "unit": [r"$\Delta_0$", *3 * [r"$N_0\Delta_0^2$"]],
     },
-    caption="The energy of the paired state over the normal one, for $N_0V=0.3$.",
+    caption=f"The energy of the paired state over the normal one, for $N_0V={coupling}$.",
 )
 
 # %% tags=["hide-input"]
@@ -327,8 +327,9 @@ def cold_fit(low, high):
     return np.exp(offset), -slope
 
 
-A, b = cold_fit(Al.C_es_from, Al.C_es_to)
-print(f"BCS in Phillips' window: C/γTc = {A:.1f} exp(−{b:.2f} Tc/T)")
+low, high = Al.C_es_from.number, Al.C_es_to.number  # Phillips' window
+A, b = cold_fit(low, high)
+print(f"BCS for {low:g} < T/Tc < {high:g}: C/γTc = {A:.1f} exp(−{b:.2f} Tc/T)")
 print(f"Phillips' fit:           C/γTc = {Al.C_es_prefactor:.1f} exp(−{Al.C_es_exponent:.2f} Tc/T)")
 
 # %% tags=["hide-input"]
