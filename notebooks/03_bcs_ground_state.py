@@ -507,9 +507,9 @@ def bcs(phase):
 # %%
 turn = np.exp(1j * 0.35 * 2 * bits.sum(axis=1))  # e^{iθN} with θ = 0.35, N = 2 × pairs
 print("e^{iθN}|0⟩ is the state with φ = 2θ:", np.allclose(turn * bcs(0), bcs(0.70)))
-sea = np.all(bits == (xi6 < 0), axis=1) * 1.0
+filled = np.all(bits == (xi6 < 0), axis=1) * 1.0  # the sea
 print(f"overlap with its turned self: the state {abs(bcs(0) @ (turn * bcs(0))):.4f},", end=" ")
-print(f"the sea {abs(sea @ (turn * sea)):.4f}")
+print(f"the sea {abs(filled @ (turn * filled)):.4f}")
 phases = np.array([0.0, 1.0, 2.0, 3.0])
 energies = [np.vdot(bcs(p), H @ bcs(p)).real for p in phases]
 order = V6 * np.array([np.vdot(bcs(p), B @ bcs(p)) for p in phases])  # VΣ⟨c_{−k↓} c_{k↑}⟩
