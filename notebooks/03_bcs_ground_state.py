@@ -830,7 +830,7 @@ ask("how_many_pairs_inside")
 # ## Try it
 #
 # * Start the minimiser of section 2 from the filled sea: in a new cell compute `optimize.minimize(energy, sea, tol=1e-8).fun` and compare it with `energy(sea)` and `energy(theta)`. Why does the minimiser stay there, although the sea is not the lowest state?
-# * In section 2, in the cell that defines `mean_field`, start the repetition from `Delta6 = 0`, run the cell and print `Delta6`. Why does it stay there? Put 0.1 back and lower `V6`: for which values is $V$ too small for six levels to pair at all? (Then put 0.334 back, for sections 4 and "Check".)
+# * In section 2, in the cell that defines `mean_field`, start the repetition from `Delta6 = 0`, run the cell and print `Delta6`. Why does it stay there? Put 0.1 back and lower `V6`: for which values is $V$ too small for six levels to pair at all? (Then put 0.334 back and run the cell again: section 4 and "Check" use it.)
 # * In section 3 put all energies in `four` to zero, and then take ten of them, `four = np.zeros(10)`. Which distribution is that, and why does the gap drop out?
 # * Count the pairs of lead: in section 3 set `metal` to `elements["Pb"]` and `own_gap` to `metal.Delta0`, and run this cell and those of section 5. Do pairs still overlap by every count? At which size would they stop?
 # * [The exercises of this chapter](../exercises/03_bcs_ground_state.ipynb): spins, pairs as bosons, the state multiplied out, its number and its phase, and how many

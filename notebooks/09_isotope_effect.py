@@ -175,7 +175,8 @@ columns = {
 }
 table(
     columns,
-    caption=rf"Two wells with $\lambda={lam}$; $\mu^*$ never exceeds $1/\ln(E_F/\omega_D)={most:.2f}$.",
+    caption=rf"Two wells with $\lambda={lam}$; "
+    rf"$\mu^*$ never exceeds $1/\ln(E_F/\omega_D)={most:.2f}$.",
 )
 
 # %% tags=["hide-input"]
