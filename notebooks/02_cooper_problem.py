@@ -223,7 +223,8 @@ phonon = Omega * q / np.hypot(q, k_TF)
 together = 1 / (q**2 * (1 + (k_TF / q) ** 2 - (Omega / w) ** 2))
 parts = (1 + phonon**2 / (w**2 - phonon**2)) / (q**2 + k_TF**2)
 assert abs(together / parts - 1) < 1e-12  # the two forms of the equation above
-print(f"jellium, aluminium, q = k_F: ω_q = {phonon / meV:.0f} meV; at ω = {w / meV:.0f} meV "
+print(f"jellium, ions of {M / dalton:.0f} u, q = k_F: ω_q = {phonon / meV:.0f} meV; "
+      f"at ω = {w / meV:.0f} meV "
       f"the sum is {parts * (q**2 + k_TF**2):.2f} × the screened repulsion")
 
 # %% tags=["hide-input"]
@@ -269,11 +270,12 @@ show(fig, "interaction_in_frequency")
 # The four steps on 1500 levels: a matrix with $2\xi$ on its diagonal and $-V$ in every element. Its lowest state has the energy of step 4 and the shape of step 2.
 
 # %%
-n, coupling = 1500, 0.8
-xi = (np.arange(n) + 0.5) / n  # in units of ω_D
-energies, states = np.linalg.eigh(np.diag(2 * xi) - coupling / n)
-E_B, pair = binding_energy(coupling, 1.0), states[:, 0]
-step_2 = coupling / n * pair.sum() / (2 * xi + E_B)
+n, coupling, start = 1500, 0.8, 0.0
+xi = start + (1 - start) * (np.arange(n) + 0.5) / n  # in units of ω_D
+attraction = coupling * (1 - start) / n  # N0V times the distance of two levels
+energies, states = np.linalg.eigh(np.diag(2 * xi) - attraction)
+E_B, pair = (1 - start) * binding_energy(coupling, 1.0) - 2 * start, states[:, 0]
+step_2 = attraction * pair.sum() / (2 * xi + E_B)
 print(f"lowest energy {energies[0]:.5f}, −E_B = {-E_B:.5f}; the next is {energies[1]:.5f}")
 assert abs(energies[0] + E_B) < 1e-5  # midpoint rule, error of order 1/n²
 assert np.allclose(step_2, pair, rtol=1e-4)
@@ -571,9 +573,9 @@ ask("size_of_a_pair")
 # <!-- try it -->
 # ## Try it
 #
-# * In section 1 set $M$ to that of lead (207 u) and $\omega_q$ to its Debye temperature. Why is the bare attraction only about halved, although the ion is nearly eight times heavier?
-# * In section 2 give the sea a density of states that vanishes at the Fermi level, like $\xi^{0.3}$. Is there a threshold? (Compute the integral at $E_B=0$.)
-# * In the matrix of section 2 let the sum begin at $\xi=0.2$ instead of 0. What happens to the binding of a weakly attracted pair, and why?
+# * In section 1, in the cell that begins with `Al`, set `M` to that of lead, `207 * dalton`, and `omega_q` to `float(elements["Pb"].theta_D)`; run it and the table below it. Why is the bare attraction only about halved, although the ion is nearly eight times heavier?
+# * Give the sea of section 2 a density of states that vanishes at the Fermi level, like $\xi^{0.3}$. Is there a threshold? (In a new cell compute the right-hand side at $E_B=0$: `quad(lambda x: x**0.3 / (2 * x), 0, 1)[0]`.)
+# * Let the sum of section 2 begin at $\xi=0.2\,\omega_D$ instead of 0: set `start` to 0.2 in the cell of the matrix. Does the coupling 0.8 still bring the lowest energy below zero, that is below $2E_F$? Does the coupling 2? Why?
 # * [The exercises of this chapter](../exercises/02_cooper_problem.ipynb): the kick in numbers, the binding energy, where a weak attraction does not bind, and a pair that is
 #   kept away from the Fermi level.
 #

@@ -421,8 +421,8 @@ pairs = np.array([i.bit_count() for i in range(2**four.size)])
 sorted_by_number = np.bincount(pairs, weights=state**2)
 # Π(u² + v² x), lowest power first
 polynomial = reduce(np.polymul, np.transpose([v**2, u**2]))[::-1]
-table({"number of pairs": range(5),
-       "from the 16 terms": numbers(sorted_by_number, decimals=5),
+table({"number of pairs": range(four.size + 1),
+       f"from the {2**four.size} terms": numbers(sorted_by_number, decimals=5),
        "from the polynomial": numbers(polynomial, decimals=5),
        "`pair_number_distribution`": numbers(pair_number_distribution(u, v), decimals=5)},
       caption="The probability of each number of pairs, in three ways.")
@@ -473,15 +473,15 @@ show(fig, "number_bells")
 # cubic millimetre of aluminium, with $T_c=1.181$ K, a fixed point of thermometry, and the density of states of free electrons.
 
 # %%
-Al = elements["Al"]
-Delta_Al, density = gap(0.0, float(Al.Tc)), Al.electron_density
-E_F_Al = (3 * np.pi**2 * density) ** (2 / 3) / (2 * electron_mass)
-per_electron = number_variance_per_electron(Delta_Al, E_F_Al)
-N_Al = density * (1e-3 * metre) ** 3
-print(f"Δ₀ = {Delta_Al / meV:.4f} meV, E_F = {E_F_Al / eV:.2f} eV,", end=" ")
-print(f"Δ₀/E_F = {Delta_Al / E_F_Al:.2e}")
-print(f"⟨δN²⟩/N = {per_electron:.2e}, N = {N_Al:.1e}, width {np.sqrt(per_electron * N_Al):.1e}")
-print(f"relative {np.sqrt(per_electron / N_Al):.1e};", end=" ")
+metal = elements["Al"]
+own_gap, density = gap(0.0, float(metal.Tc)), metal.electron_density
+own_E_F = (3 * np.pi**2 * density) ** (2 / 3) / (2 * electron_mass)
+per_electron = number_variance_per_electron(own_gap, own_E_F)
+own_N = density * (1e-3 * metre) ** 3
+print(f"Δ₀ = {own_gap / meV:.4f} meV, E_F = {own_E_F / eV:.2f} eV,", end=" ")
+print(f"Δ₀/E_F = {own_gap / own_E_F:.2e}")
+print(f"⟨δN²⟩/N = {per_electron:.2e}, N = {own_N:.1e}, width {np.sqrt(per_electron * own_N):.1e}")
+print(f"relative {np.sqrt(per_electron / own_N):.1e};", end=" ")
 print(f"1/√N is {1 / np.sqrt(per_electron):.0f} times more")
 
 # %% [markdown]
@@ -507,9 +507,9 @@ def bcs(phase):
 # %%
 turn = np.exp(1j * 0.35 * 2 * bits.sum(axis=1))  # e^{iθN} with θ = 0.35, N = 2 × pairs
 print("e^{iθN}|0⟩ is the state with φ = 2θ:", np.allclose(turn * bcs(0), bcs(0.70)))
-sea = np.all(bits == (xi6 < 0), axis=1) * 1.0
+filled = np.all(bits == (xi6 < 0), axis=1) * 1.0  # the sea
 print(f"overlap with its turned self: the state {abs(bcs(0) @ (turn * bcs(0))):.4f},", end=" ")
-print(f"the sea {abs(sea @ (turn * sea)):.4f}")
+print(f"the sea {abs(filled @ (turn * filled)):.4f}")
 phases = np.array([0.0, 1.0, 2.0, 3.0])
 energies = [np.vdot(bcs(p), H @ bcs(p)).real for p in phases]
 order = V6 * np.array([np.vdot(bcs(p), B @ bcs(p)) for p in phases])  # VΣ⟨c_{−k↓} c_{k↑}⟩
@@ -623,11 +623,11 @@ sizes_of = {r"$\hbar v_F/\pi\Delta$": (pippard_length, GREEN, "--"),
             "rms": (rms_pair_size, ORANGE, "-."),
             r"$\hbar v_F/\Delta$": (decay_length, RED, ":")}
 lengths = [size(1.0, 1.0) for size, *_ in sizes_of.values()]
-in_Al = [size(Al.v_F, Delta_Al) / nm for size, *_ in sizes_of.values()]
+in_metal = [size(metal.v_F, own_gap) / nm for size, *_ in sizes_of.values()]
 table({"length": sizes_of, r"in $\hbar v_F/\Delta$": numbers(lengths, decimals=4),
        "probability within it": numbers(np.interp(lengths, x, inside), decimals=2),
-       "aluminium / nm": numbers(in_Al, 4)},
-      caption="Three sizes of a pair; for aluminium with the free-electron velocity.")
+       "size / nm": numbers(in_metal, 4)},
+      caption=f"Three sizes of a pair; in nm for {metal.name}, with the free-electron velocity.")
 
 # %% tags=["hide-input"]
 # Draw the wave function of a pair, and the probability that its electrons are closer than r
@@ -653,19 +653,20 @@ show(fig, "pair_function_and_size")
 # the question how many pairs lie inside one needs an answer to three questions first: which length, which volume, and *which electrons count as paired*?
 
 # %%
-xi0, long = pippard_length(Al.v_F, Delta_Al), decay_length(Al.v_F, Delta_Al)
-rms = rms_pair_size(Al.v_F, Delta_Al)
+xi0, long = pippard_length(metal.v_F, own_gap), decay_length(metal.v_F, own_gap)
+rms = rms_pair_size(metal.v_F, own_gap)
 counts = {
     r"all electrons, radius $\hbar v_F/\Delta_0$": overlapping_pairs(long, density),
     r"all electrons, radius $\xi_0$": overlapping_pairs(xi0, density),
-    "all electrons, radius 1600 nm (recalled)": overlapping_pairs(Al.xi0, density),
+    f"all electrons, radius {metal.xi0.amount} ({metal.xi0.kind})":
+        overlapping_pairs(metal.xi0, density),
     r"all electrons, cube of edge $\xi_0$": overlapping_pairs(xi0, density, shape="cube"),
     r"shell $\Delta_0$ at the Fermi level, radius $\xi_0$":
-        overlapping_pairs(xi0, density, Delta_Al / E_F_Al),
+        overlapping_pairs(xi0, density, own_gap / own_E_F),
     r"condensed pairs $\sum u^2v^2$, rms radius": overlapping_pairs(rms, density, per_electron / 2),
 }
 table({"which electrons, which volume": counts, "pairs": numbers(counts.values(), 2)},
-      caption="How many pairs of aluminium have their centre inside one, counted in six ways.")
+      caption=f"How many pairs of {metal.name} have their centre inside one, counted in six ways.")
 
 # %% [markdown]
 # The book's "trillions" are the second line, $5\times10^{12}$: Pippard's length and *every* electron. With the length that the book itself writes a few lines before it, $\hbar v_F/\Delta$, it would be the first, $1.5\times10^{14}$. Both count
@@ -828,10 +829,10 @@ ask("how_many_pairs_inside")
 # <!-- try it -->
 # ## Try it
 #
-# * In section 2 start the minimiser from the filled sea (`sea` instead of 45°). Why does it stay there, although the sea is not the lowest state?
-# * In section 2 start the repetition from `Delta6 = 0`. Why does it stay there? Which $V$ is too small for six levels to pair at all?
-# * In section 3 put all four energies in `four` to zero, or take ten of them. Which distribution is that, and why does the gap drop out?
-# * In section 5 take lead: its $v_F$, $\Delta_0$ and density from `elements["Pb"]`. Do pairs still overlap by every count? At which size would they stop?
+# * Start the minimiser of section 2 from the filled sea: in a new cell compute `optimize.minimize(energy, sea, tol=1e-8).fun` and compare it with `energy(sea)` and `energy(theta)`. Why does the minimiser stay there, although the sea is not the lowest state?
+# * In section 2, in the cell that defines `mean_field`, start the repetition from `Delta6 = 0`, run the cell and print `Delta6`. Why does it stay there? Put 0.1 back and lower `V6`: for which values is $V$ too small for six levels to pair at all? (Then put 0.334 back and run the cell again: section 4 and "Check" use it.)
+# * In section 3 put all energies in `four` to zero, and then take ten of them, `four = np.zeros(10)`. Which distribution is that, and why does the gap drop out?
+# * Count the pairs of lead: in section 3 set `metal` to `elements["Pb"]` and `own_gap` to `metal.Delta0`, and run this cell and those of section 5. Do pairs still overlap by every count? At which size would they stop?
 # * [The exercises of this chapter](../exercises/03_bcs_ground_state.ipynb): spins, pairs as bosons, the state multiplied out, its number and its phase, and how many
 #   pairs share one state.
 #

@@ -73,7 +73,7 @@ explore(draw, t=(0.05, 1.3), panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t"
 
 # %% [markdown]
 # <!-- figure: areas_and_valley -->
-# **Figure 6.1.** The heat capacity over temperature, up to the temperature of the hand, and the free energy that the gap makes smallest. Left: an area under $C/T$ is an entropy. Blue is what the superconductor has less than
+# **Figure 6.1.** The heat capacity over temperature, up to the temperature of the red dot, and the free energy that the gap makes smallest. Left: an area under $C/T$ is an entropy. Blue is what the superconductor has less than
 # the normal metal, orange what it has more, and the title gives the difference. Right: the free energy against a trial gap (section 3). The dot is where the gap equation of chapter 05 and the Matsubara sum of section 2 put the minimum, the dotted line the way it came.
 #
 # Drag the red dot on the axis through $T_c$, or press Play. When it is cold there is almost no heat capacity, because there are almost no quasiparticles; from about half of $T_c$ on there is more than in the normal metal. At $T_c$ the two areas are
@@ -125,7 +125,7 @@ table(
         "value": numbers([trial[best] / D0, *energies / D0**2], 4),
         "unit": [r"$\Delta_0$", *3 * [r"$N_0\Delta_0^2$"]],
     },
-    caption="The energy of the paired state over the normal one, for $N_0V=0.3$.",
+    caption=f"The energy of the paired state over the normal one, for $N_0V={coupling}$.",
 )
 
 # %% tags=["hide-input"]
@@ -134,10 +134,10 @@ fig, ax = figure()
 ax.plot(trial / D0, kinetic / D0**2, color=RED, ls="--", label="kinetic energy (cost)")
 ax.plot(trial / D0, pairing / D0**2, color=GREEN, ls="-.", label="interaction energy (gain)")
 ax.plot(trial / D0, (kinetic + pairing) / D0**2, color=BLUE, label="sum")
-ax.plot(1, -condensation_energy(D0, cutoff) / D0**2, "o", color=BLACK)
-ax.annotate(
-    r"$-\frac{1}{2}N_0\Delta_0^2$", (1, -0.5), (0, -22), textcoords="offset points", ha="center"
-)
+depth = condensation_energy(D0, cutoff) / D0**2
+label = f"$-{depth:.2f}\\,N_0\\Delta_0^2$"
+ax.plot(1, -depth, "o", color=BLACK)
+ax.annotate(label, (1, -depth), (0, -22), textcoords="offset points", ha="center")
 ax.set(xlabel=r"trial gap $\Delta/\Delta_0$", ylabel=r"energy $/N_0\Delta_0^2$")
 ax.set(ylim=(-4, 4), xlim=(0, 2))
 ax.legend(loc="upper left")
@@ -322,13 +322,14 @@ tail = 3 / np.pi**2 * leading
 # %%
 def cold_fit(low, high):
     """(A, b) of a straight line through BCS, C/γTc = A exp(−b Tc/T), for low < T/Tc < high."""
-    inside = (t > low) & (t < high)
+    inside = (low < 1 / inverse) & (1 / inverse < high)
     slope, offset = np.polyfit(inverse[inside], np.log(C[inside]), 1)
     return np.exp(offset), -slope
 
 
-A, b = cold_fit(Al.C_es_from, Al.C_es_to)
-print(f"BCS in Phillips' window: C/γTc = {A:.1f} exp(−{b:.2f} Tc/T)")
+low, high = Al.C_es_from.number, Al.C_es_to.number  # Phillips' window
+A, b = cold_fit(low, high)
+print(f"BCS for {low:g} < T/Tc < {high:g}: C/γTc = {A:.1f} exp(−{b:.2f} Tc/T)")
 print(f"Phillips' fit:           C/γTc = {Al.C_es_prefactor:.1f} exp(−{Al.C_es_exponent:.2f} Tc/T)")
 
 # %% tags=["hide-input"]
@@ -539,9 +540,9 @@ ask("gain_per_electron")
 # <!-- try it -->
 # ## Try it
 #
-# * In section 1 double the coupling. Is the minimum still at $-\frac12N_0\Delta_0^2$? Compare `condensation_energy(D0, cutoff)` with `condensation_energy(D0)`.
-# * At which temperature do the two heat capacities cross? What is special there about the difference of the entropies?
-# * In section 4 move the window of the fit to $0.1<t<0.2$. How does the apparent exponent change, and why is such a measurement hard?
+# * In section 1 double the coupling, to 0.6, and run the section again. Is the minimum still at $-\frac12N_0\Delta_0^2$? Compare `condensation_energy(D0, cutoff)` with `condensation_energy(D0)`.
+# * In the first figure of the chapter move the red dot to the temperature where the two heat capacities cross. What is special there about the difference of the entropies, in the title?
+# * In section 4, in the cell that begins with `def cold_fit`, move the window of the fit to $0.1<t<0.2$: set `low, high` to `0.1, 0.2`. How does the apparent exponent change, and why is such a measurement hard?
 # * [The exercises of this chapter](../exercises/06_thermodynamics.ipynb): what pairing gains, the jump, a latent heat, and cooling by a magnet.
 # * Go on with [chapter 07](07_coherence_factors.ipynb): what the same quasiparticles do to sound, to nuclear spins and to light.
 # * Go on with [project B](../exercises/14b_aluminium.ipynb): critical field and heat capacity of aluminium from two numbers.

@@ -90,7 +90,7 @@ explore(draw_pair, t=(0.1, 1.2), xi=(0.05, 2.0), panels=(1, 2), size=(9.2, 3.3),
 # **Figure 7.1.** Below $T_c$ the damping of sound falls at once, while nuclear relaxation first rises, because two amplitudes are subtracted for one and added for the other. Left: the amplitudes $uu'$ and $vv'$ of a quasiparticle of the energy $\xi$, moved to the two states of the same quasiparticle energy; $F$ is the mean of the two squared sums (section 1).
 # Right: three probes, over the normal metal. For the spins a level width had to be chosen, $\Gamma=0.02\,\Delta_0$; section 3 is about that choice.
 #
-# Start at $T_c$ (button) and cool with the hand. In the normal metal there is one arrow only, and both probes have $F=\frac12$. Then the second amplitude grows: for sound it takes away, for spins it adds, and the mirror state $\xi'=-\xi$, closed to sound, opens for spins. Close to the gap edge (small $\xi$), where most of the states are, sound is left with nothing.
+# Press *T = Tc* and then drag the red dot to the left, to lower temperatures. In the normal metal there is one arrow only, and both probes have $F=\frac12$. Then the second amplitude grows: for sound it takes away, for spins it adds, and the mirror state $\xi'=-\xi$, closed to sound, opens for spins. Close to the gap edge (small $\xi$), where most of the states are, sound is left with nothing.
 # When it is cold all three die, for they need thermally excited quasiparticles. The susceptibility, seen by the Knight shift, counts these and falls too.
 
 # %% [markdown]
@@ -248,8 +248,8 @@ def rates(T, Delta, Gamma):
     return [np.trapezoid(window * weight, s) for weight in (N**2 - M**2, N**2, N**2 + M**2)]
 
 
-t = np.array([0.99, 0.95, 0.9, 0.8, 0.6, 0.4])
-subtract, alone, add = np.transpose([rates(x, gap(x, 1.0), 0.02 * Delta0) for x in t])
+t, Gamma = np.array([0.99, 0.95, 0.9, 0.8, 0.6, 0.4]), 0.02  # Γ in units of Δ0
+subtract, alone, add = np.transpose([rates(x, gap(x, 1.0), Gamma * Delta0) for x in t])
 table(
     {
         "$T/T_c$": numbers(t, decimals=2),
@@ -258,7 +258,7 @@ table(
         "no interference": numbers(alone, decimals=3),
         "case II": numbers(add, decimals=3),
     },
-    caption=r"Rates over those of the normal metal, for $\Gamma=0.02\,\Delta_0$.",
+    caption=rf"Rates over those of the normal metal, for $\Gamma={Gamma:g}\,\Delta_0$.",
 )
 
 # %% tags=["hide-input"]
@@ -361,7 +361,7 @@ warm = np.linspace(0.7, 0.99, 60)
 spreads = np.array([0.3, 0.1, 0.03, 0.01])
 table(
     {
-        "spread $b$": numbers(spreads, 1),
+        "spread $b$": [f"{b:g}" for b in spreads],
         "height of the peak": numbers(
             [max(spread_rate(t, b) for t in warm) for b in spreads], decimals=2
         ),
@@ -489,10 +489,10 @@ def condensate_weight(t):
 
 # %%
 t = np.array([0.0, 0.5, 0.8, 0.95])
-whole = condensate_weight(0.0)
-share = 100 * missing_area(0.0, 20 * Delta0) / whole
+whole, reach = condensate_weight(0.0), 20  # how far one measures, in Δ0
+share = 100 * missing_area(0.0, reach * Delta0) / whole
 print(f"at T = 0 the window below 2Δ₀ holds {200 * Delta0 / whole:.0f} % of the missing area")
-print(f"up to 20 Δ₀ it is {share:.0f} %")
+print(f"up to {reach} Δ₀ it is {share:.0f} %")
 table(
     {
         "$T/T_c$": numbers(t, decimals=2),
@@ -805,9 +805,9 @@ ask("error_in_relaxation")
 # <!-- try it -->
 # ## Try it
 #
-# * In the table of section 2 change the width from 0.02 to 0.002. Which of the three columns move, by how much at 0.9 $T_c$, and which does not change?
-# * In the table of heights for a spread gap, change the numbers until one of them gives the peak of $\Gamma=0.01\,\Delta_0$. How much broader must a spread be than a width?
-# * In section 5 the missing area is counted up to `20 * Delta0`. Change the 20: how far must an experiment measure to find 95 per cent of the superfluid?
+# * In section 2, in the cell that begins with `def rates`, change `Gamma` from 0.02 to 0.002. Which of the three rates (case I, no interference, case II) move at 0.9 $T_c$, by how much, and which hardly changes?
+# * In section 3, in the cell that begins with `def spread_rate`, change the numbers of `spreads` until one of them gives the peak that the table above has for $\Gamma=0.01\,\Delta_0$. How much broader must a spread be than a width?
+# * In section 5, in the cell that defines `reach`, the missing area is counted up to $20\,\Delta_0$. Change `reach`: how far must an experiment measure to find 95 per cent of the superfluid?
 # * [The exercises of this chapter](../exercises/07_coherence_factors.ipynb): the Hebel–Slichter rate by your own integral, the width behind a measured rate, gaps of two signs, a gap from relaxation times, and an inductance.
 #
 # ## Further reading

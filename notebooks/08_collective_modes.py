@@ -166,12 +166,12 @@ u, du = np.linspace(-18, 18, 1441, retstep=True)
 xi, dxi = np.sinh(u)[:, None], np.cosh(u) * du  # in units of Δ
 
 
-def condition(omega, Q):
+def condition(omega, Q, cosine=cosine, weight=angle_weight):
     """Left-hand side for Δ = 1: ω and v_F q = 2Q in units of Δ."""
     plus, minus = xi + Q * cosine, xi - Q * cosine
     E, F = np.hypot(plus, 1), np.hypot(minus, 1)
     pairs = (E + F) * (E * F + plus * minus + 1) / (2 * E * F * ((E + F) ** 2 - omega**2))
-    return dxi @ (pairs @ angle_weight - 0.5 / np.hypot(xi[:, 0], 1))
+    return dxi @ (pairs @ weight - 0.5 / np.hypot(xi[:, 0], 1))
 
 
 # %%
@@ -563,8 +563,8 @@ ask("error_in_photon_mass")
 # <!-- try it -->
 # ## Try it
 #
-# * In section 2 let all fermions move along $q$ ($\cos\theta=1$) instead of averaging, for $Q<1$. Which velocity do you find, and does the mode still bend?
-# * In section 3, which density would a charged superfluid need for its plasmon to lie below $2\Delta$ of aluminium?
+# * Let all fermions of section 2 move along $q$ ($\cos\theta=1$) instead of averaging: in a new cell compute `brentq(condition, 0, 2 - 1e-9, args=(0.5, np.ones(1), np.ones(1))) / (2 * 0.5)`, then with other $Q<1$ in both places of the 0.5. Which velocity $\omega/v_Fq$ do you find, and does the mode still bend?
+# * Which density would a charged superfluid need for its plasmon to lie below $2\Delta$ of aluminium? In a new cell compare `plasma_frequency(n, electron_mass)` with `2 * Delta`, and `n` with `Al.electron_density`.
 # * Expand $\chi$ of section 5 just above $\omega=2\Delta$. Where does the printed 0.4502 come from?
 # * [The exercises of this chapter](../exercises/08_collective_modes.ipynb): the velocity of the neutral mode and its bend in a plane, a ring of phases with and without charge, the soft mode of a film, and the photon's mass.
 #

@@ -166,8 +166,8 @@ lam, mu, omega_D, E_F = 0.4, 0.3, 1.0, 150.0
 largest = lambda Tc: np.linalg.eigvals(two_well_matrix(Tc, lam, mu, omega_D, E_F)).real.max() - 1
 Tc = brentq(largest, 1e-8, 0.5)
 closed = two_well_critical_temperature(lam, mu, omega_D, E_F)
-print(f"Tc from the matrix {Tc:.6f} ω_D; closed form {closed:.6f} ω_D")
-repulsion = np.array([0.0, 0.3, 0.4])
+print(f"Tc from the matrix {Tc:.5g} ω_D; closed form {closed:.5g} ω_D")
+repulsion, most = np.array([0.0, mu, 0.4]), 1 / np.log(E_F / omega_D)
 columns = {
     r"$\mu$": numbers(repulsion, decimals=1),
     r"$\mu^*$": numbers(coulomb_pseudopotential(repulsion, E_F, omega_D), decimals=3),
@@ -175,7 +175,8 @@ columns = {
 }
 table(
     columns,
-    caption=r"Two wells with $\lambda=0.4$; $\mu^*$ never exceeds $1/\ln(E_F/\omega_D)=0.20$.",
+    caption=rf"Two wells with $\lambda={lam}$; "
+    rf"$\mu^*$ never exceeds $1/\ln(E_F/\omega_D)={most:.2f}$.",
 )
 
 # %% tags=["hide-input"]
@@ -471,9 +472,9 @@ ask("why_repulsion_is_weak")
 # <!-- try it -->
 # ## Try it
 #
-# * In section 1 change the assumed error of 1 mK to 5 mK. Would the two points still exclude $\alpha=0.33$?
-# * In section 3 set $E_F/\omega_D$ to 3, as for light atoms or slow electrons. What becomes of superconductivity at $\mu=0.5$, $\lambda=0.4$?
-# * Which $\mu^*$ would give ruthenium $\alpha=0$ in McMillan's formula? Use `brentq`, and keep $T_c$ fixed.
+# * In section 1 change the assumed error of 1 mK to 5 mK, the 0.001 in the line of `error` to 0.005. Would the two points still exclude $\alpha=0.33$?
+# * In section 3, in the cell that begins with `def two_well_matrix`, set `mu` to 0.5, and then `E_F` to 3.0 ($\omega_D$ is 1), as for light atoms or slow electrons. What becomes of superconductivity?
+# * Which $\mu^*$ would give ruthenium $\alpha=0$ in McMillan's formula? In a new cell use `brentq` between 0.1 and 0.2, and keep $T_c$ fixed: `coupling_from(elements["Ru"].Tc, transition["Ru"], mu_star)` of "Compare with experiment" is the $\lambda$ that belongs to $\mu^*$.
 # * [The exercises of this chapter](../exercises/09_isotope_effect.ipynb): another isotope, an exponent with its error, and the repulsion.
 #
 # ## Further reading

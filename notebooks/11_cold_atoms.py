@@ -159,7 +159,8 @@ background, width = -1582 * 0.0529177 * nm, -262.3 * gauss  # a_bg (Bohr radii),
 E_F = 1e-6 * kelvin
 k_F = np.sqrt(2 * 6.015 * dalton * E_F)
 density = k_F**3 / (3 * np.pi**2) * (1e7 * nm) ** 3
-print(f"B0 = {B0.amount} ({B0.kind}); E_F = 1 µK: 1/k_F = {1 / k_F / nm:.0f} nm, "
+microkelvin = E_F / (1e-6 * kelvin)
+print(f"B0 = {B0.amount} ({B0.kind}); E_F = {microkelvin:g} µK: 1/k_F = {1 / k_F / nm:.0f} nm, "
       f"density {density:.1e} per cm³")
 
 
@@ -185,7 +186,7 @@ for ax in (left, right):
     ax.axvline(B0 / gauss, color=GREY, lw=1, ls=":")
     ax.set(xlabel="magnetic field (G)")
 left.set(ylabel="scattering length $a$ (nm)", ylim=(-1500, 1500))
-right.set(ylabel="$1/k_Fa$ at $E_F=1\\,\\mu$K", ylim=(-2, 3))
+right.set(ylabel=rf"$1/k_Fa$ at $E_F={microkelvin:g}\,\mu$K", ylim=(-2, 3))
 show(fig, "feshbach_resonance")
 
 # %% [markdown]
@@ -379,14 +380,13 @@ table({"$1/k_Fa$": numbers(eta, decimals=0), "$C/k_F^4$ from the tail": numbers(
       caption="Tan's contact by three ways.")
 
 # %%
-kinetic = []
-for top in (10, 100, 1000):
+kinetic, tops = [], (10, 100, 1000)
+for top in tops:
     pieces = [(0, 2), (2, top)]
     kinetic.append(sum(quad(lambda k: 3 * k**4 * momentum_distribution(k, 0.0), *piece)[0]
                        for piece in pieces))
-ten, hundred, thousand = kinetic
-print("kinetic energy per atom up to k = 10, 100, 1000 k_F: "
-      f"{ten:.2f}, {hundred:.2f}, {thousand:.2f} E_F")
+momenta, grown = ", ".join(map(str, tops)), ", ".join(numbers(kinetic, decimals=2))
+print(f"kinetic energy per atom up to k = {momenta} k_F: {grown} E_F")
 print(f"total energy per atom: {energy_per_particle(0.0):.4f} E_F")
 
 # %% [markdown]
@@ -663,9 +663,9 @@ ask("condense_like_helium")
 # <!-- try it -->
 # ## Try it
 #
-# * In section 1 set `E_F` to a tenth. At which fields is $1/k_Fa=\pm1$ now? At a fixed field, is a thinner gas nearer to unitarity or nearer to an end?
-# * In section 3 put $1/k_Fa=0.3$ and $0.8$ into the array of the table: which of $\Delta$ and $|\mu|$ carries the edge on either side of $\mu=0$?
-# * In section 4 move the highest momentum `top`: by how much does the kinetic energy rise for each step of 100 $k_F$, and what has that to do with $3C$?
+# * In section 1 set `E_F` to a tenth, `1e-7 * kelvin`, and run the section again. At which fields is $1/k_Fa=\pm1$ now? At a fixed field, is a thinner gas nearer to unitarity or nearer to an end?
+# * In section 3 put $1/k_Fa=0.3$ and $0.8$ into the array `eta` of the table. On which side of $\mu=0$ is $\Delta$ the edge, and by how much does $\mu$ raise the edge above $\Delta$ on the other side, at 0.8 and at 5?
+# * In section 4 change the highest momenta in `tops` to 100, 200, 300 and 400: by how much does the kinetic energy rise for each step of 100 $k_F$, and what has that to do with $3C$?
 # * [The exercises of this chapter](../exercises/11_cold_atoms.ipynb): a real gas on the axis, the crossover in a plane, what a radio photon pays, and sound from a table.
 #
 # ## Further reading

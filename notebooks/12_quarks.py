@@ -197,9 +197,9 @@ show(fig, "sea_and_threshold")
 # The last equation, by Gell-Mann, Oakes and Renner, is derived in section 3: a small $m_0$ gives the phase mode a small mass. We solve for $M$ in plain lines.
 
 # %%
-def four_numbers(s):
-    """M, cube root of ⟨q̄q⟩, f_π and m_π of a parameter set, by quadrature."""
-    coupling, m0 = float(s["coupling"]), s["quark_mass"] / s["cutoff"]
+def four_numbers(s, times=1.0):
+    """M, cube root of ⟨q̄q⟩, f_π and m_π of a parameter set with m0 × `times`, by quadrature."""
+    coupling, m0 = float(s["coupling"]), times * s["quark_mass"] / s["cutoff"]
     strength = 12 * coupling / np.pi**2
     M = brentq(lambda M: M - m0 - strength * M * sea(M), 0.1, 2)
     condensate = -3 / np.pi**2 * M * sea(M)
@@ -414,8 +414,8 @@ show(fig, "colour_gap_and_attraction")
 # %%
 chemical, found = np.array([400.0, 450.0, 500.0]), []
 for mu in chemical * MeV / cutoff:
-    Delta0 = brentq(lambda D: 4 * H / np.pi**2 * pairs(D, mu) - 1, 1e-4, 1)
-    Tc = brentq(lambda T: 4 * H / np.pi**2 * pairs(1e-6, mu, T) - 1, 1e-3, 1)
+    Delta0 = brentq(lambda D: 4 * H / np.pi**2 * pairs(D, mu) - 1, 1e-4, 10)
+    Tc = brentq(lambda T: 4 * H / np.pi**2 * pairs(1e-6, mu, T) - 1, 1e-3, 10)
     found.append((Delta0 * cutoff, Tc * cutoff))
 gaps, temperatures = np.transpose(found)
 distance = (np.pi**2 / 2) ** (1 / 3) * speed_of_light / (chemical * MeV)  # n = 2μ³/π²
@@ -555,9 +555,9 @@ ask("gap_of_the_vacuum")
 # <!-- try it -->
 # ## Try it
 #
-# * In Explore, set $m_0=0$ and find by hand the temperature where the two wells merge at coupling 2.06. Compare with `T_chi`.
-# * In section 2 double $m_0$ in `four_numbers`. By which factor does the pion's mass grow, and why not by 2?
-# * In section 4 replace the factor `k**2` in `pairs` by 1, a constant density of states. What becomes of the threshold at $\mu=0$?
+# * In the figure of "Explore" choose the bare mass 0 and the coupling 2.06, and move the temperature until the two wells merge. Compare with the $T_\chi$ that section 2 prints.
+# * Double the $m_0$ of section 2: in a new cell compute `four_numbers(model, 2) / four_numbers(model)`. By which factor does the pion's mass grow (the last number), and why not by 2?
+# * In section 4, in the cell that begins with `def pairs`, replace the factor `k**2` in the last line of `pairs` by 1, a constant density of states, and run this cell and that of the figure. What becomes of the threshold at $\mu=0$?
 # * [The exercises of this chapter](../exercises/12_quarks.ipynb): other numbers of colours, weakly paired quarks, the masses of light and strange quarks, W and Z from a 4×4 matrix, and gluons that are screened.
 #
 # ## Deeper

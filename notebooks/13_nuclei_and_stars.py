@@ -197,12 +197,12 @@ def configurations(levels, pairs, G):
 
 # %%
 ladder = np.arange(10.0)  # ten levels, spacing d = 1
-strengths = np.array([0.2, 0.5])
-listed = [np.linalg.eigvalsh(configurations(ladder, 5, g)[1])[0] for g in strengths]
+pairs, strengths = 5, np.array([0.2, 0.5])
+listed = [np.linalg.eigvalsh(configurations(ladder, pairs, g)[1])[0] for g in strengths]
 table({"$G/d$": numbers(strengths, 1), "listed": numbers(listed, decimals=9),
-       "package": numbers(exact_ground_state(ladder, 5, strengths).energy, decimals=9),
-       "Richardson": numbers(richardson_ground_state(ladder, 5, strengths).energy, decimals=9)},
-      caption="The lowest energy (in $d$) of five pairs on ten levels, in three ways.")
+       "package": numbers(exact_ground_state(ladder, pairs, strengths).energy, decimals=9),
+       "Richardson": numbers(richardson_ground_state(ladder, pairs, strengths).energy, decimals=9)},
+      caption=f"Lowest energy (in $d$) of {pairs} pairs on {ladder.size} levels, in three ways.")
 
 # %% [markdown]
 # Five pairs on ten levels are 252 states. Richardson found in 1963 that this Hamiltonian has an exact solution in a few coupled equations; the three ways agree to all digits shown.
@@ -227,22 +227,22 @@ def projected(x, states, H):
 
 found = []
 for g in (0.4, 0.6, 1.0):
-    states, H = configurations(ladder, 5, g)
+    states, H = configurations(ladder, pairs, g)
     exact = np.linalg.eigh(H)[1][:, 0]
-    occupied = bcs_ground_state(ladder, 5, g).occupation  # v²
+    occupied = bcs_ground_state(ladder, pairs, g).occupation  # v²
     x = np.sqrt(occupied / (1 - occupied))
     after, E_after = projected(x, states, H)
     best = minimize(lambda log_x: projected(np.exp(log_x), states, H)[1], np.log(x))
     before, E_before = projected(np.exp(best.x), states, H)
-    assert abs(E_after - projection_after_variation(ladder, 5, g).energy) < 1e-9
-    assert abs(E_before - variation_after_projection(ladder, 5, g).energy) < 1e-6
+    assert abs(E_after - projection_after_variation(ladder, pairs, g).energy) < 1e-9
+    assert abs(E_before - variation_after_projection(ladder, pairs, g).energy) < 1e-6
     found.append(((exact @ before) ** 2, (exact @ after) ** 2))
 
 # %%
 roads = {"exact": exact_ground_state, "VAP": variation_after_projection,
          "PAV": projection_after_variation, "BCS": bcs_ground_state}
 three = np.array([0.4, 0.6, 1.0])
-at = {name: road(ladder, 5, three) for name, road in roads.items()}
+at = {name: road(ladder, pairs, three) for name, road in roads.items()}
 E_c = {name: state.condensation_energy for name, state in at.items()}
 table({"$G/d$": numbers(three, 1), "$E_c/d$ exact": numbers(E_c["exact"], decimals=3)}
       | {f"{name}: share found / %": numbers(100 * E_c[name] / E_c["exact"], decimals=0)
@@ -258,11 +258,11 @@ G = np.linspace(0.02, 1.0, 50)
 look = {"exact": (BLACK, "-"), "VAP": (GREEN, "--"), "PAV": (ORANGE, "-."), "BCS": (RED, ":")}
 fig, (left, right) = figure(1, 2)
 for name, road in roads.items():
-    state, (colour, dash) = road(ladder, 5, G), look[name]
+    state, (colour, dash) = road(ladder, pairs, G), look[name]
     gained = np.where(state.condensation_energy > 0, state.condensation_energy, np.nan)
     left.semilogy(G, gained, color=colour, ls=dash, label=name)
     right.plot(G, state.Delta, color=colour, ls=dash, label=name)
-G_c = critical_pairing(ladder, 5)
+G_c = critical_pairing(ladder, pairs)
 left.set_ylabel("condensation energy $E_c/d$")
 right.set_ylabel(r"$G\sum\sqrt{n_j(1-n_j)}\,/\,d$")
 for ax in (left, right):
@@ -284,12 +284,12 @@ show(fig, "exact_and_projected")
 # %%
 levels = np.repeat([0.0, 0.22, 1.9, 2.2, 2.8], [3, 4, 1, 2, 6])  # d5/2, g7/2, s1/2, d3/2, h11/2
 counts = np.arange(4, 33)  # neutrons above 50; the differences are at N = 55 to 81
-model = {}
-for name, G, road in [("exact", 0.22, exact_ground_state), ("BCS", 0.22, bcs_ground_state),
+G_tin, model = 0.22, {}
+for name, G, road in [("exact", G_tin, exact_ground_state), ("BCS", G_tin, bcs_ground_state),
                       ("normal", 0.0, exact_ground_state)]:
     energy = [ground_energy(levels, int(n), G, state=road) for n in counts]
     model[name] = odd_even_staggering(counts, energy)
-lowest, first = pairing_spectrum(levels, 8, 0.22)
+lowest, first = pairing_spectrum(levels, 8, G_tin)
 print(f"first excitation without broken pairs, N = 66: {first - lowest:.2f} MeV")
 
 # %% tags=["hide-input"]
@@ -441,8 +441,8 @@ for Delta0, colour, dash in [(1.0, BLUE, "-"), (0.1, RED, "--")]:
 left.axvspan(1e8, 1e9, color=GREEN, alpha=0.25, label="star, 1 to 10$^5$ years")
 left.set(xlabel="temperature (K)", ylabel="heat capacity / normal", ylim=(1e-4, 5))
 left.legend(loc="lower right")
-looks = [(GREY, ":"), (BLUE, "--"), (RED, "-")]
-for (name, T), (colour, dash) in zip(curves.items(), looks, strict=True):
+looks = [(GREY, ":"), (BLUE, "--"), (RED, "-"), (GREEN, "-.")]
+for (name, T), (colour, dash) in zip(curves.items(), looks):
     right.loglog(age, T / kelvin, color=colour, ls=dash, label=name)
 right.axvline(340, color=GREY, lw=1)
 right.set(xlabel="age (years)", ylabel="temperature of the core (K)")
@@ -503,13 +503,13 @@ def draw(ax, G=0.45, pairs=5):
     ax.plot(ladder, varied.occupation, color=GREEN, ls="--", label="VAP")
     ax.plot(ladder, bcs.occupation, color=RED, ls=":", label="BCS")
     ax.set(xlabel=r"level energy $\varepsilon_j/d$", ylabel="pairs in the level")
-    ax.set(xlim=(-0.3, 9.3), ylim=(-0.05, 1.05))
+    ax.set(xlim=(-0.3, ladder[-1] + 0.3), ylim=(-0.05, 1.05))
     ax.set_title(f"critical G of BCS: {critical_pairing(ladder, pairs):.3f} d")
     ax.legend(loc="upper right")
 
 
 # %%
-explore(draw, G=(0.05, 1.0), pairs=[1, 2, 3, 4, 5, 6, 7, 8, 9],
+explore(draw, G=(0.05, 1.0), pairs=list(range(1, ladder.size)),
         labels={"G": "G/d", "pairs": "pairs"}, alt="pair_occupation")
 
 # %% [markdown]
@@ -635,9 +635,9 @@ ask("star_is_cold")
 # <!-- try it -->
 # ## Try it
 #
-# - Set `ladder` to `np.arange(12.0)` and pairs to 6. Does BCS's critical strength rise or fall? Why must it go to zero for many levels?
-# - Change 0.22 in section 3 to 0.16. Which feature of the data is lost first, the height or the zigzag?
-# - In section 5 give `star` a $T_c$ of $10^{10}$ K with $a=0.8$ and $s=0.12$. Why does it cool faster than a normal star late, although nothing happens at 340 years?
+# - In section 2, in the cell that begins with `ladder`, set `ladder` to `np.arange(12.0)` and `pairs` to 6, and print `critical_pairing(ladder, pairs)`. Does BCS's critical strength rise or fall? Why must it go to zero for many levels?
+# - In section 3 change `G_tin` from 0.22 to 0.16. Which feature of the data is lost first, the height or the zigzag?
+# - In section 5 add a star with a $T_c$ of $10^{10}$ K, $a=0.8$ and $s=0.12$: write `stories["10¹⁰ K"] = (10 * T9, 0.8, 0.12)` above the line of `curves`. Nothing happens to it at 340 years: why not, and why is it warmer than the others by then?
 # - [The exercises of this chapter](../exercises/13_nuclei_and_stars.ipynb): the gap of tin without its zigzag, one shell exactly and by BCS, the critical temperature of a neutron gas, and a glitch counted in vortices.
 # - Go on with [project C](../exercises/14c_grain.ipynb): when is a metal grain still a superconductor?
 #
