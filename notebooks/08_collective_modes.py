@@ -478,7 +478,7 @@ seen = {
 said = [remarks[key] for key in seen.values()]
 table(
     {
-        "where": list(seen),
+        "system": list(seen),
         "what was measured": [row.text for row in said],
         "method": [row.method for row in said],
         "source": [str(row.source) for row in said],

@@ -440,7 +440,7 @@ table({r"$\mu$ / MeV": numbers(chemical, 3), r"$\Delta_0$ / MeV": numbers(gaps /
 
 # %%
 def draw(ax, T=100.0, coupling=2.06, m0=0.0):
-    M = np.linspace(-450, 450, 301) * MeV
+    M = np.linspace(-600, 600, 301) * MeV
     potential = quark_free_energy(M, T * MeV, 0.0, coupling, cutoff, m0 * MeV)
     potential = potential / speed_of_light**3 / (MeV / fm**3)
     best = quark_mass(T * MeV, coupling, cutoff, m0 * MeV) / MeV
@@ -448,8 +448,8 @@ def draw(ax, T=100.0, coupling=2.06, m0=0.0):
     ax.plot(shown, potential, color=BLUE, label=rf"$\Omega(M)-\Omega(0)$, $T={T:.0f}$ MeV")
     ax.plot(best, lowest, "o", color=RED, label=f"gap equation: $M={best:.0f}$ MeV")
     ax.set(xlabel="$M$ (MeV)", ylabel="free energy (MeV/fm$^3$)")
-    ax.set(xlim=(-450, 450), ylim=(-120, 150))
-    ax.legend(loc="upper center")
+    ax.set(xlim=(-600, 600), ylim=(min(-120, 1.15 * lowest), 150))
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2)
 
 
 # %%
