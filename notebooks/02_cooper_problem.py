@@ -65,8 +65,8 @@ def draw_pair(axes, coupling=0.9, place="Fermi sea"):
     right.set(ylabel=r"binding energy $E_B/\omega_D$", title="no bound state")
     if log_E > np.log(1e-9):
         right.plot(coupling, np.exp(log_E), "o", color=RED, ms=7)
-        power = log_E / np.log(10)
-        right.set_title(f"power of ten: {round(power, 1) + 0.0:.1f}")  # no −0.0
+        power = round(log_E / np.log(10), 1) + 0.0  # no −0.0
+        right.set_title(f"power of ten: {power:.1f}")
     right.legend(loc="lower right")
 
 
