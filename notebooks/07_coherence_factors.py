@@ -557,7 +557,7 @@ def draw(ax, decade=-1.8):
     t = np.linspace(0.15, 1.15, 250)
     Gamma = 10.0**decade
     rate = relaxation_rate(t, gap(t, 1.0), broadening=Gamma * Delta0)
-    ax.plot(t, rate, color=RED, label=rf"spins, $\Gamma=10^{{{decade:.1f}}}\,\Delta_0$")
+    ax.plot(t, rate, color=RED, label=rf"spins, $\log_{{10}}(\Gamma/\Delta_0)={decade:.1f}$")
     sound = ultrasonic_attenuation(t, gap(t, 1.0))
     ax.plot(t, sound, color=BLUE, ls="--", label="sound, sharp levels")
     place, height = peak(Gamma)
