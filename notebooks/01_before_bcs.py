@@ -565,7 +565,7 @@ show(fig, "heat_and_ladder")
 
 # %% [markdown]
 # <!-- figure: heat_and_ladder -->
-# **Figure 1.5.** The heat capacity falls faster than the two-fluid law, and the energy that decides is nine powers of ten below the others. Left: the heat capacity of aluminium over $3\gamma T_c(T/T_c)^3$. Right: the energies of tin.
+# **Figure 1.5.** The heat capacity falls faster than the two-fluid law, and the energy that decides is nine powers of ten below the repulsion of the electrons. Left: the heat capacity of aluminium over $3\gamma T_c(T/T_c)^3$. Right: the energies of tin.
 # Electrons repel each other with some ten electronvolts. What decides between a normal metal and a superconductor is, in tin, $1.6\cdot10^{-8}$ eV per electron. One does not find that by computing two large energies and
 # subtracting them; one must know *which* electrons matter. The size gives a hint: $T_c^2/E_F$ comes within a factor of two,
 # as if only the fraction $T_c/E_F$ of the electrons, those at the Fermi level, each gained about $T_c$. And between $T_c$
@@ -703,7 +703,7 @@ show(fig, "depths_and_types")
 # vector potential in a neighbourhood of size
 # $\xi_0$, and where $\xi_0>\lambda$ much of that neighbourhood has no field (A. B. Pippard, 1953); the measured $\lambda$
 # then lies above $\lambda_L$, as in indium and lead. In films impurities add to $\lambda$, most of all in the thinnest: the aluminium of 20 nm has 13 times London's depth.
-# Niobium's two pairs of values come from two papers and disagree by two of the errors.
+# Niobium's two values of $\lambda_L$ come from two papers and disagree by two of the errors.
 #
 # By their lengths, indium and lead are type I. The muons' lead film has twice the $\kappa$ that the compiled lengths give, and a magnetic study of five type-I metals finds about half of what tables give (in the next table): such numbers depend on the sample and on the
 # analysis. Textbooks list niobium as type II. The two lengths of 2025 give
@@ -838,7 +838,7 @@ def draw_wall(ax, kappa=2.0):
     psi, b = np.interp(x, solved, psi), np.interp(x, solved, b)
     excess = (1 - b) ** 2 - psi**4
     ax.fill_between(x, excess.clip(0), color=RED, alpha=0.3, label="costs")
-    ax.fill_between(x, -(-excess).clip(0), color=GREEN, alpha=0.4, hatch="//", label="gains")
+    ax.fill_between(x, -(-excess).clip(0), color=GREEN, alpha=0.4, label="gains")
     ax.plot(x, psi, color=BLUE, label=r"order parameter $\psi$")
     ax.plot(x, b, color=BLACK, ls="--", label="field $B/B_c$")
     ax.set(xlabel=r"position $x/\lambda$", ylabel=r"$\psi$, $B/B_c$, $(1-b)^2-\psi^4$")
@@ -871,7 +871,7 @@ per_length = kappas / (1 + kappas)  # from units of λ to units of λ + ξ
 # %% tags=["hide-input"]
 # Draw the energy of the wall against κ, with its two limits and its zero
 fig, ax = figure()
-ax.semilogx(kappas, deltas * per_length, color=BLUE, label="solved")
+ax.semilogx(kappas, deltas * per_length, color=BLUE, label="numerical solution")
 small = 4 * np.sqrt(2) / 3 / (1 + kappas)
 ax.semilogx(kappas, small, color=RED, ls=":", label=r"$\delta=1.886\,\xi$")
 large = -8 / 3 * (np.sqrt(2) - 1) * per_length

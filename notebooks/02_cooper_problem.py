@@ -65,7 +65,7 @@ def draw_pair(axes, coupling=0.9, place="Fermi sea"):
     right.set(ylabel=r"binding energy $E_B/\omega_D$", title="no bound state")
     if log_E > np.log(1e-9):
         right.plot(coupling, np.exp(log_E), "o", color=RED, ms=7)
-        power = log_E / np.log(10)
+        power = round(log_E / np.log(10), 1) + 0.0  # no −0.0
         right.set_title(f"power of ten: {power:.1f}")
     right.legend(loc="lower right")
 
@@ -148,7 +148,7 @@ table({"$Z$": Z, "$b$ / nm": numbers(b / nm, 1),
       caption="Attraction by one kicked ion, and repulsion of two electrons at the distance $b$.")
 
 # %% [markdown]
-# Without screening the attraction is some meV to a hundred and fifty, and the repulsion seven thousand: meV against eV. But neither number is that of a metal. At $b=0.2$ nm screening leaves
+# Without screening the attraction is 16 to 150 meV, and the repulsion five to seven thousand: meV against eV. But neither number is that of a metal. At $b=0.2$ nm screening leaves
 # half a meV of the attraction at most, and 120 meV of the repulsion. So the honest comparison is about half a meV against a hundred; that the *bare* kick gives the book's "milli-electronvolts" is no proof of them.
 # The repulsion still seems to win. It does not, because the two act at different times.
 
@@ -169,7 +169,7 @@ attraction, repulsion = U * s * k1(s) * (1 + s) * np.exp(-s), coulomb / b * np.e
 # Draw the ion's swing in time, and attraction and repulsion against the distance of passage
 fig, (left, right) = figure(1, 2)
 left.plot(t / second * 1e15, np.sin(omega_q * t), color=BLUE)
-left.axvspan(0, passing / second * 1e15, color=RED, alpha=0.6, lw=0)
+left.axvline(0, color=RED, lw=2)  # the passage, narrower than this line
 left.axvline(quarter / second * 1e15, color=GREY, ls=":")
 left.set(xlabel="time after the first electron passed (fs)", ylabel="displacement of the ion $x/A$")
 right.semilogy(b / nm, coulomb / b / meV, color=RED, ls=":", label="repulsion, bare")
@@ -202,7 +202,7 @@ show(fig, "kick_in_time")
 t, damping = np.linspace(0, 2000, 400_001), 0.01  # in units of 1/ω_q
 omega = np.array([0.0, 0.5, 0.8, 2.0])
 answer = [np.trapezoid(np.sin(t) * np.cos(w * t) * np.exp(-damping * t), t) for w in omega]
-assert np.allclose(answer, 1 / (1 - omega**2), rtol=3e-3)  # damping² / (1 − ω²)²
+assert np.allclose(answer, 1 / (1 - omega**2), rtol=3e-3)  # damping² (1 + 3ω²)/(1 − ω²)²
 table({r"$\omega/\omega_q$": numbers(omega, 2), "integral over the kicks": numbers(answer, 4),
        r"$1/(1-\omega^2/\omega_q^2)$": numbers(1 / (1 - omega**2), 4)},
       caption="How far a steady force moves the ion, over how far a constant one does.")
@@ -336,7 +336,7 @@ fig, ax = figure()
 ax.semilogy(inverse, one, color=BLUE, label="one pair")
 ax.semilogy(inverse, weak, color=BLUE, ls=":", label=r"$2\omega_D e^{-2/N_0V}$")
 ax.semilogy(inverse, all_pair, color=GREEN, ls="--", label=r"$2\Delta_0$, all electrons pair")
-strong = inverse[inverse < 1]
+strong = 1 - np.geomspace(0.7, 1e-5, 100)
 ax.semilogy(strong, empty_space_binding_energy(1 / strong, 1.0), color=RED, label="empty space")
 ax.set(xlabel="inverse attraction $1/N_0V$", ylabel=r"energy $/\omega_D$", ylim=(1e-9, 10))
 ax.legend()
@@ -344,7 +344,7 @@ show(fig, "pair_slopes")
 
 # %% [markdown]
 # <!-- figure: pair_slopes -->
-# **Figure 2.5.** The binding energy of one pair falls as a straight line of slope $-2$ against the inverse attraction, the energy to break a pair of the whole sea with slope $-1$.
+# **Figure 2.5.** Against the inverse attraction $\ln E_B$ of one pair falls as a straight line of slope $-2$, and $\ln2\Delta_0$, the energy to break a pair of the whole sea, with slope $-1$. The red line is a pair in empty space, against $1/g$: at $1/g=1$ it drops to zero.
 # So $E_B$ is not small like a power of $V$ but exponentially small, and on a linear axis one would believe it
 # to be zero below $N_0V\approx0.2$. The dashed line is what happens when *all* electrons near the Fermi level pair at once (chapters 03 and 05): its slope is $-1$, so at $N_0V=0.2$ the
 # energy to break a pair is 297 times larger than this chapter's pair suggests. Cooper's pair shows that the Fermi sea is unstable; it is not yet the new state.
@@ -415,8 +415,8 @@ show(fig, "moving_pair")
 
 # %% [markdown]
 # <!-- figure: moving_pair -->
-# **Figure 2.6.** A pair that moves has fewer states to scatter into and is bound less. Left: a cut through the two Fermi spheres (black) of a pair with $Q=0.2\,k_F$, each with a shell of free states outside; only where
-# the shells overlap (dark) may both electrons be. For $Q=0$ the shells coincide, and every state of the shell takes part. Right: the binding energy falls linearly at first; at $v_FQ=0.2\,E_B$ it is $0.902\,E_B$, and beyond $v_FQ=e\,E_B=2.72\,E_B$
+# **Figure 2.6.** A pair that moves has fewer states to scatter into and is bound less. Left: a cut through the two Fermi spheres (circles) of a pair with $Q=0.2\,k_F$, each with a shell of free states outside; only where
+# the shells overlap (full colour) may both electrons be. For $Q=0$ the shells coincide, and every state of the shell takes part. Right: the binding energy falls linearly at first; at $v_FQ=0.2\,E_B$ it is $0.902\,E_B$, and beyond $v_FQ=e\,E_B=2.72\,E_B$
 # nothing is bound. With $E_B=1$ meV and aluminium's $E_F$ this limit is $Q\approx10^{-4}k_F$: the momenta are opposite to one part in ten thousand.
 #
 # **Spins.** The matrix element is the same for all $\mathbf k$, as for a force that acts only where the electrons touch. A pair with parallel spins (or any triplet) must have a wave function that is odd, $\psi_{-k}=-\psi_k$.
@@ -439,9 +439,9 @@ print(f"largest shift of an odd state: {np.abs(levels - np.diag(2 * xi[:n])).max
 # ## 5 · A pair is large
 #
 # The wave function is $\psi(\xi)\propto1/(2\xi+E_B)$: it extends over energies of about $E_B$ above the Fermi level, and so over wave numbers
-# $\delta k\approx E_B/v_F$. In space the pair is as wide as $1/\delta k$:
+# $\delta k\approx E_B/v_F$. In space the pair is as wide as $1/\delta k$; exactly, with $\xi=v_F(k-k_F)$ and $\hbar=1$,
 #
-# $$\sqrt{\langle r^2\rangle}=\frac{2}{\sqrt3}\,\frac{\hbar v_F}{E_B}.$$
+# $$\langle r^2\rangle=\frac{\int(d\psi/dk)^2\,d\xi}{\int\psi^2\,d\xi}=4v_F^2\,\frac{\int_0^\infty d\xi\,(2\xi+E_B)^{-4}}{\int_0^\infty d\xi\,(2\xi+E_B)^{-2}}=\frac{4v_F^2}{3E_B^2},\qquad\sqrt{\langle r^2\rangle}=\frac{2}{\sqrt3}\,\frac{\hbar v_F}{E_B}.$$
 #
 # (As in the textbooks, the sharp edge of $\psi$ at $\xi=0$ is left out. It gives the wave function a faint tail $\propto1/r^2$, with which $\langle r^2\rangle$ would be infinite.)
 
@@ -472,20 +472,22 @@ left.plot(xi / E_B, pair_amplitude(xi, E_B, cutoff) ** 2 * E_B, color=BLUE)
 left.set(xlabel=r"energy $\xi/E_B$", ylabel=r"$|\psi(\xi)|^2\,E_B$", xlim=(0, 5), ylim=(0, None))
 right.fill_between(r / (2 * np.pi), -envelope, envelope, color=BLUE, alpha=0.2, lw=0)
 right.plot(r / (2 * np.pi), envelope, color=BLUE, label="envelope")
-right.axvline(size / (2 * np.pi), color=RED, ls="--", label=r"$\sqrt{\langle r^2\rangle}$")
 high = 1.6 * envelope.max()
+right.plot(2 * [size / (2 * np.pi)], [-high, 0.2 * high], color=RED, ls="--",
+           label=r"$\sqrt{\langle r^2\rangle}$")
 right.set(xlabel="distance $r$ in Fermi wavelengths", ylim=(-high, high))
 right.set_ylabel(r"$k_F r\,\psi(r)/\psi(0)$")
 right.legend(loc="lower right")
 inset = right.inset_axes([0.42, 0.7, 0.55, 0.28])
 wave = near * pair_wave_function(near, E_B, cutoff, v_F, k_F)
 inset.plot(near / (2 * np.pi), wave, color=BLUE, lw=1)
+inset.set(xticks=[60, 65, 70])
 show(fig, "pair_wave")
 
 # %% [markdown]
 # <!-- figure: pair_wave -->
 # **Figure 2.7.** The pair is narrow in energy and wide in space. Left: the pair lives mostly within one $E_B$ of the Fermi level. Right: in space it is a standing wave of the Fermi wavelength (the inset shows ten of them) under an
-# envelope that is more than a hundred wavelengths wide, even at this strong attraction. With aluminium's numbers the single pair would be millimetres across: a sign, again, that one
+# envelope that is more than a hundred wavelengths wide, even at this strong attraction ($N_0V=0.4$, in a metal with $E_F=5\,\omega_D$, so that the waves can be drawn). With aluminium's numbers the single pair would be millimetres across: a sign, again, that one
 # pair is the wrong unit. The pairs of the true ground state are smaller, like $\hbar v_F/\Delta$; chapter 03 measures them and counts how many overlap.
 #
 # ## Compare with experiment

@@ -45,7 +45,7 @@ def draw(axes, t=0.25):
     left.plot(near, free, color=BLUE, label=r"free: $\tanh(E/2T)/E$")
     left.plot(near, 1 / np.hypot(near, 1), color=BLACK, lw=1, ls="--", label="at $T=0$")
     left.set(xlabel=r"energy from the Fermi level $\xi/\Delta_0$", xlim=(-4, 4), ylim=(0, 2.5))
-    left.set(ylabel=r"contribution $\times\Delta_0$", title=f"blue area × $N_0V$: {area:.3f}")
+    left.set(ylabel=r"contribution $\times\Delta_0$", title=f"area under blue × $N_0V$: {area:.3f}")
     left.legend(loc="upper right")
     right.plot(warming, gaps, color=BLUE)
     right.plot(t, gaps[-1], "o", color=RED, ms=9, gid="t")

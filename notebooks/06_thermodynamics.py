@@ -38,7 +38,7 @@ def landscape(D, T):
     return cold - 4 * T**2 * (thermal @ weight)
 
 # %% tags=["hide-input"]
-# Draw C/T up to the temperature of the hand, with its two areas
+# Draw C/T up to the temperature of the red dot, with its two areas
 def draw_heat(ax, t):
     warming = np.linspace(0.001, min(t, 1 - 1e-9), 300)
     heat = heat_capacity(warming, gap(warming, 1.0)) / warming
@@ -73,8 +73,8 @@ explore(draw, t=(0.05, 1.3), panels=(1, 2), size=(9.2, 3.2), play="t", drag={"t"
 
 # %% [markdown]
 # <!-- figure: areas_and_valley -->
-# **Figure 6.1.** The heat capacity over temperature, up to the temperature of the red dot, and the free energy that the gap makes smallest. Left: an area under $C/T$ is an entropy. Blue is what the superconductor has less than
-# the normal metal, orange what it has more, and the title gives the difference. Right: the free energy against a trial gap (section 3). The dot is where the gap equation of chapter 05 and the Matsubara sum of section 2 put the minimum, the dotted line the way it came.
+# **Figure 6.1.** The heat capacity over temperature, up to the temperature of the red dot, and the free energy that the gap makes smallest. Left: an area under $C/T$ is an entropy. The area below the dashed line is what the superconductor has less than
+# the normal metal, the area above it what it has more, and the title gives the difference. Right: the free energy against a trial gap (section 3). The dot is where the gap equation of chapter 05 and the Matsubara sum of section 2 put the minimum, the dotted line the way it came.
 #
 # Drag the red dot on the axis through $T_c$, or press Play. When it is cold there is almost no heat capacity, because there are almost no quasiparticles; from about half of $T_c$ on there is more than in the normal metal. At $T_c$ the two areas are
 # equal: both metals have the same entropy. There the heat capacity drops by $1.43\,\gamma T_c$ onto that of the normal metal, while the minimum of the free energy arrives at zero gap, and its depth at zero, without a jump. We now derive each feature.

@@ -76,7 +76,7 @@ def draw_pair(axes, t=0.85, xi=0.5):
     axes[1].plot(t, np.interp(t, heat, by_spins), "o", color=RED, ms=9, gid="t")
     axes[1].set(xlabel="temperature $T/T_c$", ylabel="superconductor / normal metal")
     E = np.hypot(xi, gap(t, 1.0))
-    axes[1].set(xlim=(0, 1.2), ylim=(0, 2.4), title=f"T = {t:.2f} Tc, E = {E:.2f} Tc")
+    axes[1].set(xlim=(0, 1.25), ylim=(-0.08, 2.4), title=f"T = {t:.2f} Tc, E = {E:.2f} Tc")
     axes[1].legend(loc="upper left")
 
 
@@ -510,7 +510,7 @@ fig, (left, right) = figure(1, 2)
 x = omega / (2 * Delta0)
 left.plot(x, sigma_1, color=BLUE, label=r"$\sigma_1$ at $T=0$")
 left.axhline(1, color=GREY, ls="--", label="normal metal")
-label = r"missing, $\frac{\pi^2}{2}\Delta_0\sigma_n$ in all"
+label = r"missing, $\pi^2\Delta_0\sigma_n/2$ in all"
 left.fill_between(x, sigma_1, 1, color=GREY, alpha=0.25, lw=0, label=label)
 left.set(xlabel=r"frequency $\omega/2\Delta_0$", ylabel=r"$\sigma_1/\sigma_n$")
 left.set(xlim=(0, 4), ylim=(0, 1.2))
@@ -557,7 +557,7 @@ def draw(ax, decade=-1.8):
     t = np.linspace(0.15, 1.15, 250)
     Gamma = 10.0**decade
     rate = relaxation_rate(t, gap(t, 1.0), broadening=Gamma * Delta0)
-    ax.plot(t, rate, color=RED, label=rf"spins, $\Gamma={Gamma:.2g}\,\Delta_0$")
+    ax.plot(t, rate, color=RED, label=rf"spins, $\log_{{10}}(\Gamma/\Delta_0)={decade:.1f}$")
     sound = ultrasonic_attenuation(t, gap(t, 1.0))
     ax.plot(t, sound, color=BLUE, ls="--", label="sound, sharp levels")
     place, height = peak(Gamma)

@@ -81,8 +81,8 @@ def draw_modes(axes, t=0.1, charge=0.0):
     axes[1].fill_between([0, 0.3], 1, 1.3, color="#d4d4d4", lw=0)
     axes[1].text(0.15, 1.13, "pairs break", ha="center", fontsize=10)
     axes[1].plot([0, 0.3], [0, 0.3], color=GREY, ls=":", label=r"particles: $v_Fq$")
-    axes[1].plot(along[::15], neutral[::15], color=BLUE, ls="--", label="phase, no charge")
     axes[1].plot(along, np.hypot(charge, neutral), color=RED, label="phase, with charge")
+    axes[1].plot(along[::15], neutral[::15], color=BLUE, ls="--", label="phase, no charge")
     axes[1].plot(0, 1, "D", color=BLACK, ms=8, label="amplitude")
     axes[1].plot(wave_number, frequency, "o", color=RED, ms=9)
     axes[1].plot(0, charge, "o", color=RED, mfc="white", ms=10, gid="charge")
@@ -104,7 +104,7 @@ explore(draw_modes, t=(0.1, 1.2), charge=(0.0, 0.7), panels=(1, 2), size=(9.2, 3
 # diamond an amplitude that was pushed outwards and let go at $t=0$ (section 5); both motions are drawn large. Right: their frequencies. The wave on the left has the wave number of the filled dot, 0.2; its frequency stands above.
 #
 # Press Play without charge: the wave of the phase is slow, and the amplitude rings at $2\Delta$ and dies away. Compare the slope of the dashed line with that of the dotted one, the particles themselves. Then drag the open circle up, which gives the particles a charge, and press Play again. Even the longest wave now has a frequency, the plasma frequency (section 3);
-# the amplitude, which moves no charge, stays where it was. The lines are the law of long waves; where they are drawn, the full response differs from it by at most 1.3 per cent (Check). In a metal the circle stands ten thousand times higher than $2\Delta$.
+# the amplitude, which moves no charge, keeps its frequency. The lines are the law of long waves; where they are drawn, the full response differs from it by at most 1.3 per cent (Check). In a metal the circle stands thousands to tens of thousands of times higher than $2\Delta$.
 
 # %% [markdown]
 # <!-- minutes: 30 -->
@@ -221,8 +221,8 @@ table(
 #
 # ## 3 · Charge lifts it
 #
-# A phase wave moves particles, so it changes the density: $\ddot{\delta n}=-c^2q^2\,\delta n$. Charged particles feel in addition the field of the charge they pile up. By Poisson's equation its force is proportional to
-# $\delta n$, with no factor $q^2$ left, however long the wave:
+# A phase wave moves particles, so it changes the density: $\ddot{\delta n}=-c^2q^2\,\delta n$. Charged particles feel in addition the field of the charge they pile up. By Poisson's equation the divergence of this field is proportional to
+# $\delta n$ itself, and adds $-\omega_p^2\,\delta n$ to the right-hand side, however long the wave:
 #
 # $$\omega^2=\omega_p^2+c^2q^2,\qquad\omega_p^2=\frac{ne^2}{\epsilon_0m}.$$
 
@@ -309,7 +309,9 @@ show(fig, "photon_mass")
 
 # %% [markdown]
 # <!-- figure: photon_mass -->
-# **Figure 8.4.** The static field falls by a factor $e$ every 12.5 nm: this is the Meissner effect. A field whose quantum has a mass reaches only as far as $\hbar/(\text{mass}\cdot c_{\rm light})=\lambda_L$, as Yukawa saw for the nuclear force. A normal metal has the same $\omega_p$ and reflects light of high frequency just as well; the difference is at $\omega\to0$.
+# **Figure 8.4.** A static field falls by a factor $e$ every 12.5 nm: this is the Meissner effect. Left: the field against the depth. Just below the plasma frequency (dashed) it still dies, over a longer way; above (dash-dotted) it runs on as a wave. Right: the energy of a photon in the metal begins at $\hbar\omega_p$, 16 eV, and approaches that in empty space.
+#
+# A field whose quantum has a mass reaches only as far as $\hbar/(\text{mass}\cdot c_{\rm light})=\lambda_L$, as Yukawa saw for the nuclear force. A normal metal has the same $\omega_p$ and reflects light of high frequency just as well; the difference is at $\omega\to0$.
 # There the normal metal does not screen a static field, even if its electrons never scatter: electrons that move along the wave fronts take up any small energy (Landau damping), and their response cancels the mass. In a superconductor such excitations cost $2\Delta$; it is the gap that keeps the mass. The count of modes is right: a massless photon has two polarisations, a massive one has three; the third is the plasmon of section 3, the phase
 # mode that the photon has "eaten". In the electroweak theory the same bookkeeping gives the W and Z their masses (chapter 12).
 #
@@ -341,21 +343,24 @@ above = np.array([1e-2, 1e-4, 1e-6])
 edge = amplitude_response(2 * (1 + above), 1.0).imag * np.sqrt(above)
 table(
     {
-        r"$s-1$": numbers(above, 1),
+        r"$s=\omega/2\Delta$": numbers(1 + above, decimals=6),
         r"$\sqrt{s-1}\;\mathrm{Im}\,\chi$": numbers(edge, decimals=4),
-    }
+    },
+    caption=r"Absorption just above $2\Delta$.",
 )
 
 # %% [markdown]
 # <!-- figure: amplitude_response -->
-# **Figure 8.5.** The product settles at $\sqrt2/\pi=0.4502$: the absorption has an edge, $1/\sqrt{\omega-2\Delta}$, and no sharp line; the amplitude mode is born at the threshold of its own decay. It carries no charge and light couples to it only weakly; it was first noticed in the Raman
+# **Figure 8.5.** The absorption (solid) begins at $2\Delta$ with an edge, $1/\sqrt{\omega-2\Delta}$, not with a sharp line. (The product in the table settles at $\sqrt2/\pi=0.4502$.)
+#
+# The amplitude mode is born at the threshold of its own decay. It carries no charge and light couples to it only weakly; it was first noticed in the Raman
 # spectrum of NbSe$_2$ (Sooryakumar and Klein, 1980, recalled). It is the superconductor's Higgs boson.
 #
 # In time: an amplitude that was held aside and is let go at $t=0$ follows $\frac2\pi\int d\omega\,\mathrm{Im}\,\chi\,\frac{\cos\omega t}{\omega}=\int_0^\infty\!dy\,\frac{\cos(2\Delta t\cosh y)}{y^2+\pi^2/4}$. It falls at once, then rings at $2\Delta$, and the ringing dies only like $1/\sqrt t$: this is what the diamond does in [Figure 8.1](#hat).
 #
 # ## Explore
 #
-# The phase's inverse response against frequency: where it crosses zero the mode stands. Raise the wave number and watch the crossing move up and squeeze below $2\Delta$.
+# The phase's inverse response against frequency: where it crosses zero the mode stands. Raise the wave number and watch the crossing move to the right and come to a stand below $2\Delta$.
 
 
 # %%
@@ -376,27 +381,29 @@ def draw(ax, Q=0.5):
     )
     ax.axvline(Q / np.sqrt(3), color=RED, lw=1, ls="--", label=r"$v_Fq/\sqrt{3}$")
     ax.axhline(0, color=GREY, lw=1)
+    ax.axvspan(1, 1.25, color="#d4d4d4", lw=0)
+    ax.text(1.21, 0.5, "pairs break", rotation=90, ha="center", va="center", fontsize=10)
     ax.set(
         xlabel=r"frequency $\omega/2\Delta$",
         ylabel="inverse response per $N_0$",
-        xlim=(0, 1),
+        xlim=(0, 1.25),
         ylim=(-1, 2),
     )
-    ax.legend(loc="lower right")
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 
 
 # %%
 explore(
     draw,
     Q=(0.05, 2.0),
-    labels={"Q": "v_F q"},
-    units={"Q": "2Δ"},
+    labels={"Q": "wave number"},
+    units={"Q": "2Δ/v_F"},
     alt="phase_inverse_response",
 )
 
 # %% [markdown]
 # <!-- figure: phase_inverse_response -->
-# **Figure 8.6.** The inverse response of the phase crosses zero where the mode stands. The dashed line is $v_Fq/\sqrt3$.
+# **Figure 8.6.** The inverse response of the phase crosses zero where the mode stands. The dashed line is $v_Fq/\sqrt3$; it passes $2\Delta$, where the continuum of broken pairs begins (grey), the mode does not.
 
 # %% [markdown]
 # ## Compare with experiment
@@ -471,7 +478,7 @@ seen = {
 said = [remarks[key] for key in seen.values()]
 table(
     {
-        "where": list(seen),
+        "system": list(seen),
         "what was measured": [row.text for row in said],
         "method": [row.method for row in said],
         "source": [str(row.source) for row in said],
@@ -497,8 +504,8 @@ assert abs(slowed - (1 - q**2 / 45)) < 1e-9  # next order q⁴
 print("v_F/√3, its correction 1/45, and two routes agree")
 
 # %% [markdown]
-# The first figure of the chapter once more. In the charged gas a density wave stands where $1+\frac{3\omega_p^2}{(v_Fq)^2}\,\chi_n=0$, with the density response $\chi_n$ of the neutral superfluid, here over its static value. With $F=\arcsin(s)/(s\sqrt{1-s^2})$, $s$ as in `phase_response`, and $\eta=v_Fq\cos\theta$ it is
-# $\chi_n=\big\langle\frac{\eta^2-\omega^2F}{\eta^2-\omega^2}\big\rangle-\frac{\omega^2\langle F\rangle^2}{4\Delta^2\langle s^2F\rangle}$. At $q=0$ it vanishes, so that $\omega=\omega_p$ at any strength of the charge.
+# The first figure of the chapter once more. In the charged gas a density wave stands where $1+\frac{3\omega_p^2}{(v_Fq)^2}\,\chi_n=0$, with the density response $\chi_n$ of the neutral superfluid, here over its static value. With $F=\arcsin(s)/(s\sqrt{1-s^2})$, $s^2=(\omega^2-\eta^2)/4\Delta^2$ and $\eta=v_Fq\cos\theta$ it is
+# $\chi_n=\big\langle\frac{\eta^2-\omega^2F}{\eta^2-\omega^2}\big\rangle-\frac{\omega^2\langle F\rangle^2}{4\Delta^2\langle s^2F\rangle}$. For small $q$ it goes to $-(v_Fq)^2/3\omega^2$, so that $\omega=\omega_p$ at any strength of the charge.
 
 # %%
 share = 3 * cosine**2 * angle_weight  # the average over cos θ = cosine³: fine where F is steep

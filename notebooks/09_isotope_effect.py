@@ -211,7 +211,7 @@ show(fig, "pseudopotential")
 
 # %% [markdown]
 # <!-- figure: pseudopotential -->
-# **Figure 9.3.** However strong the bare repulsion, $\mu^*$ cannot exceed $1/\ln(E_F/\omega_D)$, here 0.20. The electrons avoid each other in time: the ion stays displaced long after the first electron has left (chapter 02). Without the logarithm a repulsion of 0.4 would kill this superconductor; with it $T_c$ only falls, from 0.093 to 0.027 $\omega_D$.
+# **Figure 9.3.** However strong the bare repulsion, $\mu^*$ cannot exceed $1/\ln(E_F/\omega_D)$, 0.20 for the solid curve. The electrons avoid each other in time: the ion stays displaced long after the first electron has left (chapter 02). Without the logarithm a repulsion of 0.4 would kill this superconductor; with it $T_c$ only falls, from 0.093 to 0.027 $\omega_D$.
 #
 # ## 4 · How repulsion changes the isotope effect
 #

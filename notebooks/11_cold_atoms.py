@@ -467,7 +467,7 @@ def draw(ax, eta=0.0):
     ax.plot([], [], " ", label=label)
     ax.set(xlabel="wave number $k/k_F$", ylabel="$E_k/E_F$ and $n_k$")
     ax.set(xlim=(-0.05, 2.5), ylim=(0, 4))
-    ax.legend(loc="upper left")
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2)
 
 
 # %%
@@ -537,7 +537,7 @@ middle = [0.25, 1.5, 2.625]
 ax.plot(list(mean_field.values()), middle, "|", ms=22, mew=2, color=BLUE, label="mean field")
 ax.set_yticks(middle, [signs[quantity] for quantity in mean_field])
 ax.set(xlabel="value at unitarity", xlim=(0, 0.8), ylim=(-0.4, 3.2))
-ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+ax.legend(loc="center left", bbox_to_anchor=(1, 0.5), labelspacing=1.5)
 show(fig, "unitarity_measured")
 
 # %% [markdown]

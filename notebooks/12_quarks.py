@@ -440,7 +440,7 @@ table({r"$\mu$ / MeV": numbers(chemical, 3), r"$\Delta_0$ / MeV": numbers(gaps /
 
 # %%
 def draw(ax, T=100.0, coupling=2.06, m0=0.0):
-    M = np.linspace(-450, 450, 301) * MeV
+    M = np.linspace(-600, 600, 301) * MeV
     potential = quark_free_energy(M, T * MeV, 0.0, coupling, cutoff, m0 * MeV)
     potential = potential / speed_of_light**3 / (MeV / fm**3)
     best = quark_mass(T * MeV, coupling, cutoff, m0 * MeV) / MeV
@@ -448,8 +448,8 @@ def draw(ax, T=100.0, coupling=2.06, m0=0.0):
     ax.plot(shown, potential, color=BLUE, label=rf"$\Omega(M)-\Omega(0)$, $T={T:.0f}$ MeV")
     ax.plot(best, lowest, "o", color=RED, label=f"gap equation: $M={best:.0f}$ MeV")
     ax.set(xlabel="$M$ (MeV)", ylabel="free energy (MeV/fm$^3$)")
-    ax.set(xlim=(-450, 450), ylim=(-120, 150))
-    ax.legend(loc="upper center")
+    ax.set(xlim=(-600, 600), ylim=(-260, 150))
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2)
 
 
 # %%
@@ -457,7 +457,7 @@ def transition(coupling, m0):
     return np.nan if m0 else chiral_transition_temperature(coupling, cutoff) / MeV
 
 
-explore(draw, T=(5.0, 300.0), coupling=(1.2, 2.6), m0=[0.0, 5.0, 20.0], kinks={"T": transition},
+explore(draw, T=(5.0, 300.0), coupling=(1.2, 2.3), m0=[0.0, 5.0, 20.0], kinks={"T": transition},
         labels={"T": "temperature T", "coupling": "coupling G Λ²", "m0": "bare mass m₀"},
         units={"T": "MeV", "m0": "MeV"}, alt="chiral_valley",
         presets={"cold": {"T": 5.0}, "hot": {"T": 250.0}, "weak": {"T": 5.0, "coupling": 1.4}})

@@ -86,7 +86,7 @@ explore(draw, log_age=(-5.72, 5.0), panels=(1, 2), size=(9.2, 3.2), play="log_ag
 
 # %% [markdown]
 # <!-- figure: star_sinks_through_tc -->
-# **Figure 13.1.** The temperature of a neutron star sinks through the critical temperature of its neutrons. Left: $T_c$ of S-wave pairs against the density of the neutrons (section 4); the shaded neutrons are superfluid, the dark ones also where the other neutrons leave only a third of the gap. Dotted: beyond the range of the force that is used. The title compares the star's $T/T_c$, with the largest $T_c$, to that of aluminium ($T_c=1.2$ K). Right: a star of normal
+# **Figure 13.1.** The temperature of a neutron star sinks through the critical temperature of its neutrons. Left: $T_c$ of S-wave pairs against the density of the neutrons (section 4); the shaded neutrons are superfluid, those below the dashed line also where the other neutrons leave only a third of the gap. Dotted: beyond the range of the force that is used. The title compares the star's $T/T_c$, with the largest $T_c$, to that of aluminium ($T_c=1.2$ K). Right: a star of normal
 # neutrons, cooled by neutrinos (section 5).
 #
 # Drag the red dot, or press Play; the age is logarithmic. A minute old, at 8·10⁹ K, the star is below the blue curve already between 3·10¹² and 2·10¹⁴ g/cm³. After a day even a third of $T_c$ is enough at nearly all of these densities, and after 340 years from about 10¹¹ g/cm³ on: the thinner the gas, the later. So a star that we see has been superfluid in its crust
@@ -505,7 +505,7 @@ def draw(ax, G=0.45, pairs=5):
     ax.set(xlabel=r"level energy $\varepsilon_j/d$", ylabel="pairs in the level")
     ax.set(xlim=(-0.3, ladder[-1] + 0.3), ylim=(-0.05, 1.05))
     ax.set_title(f"critical G of BCS: {critical_pairing(ladder, pairs):.3f} d")
-    ax.legend(loc="upper right")
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1.08), ncols=3)
 
 
 # %%
@@ -514,7 +514,7 @@ explore(draw, G=(0.05, 1.0), pairs=list(range(1, ladder.size)),
 
 # %% [markdown]
 # <!-- figure: pair_occupation -->
-# **Figure 13.7.** The exact occupation never becomes a step. VAP follows it at every strength.
+# **Figure 13.7.** The exact occupation never quite becomes a step: with five pairs the first level above it holds 0.025 at $G/d=0.2$ and 0.001 at 0.05. VAP follows it at every strength.
 #
 # ## Compare with experiment
 #

@@ -68,12 +68,12 @@ QUICK = (
         "error_in_relaxation", ERROR, "In which step of this argument is the error?",
         (
             wrong("The density of states has a peak N_s(E) ~ E/√(E² − Δ²) at the edge of the gap.",
-                  "This is right, for a gap that is the same in all directions and levels that are sharp."),
+                  "This step is sound, for a gap that is the same in all directions and levels that are sharp."),
             wrong("A quasiparticle is scattered from E to nearly the same energy, so that the rate holds N_s(E)².",
-                  "This is right: the quantum that a nuclear spin takes up is very small against Δ."),
+                  "This step is sound: the quantum that a nuclear spin takes up is very small against Δ."),
             wrong("The integral of N_s² diverges, if only logarithmically, so that the rate is infinite for sharp "
                   "levels.",
-                  "This is right: ∫ dE E²/(E² − Δ²) diverges as a logarithm at the edge. A level width, or a gap "
+                  "This step is sound: ∫ dE E²/(E² − Δ²) diverges as a logarithm at the edge. A level width, or a gap "
                   "that depends on direction, ends it."),
             right("The attenuation of sound holds the same N_s(E)², so that it rises below Tc as well.",
                   "The coherence factor is left out: for sound it is (ξ/E)² at equal energies, which cancels both "

@@ -45,7 +45,8 @@ QUICK = (
                   "The same energy is the mass of the photon in the metal, and its inverse is London's penetration "
                   "depth."),
             wrong("It gets the energy 2Δ, because pairs would have to be broken.",
-                  "The plasma frequency does not depend on the gap at all. It is thousands of times larger."),
+                  "The plasma frequency does not depend on the gap at all. It is thousands to tens of thousands "
+                  "of times larger."),
         ),
         proof=lambda: physics.plasmon(0.0, 5.0, 0.7) == 5.0 == physics.photon(0.0, 5.0),
     ),
@@ -69,9 +70,10 @@ QUICK = (
         (
             wrong("In the superconductor the current follows the vector potential: j = −(ne²/m) A.",
                   "This is London's equation, for a potential without divergence."),
-            wrong("With it Maxwell's equations give ω² = ω_p² + c²q² for light, ω_p² = ne²/ε0m.", "This is right."),
+            wrong("With it Maxwell's equations give ω² = ω_p² + c²q² for light, ω_p² = ne²/ε0m.",
+                  "This step is sound."),
             wrong("So a static field, ω = 0, has q = ±i ω_p/c and dies on the length c/ω_p.",
-                  "This is right, and it is London's depth."),
+                  "This step is sound: it is London's depth."),
             right("A normal metal has the same dispersion of light above ω_p, so that it also shows a Meissner "
                   "effect.",
                   "In the normal metal j = −(ne²/m) A holds only at frequencies above the rate of collisions, and "
