@@ -53,7 +53,7 @@ means = {run: np.trapezoid(B, x, axis=1) / 10 for run, (x, times, B) in runs.ite
 last = np.argmax(runs["apply, then cool", "superconductor"][1] == 139)  # just before "off"
 
 # %% tags=["hide-input"]
-# Draw the field across the slab at the time of the hand, and its mean up to then
+# Draw the field across the slab at the time of the slider, and its mean up to then
 def draw_means(ax, t, order):
     """The mean fields up to now, with the events; the last ones are returned."""
     way, now = np.linspace(1, t, 200), []

@@ -46,7 +46,7 @@ for energy in (0.6, 1.25):
     CHARGES[energy] = (electron_part - hole_part).sum(axis=0)
 
 # %% tags=["hide-input"]
-# Draw its two parts on the sites, and their difference up to the time of the hand
+# Draw its two parts on the sites, and their difference up to the time of the slider
 def draw_packet(axes, t=60.0, energy=0.6):
     left, right = axes
     electron, hole = (part[:, 0] for part in packet(t, energy))

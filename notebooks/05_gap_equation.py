@@ -34,7 +34,7 @@ def added(xi, Delta, t):
     return np.tanh(E * Delta_cold / (2 * t * T_end)) / E, 1 / E
 
 # %% tags=["hide-input"]
-# Draw it with the part that heat blocks, and the gap up to the temperature of the hand
+# Draw it with the part that heat blocks, and the gap up to the temperature of the slider
 def draw(axes, t=0.25):
     left, right = axes
     warming = np.append(min(t, 1) * np.sin(np.linspace(0, np.pi / 2, 120)), t)

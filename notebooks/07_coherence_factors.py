@@ -66,7 +66,7 @@ def draw_arrows(ax, t, xi):
     ax.legend(loc="upper center", ncols=3)
 
 
-# Draw the responses beside them, with a dot at the temperature of the hand, and show both
+# Draw the responses beside them, with a dot at the temperature of the slider, and show both
 def draw_pair(axes, t=0.85, xi=0.5):
     draw_arrows(axes[0], t, xi)
     axes[1].plot(heat, by_spins, color=RED, label="nuclear spins")

@@ -53,7 +53,7 @@ def ringing(t):
     return np.trapezoid(np.exp(2j * np.pi * t * np.cosh(y)) / (y**2 + np.pi**2 / 4) * dy, u).real
 
 # %% tags=["hide-input"]
-# Draw the hat with the phase of one wave and the amplitude on it, at the time of the hand
+# Draw the hat with the phase of one wave and the amplitude on it, at the time of the slider
 def draw_hat(ax, t, frequency):
     ax.add_collection(PolyCollection(disks, facecolors=shades, lw=0), autolim=False)
     ax.add_collection(LineCollection(mesh, colors="#6f8294", lw=0.5), autolim=False)
@@ -69,7 +69,7 @@ def draw_hat(ax, t, frequency):
     ax.axis("off")
 
 
-# Draw beside it the frequencies of both, with the charge of the hand, and show both
+# Draw beside it the frequencies of both, with the charge of the slider, and show both
 along = np.linspace(0, 0.3, 31)
 neutral = phase_mode(2 * along, 1.0, 1.0) / 2  # in units of 2Δ
 slow = phase_mode(2 * wave_number, 1.0, 1.0) / 2

@@ -36,7 +36,7 @@ def attraction(metal, mu_star):
     return (1.04 + logarithm * mu_star) / (logarithm * (1 - 0.62 * mu_star) - 1.04)
 
 # %% tags=["hide-input"]
-# Draw the measured exponents, and what the theory says for the repulsion of the hand
+# Draw the measured exponents, and what the theory says for the repulsion of the slider
 def draw_exponents(axes, mu_star=0.1):
     left, right = axes
     curve = mu_star / (1 - 0.62 * mu_star) + np.geomspace(0.2, 1.7, 80)  # λ

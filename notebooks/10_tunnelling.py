@@ -48,7 +48,7 @@ trial_I = nanoamperes(points, trial_gap, 1.0) / trial_R[:, None, None]
 chi2_of = np.sum(((measured_I - trial_I) / noise) ** 2, axis=-1)  # [R_n, Δ]
 
 # %% tags=["hide-input"]
-# Draw what the gap takes from the current, and the place of the hand among the values of χ²
+# Draw what the gap takes from the current, and the place of the slider among the values of χ²
 def draw_fit(axes, Delta=0.535, R_n=50.0):
     left, right = axes
     ohm = 1000 * points / meV / 50

@@ -89,7 +89,7 @@ def draw_cloud(ax, eta):
     ax.legend(loc="upper right")
 
 
-# Draw gap and chemical potential with the place of the hand, and show all three
+# Draw gap and chemical potential with the place of the slider, and show all three
 way = np.linspace(-2, 1.5, 120)
 whole_way = gap(way), chemical_potential(way)
 

@@ -65,7 +65,7 @@ def draw_layers(ax, now):
     ax.legend(loc="upper left", ncols=2)
 
 
-# Draw its cooling up to the age of the hand, and show both
+# Draw its cooling up to the age of the slider, and show both
 def draw(axes, log_age=0.0):
     draw_layers(axes[0], star_is(log_age))
     past, whole = np.array([-5.72, log_age]), np.array([-5.72, 5])
