@@ -1,6 +1,7 @@
 """The lists that the book derives from package, notebooks and README: what stands at the marks <!-- name -->."""
 
 import re
+import textwrap
 import tomllib
 from collections.abc import Mapping
 from html import escape
@@ -9,22 +10,27 @@ from inspect import getdoc
 from pathlib import Path
 
 import conf
+import nbformat
+import taken
 from myst_parser.mdit_to_docutils.base import default_slugify
 
 import bcs_helpers
 from bcs_helpers import materials
 from bcs_helpers.classroom import course
-from bcs_helpers.classroom.wording import prose
-from bcs_helpers.words import FORMULA, say, translate
+from bcs_helpers.classroom.building import facts, maps
+from bcs_helpers.classroom.wording import editions, prose
+from bcs_helpers.words import FORMULA, alternatives, language, say, translate
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 READING = re.compile(r"^## Further reading\n+(.+?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 README = {  # the parts of README.md that are pages' too
     "about": re.compile(r"^# .*?\n(.*?)<!-- about ends -->", re.DOTALL | re.MULTILINE),
-    "commands": re.compile(r"^## Two commands\n(.*?)^## ", re.DOTALL | re.MULTILINE),
+    "commands": re.compile(r"^## Begin\n(.*?)^## ", re.DOTALL | re.MULTILINE),
     "map": re.compile(r"<!-- map begins -->\n(.*?)<!-- map ends -->", re.DOTALL),
 }
+COMMENT = re.compile(r"<!-- .*? -->\n?")
+COVER = re.compile(r'^<img [^>]*src="docs/cover\.png"[^>]*>\n?', re.MULTILINE)
 MODULES = [*bcs_helpers.__all__, "explore", "classroom"]
 
 
@@ -34,21 +40,20 @@ class BookError(Exception):
 
 # What the book says on many pages, in Markdown.
 PARTS = {
-    "two hours": "Two hours: how pairing makes a gap, and how it is seen",
+    "two hours": "Two hours: how pairing makes a gap, and how large it is",
     "exam": "The exam: the theory and its classic tests, with the exercises",
     "research": "Research: the methods, and where they lead on",
     "try": "Exercises are notebooks, to be solved in JupyterLab: [how to begin](../exercises.md).",
     "exercise": """```{admonition} Solve it in JupyterLab
-Nothing runs on this page: `make lab`, then `exercises/THIS_STEM.ipynb`. To read the questions and the answers
-a phone is enough.
+Nothing runs on this page: `make lab`, then `exercises/THIS_STEM.ipynb`; in Chinese `make lab LANGUAGE=zh`,
+then `zh/exercises/THIS_STEM.ipynb`. To read the questions and the answers a phone is enough.
 
 [How hints and feedback work](../exercises.md) · [The answers, explained](../solutions/THIS_STEM.ipynb)
 ```""",
     "server": "Or on a server:",
-    "get": "Get the project's folder from your teacher, open a terminal in it, and take one of these ways.",
-    "get it there": (
-        "Get the project's folder from [its repository](REPOSITORY), open a terminal in it, and take one of these ways."
-    ),
+    "get": """Download <a href="download/bcs-companion.zip" download>the whole companion</a>, unpack it, open a
+terminal in the folder, and take one of these ways.""",
+    "repository": "It also stands in [its repository](REPOSITORY).",
     "launch": """With nothing installed, on a server: follow *Binder* or *Colab* in the list below or on an exercise's
 page.
 
@@ -75,13 +80,16 @@ def without_bars(formula):
 def derived(notebooks):
     """What stands at the marks <!-- name --> of the pages in docs/."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    parts = {name: pattern.search(readme)[1].strip() for name, pattern in README.items()}
+    parts = {name: COMMENT.sub("", pattern.search(readme)[1]).strip() for name, pattern in README.items()}
+    parts["about"] = COVER.sub("", parts["about"])
+    parts["commands"] = taken.without_tests(parts["commands"])
     return {
         **{name: prose.translated(text, translate) for name, text in parts.items()},
-        "get": part("get it there" if conf.repository else "get"),
+        "get": "\n\n".join([part("get"), *([part("repository")] if conf.repository else [])]),
         "launch": part("launch") if conf.repository else "",
         "exercises": exercises(notebooks),
         "solutions": solutions(notebooks),
+        "cover": f"![{plain(translate(alternatives()[maps.COVER][1]))}](docs/cover.png)",
         "ways": ways(notebooks),
         "take": take(),
         "equations": equations(notebooks),
@@ -112,64 +120,105 @@ def exercises(notebooks):
 
 
 WAYS = {"two hours": "02 03 05", "exam": "02 03 04 05 06 07", "research": "04 05 07 08 09 10 11 13"}
+SOLVED = {"exam"}  # the ways whose exercises belong to them
 NEEDS = re.compile(r"you need:(.*?)(?: · |\*$)", re.DOTALL | re.MULTILINE)
+CHAPTER = re.compile(r"(?<![\d.])(?:0[1-9]|1[0-3])(?![\d.])")  # "(chapter 03) … (04)", but no 0.05
+BOX, STEP = (128, 66), (152, 74)  # a chapter of the drawn map, and from one to the next: width, height
+LINES = {True: 18, False: 9}  # letters in a line of a box: Latin, Chinese
 
 
 def needed(page):
     """The numbers of the chapters that a chapter says it needs."""
     told = NEEDS.search(page.prose)
-    found = re.findall(r"chapters? (\d\d(?:(?:, | and |, and )\d\d)*)", told[1]) if told else []
-    return sorted({number for part in found for number in re.findall(r"\d\d", part)})
+    return sorted(set(CHAPTER.findall(told[1]))) if told else []
 
 
 def minutes(page):
     return int(re.search(r"<!-- minutes: (\d+) -->", page.prose)[1])
 
 
+def trusted(numbers, needs):
+    """The chapters that a way does not walk through, but that those on it need."""
+    return sorted({other for number in numbers for other in needs[number]} - set(numbers))
+
+
 def ways(notebooks):
     """The chapters as a drawn map, an arrow from each to those that need it, and three ways through as lists."""
     chapters = {stem[:2]: (stem, page) for (kind, stem), page in notebooks.items() if kind == "notebooks"}
-    level = {}
-    for number, (_, page) in chapters.items():
-        level[number] = max((level[other] + 1 for other in needed(page) if other in level), default=0)
-    rows = [[number for number in chapters if level[number] == k] for k in range(max(level.values()) + 1)]
-    width, place = 720, {}
-    for y, row in enumerate(rows):
-        place |= {number: (width * (x + 0.5) / len(row), 34 + 78 * y) for x, number in enumerate(row)}
+    needs = {number: [other for other in needed(page) if other in chapters] for number, (_, page) in chapters.items()}
+    lines = [translate("The chapters as a map: an arrow leads from each chapter to those that need it."), ""]
+    lines += [f"```{{raw}} html\n{drawn(chapters, needs, lines[0])}\n```", ""]
+
+    def linked(numbers, between):
+        return between.join(f"[{number}](notebooks/{chapters[number][0]}.ipynb)" for number in numbers)
+
+    for way, chosen in WAYS.items():
+        numbers = chosen.split()
+        told = say(
+            "- **{way}**: {steps} · {minutes} minutes of reading",
+            way=part(way),
+            steps=linked(numbers, " → "),
+            minutes=sum(minutes(chapters[number][1]) for number in numbers),
+        )
+        if way in SOLVED:
+            solving = sum(facts.minutes_to_solve(chapters[number][0]) for number in numbers)
+            told += say(", {minutes} of solving", minutes=solving)
+        if rest := trusted(numbers, needs):
+            told += say(" · known already or taken on trust: {steps}", steps=linked(rest, ", "))
+        lines.append(told)
+    return "\n".join(lines)
+
+
+def drawn(chapters, needs, label):
+    """The map as SVG: a column for each step from the beginning, a box with number and title for each chapter."""
+    level, behind = {}, {}  # behind: all that a chapter needs, at first or second hand
+    for number in chapters:
+        level[number] = max((level[other] + 1 for other in needs[number]), default=0)
+        behind[number] = set(needs[number]).union(*(behind[other] for other in needs[number]))
+    columns = [[number for number in chapters if level[number] == k] for k in range(max(level.values()) + 1)]
+    (wide, high), (across, down) = BOX, STEP
+    tall = max(len(column) for column in columns)
+    place = {
+        number: (across * x + 2, round(down * (y + (tall - len(column)) / 2)) + 2)
+        for x, column in enumerate(columns)
+        for y, number in enumerate(column)
+    }
     arrows, boxes = [], []
     for number, (stem, page) in chapters.items():
         x, y = place[number]
-        for other in needed(page):
-            if other in place and not any(other in needed(chapters[n][1]) for n in needed(page) if n in chapters):
+        for other in needs[number]:
+            if not any(other in behind[another] for another in needs[number]):
                 from_x, from_y = place[other]
-                arrows.append(f'<path d="M{from_x:.0f} {from_y + 18:.0f}L{x:.0f} {y - 22:.0f}"/>')
-        title = page.title.removeprefix(f"{number} · ")
-        boxes.append(
-            f'<a href="notebooks/{stem}.html"><title>{escape(title)}</title>'
-            f'<rect x="{x - 27:.0f}" y="{y - 18:.0f}" width="54" height="36" rx="8"/>'
-            f'<text x="{x:.0f}" y="{y + 6:.0f}">{number}</text></a>'
+                arrows.append(f'<path d="M{from_x + wide} {from_y + high // 2}L{x - 5} {y + high // 2}"/>')
+        lines = textwrap.wrap(page.title.replace(" · ", " ", 1), LINES[page.title.isascii() or language() == "en"])
+        first = y + high / 2 + 4 - 7.5 * (len(lines) - 1)
+        told = "".join(
+            f'<tspan x="{x + wide / 2:.0f}" y="{first + 15 * k:.1f}">{escape(line)}</tspan>'
+            for k, line in enumerate(lines)
         )
-    label = translate("The chapters as a map: an arrow leads from each chapter to those that need it.")
+        boxes.append(
+            f'<a href="notebooks/{stem}.html"><rect x="{x}" y="{y}" width="{wide}" height="{high}" rx="8"/>'
+            f'<text style="font-size: 12px">{told}</text></a>'
+        )
     tip = 'viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"'
-    drawn = (
-        f'<svg class="ways" viewBox="0 0 {width} {78 * len(rows)}" role="group" aria-label="{escape(label)}"><defs>'
+    size = f"{across * (len(columns) - 1) + wide + 4} {down * (tall - 1) + high + 4}"
+    return (
+        f'<svg class="ways" viewBox="0 0 {size}" role="group" aria-label="{escape(label)}"><defs>'
         f'<marker id="tip" {tip}><path d="M0 0L8 4L0 8z"/></marker></defs>'
         f'<g class="arrows">{"".join(arrows)}</g>{"".join(boxes)}</svg>'
     )
-    lines = [label, "", f"```{{raw}} html\n{drawn}\n```", ""]
-    for way, chosen in WAYS.items():
-        numbers = chosen.split()
-        total = sum(minutes(chapters[number][1]) for number in numbers)
-        steps = " → ".join(f"[{number}](notebooks/{chapters[number][0]}.ipynb)" for number in numbers)
-        lines.append(
-            say("- **{way}**: {steps} · {minutes} minutes of reading", way=part(way), steps=steps, minutes=total)
-        )
-    return "\n".join(lines)
+
+
+def cover(spoken):
+    """The picture of the first page, a PNG: from the language's own notebook where that was run, else the README's."""
+    path = editions.home(ROOT, spoken) / "notebooks" / f"{alternatives()[maps.COVER][0]}.ipynb"
+    own = maps.cover([nbformat.read(path, as_version=4)]) if spoken != "en" and path.exists() else None
+    return own or (DOCS / "cover.png").read_bytes()
 
 
 def take():
     """What can be taken along."""
-    return f'<a href="download/bcs-companion.zip" download>{translate("Download the whole companion (zip)")}</a>'
+    return f'<a href="download/bcs-companion.zip" download>{translate("Download the whole companion")}</a>'
 
 
 def launch_links(path):
