@@ -17,7 +17,7 @@ import conf
 import nbformat
 from docutils.nodes import make_id
 from links import Linker
-from lists import MODULES, PARTS, BookError, derived, launch_links, page_of_module, without_bars
+from lists import MODULES, PARTS, BookError, cover, derived, launch_links, page_of_module, without_bars
 
 from bcs_helpers import words
 from bcs_helpers.classroom import ask
@@ -110,7 +110,7 @@ def made(language):
     files |= {p.relative_to(DOCS).as_posix(): p.read_text(encoding="utf-8") for p in DOCS.glob("problem_set/*/*.py")}
     files["policy.toml"] = (ROOT / "bcs_helpers/classroom/grading/example_policy.toml").read_text(encoding="utf-8")
     files["summary.schema.json"] = (DOCS / "summary.schema.json").read_text(encoding="utf-8")
-    files["docs/cover.png"] = (DOCS / "cover.png").read_bytes()
+    files["docs/cover.png"] = cover(language)
     files["pages.json"] = json.dumps(about(notebooks, english), ensure_ascii=False, indent=1)
     if problems:
         raise BookError("\n".join(problems))

@@ -2,18 +2,21 @@
 
 import base64
 import re
+from html import escape
 
 import nbformat
 
-from ...words import say
+from ...words import alternatives, say, translate
 from .. import notebooks as nb
 from ..project import ANSWERS, READ, SOLVE
 from . import facts
 from .pairs import BuildError, read_text
 
-COVER = "05_gap_equation"  # the chapter whose first figure is the picture in the README
+COVER = "five_contacts"  # the figure that is the picture in the README, by its key: its words are those of alt/*.toml
 MAP = re.compile(r"(<!-- map begins -->\n).*?(<!-- map ends -->)", re.DOTALL)
-PICTURE = re.compile(r'<img [^>]*src="data:image/png;base64,([^"]+)"')
+PICTURE = re.compile(rf'<img [^>]*id="{COVER}"[^>]*src="data:image/png;base64,([^"]+)"')
+SHOWN = re.compile(r'<img [^>]*src="docs/cover\.png"[^>]*>')
+SOURCE = re.compile(r"^<!-- source -->\n.*?^<!-- source ends -->\n*", re.DOTALL | re.MULTILINE)  # no part of the map
 ABOUT = re.compile(r"(# .*?)\n*<!-- about ends -->", re.DOTALL)
 
 
@@ -26,22 +29,33 @@ def maps(root, built):
         )
     table = _table(built)
     index = nbformat.v4.new_notebook()
-    about = re.sub(r"^!\[.*?\]\(.*?\)\n*", "", ABOUT.search(readme).group(1), flags=re.MULTILINE | re.DOTALL)
+    about = SOURCE.sub("", ABOUT.search(readme).group(1))
     index.cells = [nbformat.v4.new_markdown_cell(about.strip()), nbformat.v4.new_markdown_cell(table)]
     files = {
         "README.md": MAP.sub(lambda m: f"{m[1]}\n{table}\n\n{m[2]}", readme),
         "index.ipynb": nb.to_json(nb.canonical(index, "index")),
     }
-    cover = built.get(f"{READ}/{COVER}")
-    pictures = [
-        picture[1]
-        for cell in (cover.cells if cover else [])
-        for output in cell.get("outputs", [])
-        if (picture := PICTURE.search(output.get("data", {}).get("text/html", "")))
-    ]
-    if pictures:
-        files["docs/cover.png"] = base64.b64decode(pictures[0])
+    if picture := cover(built.values()):
+        files["docs/cover.png"] = picture
+        files["README.md"] = with_cover(files["README.md"], "en")
+        if (chinese := read_text(root / "README.zh.md")) is not None:
+            files["README.zh.md"] = with_cover(chinese, "zh_CN")
     return files
+
+
+def cover(notebooks):
+    """The picture of the README, a PNG, out of the notebook that holds it; None where none does."""
+    for notebook in notebooks:
+        for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
+            if found := PICTURE.search("".join(output.get("data", {}).get("text/html", ""))):
+                return base64.b64decode(found[1])
+    return None
+
+
+def with_cover(text, language):
+    """The README whose picture has the figure's own alternative text, in this language."""
+    alt = escape(translate(alternatives()[COVER][1], language))
+    return SHOWN.sub(lambda _: f'<img alt="{alt}" src="docs/cover.png" width="704">', text)
 
 
 def _table(built):
