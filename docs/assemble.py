@@ -14,6 +14,7 @@ from pathlib import Path
 from struct import unpack
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+import taken
 from conf import LANGUAGES
 from links import readable
 from lists import BookError
@@ -79,7 +80,7 @@ def assemble(build, site):
         if path.parent.name == "notebooks":
             text = equations(text, path.stem)
             text = figure_pages(text, path)
-        text = TRANSLATIONS.sub("", text)
+        text = taken.weighed(TRANSLATIONS.sub("", text), path.parent)
         text = IMAGE.sub(partial(sized, path.parent), text)
         text = re.sub(r'(<dt id="term-[^>]*>[^<]* — )([^<]+)', r'\1<span lang="zh-CN">\2</span>', text)
         path.write_text(policy(text), encoding="utf-8")
@@ -212,7 +213,7 @@ def whole(site):
             for name, path in sorted((files | more).items()):
                 entry = ZipInfo(f"bcs-companion/{name}", (1980, 1, 1, 0, 0, 0))
                 entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o644 << 16
-                archive.writestr(entry, path.read_bytes())
+                archive.writestr(entry, taken.content(path, ("bcs_helpers", *KINDS)))
 
 
 def own(path):

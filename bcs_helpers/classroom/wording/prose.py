@@ -1,5 +1,7 @@
 """The words of a Markdown text: each paragraph, heading, list item and cell of a table is a message on one line.
 
+In a block of commands or code the comments at the ends of lines are messages.
+
 A translation is put back where the message stood; all else (markers, bars, fences, comments, formulas of their own
 line) stays byte for byte. In a formula of its own line the words inside \\text{…} are messages. What is a fact and not
 a word (numbers of figures and sections, points, minutes, problems) is no part of a message, or a field of it:
@@ -18,6 +20,7 @@ from ...words import FORMULA
 from .captions import LINK
 
 CODE = re.compile(r"`[^`]+`")
+COMMENT = re.compile(r"(?:^|  )# (.+)$", re.MULTILINE)  # in a block of commands or code
 NAMED = re.compile(r"(?<=\\text\{)\s*([^{}]*[^{}\s])\s*(?=\})")  # words that a formula holds
 BAR = "\ue000"  # stands for a bar inside a formula, which CommonMark takes for the border of a cell
 WORD = re.compile(r"[^\W\d_]{3,}|\b(?:an?|at|by|in|is|no|of|on|or|to)\b")
@@ -69,6 +72,9 @@ def runs(source):
             begin, last = starts[token.map[0]], starts[token.map[1] - 1]
             found += _directive(source, begin, starts[token.map[0] + 1], last)
             place = last
+        elif token.type == "fence":
+            begin, place = starts[token.map[0] + 1], starts[token.map[1] - 1]
+            found += [Run(*match.span(1), match[1], {}) for match in COMMENT.finditer(source, begin, place)]
         if token.type == "math_block":
             begin, last = starts[token.map[0]], starts[token.map[1]]
             named = NAMED.finditer(source, begin, last)
