@@ -51,6 +51,12 @@ def readable(tex):
     return re.sub(r"\\.|[{}_^$]", "", tex)
 
 
+def papers(text, keep=lambda link: link):
+    """The text with its papers as links; `keep` may put something else in the place of a link."""
+    text = PAPER.sub(lambda m: keep(f"[{m[0]}](https://doi.org/10.1103/{JOURNALS[m[1]]}.{m[2]}.{m[3]})"), text)
+    return PREPRINT.sub(lambda m: keep(f"[{m[0]}](https://arxiv.org/abs/{m[1]})"), text)
+
+
 @lru_cache
 def terms():
     """[(term, Chinese term, place on the page, its line of meaning)] of the glossary, longer terms first."""
@@ -97,8 +103,7 @@ class Linker:
             made.append(link)
             return f"\0{len(made) - 1}\0"
 
-        text = PAPER.sub(lambda m: keep(f"[{m[0]}](https://doi.org/10.1103/{JOURNALS[m[1]]}.{m[2]}.{m[3]})"), text)
-        text = PREPRINT.sub(lambda m: keep(f"[{m[0]}](https://arxiv.org/abs/{m[1]})"), text)
+        text = papers(text, keep)
         text = OTHER.sub(lambda m: keep(self._section(m[0], m[1] or m[4], m[2] or m[3])), text)
         text = CHAPTERS.sub(lambda m: self._chapters(m[0], keep), text)
         text = SECTION.sub(lambda m: keep(self._section(m[0], m[1] or m[2], self.stem[:2])), text)

@@ -12,6 +12,7 @@ from pathlib import Path
 import conf
 import nbformat
 import taken
+from links import papers
 from myst_parser.mdit_to_docutils.base import default_slugify
 
 import bcs_helpers
@@ -268,7 +269,8 @@ def problems(notebooks):
                 "exercises",
                 t.chapter,
                 told,
-                say("{title} ({points} points)", title=translate(t.title), points=t.points),
+                f"{t.chapter.split('_')[0]} · "
+                + say("{title} ({points} points)", title=translate(t.title), points=t.points),
             )
             for t in tasks
             if ("exercises", t.chapter) in notebooks
@@ -283,15 +285,90 @@ def problems(notebooks):
 
 
 def reading(notebooks):
-    """The lists under Further reading, chapter by chapter."""
+    """The lists under Further reading, chapter by chapter, with the papers as links."""
     parts = []
     for (kind, stem), page in notebooks.items():
         if kind == "notebooks":
             found = READING.search("\n".join(c["source"] for c in page.english if c["cell_type"] == "markdown"))
             if not found:
                 raise BookError(f"notebooks/{stem} has no section 'Further reading'")
-            parts.append(f"## {page.title}\n\n{prose.translated(found[1].strip(), translate)}")
+            parts.append(f"## {page.title}\n\n{papers(prose.translated(found[1].strip(), translate))}")
     return "\n\n".join(parts)
+
+
+# The quantities of measured.csv as they are written; what has no sign of its own is named as it stands there.
+QUANTITIES = {
+    "Tc": "$T_c$",
+    "theta_D": r"$\theta_D$",
+    "gamma": r"$\gamma$",
+    "Hc0": "$H_c(0)$",
+    "dHc_dT": "$-dH_c/dT$ at $T_c$",
+    "Hc2": "$H_{c2}$",
+    "parabola_deviation": "deviation of $H_c$ from the parabola",
+    "heat_capacity_jump": r"$\Delta C/\gamma T_c$",
+    "gap_ratio": r"$2\Delta_0/k_BT_c$",
+    "Delta0": r"$\Delta_0$",
+    "2 Delta": r"$2\Delta$",
+    "gap": "gap",
+    "gap_difference": "difference of two gaps",
+    "gap_anisotropy": "ratio of two gaps",
+    "xi0": r"$\xi_0$",
+    "lambda_L": r"$\lambda_L$",
+    "lambda0": r"$\lambda(0)$",
+    "dlambda_dy": r"$d\lambda/dy$ near $T_c$",
+    "kappa": r"$\kappa$",
+    "isotope_exponent": r"isotope exponent $\alpha$",
+    "Tc_shift": "shift of $T_c$ between isotopes",
+    "C_es_prefactor": r"$a$ in $C_{es}/\gamma T_c=ae^{-bT_c/T}$",
+    "C_es_exponent": r"$b$ in $C_{es}/\gamma T_c=ae^{-bT_c/T}$",
+    "C_es_from": "lowest $T/T_c$ of this fit",
+    "C_es_to": "highest $T/T_c$ of this fit",
+    "lattice_T3": "coefficient of $T^3$ in the heat capacity",
+    "density": "density",
+    "atomic_weight": "atomic weight",
+    "valence": "valence",
+    "isotope mass": "isotope mass",
+    "|Delta(3)|": r"$|\Delta^{(3)}|$",
+    "sqrt(A) x gap": r"$\sqrt A\,\Delta$",
+    "T1 T": "$T_1T$",
+    "decrease of T1": "decrease of $T_1$",
+    "R_s/R_n at its peak": "$R_s/R_n$ at its peak",
+    "Tc/T_F": "$T_c/T_F$",
+    "Delta/E_F": r"$\Delta/E_F$",
+    "Bertsch parameter": r"Bertsch parameter $\xi$",
+    "resonance field": "resonance field",
+    "spread of c/v_F": "spread of $c/v_F$",
+    "breathing frequency": "breathing frequency",
+    "plasmon_dispersion": r"plasmon dispersion $\alpha$",
+    "Tc of the triplet": "$T_c$ of the triplet",
+    "largest gap": "largest gap",
+    "largest BCS gap": "largest BCS gap",
+    "k_F of the largest gap": "$k_F$ of the largest gap",
+    "decline of surface temperature": "decline of the surface temperature",
+    "crust share of the moment of inertia": "crust's share of the moment of inertia",
+    "loose share of the moment of inertia": "loose share of the moment of inertia",
+    "braking index": "braking index",
+    "rise time": "rise time",
+    "mass": "mass",
+    "charge radius": "charge radius",
+    "real part of the pole": "real part of the pole",
+    "half width of the pole": "half width of the pole",
+    "f_pi": r"$f_\pi$",
+    "cube root of <qq> per flavour": r"$|\langle\bar qq\rangle|^{1/3}$ per flavour",
+    "cutoff": r"cutoff $\Lambda$",
+    "G cutoff^2": r"$G\Lambda^2$",
+    "bare quark mass": "bare quark mass $m_0$",
+    "constituent mass": "constituent mass $M$",
+    "lambda": r"$\lambda$ of the electrons and phonons",
+    "phonon peak": "peak of the phonons",
+    "phonon end": "highest phonon",
+    "Cooper-pair mass/2m_e": "mass of a pair over $2m_e$",
+    "v_F": "$v_F$",
+    "spin polarisation": "spin polarisation",
+    "transparency of the contact": "transparency of the contact",
+    "resistivity": "resistivity",
+    "lifetime of a current": "lifetime of a current",
+}
 
 
 def sources():
@@ -299,26 +376,36 @@ def sources():
     found = {}
     for row in (*materials.all_rows(), *materials.ranges(kind=materials.KINDS)):
         quantities = found.setdefault((row.source, row.kind), {})
-        quantities.setdefault(row.quantity.replace("_", " "), []).append(row.of)
+        quantities.setdefault(row.quantity, []).append(translate(row.of))
     rows = []
     for (source, kind), quantities in sorted(found.items(), key=lambda item: (item[0][1] == "recalled", item[0])):
-        shown = ", ".join if kind == "recalled" else several
-        given = "; ".join(f"{quantity} of {shown(names)}" for quantity, names in quantities.items())
-        rows.append([cited(source), kind, plain(source.read) or translate("not read"), plain(given)])
+        given = [
+            f"{FORMULA.sub(without_bars, prose.translated(QUANTITIES[quantity], translate))}: "
+            + plain(several(names, kind == "recalled"))
+            for quantity, names in quantities.items()
+        ]
+        rows.append([cited(source), translate(kind), read(source), "<br>".join(given)])
     for remark in materials.remarks.values():
-        rows.append([cited(remark.source), remark.kind, plain(remark.source.read), plain(remark.text)])
+        rows.append([cited(remark.source), translate(remark.kind), read(remark.source), plain(translate(remark.text))])
     return table([translate(name) for name in ("source", "kind", "read", "gives")], rows)
+
+
+def read(source):
+    """What of a source was read; what its page does not show of authors and journal is no reader's matter."""
+    return plain(translate(source.read.partition(";")[0] or "not read"))
 
 
 def cited(source):
     return f"[{plain(source)}]({source.link})" if source.link else plain(source)
 
 
-def several(names):
+def several(names, all_of_them):
+    """The names of what was measured; where one has a comma of its own, semicolons part them."""
     names = list(dict.fromkeys(names))
-    if len(names) < 6:
-        return ", ".join(names)
-    return say("{names} and {number} others", names=", ".join(names[:3]), number=len(names) - 3)
+    sign = say("; ") if any("," in name or "，" in name for name in names) else say(", ", context="names")
+    if all_of_them or len(names) < 6:
+        return sign.join(names)
+    return say("{names} and {number} others", names=sign.join(names[:3]), number=len(names) - 3)
 
 
 def plain(text):

@@ -583,7 +583,7 @@ ask("size_of_a_pair")
 #
 # ## Further reading
 #
-# * L. N. Cooper, *Phys. Rev.* **104**, 1189 (1956): one page and a half; the equation of section 2 is all there is.
+# * L. N. Cooper, *Phys. Rev.* **104**, 1189 (1956): one page and a half; the equation of section 2 of this chapter is all there is.
 # * H. Fröhlich, *Proc. R. Soc. A* **215**, 291 (1952): the interaction of two electrons by way of a phonon.
 # * M. Tinkham, *Introduction to Superconductivity*, 2nd ed., section 3.1: the same with the wave function discussed.
 # * P.-G. de Gennes, *Superconductivity of Metals and Alloys*, chapter 4: the interaction in jellium, the size of the pair, and why one pair is not enough.

@@ -841,6 +841,6 @@ ask("how_many_pairs_inside")
 # * J. Bardeen, L. N. Cooper, J. R. Schrieffer, *Phys. Rev.* **108**, 1175 (1957): the product state is introduced in section II, the coherence length in section V.
 # * M. Tinkham, *Introduction to Superconductivity*, 2nd ed., sections 3.3 and 3.4: number and phase, and the variation, with all steps.
 # * M. Combescot, O. Betbeder-Matibet, F. Dubin, *Phys. Rep.* **463**, 215 (2008): what it takes to treat pairs of fermions as bosons, and what goes wrong.
-# * C. N. Yang, *Rev. Mod. Phys.* **34**, 694 (1962): the largest eigenvalue of section 5 as the definition of a condensate.
+# * C. N. Yang, *Rev. Mod. Phys.* **34**, 694 (1962): the largest eigenvalue of section 5 of this chapter as the definition of a condensate.
 # * A. J. Leggett, *Quantum Liquids* (2006), chapter 5: the state of sharp number, and why the broken symmetry is a convenience.
 # * J. R. Schrieffer, *Theory of Superconductivity* (1964), chapter 2: the overlap of pairs, counted for the shell at the Fermi level.

@@ -813,7 +813,7 @@ ask("gap_and_resistance")
 #
 # * N. N. Bogoliubov, *Nuovo Cimento* **7**, 794 (1958), and J. G. Valatin, *Nuovo Cimento* **7**, 843 (1958): the transformation, found by both at once, in the same volume.
 # * M. Tinkham, *Introduction to Superconductivity*, 2nd ed., sections 3.5, 3.7 and 3.8: the same steps, and how the shares $u^2$ and $v^2$ drop out of a tunnel current.
-# * P. W. Anderson, *Phys. Rev.* **112**, 1900 (1958): the rotation of section 1 as a rotating spin ½ for each pair state, the best picture of it.
+# * P. W. Anderson, *Phys. Rev.* **112**, 1900 (1958): the rotation of section 1 of this chapter as a rotating spin ½ for each pair state, the best picture of it.
 # * R. C. Dynes and others, *Phys. Rev. Lett.* **41**, 1509 (1978): the formula with $\Gamma$, made to measure how long quasiparticles live.
 # * M. T. Tuominen and others, *Phys. Rev. Lett.* **69**, 1997 (1992): the odd electron seen on an island of aluminium, one among a billion.
 # * C. C. Tsuei and J. R. Kirtley, *Rev. Mod. Phys.* **72**, 969 (2000): why a V is not yet a proof of d-wave, and what is.

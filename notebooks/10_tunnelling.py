@@ -766,7 +766,7 @@ ask("josephson_frequency")
 # * R. C. Dynes, V. Narayanamurti, J. P. Garno, *Phys. Rev. Lett.* **41**, 1509 (1978): the broadening and how it was measured.
 # * G. E. Blonder, M. Tinkham, T. M. Klapwijk, *Phys. Rev. B* **25**, 4515 (1982): from metallic to tunnel contact; table II is what the module computes.
 # * V. Ambegaokar, A. Baratoff, *Phys. Rev. Lett.* **10**, 486 (1963): the critical current, with its erratum.
-# * A. A. Golubov, U. Hartmann, *Phys. Rev. Lett.* **72**, 3602 (1994): the line through a vortex of a dirty metal, as in section 3.
+# * A. A. Golubov, U. Hartmann, *Phys. Rev. Lett.* **72**, 3602 (1994): the line through a vortex of a dirty metal, as in section 3 of this chapter.
 # * H. F. Hess and others, *Phys. Rev. Lett.* **62**, 214 (1989): the first vortices under a tunnelling microscope.
 # * L. Janson and others, arXiv:1110.6254: a student laboratory that fits a gap of niobium with a gold tip; a model for your own.
 # * M. Tinkham, *Introduction to Superconductivity*, 2nd ed., section 3.8: tunnelling, in the same units and more slowly.

@@ -670,7 +670,7 @@ ask("condense_like_helium")
 #
 # ## Further reading
 #
-# * A. J. Leggett, in *Modern Trends in the Theory of Condensed Matter* (Springer, 1980): the argument of section 2, by its author.
+# * A. J. Leggett, in *Modern Trends in the Theory of Condensed Matter* (Springer, 1980): the argument of section 2 of this chapter, by its author.
 # * P. Nozières, S. Schmitt-Rink, *J. Low Temp. Phys.* **59**, 195 (1985): from $T^*$ to $T_c$, the first step beyond this chapter.
 # * M. Marini, F. Pistolesi, G. C. Strinati, *Eur. Phys. J. B* **1**, 151 (1998): the closed forms behind the module, the pair size too.
 # * D. S. Petrov, C. Salomon, G. V. Shlyapnikov, *Phys. Rev. Lett.* **93**, 090404 (2004): why $0.6\,a$, and why the molecules live long enough for all this.

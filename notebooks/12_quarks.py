@@ -684,7 +684,7 @@ print("the package's formula has Son's exponent")
 # ## Further reading
 #
 # * Y. Nambu, G. Jona-Lasinio, *Phys. Rev.* **122**, 345 (1961): the paper; its first section is the dictionary, in the authors' words.
-# * S. P. Klevansky, *Rev. Mod. Phys.* **64**, 649 (1992): every integral of sections 1 to 3.
+# * S. P. Klevansky, *Rev. Mod. Phys.* **64**, 649 (1992): every integral of sections 1 to 3 of this chapter.
 # * M. Buballa, *Phys. Rep.* **407**, 205 (2005): the parameter sets, and quark pairs in the same model.
 # * P. W. Anderson, *Phys. Rev.* **130**, 439 (1963): from the photon in a metal to masses of gauge bosons.
 # * W. A. Bardeen, C. T. Hill, M. Lindner, *Phys. Rev. D* **41**, 1647 (1990): the Higgs field as a BCS condensate of top quarks, worked out before the top was found.

@@ -643,11 +643,11 @@ ask("star_is_cold")
 #
 # ## Further reading
 #
-# - A. Bohr, B. R. Mottelson, D. Pines, Phys. Rev. 110, 936 (1958): the proposal, one year after BCS, that nuclei pair; two pages.
-# - R. W. Richardson, Phys. Lett. 3, 277 (1963): the exact solution used here.
-# - J. von Delft, D. C. Ralph, Phys. Rep. 345, 61 (2001): metal grains so small that they are nuclei; when is a grain superconducting?
-# - D. J. Dean, M. Hjorth-Jensen, Rev. Mod. Phys. 75, 607 (2003): pairing in nuclei and neutron stars in one review.
-# - D. G. Yakovlev, A. D. Kaminker, O. Y. Gnedin, P. Haensel, Phys. Rep. 354, 1 (2001): every neutrino process of section 5, and what pairing does to it.
-# - D. Page, M. Prakash, J. M. Lattimer, A. W. Steiner, Phys. Rev. Lett. 106, 081101 (2011): the cooling of Cassiopeia A as a phase transition.
-# - B. Link, R. I. Epstein, J. M. Lattimer, Phys. Rev. Lett. 83, 3362 (1999): how much superfluid glitches require.
-# - N. Andersson, K. Glampedakis, W. C. G. Ho, C. M. Espinoza, Phys. Rev. Lett. 109, 241103 (2012), and N. Chamel, Phys. Rev. Lett. 110, 011101 (2013): entrainment, and why the crust may not be enough.
+# - A. Bohr, B. R. Mottelson, D. Pines, *Phys. Rev.* **110**, 936 (1958): the proposal, one year after BCS, that nuclei pair; two pages.
+# - R. W. Richardson, *Phys. Lett.* **3**, 277 (1963): the exact solution used here.
+# - J. von Delft, D. C. Ralph, *Phys. Rep.* **345**, 61 (2001): metal grains so small that they are nuclei; when is a grain superconducting?
+# - D. J. Dean, M. Hjorth-Jensen, *Rev. Mod. Phys.* **75**, 607 (2003): pairing in nuclei and neutron stars in one review.
+# - D. G. Yakovlev, A. D. Kaminker, O. Y. Gnedin, P. Haensel, *Phys. Rep.* **354**, 1 (2001): every neutrino process of section 5 of this chapter, and what pairing does to it.
+# - D. Page, M. Prakash, J. M. Lattimer, A. W. Steiner, *Phys. Rev. Lett.* **106**, 081101 (2011): the cooling of Cassiopeia A as a phase transition.
+# - B. Link, R. I. Epstein, J. M. Lattimer, *Phys. Rev. Lett.* **83**, 3362 (1999): how much superfluid glitches require.
+# - N. Andersson, K. Glampedakis, W. C. G. Ho, C. M. Espinoza, *Phys. Rev. Lett.* **109**, 241103 (2012), and N. Chamel, *Phys. Rev. Lett.* **110**, 011101 (2013): entrainment, and why the crust may not be enough.

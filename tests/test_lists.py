@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from bcs_helpers import words
+from bcs_helpers import materials, words
 from bcs_helpers.classroom.building import maps
 
 ROOT = Path(__file__).parents[1]
@@ -83,6 +83,58 @@ def test_a_box_of_the_map_holds_its_title(notebooks):
     titles = [page.title.replace(" · ", " ", 1) for (kind, _), page in notebooks.items() if kind == "notebooks"]
     assert [" ".join(lines) for lines in told] == titles
     assert all(len(lines) <= 4 and max(map(len, lines)) <= 19 for lines in told)
+
+
+# ---- references -----------------------------------------------------------------------------------------------------
+
+
+def test_each_quantity_is_named_as_it_is_written():
+    """All that is measured has its sign or its words; no name of the code and no remark to oneself is shown."""
+    every = {row.quantity for row in (*materials.all_rows(), *materials.ranges(kind=materials.KINDS))}
+    assert set(lists.QUANTITIES) == every
+    words_alone = [re.sub(r"\$[^$]+\$", "", line.split("|")[4]) for line in lists.sources().splitlines()[2:]]
+    assert not [line for line in words_alone if re.search(r"lambda|theta|Delta|\w_\w|xi0|Hc0", line.split(":")[0])]
+    assert "not shown" not in lists.sources()
+    assert r"$\vert \Delta^{(3)}\vert $: Sn, N = 55; Sn, N = 56; Sn, N = 57 and 27 others" in lists.sources()
+
+
+def test_the_sources_are_told_in_the_language_of_the_book():
+    """Kinds, what was read, quantities and remarks; a title of a paper stays as it is."""
+    before = words.language()
+    words.use("zh_CN")
+    try:
+        rows = [line.split(" | ") for line in lists.sources().splitlines()[2:]]
+    finally:
+        words.use(before)
+    assert {row[1] for row in rows} == {"实测", "导出", "计算", "汇编", "凭记忆"}
+    assert all(re.search("[\u4e00-\u9fff]", row[2]) for row in rows)
+    assert not [
+        row for row in rows if re.search(r"(?<![a-z])(of|the|in|at)(?![a-z])", re.sub(r"\$[^$]+\$", "", row[3]))
+    ]
+
+
+def test_what_is_to_be_read_is_linked(notebooks):
+    """Each paper of a journal whose DOI follows from volume and page, and each preprint, chapter by chapter."""
+    told = lists.reading(notebooks)
+    assert "[*Phys. Rev.* **114**, 676](https://doi.org/10.1103/PhysRev.114.676)" in told
+    assert "[arXiv:1402.5171](https://arxiv.org/abs/1402.5171)" in told
+    bare = re.sub(r"\[[^\]]*\]\([^)]*\)", "", told)
+    assert not re.search(r"Phys\. Rev\.|Rev\. Mod\. Phys\.|arXiv:", bare)
+
+
+def test_a_section_of_this_chapter_is_no_section_of_the_paper():
+    """Further reading names a section by one number as one “of this chapter”; italics and bold as everywhere."""
+    for path in sorted((ROOT / "notebooks").glob("*.py")):
+        part = path.read_text(encoding="utf-8").split("## Further reading")[1].split("# %%")[0]
+        found = re.findall(r"\bsections? \d(?![.\d]|(?: to \d)? of this chapter)", part)
+        assert not found, (path.stem, found)
+        assert not re.search(r"(?<!\*)(Phys|Rev|Mod)\. \w+\. (Lett\. )?\d", part), path.stem
+
+
+def test_a_problem_of_the_textbook_leads_to_a_numbered_chapter(notebooks):
+    """Each link of the table of problems begins with the number of the exercise."""
+    links = re.findall(r"\[([^\]]+)\]\((exercises/[^)]+)\)", lists.problems(notebooks))
+    assert links and all(place.startswith(f"exercises/{text.split(' · ')[0]}_") for text, place in links)
 
 
 # ---- the cover, and what is taken along -----------------------------------------------------------------------------

@@ -67,7 +67,7 @@ def _table(built):
         links = [_link("read", READ, stem, read)]
         links += [_link("solve", SOLVE, stem, answers), _link("answers", ANSWERS, stem, answers)]
         minutes = " + ".join(str(number) for number in times if number)
-        lines.append(f"| {stem[:2]} {facts.title(read or answers)} | {' | '.join(links)} | {minutes} |")
+        lines.append(f"| {stem.split('_')[0]} {facts.title(read or answers)} | {' | '.join(links)} | {minutes} |")
     return "\n".join(lines)
 
 

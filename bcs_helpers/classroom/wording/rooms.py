@@ -121,7 +121,10 @@ def of_materials(package):
     said = [call.keywords for call in ast.walk(spoken.tree) if code.calls(call, "_remarks")]
     with (package / "measured.csv").open(encoding="utf-8", newline="") as file:
         subjects = [part for row in csv.DictReader(file) for part in LIST.split(row["of"]) if WORD.search(part)]
+    with (package / "sources.toml").open("rb") as file:
+        parts = [row["read"].partition(";")[0] for row in tomllib.load(file).values() if "read" in row]
     for note, texts in {
+        "how much of a source was read": [*parts, "not read"],
         "how far a number is from an experiment, or how it was got": spoken.constants("KINDS", "METHODS"),
         "a metal": spoken.constants("_NAMES"),
         "what a source says": [keyword.value.elts[0].value for keywords in said for keyword in keywords],
@@ -160,4 +163,5 @@ def of_book(root):
         yield from (Message(text, context, path.name, "{" in text) for context, text in spoken.messages)
         for text in spoken.constants("PARTS"):
             yield from (Message(run.text, note=path.name) for run in prose.runs(text))
-        yield from (Message(text, note=path.name) for text in spoken.constants("THEME"))
+        quantities = (text for text in spoken.constants("QUANTITIES") if prose.has_words(text))
+        yield from (Message(text, note=path.name) for text in (*spoken.constants("THEME"), *quantities))
