@@ -29,7 +29,6 @@ from bcs_helpers.words import translate  # noqa: E402
 
 project = "The BCS companion"
 author = "The BCS companion's authors"
-copyright = "text and figures CC BY 4.0, code MIT"
 version = release = bcs_helpers.__version__
 language = "en"
 
@@ -40,6 +39,8 @@ branch = os.environ.get("BOOK_BRANCH") or "main"
 # Where the site stands on its server: a page that is not there may be asked for at any depth.
 address = urlsplit(os.environ.get("BOOK_ADDRESS", ""))  # https://owner.github.io/name/
 prefix = f"{address.path.rstrip('/')}/"
+
+RELEASED = re.search(r"^date-released: (\d{4})", (HERE.parent / "CITATION.cff").read_text(encoding="utf-8"), re.M)
 
 LANGUAGES = {"en": "", "zh_CN": "zh"}  # and the folder of each inside the site
 
@@ -66,7 +67,7 @@ napoleon_custom_sections = [(name, "notes_style") for name in ("Returns", "Raise
 add_module_names = False
 
 # Words of the theme that Sphinx does not bring in Chinese; those of docs/_templates are found there.
-THEME = ("Next", "Previous", "On this page", "Skip to content", "Back to top", "Home", "Made with")
+THEME = ("Next", "Previous", "On this page", "Skip to content", "Back to top", "Home", "Made with", "module")
 WORDS = TemporaryDirectory()
 
 
@@ -178,8 +179,9 @@ def plain_docstring(app, what, name, obj, options, lines):
 
 
 def own_words(app, config):
-    """The title and the words about code, in the book's language."""
+    """The title, the licence and the words about code, in the book's language."""
     config.html_title = translate("The BCS companion", config.language)
+    config.copyright = translate("text and figures CC BY 4.0, code MIT", config.language)
     config.nb_code_prompt_show = translate("Show code cell {type}", config.language)
     config.nb_code_prompt_hide = translate("Hide code cell {type}", config.language)
 
@@ -225,7 +227,8 @@ def page_context(app, pagename, templatename, context, doctree):
     up = "../" * (pagename.count("/") + (not english))
     context["other_page"] = f"{up if pagename != '404' else prefix}{'zh/' if english else ''}{pagename}.html"
     context["site_address"] = address.geturl().rstrip("/")
-    context["key"] = re.sub(r"\W+", "_", f"bcs_companion_{pagename}")
+    context["key"] = re.sub(r"\W+", "_", f"bcs_companion_{pagename}{'' if english else '_zh'}")
+    context["year"] = RELEASED[1]
     context["metatags"] = ""  # Sphinx repeats a line of the theme's
     if doctree and (text := description(doctree, pagename)):
         context["metatags"] += f'<meta name="description" content="{escape(text)}">\n'
