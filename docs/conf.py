@@ -67,7 +67,7 @@ napoleon_custom_sections = [(name, "notes_style") for name in ("Returns", "Raise
 add_module_names = False
 
 # Words of the theme that Sphinx does not bring in Chinese; those of docs/_templates are found there.
-THEME = ("Next", "Previous", "On this page", "Skip to content", "Back to top", "Home", "Made with", "module")
+THEME = ("Next", "Previous", "On this page", "Skip to content", "Back to top", "Home", "Made with")
 WORDS = TemporaryDirectory()
 
 
@@ -216,6 +216,17 @@ def pages_of(app):
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
+def index_told(entries, language):
+    """The entries of the index with Sphinx's word for a module, which it leaves English, in this language."""
+    told = {"module": translate("module", language)}
+
+    def named(name, rest):
+        links, below, *more = rest
+        return told.get(name, name), [links, [(told.get(other, other), places) for other, places in below], *more]
+
+    return [(letter, [named(name, rest) for name, rest in group]) for letter, group in entries]
+
+
 def page_context(app, pagename, templatename, context, doctree):
     """The way to the same page in the other language, and whether this one is translated."""
     headings = context.get("furo_navigation_tree", "")
@@ -229,6 +240,8 @@ def page_context(app, pagename, templatename, context, doctree):
     context["site_address"] = address.geturl().rstrip("/")
     context["key"] = re.sub(r"\W+", "_", f"bcs_companion_{pagename}{'' if english else '_zh'}")
     context["year"] = RELEASED[1]
+    if not english and pagename == "genindex":
+        context["genindexentries"] = index_told(context["genindexentries"], app.config.language)
     context["metatags"] = ""  # Sphinx repeats a line of the theme's
     if doctree and (text := description(doctree, pagename)):
         context["metatags"] += f'<meta name="description" content="{escape(text)}">\n'

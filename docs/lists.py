@@ -20,7 +20,7 @@ from bcs_helpers import materials
 from bcs_helpers.classroom import course
 from bcs_helpers.classroom.building import facts, maps
 from bcs_helpers.classroom.wording import editions, prose
-from bcs_helpers.words import FORMULA, alternatives, language, say, translate
+from bcs_helpers.words import FORMULA, alternatives, fit, language, say, translate
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
@@ -376,7 +376,7 @@ def sources():
     found = {}
     for row in (*materials.all_rows(), *materials.ranges(kind=materials.KINDS)):
         quantities = found.setdefault((row.source, row.kind), {})
-        quantities.setdefault(row.quantity, []).append(translate(row.of))
+        quantities.setdefault(row.quantity, []).append(fit(row.of))
     rows = []
     for (source, kind), quantities in sorted(found.items(), key=lambda item: (item[0][1] == "recalled", item[0])):
         given = [
@@ -384,10 +384,15 @@ def sources():
             + plain(several(names, kind == "recalled"))
             for quantity, names in quantities.items()
         ]
-        rows.append([cited(source), translate(kind), read(source), "<br>".join(given)])
+        rows.append([cited(source), of_kind(kind), read(source), "<br>".join(given)])
     for remark in materials.remarks.values():
-        rows.append([cited(remark.source), translate(remark.kind), read(remark.source), plain(translate(remark.text))])
+        rows.append([cited(remark.source), of_kind(remark.kind), read(remark.source), plain(translate(remark.text))])
     return table([translate(name) for name in ("source", "kind", "read", "gives")], rows)
+
+
+def of_kind(kind):
+    """The kind of a value, which stays on one line."""
+    return f'<span class="together">{translate(kind)}</span>'
 
 
 def read(source):
