@@ -393,10 +393,11 @@ def test_every_source_of_a_number_can_be_looked_up():
     """The page of references has each source with its link, and each recalled row by name and as recalled."""
     lines = lists.sources().splitlines()
     for row in (*materials.all_rows(), *materials.ranges(kind=materials.KINDS), *materials.remarks.values()):
-        found = [line for line in lines if lists.plain(row.source) in line and f"| {row.kind} |" in line]
+        found = [line for line in lines if lists.plain(row.source) in line and f">{row.kind}<" in line]
         assert found and all(f"]({row.source.link})" in line for line in found if row.source.link), row
         if row.kind == "recalled":
-            assert any(row.of in line and lists.plain(row.quantity.replace("_", " ")) in line for line in found), row
+            sign = lists.FORMULA.sub(lists.without_bars, lists.QUANTITIES[row.quantity])
+            assert any(row.of in line and f"{sign}: " in line for line in found), row
 
 
 def test_notebooks_can_be_opened_elsewhere(build, monkeypatch):

@@ -138,6 +138,7 @@ def test_prose_survives_a_translation():
         ("$$a$$\n\n| head | `T` |\n|---|---|\n| of $|y|$ | $T$ |", ["head", "of $|y|$"]),
         ("$$a$$ is $|x|<1$\n\n$$b$$\n\n* with $y$", ["$$a$$ is $|x|<1$", "with $y$"]),
         ("```text\nnot these\n```", []),
+        ("```sh\nmake lab     # opens it\n# a line of words\n```", ["opens it", "a line of words"]),
         ("```{admonition} A title\nits words\n```", ["A title", "its words"]),
         ("```{toctree}\n:caption: Read\n\nnotebooks/05\n```", ["Read"]),
     ],
