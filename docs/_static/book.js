@@ -20,18 +20,23 @@ offer?.querySelector("button").addEventListener("click", () => {
 // (formulas, code, tables, pictures) can be reached with the keyboard.
 const scrolls = document.querySelector("[data-scrolls]")?.dataset.scrolls ?? "";
 const boxes = ["pre", ".table-wrapper", "div.math", "div.equation > div", "span.wide", "mjx-container[display=true]", ":not(picture):has(> img.wide)"];
+const inArticle = boxes.map((box) => `article ${box}`).join();
 const fit = () => {
   for (const formula of document.querySelectorAll("article span.math")) {
-    formula.classList.remove("wide");
+    formula.classList.remove("wide", "more");
     formula.classList.toggle("wide", formula.offsetWidth > formula.closest("p, li, td, dd, h1, h2, h3, article").clientWidth);
   }
-  for (const box of document.querySelectorAll(boxes.map((box) => `article ${box}`)))
+  for (const box of document.querySelectorAll(inArticle))
     if (box.scrollWidth > box.clientWidth && box.tabIndex < 0) {
       box.tabIndex = 0;
       box.setAttribute("role", "group");
       box.setAttribute("aria-label", scrolls);
     }
+  document.querySelectorAll(inArticle).forEach(fade);
 };
+// As long as something of a box is still hidden at its right, it fades there.
+const fade = (box) => box.classList.toggle("more", box.scrollLeft + box.clientWidth < box.scrollWidth - 2);
+addEventListener("scroll", ({ target }) => target.matches?.(inArticle) && fade(target), { capture: true, passive: true });
 // A displayed formula that is too wide breaks at its relations, and becomes smaller, but no smaller than 12 px.
 const SMALLEST = 12;
 const relation = /^(?:=|\\(?:approx|simeq|equiv|propto|le|ge|leq|geq|sim|to|Longrightarrow|Rightarrow|longrightarrow|qquad|quad)(?![A-Za-z]))/;
@@ -84,6 +89,19 @@ const bind = () => {
     together.append(formula, after);
   }
 };
+// What the address names stands below the header once everything has its size, unless the reader has moved meanwhile.
+let moved = performance.getEntriesByType("navigation")[0]?.type !== "navigate"; // else the browser knows the place
+for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"])
+  addEventListener(kind, () => (moved = true), { once: true, passive: true });
+const land = () => {
+  if (!moved) document.querySelector(":target")?.scrollIntoView();
+  moved = true;
+};
+// The list of a page's sections, where it lies over the page, is closed by a choice.
+document.querySelector(".toc-drawer")?.addEventListener("click", ({ target }) => {
+  const drawer = document.querySelector("#__toc");
+  if (target.closest("a") && drawer) drawer.checked = false;
+});
 addEventListener("load", async () => {
   await window.MathJax?.startup?.promise;
   bind();
@@ -95,6 +113,7 @@ addEventListener("load", async () => {
       if (own !== asked) return;
       await shrink();
       fit();
+      land();
       if (own === asked) document.documentElement.dataset.arranged = "";
     });
   };
