@@ -25,6 +25,7 @@ from PIL.PngImagePlugin import PngInfo
 from bcs_helpers import figures
 from bcs_helpers.classroom import notebooks as nb
 from bcs_helpers.classroom.wording import editions
+from bcs_helpers.words import say, translate
 
 SET_UP = ("README.md", "LICENSE", "LICENSE-text", "CITATION.cff", "Makefile", "environment.yml", "pyproject.toml")
 SET_UP += ("hatch_build.py", "index.ipynb", "README.zh.md")
@@ -40,7 +41,7 @@ WINDOW = """<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{number} - The BCS companion</title>
+<title>{number} - {book}</title>
 <link rel="icon" href="../_static/favicon.svg">
 <link rel="stylesheet" href="../_static/figure.css">
 <script src="../_static/old.js"></script>
@@ -53,7 +54,7 @@ WINDOW = """<!DOCTYPE html>
 <h1>{number}</h1>
 <div class="shown">{shown}</div>
 {caption}
-<p class="licence">{save}{licence} · <a href="../{home}#{key}">↩</a></p>
+<p class="licence">{save}{licence} · <a href="../{home}#{key}">↩ {back}</a></p>
 </main>
 </body>
 </html>
@@ -62,6 +63,7 @@ UNSEARCHED = ".headerlink, .cell_input, .cell_output, div.math, .cite, svg"  # n
 TRANSLATIONS = re.compile(
     r'<script src="[^"]*translations\.js[^"]*"></script>'
 )  # for Sphinx's own search; it needs eval
+LABEL = re.compile(r'aria-label="([^"]+)"')
 IMAGE = re.compile(r'<img ([^>]*src="([^":]+\.png)")')
 
 
@@ -80,6 +82,8 @@ def assemble(build, site):
             text = equations(text, path.stem)
             text = figure_pages(text, path)
         text = TRANSLATIONS.sub("", text)
+        if path.relative_to(site).parts[0] == LANGUAGES["zh_CN"]:  # some of the theme's words cannot be translated there
+            text = LABEL.sub(lambda label: f'aria-label="{translate(label[1], "zh_CN")}"', text)
         text = IMAGE.sub(partial(sized, path.parent), text)
         text = re.sub(r'(<dt id="term-[^>]*>[^<]* — )([^<]+)', r'\1<span lang="zh-CN">\2</span>', text)
         path.write_text(policy(text), encoding="utf-8")
@@ -110,7 +114,8 @@ def figure_pages(text, path):
         still = re.search(rf'<span id="{key}"[^>]*></span>.*?<img ([^>]*?)src="([^"]+)"', text, re.DOTALL)
         script = r'(?:\n<script type="module">.*?</script>)?'
         moving = re.search(rf'<div id="{key}" class="explore-.*?</div>{script}', text, re.DOTALL)
-        licence = f"{number} · The BCS companion, {path.stem} · CC BY 4.0"
+        book, back = (translate(text, language) for text in ("The BCS companion", "back to the text"))
+        whose = say("{number} · The BCS companion, {page} · CC BY 4.0", language=language, number=number, page=path.stem)
         if moving:  # saved is the picture that it begins with
             source = BytesIO(b64decode(re.search(r'src="data:image/png;base64,([^"]+)"', moving[0])[1]))
             shown = moving[0]
@@ -120,12 +125,12 @@ def figure_pages(text, path):
             continue
         saved = up / "figures" / f"{key}.png"
         saved.parent.mkdir(exist_ok=True)
-        signed(source, saved, licence)
+        signed(source, saved, whose)
         save = f'<a href="{key}.png" download>PNG</a> · '
         settings = re.search(r"<script>window\.MathJax.*?</script>", text, re.DOTALL)
         fields = {"settings": settings[0] if settings else ""}
-        fields |= {"language": language, "number": number, "key": key, "home": home, "save": save}
-        page = WINDOW.format(shown=shown, caption=caption, licence=escape(licence), **fields)
+        fields |= {"language": language, "number": number, "key": key, "home": home, "save": save, "book": book, "back": back}
+        page = WINDOW.format(shown=shown, caption=caption, licence=escape(whose), **fields)
         target = up / "figures" / f"{key}.html"
         target.parent.mkdir(exist_ok=True)
         target.write_text(policy(page), encoding="utf-8")

@@ -67,6 +67,7 @@ add_module_names = False
 
 # Words of the theme that Sphinx does not bring in Chinese; those of docs/_templates are found there.
 THEME = ("Next", "Previous", "On this page", "Skip to content", "Back to top", "Home", "Made with")
+THEME += ("Toggle Light / Dark / Auto color theme", "Toggle site navigation sidebar", "Toggle table of contents sidebar")
 WORDS = TemporaryDirectory()
 
 
@@ -180,8 +181,8 @@ def plain_docstring(app, what, name, obj, options, lines):
 def own_words(app, config):
     """The title and the words about code, in the book's language."""
     config.html_title = translate("The BCS companion", config.language)
-    config.nb_code_prompt_show = translate("Show code cell {type}", config.language)
-    config.nb_code_prompt_hide = translate("Hide code cell {type}", config.language)
+    config.nb_code_prompt_show = translate("Show code cell source", config.language)
+    config.nb_code_prompt_hide = translate("Hide code cell source", config.language)
 
 
 def whole_site(app, config):
