@@ -59,10 +59,12 @@ WINDOW = """<!DOCTYPE html>
 </body>
 </html>
 """
+LICENCE = "{number} · The BCS companion, {page} · CC BY 4.0"
 UNSEARCHED = ".headerlink, .cell_input, .cell_output, div.math, .cite, svg"  # no code, no TeX
 TRANSLATIONS = re.compile(
     r'<script src="[^"]*translations\.js[^"]*"></script>'
 )  # for Sphinx's own search; it needs eval
+BODY = re.compile(r'(<div data-pagefind-body(?: lang="en")?)(?: data-pagefind-weight="[\d.]+")?')
 LABEL = re.compile(r'aria-label="([^"]+)"')
 IMAGE = re.compile(r'<img ([^>]*src="([^":]+\.png)")')
 
@@ -82,7 +84,7 @@ def assemble(build, site):
             text = equations(text, path.stem)
             text = figure_pages(text, path)
         text = TRANSLATIONS.sub("", text)
-        if path.relative_to(site).parts[0] == LANGUAGES["zh_CN"]:  # some of the theme's words cannot be translated there
+        if path.is_relative_to(site / LANGUAGES["zh_CN"]):  # some of the theme's words cannot be translated in it
             text = LABEL.sub(lambda label: f'aria-label="{translate(label[1], "zh_CN")}"', text)
         text = IMAGE.sub(partial(sized, path.parent), text)
         text = re.sub(r'(<dt id="term-[^>]*>[^<]* — )([^<]+)', r'\1<span lang="zh-CN">\2</span>', text)
@@ -115,7 +117,7 @@ def figure_pages(text, path):
         script = r'(?:\n<script type="module">.*?</script>)?'
         moving = re.search(rf'<div id="{key}" class="explore-.*?</div>{script}', text, re.DOTALL)
         book, back = (translate(text, language) for text in ("The BCS companion", "back to the text"))
-        whose = say("{number} · The BCS companion, {page} · CC BY 4.0", language=language, number=number, page=path.stem)
+        whose = say(LICENCE, language=language, number=number, page=path.stem)
         if moving:  # saved is the picture that it begins with
             source = BytesIO(b64decode(re.search(r'src="data:image/png;base64,([^"]+)"', moving[0])[1]))
             shown = moving[0]
@@ -129,7 +131,8 @@ def figure_pages(text, path):
         save = f'<a href="{key}.png" download>PNG</a> · '
         settings = re.search(r"<script>window\.MathJax.*?</script>", text, re.DOTALL)
         fields = {"settings": settings[0] if settings else ""}
-        fields |= {"language": language, "number": number, "key": key, "home": home, "save": save, "book": book, "back": back}
+        fields |= {"language": language, "number": number, "key": key, "home": home, "save": save}
+        fields |= {"book": book, "back": back}
         page = WINDOW.format(shown=shown, caption=caption, licence=escape(whose), **fields)
         target = up / "figures" / f"{key}.html"
         target.parent.mkdir(exist_ok=True)
@@ -244,7 +247,10 @@ def index_for_search(site, work):
         for name in names:
             path = work / folder / "site" / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(searchable(pages[name]), encoding="utf-8")
+            text = searchable(pages[name])
+            if name.startswith("zh/") != (folder == "zh"):  # the other language comes second
+                text = BODY.sub(r'\1 data-pagefind-weight="0.2"', text)
+            path.write_text(text, encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", str(work / folder / "site"), "--force-language", "en"]
         command += ["--output-path", str(site / folder / "pagefind"), "--exclude-selectors", UNSEARCHED, "--quiet"]
         done = subprocess.run(command, capture_output=True, text=True)
@@ -259,5 +265,6 @@ def searchable(page):
     """
     page = FORMULA.sub(lambda formula: escape(readable(unescape(formula[1]))), page)
     page = re.sub(r'(<section[^>]* id="([^"]+)"[^>]*>(?:<span[^>]*></span>|\s)*<h\d)>', r'\1 id="\2">', page)
-    page = re.sub(r'<dt( class="sig[^>]*| id="term-[^>]*)>(.*?)</dt>', r"<h3\1>\2</h3>", page, flags=re.DOTALL)
+    page = re.sub(r'<dt id="term-', r'<dt data-pagefind-weight="8" id="term-', page)
+    page = re.sub(r'<dt( class="sig[^>]*|[^>]* id="term-[^>]*)>(.*?)</dt>', r"<h3\1>\2</h3>", page, flags=re.DOTALL)
     return re.sub(r"[\u4e00-\u9fff](?![^<>]*>)", r" \g<0> ", page)

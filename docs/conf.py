@@ -66,8 +66,10 @@ napoleon_custom_sections = [(name, "notes_style") for name in ("Returns", "Raise
 add_module_names = False
 
 # Words of the theme that Sphinx does not bring in Chinese; those of docs/_templates are found there.
-THEME = ("Next", "Previous", "On this page", "Skip to content", "Back to top", "Home", "Made with")
-THEME += ("Toggle Light / Dark / Auto color theme", "Toggle site navigation sidebar", "Toggle table of contents sidebar")
+THEME = (
+    *("Next", "Previous", "On this page", "Skip to content", "Back to top", "Home", "Made with"),
+    *("Toggle Light / Dark / Auto color theme", "Toggle site navigation sidebar", "Toggle table of contents sidebar"),
+)
 WORDS = TemporaryDirectory()
 
 

@@ -51,7 +51,7 @@ FACTOR = re.compile(r"[\d.]+|d?[^\W\d]['′]?(?:\0[^\0]*\0)?[²³⁴]?|\([^()]*\
 
 
 def readable(tex):
-    """A formula in a line of text: letters, signs, powers, fractions and roots as they are typed, what is lowered plain.
+    """A formula in a line of text: letters, signs, powers, fractions and roots as one types them, the lowered plain.
 
     >>> readable(r"2\\Delta_0/k_BT_c\\approx3.53")
     '2Δ0/kBTc≈3.53'
@@ -112,7 +112,8 @@ def _fraction(above, below, out, tokens):
     text = f"{above}/{_factor(below)}"
     after = tokens[-1] if tokens else ""
     alone = not re.search(r"[\w)\0²³⁴] ?$", out) and not re.match(r"[\w(\[{√]|\\(?![,;!: ]|right|big|q?quad)", after)
-    return FRACTIONS.get(text, text if alone or SIGNS.get(after.strip("\\ "), "a") in "·×≈∝≤≥∼→≪≫±∓≃≡≠⇒⟹⟩⟨" else f"({text})")
+    alone = alone or SIGNS.get(after.strip("\\ "), "a") in "·×≈∝≤≥∼→≪≫±∓≃≡≠⇒⟹⟩⟨"
+    return FRACTIONS.get(text, text if alone else f"({text})")
 
 
 @lru_cache
@@ -146,7 +147,8 @@ class Linker:
         words = {term: self._pattern(term) for term in self.waiting}
         own = int(language != "en")
         self.longer = {  # the terms of which a term is a part: 费米能 is none where 费米能级 stands
-            term: [words[other] for other in words if words[term].search(other[own]) and other is not term] for term in words
+            term: [word for other, word in words.items() if other is not term and words[term].search(other[own])]
+            for term in words
         }
 
     def _pattern(self, term):
