@@ -64,6 +64,7 @@ UNSEARCHED = ".headerlink, .cell_input, .cell_output, div.math, .cite, svg"  # n
 TRANSLATIONS = re.compile(
     r'<script src="[^"]*translations\.js[^"]*"></script>'
 )  # for Sphinx's own search; it needs eval
+SIDES = re.compile(r"\b(?:Left|Right):|[左右]图：")
 BODY = re.compile(r'(<div data-pagefind-body(?: lang="en")?)(?: data-pagefind-weight="[\d.]+")?')
 LABEL = re.compile(r'aria-label="([^"]+)"')
 IMAGE = re.compile(r'<img ([^>]*src="([^":]+\.png)")')
@@ -82,7 +83,9 @@ def assemble(build, site):
         text = path.read_text(encoding="utf-8")
         if path.parent.name == "notebooks":
             text = equations(text, path.stem)
-            text = figure_pages(text, path)
+            text = figure_pages(
+                with_sides(text, "zh_CN" if path.is_relative_to(site / LANGUAGES["zh_CN"]) else "en"), path
+            )
         text = TRANSLATIONS.sub("", text)
         if path.is_relative_to(site / LANGUAGES["zh_CN"]):  # some of the theme's words cannot be translated in it
             text = LABEL.sub(lambda label: f'aria-label="{translate(label[1], "zh_CN")}"', text)
@@ -102,6 +105,19 @@ def equations(text, stem):
         return f'<div class="math equation{found[1]}" id="{name}"{found[2]}><div>{found[3]}</div>{link}</div>'
 
     return re.sub(r'<div class="math( notranslate nohighlight)"([^>]*)>(.*?)</div>', numbered, text, flags=re.DOTALL)
+
+
+def with_sides(text, language):
+    """Captions of moving figures that say left and right, with a line that is seen where one stands below the other."""
+    line = ("" if language == "zh_CN" else " ") + translate(
+        "On a narrow screen left is above, right is below.", language
+    )
+
+    def caption(found):
+        moves = f'<div id="{found[1]}" class="explore-' in text and SIDES.search(found[0])
+        return f'{found[0]}<span class="stacked" data-pagefind-ignore>{line}</span>' if moves else found[0]
+
+    return re.sub(r'<p><a class="figure" href="\.\./figures/(\w+)\.html">.*?(?=</p>)', caption, text, flags=re.DOTALL)
 
 
 def figure_pages(text, path):
