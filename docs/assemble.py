@@ -81,13 +81,12 @@ def assemble(build, site):
     (site / ".nojekyll").touch()
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
+        language = "zh_CN" if path.is_relative_to(site / LANGUAGES["zh_CN"]) else "en"
         if path.parent.name == "notebooks":
             text = equations(text, path.stem)
-            text = figure_pages(
-                with_sides(text, "zh_CN" if path.is_relative_to(site / LANGUAGES["zh_CN"]) else "en"), path
-            )
+            text = figure_pages(with_sides(text, language), path)
         text = TRANSLATIONS.sub("", text)
-        if path.is_relative_to(site / LANGUAGES["zh_CN"]):  # some of the theme's words cannot be translated in it
+        if language != "en":  # some of the theme's words cannot be translated in the theme
             text = LABEL.sub(lambda label: f'aria-label="{translate(label[1], "zh_CN")}"', text)
         text = IMAGE.sub(partial(sized, path.parent), text)
         text = re.sub(r'(<dt id="term-[^>]*>[^<]* — )([^<]+)', r'\1<span lang="zh-CN">\2</span>', text)
@@ -108,10 +107,9 @@ def equations(text, stem):
 
 
 def with_sides(text, language):
-    """Captions of moving figures that say left and right, with a line that is seen where one stands below the other."""
-    line = ("" if language == "zh_CN" else " ") + translate(
-        "On a narrow screen left is above, right is below.", language
-    )
+    """Captions of moving figures that say left and right, with a line that is seen where one stands above the other."""
+    line = translate("On a narrow screen left is above, right is below.", language)
+    line = line if language == "zh_CN" else f" {line}"
 
     def caption(found):
         moves = f'<div id="{found[1]}" class="explore-' in text and SIDES.search(found[0])
