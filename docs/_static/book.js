@@ -86,7 +86,7 @@ const broken = async (formula, tex, room, size) => {
   let used = Infinity; // of the last line
   const put = (part, most = room) => {
     if (used + width(part) > most) used = Infinity;
-    if (part.length) return part.forEach((inner, i) => put(inner, i === 1 && part[0].width < room / 4 ? (room * size) / SMALLEST : room));
+    if (part.length) return part.forEach((inner, i) => put(inner, i === 1 && part[0].width < room / 6 ? (room * size) / SMALLEST : room));
     lines.push(used < Infinity ? lines.pop() + part.tex : part.tex.replace(leading, ""));
     used = (used < Infinity ? used : 0) + part.width;
   };
