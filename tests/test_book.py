@@ -416,7 +416,7 @@ def test_an_address_leads_to_its_place(size, url, page):
     for place in PLACES:
         page.goto("about:blank")
         page.goto(f"{url}/{place}")
-        page.wait_for_function("'arranged' in document.documentElement.dataset")
+        page.locator("html[data-arranged]").wait_for(state="attached")
         header = page.locator(".mobile-header").bounding_box()
         top = page.evaluate("document.getElementById(location.hash.slice(1)).getBoundingClientRect().top")
         tops[place] = top - (header["y"] + header["height"] if header else 0)
@@ -427,7 +427,7 @@ def test_who_has_moved_on_is_left_in_peace(url, page):
     """A page that is still being arranged does not take its reader back."""
     page.goto(f"{url}/notebooks/08_collective_modes.html#check", wait_until="domcontentloaded")
     page.evaluate("dispatchEvent(new WheelEvent('wheel')); scrollTo(0, 0)")
-    page.wait_for_function("'arranged' in document.documentElement.dataset")
+    page.locator("html[data-arranged]").wait_for(state="attached")
     assert page.evaluate("scrollY") < 200
 
 
@@ -453,7 +453,7 @@ def test_a_phone_says_what_goes_on_at_the_right(url, page):
     """What scrolls fades at its right until its end is seen; a table's title stays; no column is a letter wide."""
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(page, f"{url}/zh/notebooks/08_collective_modes.html")
-    page.wait_for_function("'arranged' in document.documentElement.dataset")
+    page.locator("html[data-arranged]").wait_for(state="attached")
     tables = page.locator("article .table-wrapper")
     assert any("more" in table.get_attribute("class").split() for table in tables.all())
     for table in tables.all():
@@ -486,9 +486,9 @@ def test_a_formula_breaks_no_more_than_it_must(url, page):
     """On a phone between wide spaces first: each equation of a formula keeps its line, and ⟹ has none of its own."""
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(page, f"{url}/notebooks/02_cooper_problem.html")
-    page.wait_for_function("'arranged' in document.documentElement.dataset")
+    page.locator("html[data-arranged]").wait_for(state="attached")
     rows = page.evaluate(ROWS)
-    assert [len(rows[f"equation-2-{number}"]) for number in (4, 6, 8)] == [3, 2, 2]
+    assert [len(rows[f"equation-2-{number}"]) for number in (4, 6, 8)] == [2, 2, 2]
     assert all(signs > 1 for signs in rows["equation-2-6"] + rows["equation-2-8"])
 
 
@@ -828,19 +828,7 @@ def test_a_formula_in_a_line_of_text(tex, text):
 
 def test_no_formula_of_the_book_loses_a_command(build):
     """Every command in a formula of the text is one that has a sign, or that says nothing of its own."""
-    silent = {
-        "mathbf",
-        "mathrm",
-        "mathcal",
-        "mathbb",
-        "boldsymbol",
-        "rm",
-        "text",
-        "displaystyle",
-        "left",
-        "right",
-        "big",
-    }
+    silent = set(re.findall(r"\w+", "mathbf mathrm mathcal mathbb boldsymbol rm text displaystyle left right big"))
     known = {*links.SIGNS, *links.ACCENTS, *silent, "sqrt", "frac", "tfrac", "dfrac", "operatorname", "begin", "end"}
     used = set()
     for path in (build / "book").rglob("*.html"):
