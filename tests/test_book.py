@@ -488,8 +488,9 @@ def test_a_formula_breaks_no_more_than_it_must(url, page):
     open_page(page, f"{url}/notebooks/02_cooper_problem.html")
     page.locator("html[data-arranged]").wait_for(state="attached")
     rows = page.evaluate(ROWS)
-    assert [len(rows[f"equation-2-{number}"]) for number in (4, 6, 8)] == [2, 2, 2]
-    assert all(signs > 1 for signs in rows["equation-2-6"] + rows["equation-2-8"])
+    four, six, eight = (rows[f"equation-2-{number}"] for number in (4, 6, 8))
+    assert len(four) <= 3 and len(six) <= 3 and len(eight) == 2
+    assert min(six[0], six[-1], *eight) > 1  # an equation with its signs, no side by itself
 
 
 # ---- the sources ------------------------------------------------------------------------------------------------
