@@ -26,6 +26,7 @@ from PIL.PngImagePlugin import PngInfo
 from bcs_helpers import figures
 from bcs_helpers.classroom import notebooks as nb
 from bcs_helpers.classroom.wording import editions
+from bcs_helpers.words import say, translate
 
 SET_UP = ("README.md", "LICENSE", "LICENSE-text", "CITATION.cff", "Makefile", "environment.yml", "pyproject.toml")
 SET_UP += ("hatch_build.py", "index.ipynb", "README.zh.md")
@@ -41,7 +42,7 @@ WINDOW = """<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{number} - The BCS companion</title>
+<title>{number} - {book}</title>
 <link rel="icon" href="../_static/favicon.svg">
 <link rel="stylesheet" href="../_static/figure.css">
 <script src="../_static/old.js"></script>
@@ -54,15 +55,19 @@ WINDOW = """<!DOCTYPE html>
 <h1>{number}</h1>
 <div class="shown">{shown}</div>
 {caption}
-<p class="licence">{save}{licence} · <a href="../{home}#{key}">↩</a></p>
+<p class="licence">{save}{licence} · <a href="../{home}#{key}">↩ {back}</a></p>
 </main>
 </body>
 </html>
 """
+LICENCE = "{number} · The BCS companion, {page} · CC BY 4.0"
 UNSEARCHED = ".headerlink, .cell_input, .cell_output, div.math, .cite, svg"  # no code, no TeX
 TRANSLATIONS = re.compile(
     r'<script src="[^"]*translations\.js[^"]*"></script>'
 )  # for Sphinx's own search; it needs eval
+SIDES = re.compile(r"\b(?:Left|Right):|[左右]图：")
+BODY = re.compile(r'(<div data-pagefind-body(?: lang="en")?)(?: data-pagefind-weight="[\d.]+")?')
+LABEL = re.compile(r'aria-label="([^"]+)"')
 IMAGE = re.compile(r'<img ([^>]*src="([^":]+\.png)")')
 
 
@@ -77,10 +82,13 @@ def assemble(build, site):
     (site / ".nojekyll").touch()
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
+        language = "zh_CN" if path.is_relative_to(site / LANGUAGES["zh_CN"]) else "en"
         if path.parent.name == "notebooks":
             text = equations(text, path.stem)
-            text = figure_pages(text, path)
+            text = figure_pages(with_sides(text, language), path)
         text = taken.weighed(TRANSLATIONS.sub("", text), path.parent)
+        if language != "en":  # some of the theme's words cannot be translated in the theme
+            text = LABEL.sub(lambda label: f'aria-label="{translate(label[1], "zh_CN")}"', text)
         text = IMAGE.sub(partial(sized, path.parent), text)
         text = re.sub(r'(<dt id="term-[^>]*>[^<]* — )([^<]+)', r'\1<span lang="zh-CN">\2</span>', text)
         path.write_text(policy(text), encoding="utf-8")
@@ -99,6 +107,18 @@ def equations(text, stem):
     return re.sub(r'<div class="math( notranslate nohighlight)"([^>]*)>(.*?)</div>', numbered, text, flags=re.DOTALL)
 
 
+def with_sides(text, language):
+    """Captions of moving figures that say left and right, with a line that is seen where one stands above the other."""
+    line = translate("On a narrow screen left is above, right is below.", language)
+    line = line if language == "zh_CN" else f" {line}"
+
+    def caption(found):
+        moves = f'<div id="{found[1]}" class="explore-' in text and SIDES.search(found[0])
+        return f'{found[0]}<span class="stacked" data-pagefind-ignore>{line}</span>' if moves else found[0]
+
+    return re.sub(r'<p><a class="figure" href="\.\./figures/(\w+)\.html">.*?(?=</p>)', caption, text, flags=re.DOTALL)
+
+
 def figure_pages(text, path):
     """A page of its own for each figure, as large as the window; the text, whose captions keep their links."""
     up = path.parent.parent
@@ -111,7 +131,8 @@ def figure_pages(text, path):
         still = re.search(rf'<span id="{key}"[^>]*></span>.*?<img ([^>]*?)src="([^"]+)"', text, re.DOTALL)
         script = r'(?:\n<script type="module">.*?</script>)?'
         moving = re.search(rf'<div id="{key}" class="explore-.*?</div>{script}', text, re.DOTALL)
-        licence = f"{number} · The BCS companion, {path.stem} · CC BY 4.0"
+        book, back = (translate(text, language) for text in ("The BCS companion", "back to the text"))
+        whose = say(LICENCE, language=language, number=number, page=path.stem)
         if moving:  # saved is the picture that it begins with
             source = BytesIO(b64decode(re.search(r'src="data:image/png;base64,([^"]+)"', moving[0])[1]))
             shown = moving[0]
@@ -121,12 +142,13 @@ def figure_pages(text, path):
             continue
         saved = up / "figures" / f"{key}.png"
         saved.parent.mkdir(exist_ok=True)
-        signed(source, saved, licence)
+        signed(source, saved, whose)
         save = f'<a href="{key}.png" download>PNG</a> · '
         settings = re.search(r"<script>window\.MathJax.*?</script>", text, re.DOTALL)
         fields = {"settings": settings[0] if settings else ""}
         fields |= {"language": language, "number": number, "key": key, "home": home, "save": save}
-        page = WINDOW.format(shown=shown, caption=caption, licence=escape(licence), **fields)
+        fields |= {"book": book, "back": back}
+        page = WINDOW.format(shown=shown, caption=caption, licence=escape(whose), **fields)
         target = up / "figures" / f"{key}.html"
         target.parent.mkdir(exist_ok=True)
         target.write_text(policy(page), encoding="utf-8")
@@ -240,7 +262,10 @@ def index_for_search(site, work):
         for name in names:
             path = work / folder / "site" / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(searchable(pages[name]), encoding="utf-8")
+            text = searchable(pages[name])
+            if name.startswith("zh/") != (folder == "zh"):  # the other language comes second
+                text = BODY.sub(r'\1 data-pagefind-weight="0.2"', text)
+            path.write_text(text, encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", str(work / folder / "site"), "--force-language", "en"]
         command += ["--output-path", str(site / folder / "pagefind"), "--exclude-selectors", UNSEARCHED, "--quiet"]
         done = subprocess.run(command, capture_output=True, text=True)
@@ -255,5 +280,6 @@ def searchable(page):
     """
     page = FORMULA.sub(lambda formula: escape(readable(unescape(formula[1]))), page)
     page = re.sub(r'(<section[^>]* id="([^"]+)"[^>]*>(?:<span[^>]*></span>|\s)*<h\d)>', r'\1 id="\2">', page)
-    page = re.sub(r'<dt( class="sig[^>]*| id="term-[^>]*)>(.*?)</dt>', r"<h3\1>\2</h3>", page, flags=re.DOTALL)
+    page = re.sub(r'<dt id="term-', r'<dt data-pagefind-weight="8" id="term-', page)
+    page = re.sub(r'<dt( class="sig[^>]*|[^>]* id="term-[^>]*)>(.*?)</dt>', r"<h3\1>\2</h3>", page, flags=re.DOTALL)
     return re.sub(r"[\u4e00-\u9fff](?![^<>]*>)", r" \g<0> ", page)

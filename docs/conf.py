@@ -67,7 +67,10 @@ napoleon_custom_sections = [(name, "notes_style") for name in ("Returns", "Raise
 add_module_names = False
 
 # Words of the theme that Sphinx does not bring in Chinese; those of docs/_templates are found there.
-THEME = ("Next", "Previous", "On this page", "Skip to content", "Back to top", "Home", "Made with")
+THEME = (
+    *("Next", "Previous", "On this page", "Skip to content", "Back to top", "Home", "Made with"),
+    *("Toggle Light / Dark / Auto color theme", "Toggle site navigation sidebar", "Toggle table of contents sidebar"),
+)
 WORDS = TemporaryDirectory()
 
 
@@ -182,8 +185,8 @@ def own_words(app, config):
     """The title, the licence and the words about code, in the book's language."""
     config.html_title = translate("The BCS companion", config.language)
     config.copyright = translate("text and figures CC BY 4.0, code MIT", config.language)
-    config.nb_code_prompt_show = translate("Show code cell {type}", config.language)
-    config.nb_code_prompt_hide = translate("Hide code cell {type}", config.language)
+    config.nb_code_prompt_show = translate("Show code cell source", config.language)
+    config.nb_code_prompt_hide = translate("Hide code cell source", config.language)
 
 
 def whole_site(app, config):

@@ -49,6 +49,7 @@ def tex(formula):
     formula = re.sub(f"[{''.join(RAISED)}]+", lambda m: f"^{{{''.join(map(RAISED.get, m[0]))}}}", formula)
     for sign, replacement in SIGNS.items():
         formula = formula.replace(sign, replacement)
+    formula = re.sub(r"\\(?:int|sum|prod)(?=[A-Za-z])", r"\g<0> ", formula)
     formula = re.sub(rf"(?<![A-Za-z\\])({FUNCTIONS})(?![A-Za-z])", r"\\operatorname{\1}", formula)
     formula = re.sub(r"(?<![A-Za-z\\])([A-Z])0(?=\W|[A-Z]|$)", r"\1_0", formula)  # N0, B0
     formula = re.sub(r"(Δ|ε|a|m)0(?!\d)", r"\1_0", formula)

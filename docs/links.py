@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from docutils.nodes import make_id
+from formulas import FUNCTIONS, RAISED
 from myst_parser.mdit_to_docutils.base import default_slugify
 
 from bcs_helpers.words import translate
@@ -33,22 +34,86 @@ PREPRINT = re.compile(r"arXiv:(\d{4}\.\d{4,5})")
 # TeX's name of each sign
 SIGNS = dict(re.findall(r"(\w+) (\S)", """
     Delta Δ  gamma γ  xi ξ  omega ω  zeta ζ  hbar ħ  lambda λ  mu μ  pi π  Gamma Γ  Psi Ψ  psi ψ  epsilon ε
-    sigma σ  theta θ  dagger †  sqrt √  approx ≈  propto ∝  ldots …  cdot ·  times ×  to →  infty ∞  ell ℓ
+    sigma σ  theta θ  dagger †  approx ≈  propto ∝  ldots …  cdot ·  times ×  to →  infty ∞  ell ℓ
     varphi φ  phi φ  alpha α  beta β  kappa κ  tau τ  le ≤  ge ≥  sim ∼  rightarrow →  uparrow ↑  downarrow ↓
-    langle ⟨  rangle ⟩  partial ∂  ll ≪  gg ≫  int ∫  sum Σ
+    langle ⟨  rangle ⟩  partial ∂  ll ≪  gg ≫  int ∫  sum Σ  delta δ  eta η  nu ν  rho ρ  chi χ  varepsilon ε
+    Omega Ω  Lambda Λ  Phi Φ  Theta Θ  Sigma Σ  Pi Π  Xi Ξ  prod ∏  oint ∮  nabla ∇  pm ±  mp ∓  leq ≤  geq ≥
+    neq ≠  simeq ≃  equiv ≡  in ∈  notin ∉  otimes ⊗  perp ⊥  vert |  lfloor ⌊  rfloor ⌋  dots …  circ °  prime ′
+    Rightarrow ⇒  Longrightarrow ⟹
 """))  # fmt: skip
+SIGNS |= dict.fromkeys([r"\ ", r"\,", r"\;", r"\\", "quad", "qquad"], " ") | {rf"\{sign}": sign for sign in "{}%"}
+ACCENTS = {"bar": "\u0304", "hat": "\u0302", "tilde": "\u0303", "dot": "\u0307", "ddot": "\u0308"}
+NAMES = re.compile(rf"(?:{FUNCTIONS}|tan|log)")
+TOKEN = re.compile(r"\\(?:begin|end|operatorname)\{\w+\*?\}|\\[A-Za-z]+ ?|\\.|.", re.DOTALL)
+HIGH = str.maketrans({low: high for high, low in RAISED.items() if high != "†"})
+FRACTIONS = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾"}
+FACTOR = re.compile(r"[\d.]+|d?[^\W\d]['′]?(?:\0[^\0]*\0)?[²³⁴]?|\([^()]*\)|.")  # between \0 what is lowered
 
 
 def readable(tex):
-    """A formula in a line of text: Greek letters and signs as such, everything else that TeX needs left out.
+    """A formula in a line of text: letters, signs, powers, fractions and roots as one types them, the lowered plain.
 
     >>> readable(r"2\\Delta_0/k_BT_c\\approx3.53")
     '2Δ0/kBTc≈3.53'
+    >>> readable(r"\\tfrac12\\ln(1+x^2),\\ E=\\sqrt{\\xi^2+\\Delta^2}")
+    '½ ln(1+x²), E=√(ξ²+Δ²)'
     """
-    tex = re.sub(r"\\tfrac\s*(\d)\s*(\d)|\\frac\s*(\d)\s*(\d)", lambda m: "/".join(filter(None, m.groups())), tex)
-    tex = re.sub(r"\\[td]?frac\{([^{}]*)\}\{([^{}]*)\}", r"\1/\2", tex)
-    tex = re.sub(r"\\([A-Za-z]+) ?", lambda command: SIGNS.get(command[1], ""), tex)
-    return re.sub(r"\\.|[{}_^$]", "", tex)
+    return " ".join(_line(TOKEN.findall(tex)[::-1]).replace("\0", "").split())
+
+
+def _line(tokens, one=False):
+    """What TeX's tokens say, the next one last: up to a closing brace, or of one only."""
+    out = ""
+    while tokens and not (one and out) and (token := tokens.pop()) != "}":
+        name = token.strip("\\ ") if re.match(r"\\[A-Za-z]", token) else token
+        if name.endswith("frac"):
+            out += _fraction(_argument(tokens), _argument(tokens), out, tokens)
+        elif name == "sqrt":
+            out += f"√{_factor(_argument(tokens))}"
+        elif name == "^":
+            out += _power(_argument(tokens))
+        elif name == "_":
+            out += "\0{}\0".format(_argument(tokens).replace("\0", ""))
+        elif name in ACCENTS:
+            out += _argument(tokens) + ACCENTS[name]
+        elif name.startswith("operatorname") or NAMES.fullmatch(name):
+            before = " " if re.search(r"[\w)\0²³⁴½⅓⅔¼¾]$", out) else ""
+            after = "" if tokens and re.match(r"[(\[^_]|\\(?:left|big)", tokens[-1]) else " "
+            out += before + name.removeprefix("operatorname").strip("{}*") + after
+        elif name == "{":
+            out += _line(tokens)
+        else:
+            out += SIGNS.get(name, "" if token[0] == "\\" or token in "&$" else token)
+    return out
+
+
+def _argument(tokens):
+    """What a command is given."""
+    while tokens and tokens[-1].isspace():
+        tokens.pop()
+    return _line(tokens, one=True)
+
+
+def _factor(text):
+    """A text as a factor: with brackets, unless it is a number or a letter."""
+    return text if FACTOR.fullmatch(text) else f"({text})"
+
+
+def _power(text):
+    """A text raised."""
+    if text in {"†", "*", "°", "′"} or not text:
+        return text
+    return text.translate(HIGH) if set(map(ord, text)) <= HIGH.keys() else f"^{_factor(text)}"
+
+
+def _fraction(above, below, out, tokens):
+    """A fraction between what stands before and after it."""
+    above = f"({above})" if re.search(r"[^(\s^]\s*[-+−±∓=]|\s", re.sub(r"\(.*\)", "()", above)) else above
+    text = f"{above}/{_factor(below)}"
+    after = tokens[-1] if tokens else ""
+    alone = not re.search(r"[\w)\0²³⁴] ?$", out) and not re.match(r"[\w(\[{√]|\\(?![,;!: ]|right|big|q?quad)", after)
+    alone = alone or SIGNS.get(after.strip("\\ "), "a") in "·×≈∝≤≥∼→≪≫±∓≃≡≠⇒⟹⟩⟨"
+    return FRACTIONS.get(text, text if alone else f"({text})")
 
 
 def papers(text, keep=lambda link: link):
@@ -59,7 +124,7 @@ def papers(text, keep=lambda link: link):
 
 @lru_cache
 def terms():
-    """[(term, Chinese term, place on the page, its line of meaning)] of the glossary, longer terms first."""
+    """[(term, Chinese term, place on the page, its line of meaning)] of the glossary."""
     found = []
     text = GLOSSARY.read_text(encoding="utf-8")
     for head, meaning in re.findall(r"^(\S.* — .+)\n  (.+)$", text, re.MULTILINE):
@@ -68,7 +133,7 @@ def terms():
         place = "term-" + re.sub(r"[^a-zA-Z0-9._]+", "-", ascii_).strip("-")
         plain = re.sub(r" \(.*?\)|\$", "", english)
         found.append((plain, chinese, place, meaning))
-    return sorted(found, key=lambda term: -len(term[0]))
+    return found
 
 
 def _spaced(term):
@@ -85,6 +150,18 @@ class Linker:
         self.stem, self.headings, self.language = stem, headings, language
         self.number = {name[:2]: name for name in headings if name[2] == "_"}
         self.waiting = list(terms())
+        words = {term: self._pattern(term) for term in self.waiting}
+        own = int(language != "en")
+        self.longer = {  # the terms of which a term is a part: 费米能 is none where 费米能级 stands
+            term: [word for other, word in words.items() if other is not term and words[term].search(other[own])]
+            for term in words
+        }
+
+    def _pattern(self, term):
+        """What a term of the glossary looks like in prose."""
+        english, chinese = term[:2]
+        word = rf"(?<![\w-]){re.escape(english)}s?(?![\w-])" if self.language == "en" else _spaced(chinese)
+        return re.compile(word, re.IGNORECASE)
 
     def __call__(self, source):
         """The Markdown text of a cell with links."""
@@ -131,12 +208,14 @@ class Linker:
 
     def _terms(self, text, keep):
         for term in list(self.waiting):
-            english, chinese, place, meaning = term
-            word = re.escape(english) + "s?" if self.language == "en" else _spaced(chinese)
-            pattern = rf"(?<![\w-]){word}(?![\w-])" if self.language == "en" else word
-            if found := re.search(pattern, text, re.IGNORECASE):
+            place, meaning = term[2:]
+            taken = [range(*m.span()) for word in self.longer[term] for m in word.finditer(text)]
+            every = (m for m in self._pattern(term).finditer(text) if not any(m.start() in part for part in taken))
+            if found := next(every, None):
                 says = re.sub(r"\s*→[^→]*$", "", translate(meaning, self.language))
                 says = escape(re.sub(r"\$([^$]+)\$", lambda m: readable(m[1]), says))
+                if self.language == "zh_CN":  # a formula alone has no translation
+                    says = re.sub(r"\.$", "。", says)
                 told = f'<a class="term" href="../glossary.html#{place}" title="{says}">{found[0]}</a>'
                 text = text[: found.start()] + keep(told) + text[found.end() :]
                 self.waiting.remove(term)

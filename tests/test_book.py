@@ -17,6 +17,7 @@ from playwright.sync_api import expect
 
 from bcs_helpers import materials
 from bcs_helpers.classroom import course
+from bcs_helpers.words import translate
 
 from .browsing import drag_and_compare
 
@@ -223,6 +224,21 @@ def test_search_leads_to_the_place_in_either_language(asked, found, url, page):
     assert page.faults == []
 
 
+def test_search_leads_to_what_holds_the_word_in_the_language_of_the_site(url, page):
+    """A page with the word comes before one with its letters here and there; the reader's glossary before the other."""
+    page.goto(f"{url}/zh/search.html?q=等离激元")
+    first = page.locator(".pagefind-ui__result-link").first
+    first.wait_for()
+    page.goto(url + first.get_attribute("href"))
+    assert "等离激元" in page.locator("article").text_content()
+    page.goto(f"{url}/zh/search.html?q=库珀对")
+    first.wait_for()
+    page.wait_for_timeout(1000)
+    found = page.locator(".pagefind-ui__result-link").evaluate_all("all => all.map((e) => e.getAttribute('href'))")
+    glossaries = [link.partition("glossary.html")[0] for link in found if "/glossary.html" in link]
+    assert glossaries and glossaries[0] == "/zh/"
+
+
 def test_search_begins_with_a_chapter_and_needs_a_server(build, url, page):
     """Exercises, answers and code come after the chapters; a page opened from the disk says why it finds nothing."""
     page.goto(f"{url}/search.html?q=gap")
@@ -386,6 +402,97 @@ def test_on_paper(url, page):
     assert page.get_by_text("Integrate by parts,").is_visible()
 
 
+PLACES = [
+    *("zh/notebooks/08_collective_modes.html#explore", "notebooks/02_cooper_problem.html#pair_wave"),
+    *("notebooks/08_collective_modes.html#equation-8-4", "glossary.html#term-lattice"),
+]
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1280, 800)])
+def test_an_address_leads_to_its_place(size, url, page):
+    """A section, a figure, a formula and a term stand just below the header, once formulas and figures have come."""
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    tops = {}
+    for place in PLACES:
+        page.goto("about:blank")
+        page.goto(f"{url}/{place}")
+        page.locator("html[data-arranged]").wait_for(state="attached")
+        header = page.locator(".mobile-header").bounding_box()
+        top = page.evaluate("document.getElementById(location.hash.slice(1)).getBoundingClientRect().top")
+        tops[place] = top - (header["y"] + header["height"] if header else 0)
+    assert {place: top for place, top in tops.items() if not 0 <= top <= 40} == {}
+
+
+def test_who_has_moved_on_is_left_in_peace(url, page):
+    """A page that is still being arranged does not take its reader back."""
+    page.goto(f"{url}/notebooks/08_collective_modes.html#check", wait_until="domcontentloaded")
+    page.evaluate("dispatchEvent(new WheelEvent('wheel')); scrollTo(0, 0)")
+    page.locator("html[data-arranged]").wait_for(state="attached")
+    assert page.evaluate("scrollY") < 200
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_reference_of_a_page_is_copied(width, url, browser):
+    """The button stands at the reference, is seen without hovering, and copies what is written there."""
+    context = browser.new_context(viewport={"width": width, "height": 844}, has_touch=width == 390)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{url}/zh/notebooks/05_gap_equation.html")
+    page.locator(".cite summary").click()
+    button, text = page.locator(".cite button.copybtn"), page.locator(".cite pre")
+    expect(button).to_have_css("opacity", "1")
+    box, about = button.bounding_box(), page.locator(".cite").bounding_box()
+    assert about["y"] - 1 <= box["y"] <= about["y"] + 40 and box["x"] + box["width"] <= width
+    button.click()
+    expect(button).to_have_class(re.compile("success"))
+    assert page.evaluate("navigator.clipboard.readText()").strip() == text.inner_text().strip()
+    context.close()
+
+
+def test_a_phone_says_what_goes_on_at_the_right(url, page):
+    """What scrolls fades at its right until its end is seen; a table's title stays; no column is a letter wide."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, f"{url}/zh/notebooks/08_collective_modes.html")
+    page.locator("html[data-arranged]").wait_for(state="attached")
+    tables = page.locator("article .table-wrapper")
+    assert any("more" in table.get_attribute("class").split() for table in tables.all())
+    for table in tables.all():
+        wide = table.evaluate("(box) => box.scrollWidth > box.clientWidth + 2")
+        assert ("more" in table.get_attribute("class").split()) == wide
+        table.evaluate("(box) => box.scrollTo({ left: box.scrollWidth, behavior: 'instant' })")
+        expect(table).not_to_have_class(re.compile(r"\bmore\b"))
+        assert all(width >= 35 for width in table.locator("td").evaluate_all("(all) => all.map((e) => e.clientWidth)"))
+        if (title := table.locator("caption")).count():
+            assert title.bounding_box()["x"] >= 0
+
+
+def test_the_list_of_sections_closes_at_a_choice(url, page):
+    """On a phone it lies over the page; a section that is chosen is then seen."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, f"{url}/notebooks/05_gap_equation.html")
+    page.locator(".toc-header-icon").click()
+    drawer = page.locator(".toc-drawer")
+    expect(drawer).to_be_in_viewport()
+    drawer.locator("a", has_text="Check").last.click()
+    expect(drawer).not_to_be_in_viewport()
+    expect(page.locator("section#check > h2")).to_be_in_viewport()
+
+
+ROWS = """() => Object.fromEntries([...document.querySelectorAll(".math.equation")].map((box) => [box.id,
+    [...box.querySelector("mjx-itable")?.children ?? []].map((row) => row.querySelectorAll("mjx-mo").length)]))"""
+
+
+def test_a_formula_breaks_no_more_than_it_must(url, page):
+    """On a phone between wide spaces first: each equation of a formula keeps its line, and ⟹ has none of its own."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, f"{url}/notebooks/02_cooper_problem.html")
+    page.locator("html[data-arranged]").wait_for(state="attached")
+    rows = page.evaluate(ROWS)
+    four, six, eight = (rows[f"equation-2-{number}"] for number in (4, 6, 8))
+    assert len(four) <= 3 and len(six) <= 3 and len(eight) == 2
+    assert min(six[0], six[-1], *eight) > 1  # an equation with its signs, no side by itself
+
+
 # ---- the sources ------------------------------------------------------------------------------------------------
 
 
@@ -499,6 +606,20 @@ def test_figures_have_a_window_of_their_own(build, url, page):
             page.get_by_role("link", name="PNG").click()
         assert saved.value.suggested_filename == f"{name}.png"
         assert Path(saved.value.path()).read_bytes().count(b"CC BY 4.0") == 1
+
+
+def test_a_figure_in_its_window_is_larger_than_in_the_text(url, page):
+    """Also on a phone, where it scrolls; the way back is wide enough for a finger and leads to the figure."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{url}/zh/figures/pair_wave.html")
+    assert page.locator(".shown > img").bounding_box()["width"] == 680
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert translate("The BCS companion", "zh_CN") in page.locator(".licence").inner_text() + page.title()
+    back = page.get_by_role("link", name=translate("back to the text", "zh_CN"))
+    box = back.bounding_box()
+    assert box["width"] > 44 and box["height"] >= 24
+    back.click()
+    assert page.url == f"{url}/zh/notebooks/02_cooper_problem.html#pair_wave"
 
 
 def test_prose_leads_on(build):
@@ -665,3 +786,54 @@ def test_a_chinese_term_is_found_however_it_is_set():
     found = linker("由 BCS 理论、Bogoliubov 准粒子和格点计算；普适能隙比。")
     places = re.findall(r'href="\.\./glossary\.html#term-([^"]+)"', found)
     assert places == ["BCS-theory-BCS", "Bogoliubov-quasiparticle-Bogoliubov", "lattice", "universal-gap-ratio"]
+
+
+def test_a_term_is_none_inside_a_longer_one():
+    """费米能 stands in 费米能级, whether that is a link already or not; in English a composite boson is no boson."""
+    linker = links.Linker("02_cooper_problem", {}, "zh_CN")
+    told = [linker(text) for text in ("费米能级。", "又是费米能级，然后是费米能。")]
+    assert [re.findall(r'term-([^"]+)"[^>]*>([^<]+)', text) for text in told] == [
+        [("Fermi-level", "费米能级")],
+        [("Fermi-energy", "费米能")],
+    ]
+    english = links.Linker("02_cooper_problem", {}, "en")("Composite bosons are almost bosons.")
+    assert re.findall(r'term-([^"]+)"', english) == ["composite-boson", "boson"]
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        (r"\tfrac12\ln(1+2\omega_D/E_B)", "½ ln(1+2ωD/EB)"),
+        (r"\frac1{2E}", "1/(2E)"),
+        (r"\frac{1}{4}N_0", "¼N0"),
+        (r"\frac\pi4N_0\Delta", "(π/4)N0Δ"),
+        (r"\frac{\xi+E}{2E_B}", "(ξ+E)/(2EB)"),
+        (r"\frac{\Delta}{E_B}", "Δ/EB"),
+        (r"\Omega", "Ω"),
+        (r"\arcsin s", "arcsin s"),
+        (r"\xi=\Delta\sinh u", "ξ=Δ sinh u"),
+        (r"\operatorname{asinh}(x)", "asinh(x)"),
+        (r"E=\sqrt{\xi^2+\Delta^2}", "E=√(ξ²+Δ²)"),
+        (r"v_F/\sqrt3", "vF/√3"),
+        (r"10^{-8}\,\mathrm{m}", "10⁻⁸ m"),
+        (r"e^{-1/N_0V}", "e^(-1/N0V)"),
+        (r"c^\dagger_{k\uparrow}", "c†k↑"),
+        (r"\{c,c^\dagger\}=1", "{c,c†}=1"),
+        (r"\langle \bar q q\rangle", "⟨q̄ q⟩"),
+        (r"2\Delta_0/k_BT_c\approx3.53", "2Δ0/kBTc≈3.53"),
+    ],
+)
+def test_a_formula_in_a_line_of_text(tex, text):
+    """Excerpts of the search and tooltips say the same as the formula: no factor, no bracket and no name is lost."""
+    assert links.readable(tex) == text
+
+
+def test_no_formula_of_the_book_loses_a_command(build):
+    """Every command in a formula of the text is one that has a sign, or that says nothing of its own."""
+    silent = set(re.findall(r"\w+", "mathbf mathrm mathcal mathbb boldsymbol rm text displaystyle left right big"))
+    known = {*links.SIGNS, *links.ACCENTS, *silent, "sqrt", "frac", "tfrac", "dfrac", "operatorname", "begin", "end"}
+    used = set()
+    for path in (build / "book").rglob("*.html"):
+        for formula in assemble.FORMULA.findall(path.read_text(encoding="utf-8")):
+            used |= set(re.findall(r"\\([A-Za-z]+)", formula.replace("\\\\", " ")))
+    assert {name for name in used - known if not links.NAMES.fullmatch(name)} == set()

@@ -20,29 +20,36 @@ offer?.querySelector("button").addEventListener("click", () => {
 // (formulas, code, tables, pictures) can be reached with the keyboard.
 const scrolls = document.querySelector("[data-scrolls]")?.dataset.scrolls ?? "";
 const boxes = ["pre", ".table-wrapper", "div.math", "div.equation > div", "span.wide", "mjx-container[display=true]", ":not(picture):has(> img.wide)"];
+const inArticle = boxes.map((box) => `article ${box}`).join();
 const fit = () => {
   for (const formula of document.querySelectorAll("article span.math")) {
-    formula.classList.remove("wide");
+    formula.classList.remove("wide", "more");
     formula.classList.toggle("wide", formula.offsetWidth > formula.closest("p, li, td, dd, h1, h2, h3, article").clientWidth);
   }
-  for (const box of document.querySelectorAll(boxes.map((box) => `article ${box}`)))
+  for (const box of document.querySelectorAll(inArticle))
     if (box.scrollWidth > box.clientWidth && box.tabIndex < 0) {
       box.tabIndex = 0;
       box.setAttribute("role", "group");
       box.setAttribute("aria-label", scrolls);
     }
+  document.querySelectorAll(inArticle).forEach(fade);
 };
-// A displayed formula that is too wide breaks at its relations, and becomes smaller, but no smaller than 12 px.
+// As long as something of a box is still hidden at its right, it fades there.
+const fade = (box) => box.classList.toggle("more", box.scrollLeft + box.clientWidth < box.scrollWidth - 2);
+addEventListener("scroll", ({ target }) => target.matches?.(inArticle) && fade(target), { capture: true, passive: true });
+// A displayed formula that is too wide breaks, and becomes smaller, but no smaller than 12 px.
 const SMALLEST = 12;
-const relation = /^(?:=|\\(?:approx|simeq|equiv|propto|le|ge|leq|geq|sim|to|Longrightarrow|Rightarrow|longrightarrow|qquad|quad)(?![A-Za-z]))/;
-const linesOf = (formula) => { // Sphinx puts what has rows into a split
+const relation = /^(?:=|\\(?:approx|simeq|equiv|propto|le|ge|leq|geq|sim|to|Longrightarrow|Rightarrow|longrightarrow)(?![A-Za-z]))/;
+const leading = /^(?:\s|\\q?quad(?![A-Za-z]))+/;
+const signs = new RegExp(`^(?:\\s|\\\\q?quad(?![A-Za-z])|${relation.source.slice(1)})*$`); // they make no line by themselves
+const linesOf = (formula, breaks = relation) => { // Sphinx puts what has rows into a split
   const tex = formula.trim().replace(/^\\begin\{split\}(.*)\\end\{split\}$/s, "$1"), lines = [""];
   for (let i = 0, depth = 0; i < tex.length; i++) {
     const rest = tex.slice(i);
     const step = rest.match(/^\\(?:[A-Za-z]+|.)/)?.[0] ?? tex[i];
     depth += (/^(?:\{|\\left|\\begin)$/.test(step) ? 1 : 0) - (/^(?:\}|\\right|\\end)$/.test(step) ? 1 : 0);
     const row = !depth && rest.match(/^\\\\(\[.*?\])?/);
-    if (!depth && (row || relation.test(rest)) && lines.at(-1).trim()) lines.push("");
+    if (!depth && (row || breaks.test(rest)) && !signs.test(lines.at(-1))) lines.push("");
     if (row) i += row[0].length - 1;
     if (row || (!depth && step === "&")) continue;
     lines[lines.length - 1] += step;
@@ -52,6 +59,43 @@ const linesOf = (formula) => { // Sphinx puts what has rows into a split
 };
 const widthOf = (formula) => formula.querySelector("mjx-math").getBoundingClientRect().width + 2;
 const texOf = new Map();
+const inLines = async (formula, lines) => {
+  const broken = await MathJax.tex2chtmlPromise(`\\begin{gathered}${lines.join("\\\\ ")}\\end{gathered}`, { display: true });
+  formula.replaceChildren(...broken.childNodes);
+  MathJax.startup.document.clear(); // else it puts the old one back
+  MathJax.startup.document.updateDocument();
+};
+// As little is broken as the room asks for: between wide spaces before narrow ones, between these before relations. A
+// short left side does not stand alone.
+const LEVELS = [/^\\qquad(?![A-Za-z])/, /^\\quad(?![A-Za-z])/, relation];
+const broken = async (formula, tex, room, size) => {
+  const pieces = [], lines = [], inside = document.createRange();
+  const parts = (tex, [level, ...finer]) => {
+    if (level) return linesOf(tex, level).map((part) => parts(part, finer));
+    return pieces[pieces.push({ tex }) - 1];
+  };
+  const rows = linesOf(tex, /(?!)/).map((row) => parts(row, LEVELS));
+  if (pieces.length < 2) return;
+  await inLines(formula, pieces.map((piece) => piece.tex));
+  for (const [i, row] of Array.from(formula.querySelector("mjx-itable").children).entries()) {
+    inside.selectNodeContents(row.firstElementChild);
+    const before = relation.test(pieces[i].tex) ? 0.3 * size : 0; // before a relation, which has none where a line begins
+    pieces[i].width = inside.getBoundingClientRect().width + before;
+  }
+  const width = (part) => part.width ?? part.reduce((sum, inner) => sum + width(inner), 0);
+  let used = Infinity; // of the last line
+  const put = (part, most = room) => {
+    if (used + width(part) > most) used = Infinity;
+    if (part.length) return part.forEach((inner, i) => put(inner, i === 1 && part[0].width < room / 6 ? (room * size) / SMALLEST : room));
+    lines.push(used < Infinity ? lines.pop() + part.tex : part.tex.replace(leading, ""));
+    used = (used < Infinity ? used : 0) + part.width;
+  };
+  for (const row of rows) {
+    used = Infinity;
+    put(row);
+  }
+  await inLines(formula, lines);
+};
 const shrink = async () => {
   for (const item of window.MathJax?.startup?.document?.math ?? []) texOf.set(item.typesetRoot, item.math);
   for (const formula of document.querySelectorAll("article mjx-container[display=true]")) {
@@ -60,13 +104,7 @@ const shrink = async () => {
     formula.style.fontSize = "";
     const size = parseFloat(getComputedStyle(formula).fontSize), tex = texOf.get(formula) ?? "";
     if (widthOf(formula) > room && (size * room) / widthOf(formula) < SMALLEST && !/\\tag/.test(tex)) {
-      const lines = linesOf(tex);
-      if (lines.length > 1) {
-        const broken = await MathJax.tex2chtmlPromise(`\\begin{gathered}${lines.join("\\\\ ")}\\end{gathered}`, { display: true });
-        formula.replaceChildren(...broken.childNodes);
-        MathJax.startup.document.clear(); // else it puts the old one back
-        MathJax.startup.document.updateDocument();
-      }
+      await broken(formula, tex, room, size);
     }
     if (widthOf(formula) > room) formula.style.fontSize = `${Math.max((size * room) / widthOf(formula) - 0.05, SMALLEST)}px`;
   }
@@ -84,6 +122,19 @@ const bind = () => {
     together.append(formula, after);
   }
 };
+// What the address names stands below the header once everything has its size, unless the reader has moved meanwhile.
+let moved = performance.getEntriesByType("navigation")[0]?.type !== "navigate"; // else the browser knows the place
+for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"])
+  addEventListener(kind, () => (moved = true), { once: true, passive: true });
+const land = () => {
+  if (!moved) document.querySelector(":target")?.scrollIntoView();
+  moved = true;
+};
+// The list of a page's sections, where it lies over the page, is closed by a choice.
+document.querySelector(".toc-drawer")?.addEventListener("click", ({ target }) => {
+  const drawer = document.querySelector("#__toc");
+  if (target.closest("a") && drawer) drawer.checked = false;
+});
 addEventListener("load", async () => {
   await window.MathJax?.startup?.promise;
   bind();
@@ -95,6 +146,7 @@ addEventListener("load", async () => {
       if (own !== asked) return;
       await shrink();
       fit();
+      land();
       if (own === asked) document.documentElement.dataset.arranged = "";
     });
   };
