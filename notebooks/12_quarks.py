@@ -464,7 +464,7 @@ explore(draw, T=(5.0, 300.0), coupling=(1.2, 2.3), m0=[0.0, 5.0, 20.0], kinks={"
 
 # %% [markdown]
 # <!-- figure: chiral_valley -->
-# **Figure 12.7.** The gap equation finds the lowest point of the free energy. Where heat or a weak coupling has closed the double well, the mass is zero; with $m_0$ one side lies lower.
+# **Figure 12.7.** The gap equation finds the lowest point of the free energy. Where heat or a smaller coupling has closed the double well, the mass is zero; with $m_0$ one side lies lower.
 #
 # ## Compare with experiment
 #
