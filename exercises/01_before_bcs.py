@@ -5,9 +5,9 @@
 # *75 minutes, 9 points, and one question in words · read first: [chapter 01](../notebooks/01_before_bcs.ipynb).*
 #
 # <!-- how to solve -->
-# Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
-# attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that
-# is not right yet, so that you can go on. Your function is tried with the chapter's numbers and with others.
+# Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not
+# run, … not attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that is not
+# right yet, so that you can go on. Your function is tried with several sets of numbers.
 
 # %%
 import numpy as np

@@ -5,9 +5,9 @@
 # *115 minutes, 14 points, and one question in words · read first: [chapter 11](../notebooks/11_cold_atoms.ipynb).*
 #
 # <!-- how to solve -->
-# Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
-# attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that
-# is not right yet, so that you can go on. Your function is tried with the numbers given here and with others.
+# Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not
+# run, … not attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that is not
+# right yet, so that you can go on. Your function is tried with several sets of numbers.
 #
 # Except in the first task, energies are in $E_F$ and wave numbers in $k_F$, so that $\xi_k=k^2-\mu$ and $E_k=\sqrt{\xi_k^2+\Delta^2}$, as in the chapter. The temperature is zero.
 

@@ -5,9 +5,11 @@
 # *160 minutes, 19 points, and one question in words · read first: [chapter 12](../notebooks/12_quarks.ipynb).*
 #
 # <!-- how to solve -->
-# Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not run, … not
-# attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that
-# is not right yet, so that you can go on. Your function is tried with the numbers of the chapter and with others. As there, $\hbar=c=k_B=1$.
+# Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not
+# run, … not attempted. `hint(f)` gives the next hint. `carry_on(f)` puts the reference in place of a function that is not
+# right yet, so that you can go on. Your function is tried with several sets of numbers.
+#
+# As in the chapter, $\hbar=c=k_B=1$.
 
 # %%
 import numpy as np
