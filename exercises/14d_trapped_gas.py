@@ -190,7 +190,7 @@ table(
 # <!-- task: what_the_cloud_says -->
 # ## 6 · Say what the cloud tells (in your own words, 3 points, 20 min)
 #
-# What is $\xi$ of this gas, and how well is it known? Is it that of free fermions, of mean field, of the real unitary gas (table above)? What do the two routes share, what does their agreement test, and what can neither of them see? Which calibration would you improve first, and how would you notice a temperature above zero?
+# What is $\xi$ of this gas, and how well is it known? Is it that of free fermions ($\xi=1$), of mean field (0.591), of the real unitary gas (0.370 ± 0.009, derived by Zürn and others)? What do the two routes share, what does their agreement test, and what can neither of them see? Which calibration would you improve first, and how would you notice a temperature above zero?
 
 # %% [markdown]
 # <!-- answer: what_the_cloud_says -->
