@@ -24,14 +24,13 @@ from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
 from bcs_helpers import figures
-from bcs_helpers.classroom import notebooks as nb
 from bcs_helpers.classroom.wording import editions
 from bcs_helpers.words import say, translate
 
 SET_UP = ("README.md", "LICENSE", "LICENSE-text", "CITATION.cff", "Makefile", "environment.yml", "pyproject.toml")
 SET_UP += ("hatch_build.py", "index.ipynb", "README.zh.md")
 LEFT = [line for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
-LEFT += ["trusted.txt", "*.mo"]  # each installation makes its own
+LEFT += ["*.mo"]  # each installation makes its own
 COLUMNS = re.compile(
     r'(<span id="\w+" data-columns="([\d. ]+)"></span>(?:(?!<img ).)*)(<img [^>]*?src="([^"]+)"[^>]*>)', re.DOTALL
 )
@@ -77,8 +76,7 @@ def assemble(build, site):
     leave = shutil.ignore_patterns(".buildinfo*", "objects.inv")
     for language, folder in LANGUAGES.items():
         shutil.copytree(build / language / "html", site / folder, dirs_exist_ok=True, ignore=leave)
-        take_along(site / folder / "download", language)
-    whole(site)
+    whole(site, {language: take_along(build, site, language) for language in LANGUAGES})
     (site / ".nojekyll").touch()
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
@@ -209,30 +207,47 @@ def policy(text):
     return re.sub(r"(<head>)", rf'\1\n<meta http-equiv="Content-Security-Policy" content="{rules}">', text, count=1)
 
 
-def take_along(folder, language):
-    """The notebooks of a language, for download: as they were run, else with their words alone."""
-    made = editions.editions(ROOT, language) if language != "en" else {}
-    for path in sorted(path for kind in KINDS for path in (ROOT / kind).glob("*.ipynb")):
-        name = path.relative_to(ROOT).with_suffix("").as_posix()
-        there = path if language == "en" else editions.home(ROOT, language) / f"{name}.ipynb"
-        text = there.read_text(encoding="utf-8") if there.exists() else nb.to_json(made[name])
-        target = folder / f"{name}.ipynb"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+def take_along(build, site, language):
+    """The notebooks of a language, for download; the folder of its edition, {name in the project: file}."""
+    target, edition = site / LANGUAGES[language] / "download", {}
+    home = ROOT
+    if language != "en":
+        home = edition_of(build / "edition", language)
+        edition = {f"{home.name}/{p.relative_to(home).as_posix()}": p for p in home.rglob("*") if p.is_file()}
+    for path in (path for kind in KINDS for path in (ROOT / kind).glob("*.ipynb")):
+        name = path.relative_to(ROOT)
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(home / name, target / name)
+    return edition
 
 
-def whole(site):
+def edition_of(work, language):
+    """The edition of a language as `bcs lab` would bring it up to date, in a folder that nobody has worked in."""
+    shutil.rmtree(work, ignore_errors=True)
+    home = editions.home(work, language)
+    for folder in KINDS:
+        shutil.copytree(ROOT / folder, work / folder, ignore=shutil.ignore_patterns("*.py"))
+    shutil.copy(ROOT / "index.ipynb", work)
+    ran = editions.home(ROOT, language)
+    for name in (editions.CACHE, *(f"{p.parent.name}/{p.name}" for p in ran.glob("[ns]*/*.ipynb"))):
+        if (ran / name).exists():
+            (home / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ran / name, home / name)
+    if left := editions.build(work, language).left:
+        for name in left:
+            (home / f"{name}.ipynb").unlink()
+        editions.build(work, language)
+    return home
+
+
+def whole(site, more):
     """The companion as it is set up and run, for each language as a zip: the same bytes for the same files."""
     files = {name: ROOT / name for name in SET_UP}
     for folder in (".jupyter", "bcs_helpers", *KINDS):
         files |= {p.relative_to(ROOT).as_posix(): p for p in (ROOT / folder).rglob("*") if p.is_file() and own(p)}
     for language, folder in LANGUAGES.items():
-        more = {}
-        if language != "en":
-            there = site / folder / "download"
-            more = {f"{folder}/{p.relative_to(there).as_posix()}": p for p in there.rglob("*.ipynb")}
         with ZipFile(site / folder / "download" / "bcs-companion.zip", "w", ZIP_DEFLATED) as archive:
-            for name, path in sorted((files | more).items()):
+            for name, path in sorted((files | more[language]).items()):
                 entry = ZipInfo(f"bcs-companion/{name}", (1980, 1, 1, 0, 0, 0))
                 entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o644 << 16
                 archive.writestr(entry, taken.content(path, ("bcs_helpers", *KINDS)))

@@ -16,7 +16,8 @@ import pytest
 from playwright.sync_api import expect
 
 from bcs_helpers import materials
-from bcs_helpers.classroom import course
+from bcs_helpers.classroom import course, lab
+from bcs_helpers.classroom.wording import editions
 from bcs_helpers.words import translate
 
 from .browsing import drag_and_compare
@@ -651,12 +652,32 @@ def test_the_whole_can_be_taken_along(build):
         assert not [name for name in names if "__pycache__" in name or name.endswith("progress.json")]
 
 
+def test_what_was_taken_along_is_trusted(build, tmp_path, monkeypatch):
+    """Out of the zip sliders move in JupyterLab before anything is run, and the Chinese edition is up to date."""
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
+    roots = {}
+    for folder in ("", "zh"):
+        with ZipFile(build / "book" / folder / "download" / "bcs-companion.zip") as archive:
+            archive.extractall(tmp_path / f"unpacked{folder}")
+        roots[folder] = tmp_path / f"unpacked{folder}" / "bcs-companion"
+        assert all((roots[folder] / path.relative_to(ROOT)).exists() for path in (ROOT / ".jupyter").rglob("*"))
+    run = [path for kind in ("notebooks", "solutions") for path in (ROOT / kind).glob("*.ipynb")]
+    assert set(lab.trust(roots[""])) >= {path.relative_to(ROOT).as_posix() for path in run}
+    every = {f"zh/{path.relative_to(ROOT).as_posix()}" for kind in pages.KINDS for path in (ROOT / kind).glob("*.ipynb")}
+    built = editions.build(roots["zh"], "zh_CN")  # as `bcs lab` does
+    assert built.left == {} and built.written == []
+    assert set(lab.trust(roots["zh"], "zh/.trusted.txt")) == every | {"zh/index.ipynb"}
+    for path in run:  # in Chinese where it was run in Chinese, else in English, but never without
+        notebook = json.loads((roots["zh"] / "zh" / path.relative_to(ROOT)).read_text(encoding="utf-8"))
+        assert any(cell.get("outputs") for cell in notebook["cells"]), path
+
+
 def test_what_work_has_left_is_not_taken_along():
     """What running and solving leave stays out, wherever the folder stands; what belongs to the project does not."""
-    left = "solutions/progress.json exercises/marks/a.html bcs_helpers/__pycache__/a.pyc .jupyter/trusted.txt"
+    left = "solutions/progress.json exercises/marks/a.html bcs_helpers/__pycache__/a.pyc"
     left += " exercises/.ipynb_checkpoints/a.ipynb exercises/Untitled1.ipynb bcs_helpers/locale/xx/book.po"
     assert not [name for name in left.split() if assemble.own(ROOT / name)]
-    ours = "bcs_helpers/classroom/building/facts.py bcs_helpers/locale/zh_CN/book.po exercises/14c_grain.ipynb"
+    ours = "bcs_helpers/classroom/building/facts.py bcs_helpers/locale/zh_CN/book.po exercises/14c_grain.ipynb .jupyter/trusted.txt"
     assert all(assemble.own(ROOT / name) for name in ours.split())
 
 
