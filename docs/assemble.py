@@ -23,20 +23,19 @@ from pages import KINDS, ROOT
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
-from bcs_helpers import figures
-from bcs_helpers.classroom import notebooks as nb
+from bcs_helpers import figures, words
 from bcs_helpers.classroom.wording import editions
 from bcs_helpers.words import say, translate
 
 SET_UP = ("README.md", "LICENSE", "LICENSE-text", "CITATION.cff", "Makefile", "environment.yml", "pyproject.toml")
 SET_UP += ("hatch_build.py", "index.ipynb", "README.zh.md")
 LEFT = [line for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
-LEFT += ["trusted.txt", "*.mo"]  # each installation makes its own
+LEFT += ["*.mo"]  # each installation makes its own
 COLUMNS = re.compile(
     r'(<span id="\w+" data-columns="([\d. ]+)"></span>(?:(?!<img ).)*)(<img [^>]*?src="([^"]+)"[^>]*>)', re.DOTALL
 )
 FORMULA = re.compile(r'<span class="math[^"]*">\\\((.*?)\\\)</span>', re.DOTALL)
-FONT = Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
+FONTS = {"en": Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf"), "zh-CN": words.FONT}
 WINDOW = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -53,7 +52,7 @@ WINDOW = """<!DOCTYPE html>
 <body>
 <main>
 <h1>{number}</h1>
-<div class="shown">{shown}</div>
+<div class="shown"{scrolls}>{shown}</div>
 {caption}
 <p class="licence">{save}{licence} · <a href="../{home}#{key}">↩ {back}</a></p>
 </main>
@@ -68,6 +67,7 @@ TRANSLATIONS = re.compile(
 SIDES = re.compile(r"\b(?:Left|Right):|[左右]图：")
 BODY = re.compile(r'(<div data-pagefind-body(?: lang="en")?)(?: data-pagefind-weight="[\d.]+")?')
 LABEL = re.compile(r'aria-label="([^"]+)"')
+DRAWING = re.compile(r'<svg class="ways".*?</svg>', re.DOTALL)  # on a phone it scrolls
 IMAGE = re.compile(r'<img ([^>]*src="([^":]+\.png)")')
 
 
@@ -77,15 +77,17 @@ def assemble(build, site):
     leave = shutil.ignore_patterns(".buildinfo*", "objects.inv")
     for language, folder in LANGUAGES.items():
         shutil.copytree(build / language / "html", site / folder, dirs_exist_ok=True, ignore=leave)
-        take_along(site / folder / "download", language)
-    whole(site)
+    whole(site, {language: take_along(build, site, language) for language in LANGUAGES})
     (site / ".nojekyll").touch()
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         language = "zh_CN" if path.is_relative_to(site / LANGUAGES["zh_CN"]) else "en"
         if path.parent.name == "notebooks":
             text = equations(text, path.stem)
-            text = figure_pages(with_sides(text, language), path)
+            text = with_sides(text, language)
+            figure_pages(text, path)
+        text = COLUMNS.sub(partial(with_columns, path.parent), text)
+        text = DRAWING.sub(r'<div class="wide-box">\g<0></div>', text)
         text = taken.weighed(TRANSLATIONS.sub("", text), path.parent)
         if language != "en":  # some of the theme's words cannot be translated in the theme
             text = LABEL.sub(lambda label: f'aria-label="{translate(label[1], "zh_CN")}"', text)
@@ -120,7 +122,7 @@ def with_sides(text, language):
 
 
 def figure_pages(text, path):
-    """A page of its own for each figure, as large as the window; the text, whose captions keep their links."""
+    """A page of its own for each figure of a chapter, as large as the window."""
     up = path.parent.parent
     language = "zh-CN" if up.name == "zh" else "en"
     home = path.relative_to(up).as_posix()
@@ -133,26 +135,30 @@ def figure_pages(text, path):
         moving = re.search(rf'<div id="{key}" class="explore-.*?</div>{script}', text, re.DOTALL)
         book, back = (translate(text, language) for text in ("The BCS companion", "back to the text"))
         whose = say(LICENCE, language=language, number=number, page=path.stem)
+        scrolls = ""
         if moving:  # saved is the picture that it begins with
             source = BytesIO(b64decode(re.search(r'src="data:image/png;base64,([^"]+)"', moving[0])[1]))
             shown = moving[0]
         elif still:
             source, shown = path.parent / still[2], f'<img {still[1]}src="{key}.png">'
+            scrolls = f' tabindex="0" role="group" aria-label="{translate("scrolls sideways", language)}"'
         else:
             continue
         saved = up / "figures" / f"{key}.png"
         saved.parent.mkdir(exist_ok=True)
-        signed(source, saved, whose)
+        signed(source, saved, whose, language)
         save = f'<a href="{key}.png" download>PNG</a> · '
         settings = re.search(r"<script>window\.MathJax.*?</script>", text, re.DOTALL)
         fields = {"settings": settings[0] if settings else ""}
         fields |= {"language": language, "number": number, "key": key, "home": home, "save": save}
-        fields |= {"book": book, "back": back}
+        fields |= {"book": book, "back": back, "scrolls": scrolls}
+        if columns := re.search(rf'<span id="{key}" data-columns="([\d. ]+)"', text):
+            shown, fields["scrolls"] = with_tall(shown, f"{key}-tall.png", language), ""
+            stacked(source, up / "figures" / f"{key}-tall.png", [float(x) for x in columns[1].split()])
         page = WINDOW.format(shown=shown, caption=caption, licence=escape(whose), **fields)
         target = up / "figures" / f"{key}.html"
         target.parent.mkdir(exist_ok=True)
         target.write_text(policy(page), encoding="utf-8")
-    return COLUMNS.sub(partial(with_columns, path.parent), text)
 
 
 def with_columns(folder, found):
@@ -161,10 +167,17 @@ def with_columns(folder, found):
     tall = source.with_name(f"{source.stem}-tall.png")
     stacked(source, tall, [float(x) for x in found[2].split()])
     with Image.open(tall) as image:
-        width, height = (round(number / figures.SHARP) for number in image.size)
+        size = ' width="{}" height="{}"'.format(*(round(number / figures.SHARP) for number in image.size))
     name = Path(found[4]).with_name(tall.name).as_posix()
-    other = f'<source media="(max-width: 700px)" srcset="{name}" width="{width}" height="{height}">'
-    return f"{found[1]}<picture>{other}{found[3]}</picture>"
+    return found[1] + with_tall(found[3], name, "zh-CN" if folder.parent.name == "zh" else "en", size)
+
+
+def with_tall(image, name, language, size=""):
+    """An <img>, for a phone another in its place, whose columns stand one below the other; and what is left there."""
+    other = f'<source media="(max-width: 700px)" srcset="{name}"{size}>'
+    told = translate("On a narrow screen left is above, right is below.", language)
+    above = f'<p class="above">{told}</p>' if re.search(r"\b[Ll]eft\b|左", image) else ""
+    return f"<picture>{other}{image}</picture>{above}"
 
 
 def stacked(source, target, edges):
@@ -179,16 +192,16 @@ def stacked(source, target, edges):
     figures.in_few_colours(tall).save(target, optimize=True)
 
 
-def signed(source, target, licence):
+def signed(source, target, licence, language):
     """A copy of a figure with a line that says whose it is."""
     with Image.open(source) as image:
         room = image.height // 25 + 12
         copy = Image.new("RGB", (image.width, image.height + room), "white")
         copy.paste(image.convert("RGB"), (0, 0))
-    font = ImageFont.truetype(FONT, room // 2)
+    font = ImageFont.truetype(FONTS[language], room // 2)
     ImageDraw.Draw(copy).text((room // 2, copy.height - room // 2), licence, fill="#444444", font=font, anchor="lm")
     note = PngInfo()
-    note.add_text("Copyright", licence.encode("latin-1", "replace").decode("latin-1"))
+    note.add_itxt("Copyright", licence, lang=language)
     figures.in_few_colours(copy).save(target, optimize=True, pnginfo=note)
 
 
@@ -209,30 +222,47 @@ def policy(text):
     return re.sub(r"(<head>)", rf'\1\n<meta http-equiv="Content-Security-Policy" content="{rules}">', text, count=1)
 
 
-def take_along(folder, language):
-    """The notebooks of a language, for download: as they were run, else with their words alone."""
-    made = editions.editions(ROOT, language) if language != "en" else {}
-    for path in sorted(path for kind in KINDS for path in (ROOT / kind).glob("*.ipynb")):
-        name = path.relative_to(ROOT).with_suffix("").as_posix()
-        there = path if language == "en" else editions.home(ROOT, language) / f"{name}.ipynb"
-        text = there.read_text(encoding="utf-8") if there.exists() else nb.to_json(made[name])
-        target = folder / f"{name}.ipynb"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+def take_along(build, site, language):
+    """The notebooks of a language, for download; the folder of its edition, {name in the project: file}."""
+    target, edition = site / LANGUAGES[language] / "download", {}
+    home = ROOT
+    if language != "en":
+        home = edition_of(build / "edition", language)
+        edition = {f"{home.name}/{p.relative_to(home).as_posix()}": p for p in home.rglob("*") if p.is_file()}
+    for path in (path for kind in KINDS for path in (ROOT / kind).glob("*.ipynb")):
+        name = path.relative_to(ROOT)
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(home / name, target / name)
+    return edition
 
 
-def whole(site):
+def edition_of(work, language):
+    """The edition of a language as `bcs lab` would bring it up to date, in a folder that nobody has worked in."""
+    shutil.rmtree(work, ignore_errors=True)
+    home = editions.home(work, language)
+    for folder in KINDS:
+        shutil.copytree(ROOT / folder, work / folder, ignore=shutil.ignore_patterns("*.py"))
+    shutil.copy(ROOT / "index.ipynb", work)
+    ran = editions.home(ROOT, language)
+    for name in (editions.CACHE, *(f"{p.parent.name}/{p.name}" for p in ran.glob("[ns]*/*.ipynb"))):
+        if (ran / name).exists():
+            (home / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ran / name, home / name)
+    if left := editions.build(work, language).left:
+        for name in left:
+            (home / f"{name}.ipynb").unlink()
+        editions.build(work, language)
+    return home
+
+
+def whole(site, more):
     """The companion as it is set up and run, for each language as a zip: the same bytes for the same files."""
     files = {name: ROOT / name for name in SET_UP}
     for folder in (".jupyter", "bcs_helpers", *KINDS):
         files |= {p.relative_to(ROOT).as_posix(): p for p in (ROOT / folder).rglob("*") if p.is_file() and own(p)}
     for language, folder in LANGUAGES.items():
-        more = {}
-        if language != "en":
-            there = site / folder / "download"
-            more = {f"{folder}/{p.relative_to(there).as_posix()}": p for p in there.rglob("*.ipynb")}
         with ZipFile(site / folder / "download" / "bcs-companion.zip", "w", ZIP_DEFLATED) as archive:
-            for name, path in sorted((files | more).items()):
+            for name, path in sorted((files | more[language]).items()):
                 entry = ZipInfo(f"bcs-companion/{name}", (1980, 1, 1, 0, 0, 0))
                 entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o644 << 16
                 archive.writestr(entry, taken.content(path, ("bcs_helpers", *KINDS)))

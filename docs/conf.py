@@ -1,9 +1,11 @@
 """Settings of the web book. `docs/book.py` gathers the sources and runs Sphinx with them: `make book`."""
 
+import inspect
 import json
 import os
 import re
 import sys
+from dataclasses import is_dataclass
 from html import escape
 from importlib.util import find_spec
 from itertools import pairwise
@@ -63,6 +65,7 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "none"
 napoleon_google_docstring = False
 napoleon_use_param = napoleon_use_rtype = False
+napoleon_attr_annotations = False  # the docstrings say it
 napoleon_custom_sections = [(name, "notes_style") for name in ("Returns", "Raises", "Source")]
 add_module_names = False
 
@@ -111,7 +114,7 @@ html_sidebars = {
     ]
 }
 copybutton_selector = "div.highlight pre, .cite pre"
-copybutton_exclude = ".linenos, .gp"
+copybutton_exclude = ".linenos, .gp, .go"
 
 pygments_style, pygments_dark_style = "a11y-high-contrast-light", "a11y-high-contrast-dark"
 
@@ -173,12 +176,20 @@ def plain_docstring(app, what, name, obj, options, lines):
             line = re.sub(r"(:math:`[^`]*`)(?=\w)", r"\1\\ ", line)
         item = re.fullmatch(r"(\S[^:]*) : (.+)", line)
         if section == "Parameters" and item:
-            told += [item[1], f"    {item[2]}"]
+            told += [item[1], f"    {item[2]}{'.' if below.strip()[:1].isupper() else ''}"]  # the type, then a sentence
         elif section == "Raises" and item:
             told += ["", f"**{item[1]}**: {item[2]}"]
         else:
             told.append(line.strip() if section in {"Returns", "Raises", "Source"} else line)
     lines[:] = told
+
+
+def whole_signature(app, what, name, obj, options, signature, returns):
+    """A dataclass takes its fields, also where its __new__ looks at some of them alone."""
+    if what != "class" or not is_dataclass(obj) or "*_" not in (signature or ""):
+        return None
+    _, *parameters = inspect.signature(obj.__init__).parameters.values()
+    return str(inspect.Signature([p.replace(annotation=p.empty) for p in parameters])), returns
 
 
 def own_words(app, config):
@@ -193,7 +204,11 @@ def whole_site(app, config):
     """The page that stands for missing ones, with links from the site's root."""
     config.notfound_urls_prefix = prefix + (f"{LANGUAGES[config.language]}/" if LANGUAGES[config.language] else "")
     title = translate("This page does not exist", config.language)
-    told = translate("The address may be old or mistyped. The map and the search lead on.", config.language)
+    told = translate(
+        "The address may be old or mistyped. [The map](index.html) and [the search](search.html) lead on.",
+        config.language,
+    )
+    told = re.sub(r"\[(.+?)\]\((.+?)\)", rf'<a href="{config.notfound_urls_prefix}\2">\1</a>', told)
     config.notfound_context = {"title": title, "body": f"<h1>{title}</h1><p>{told}</p>"}
 
 
@@ -288,5 +303,6 @@ def setup(app):
     app.connect("build-finished", lambda app, error: error or write_explore(app))
     app.connect("builder-inited", lambda app: setattr(app.builder, "search", False))  # Pagefind searches
     app.connect("autodoc-process-docstring", plain_docstring, priority=400)
+    app.connect("autodoc-process-signature", whole_signature)
     app.connect("html-page-context", page_context, priority=900)  # after the theme's
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -34,6 +34,7 @@ NUMBERS = count()
 CAPTION = re.compile(r"(<!-- figure: (\w+) -->\n)\*\*([^*\n]+)\*\*")  # it leads to the figure in a window of its own
 # a slider's page uses the script of today, _static/explore.js, not the one of the day on which the chapter was built
 MODULE = re.compile(r'(data-vertices=".*)<script type="module">\n.*\nready\("explore-\w+"\);\n</script>', re.DOTALL)
+ASKS = re.compile(r'ask\("(\w+)"\)')
 ASKED = re.compile(r'<div class="ask-(\w+)" ')
 FIGURE = re.compile(
     r'<img alt="([^"]*)"(?: id="(\w+)")?(?: data-columns="([\d. ]+)")? width="\d+" src="data:image/png;base64,([^"]+)">'
@@ -191,6 +192,9 @@ def cells_of(notebook, kind, stem, problems):
         cell["source"] = "".join(cell["source"])
         if kind == "solutions" and cell["source"].strip() == "progress()":
             continue  # a page of answers knows nobody's progress
+        if kind == "exercises" and (asked := ASKS.fullmatch(cell["source"].strip())):
+            panel = {"text/html": ask(asked[1])._html(), "text/plain": ""}
+            cell["outputs"] = [{"output_type": "display_data", "data": panel, "metadata": {}}]
         if cell["cell_type"] == "markdown":
             cell["source"] = TRY_IT.sub(rf"\g<0>\n\n{PARTS['try']}", cell["source"])
         for part in one_figure_each(cell):
@@ -216,7 +220,8 @@ def one_figure_each(cell):
         name, columns = name_of(output)
         shown = [as_shown(output)]
         if name:
-            place = {"text/html": f'<span id="{name}"{f" data-columns={columns!r}" if columns else ""}></span>'}
+            wide = f' data-columns="{columns}"' if columns else ""
+            place = {"text/html": f'<span id="{name}"{wide}></span>'}
             shown.insert(0, {"output_type": "display_data", "data": place, "metadata": {}})
         if alternatives({"outputs": shown}) and alternatives(parts[-1]):
             more = {"cell_type": "code", "id": f"book-{next(NUMBERS)}", "execution_count": None, "source": ""}

@@ -13,10 +13,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from fontTools.ttLib import TTFont
+from PIL import Image
 from playwright.sync_api import expect
 
 from bcs_helpers import materials
-from bcs_helpers.classroom import course
+from bcs_helpers.classroom import course, lab
+from bcs_helpers.classroom.wording import editions
 from bcs_helpers.words import translate
 
 from .browsing import drag_and_compare
@@ -90,7 +93,10 @@ LOOK = """() => {
         (element.tagName !== "ARTICLE" && scrolls(element.parentElement)));
     const wide = [...document.querySelectorAll("article *:not(mjx-assistive-mml, mjx-assistive-mml *)")].filter(
         (element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement));
-    return [formulas - set && `${formulas - set} of ${formulas} formulas not typeset`, bad && `${bad} wrong formulas`,
+    scrollTo(100, 0);
+    const dragged = scrollX;
+    return [dragged && `can be dragged sideways by ${dragged} px`,
+        formulas - set && `${formulas - set} of ${formulas} formulas not typeset`, bad && `${bad} wrong formulas`,
         bare && `${bare} images without words`, jumps && `${jumps} images without a size`,
         broken && `${broken} broken images`,
         wide.length && `too wide: ${wide[0].tagName} ${wide[0].textContent.slice(0, 40)}`];
@@ -182,6 +188,28 @@ def test_questions_are_answered_on_a_page(folder, words, url, page):
     assert page.faults == []
 
 
+@pytest.mark.parametrize(("folder", "words"), [("", "tanh"), ("zh/", "tanh")])
+def test_warm_ups_stand_on_the_exercise_too(folder, words, build, url, page):
+    """Each exercise's page has its panel, which answers in the page's language."""
+    for stem in (path.stem for path in (ROOT / "exercises").glob("*.ipynb")):
+        text = (build / "book" / folder / "exercises" / f"{stem}.html").read_text(encoding="utf-8")
+        assert re.findall(r'class="ask-(\w+)"', text) == re.findall(r'"s2">"(warm_up_\w+)"<', text) != []
+    open_page(page, f"{url}/{folder}exercises/05_gap_equation.html")
+    question = page.locator('[data-ask="warm_up_tanh"]')
+    expect(question).to_be_visible()
+    assert bool(re.search("[\u4e00-\u9fff]", question.get_by_role("button").first.inner_text())) == bool(folder)
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("asked", ["search.html?q=xyzzy", "search.html?q=Josepson", "zh/search.html?q=密度泛函"])
+def test_search_finds_nothing_where_there_is_nothing(asked, url, page):
+    """What stands on no page is not said to be found."""
+    page.goto(f"{url}/{asked}")
+    message = page.locator(".pagefind-ui__message")
+    expect(message).to_contain_text(re.compile("No results|未找到"))
+    assert page.locator(".pagefind-ui__result").count() == 0 and page.faults == []
+
+
 @pytest.mark.parametrize("word", ["Josephson", "Hebel", "超导", "库珀对"])
 def test_search_finds(word, url, page):
     """English and Chinese words are found; the first result leads to a page that holds the word."""
@@ -252,7 +280,7 @@ def test_a_phone_shows_wide_figures_in_part_and_keeps_signs_with_their_formulas(
     """Two graphs side by side stay legible in a box that the keyboard scrolls; no line begins with a comma."""
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(page, f"{url}/notebooks/05_gap_equation.html")
-    page.locator(".together").first.wait_for()
+    page.locator("html[data-arranged]").wait_for(state="attached")
     bottoms = "(box) => [...box.getClientRects()].map((part) => Math.round(part.bottom))"
     bound = page.locator(".together").all()
     assert len(bound) > 20 and all(len(set(box.evaluate(bottoms))) == 1 for box in bound)
@@ -353,6 +381,9 @@ def test_two_languages(url, page):
     page.get_by_role("link", name="中文").click()
     assert page.url == f"{url}/zh/notebooks/05_gap_equation.html"
     assert page.locator("h1").inner_text().startswith("05 · 求解能隙方程")
+    page.goto(f"{url}/notebooks/05_gap_equation.html?q=gap#references")
+    assert page.get_by_role("link", name="中文").get_attribute("href").endswith("05_gap_equation.html?q=gap#references")
+    page.goto(f"{url}/zh/notebooks/05_gap_equation.html")
     assert page.evaluate("document.documentElement.lang") == "zh-CN"
     page.get_by_role("link", name="English").click()
     assert page.url == f"{url}/notebooks/05_gap_equation.html"
@@ -556,13 +587,50 @@ def test_nothing_is_cut(width, every, build, url, page):
     wrong = []
     for name in walked(build, every):
         open_page(page, f"{url}/{name}.html")
-        page.wait_for_function("'arranged' in document.documentElement.dataset || !document.querySelector('article')")
+        page.locator("html[data-arranged], html:not(:has(article))").wait_for(state="attached")
         wrong += [f"{name}: {what}" for what in page.evaluate(CUT) if width == 1280 or "output is cut" not in what]
     assert wrong == []
 
 
+def test_displayed_formulas_are_as_large_as_those_in_the_text(url, page):
+    """On a screen those that fit; on a phone they break at a relation before they become smaller than the text."""
+    sizes = """() => {
+        const size = (formula) => parseFloat(getComputedStyle(formula).fontSize);
+        const room = (formula) => formula.parentElement.clientWidth;
+        const fits = (formula) => formula.querySelector("mjx-math").offsetWidth < 0.9 * room(formula);
+        const shown = [...document.querySelectorAll("article mjx-container[display=true]")].filter(fits).map(size);
+        return [size(document.querySelector("article p mjx-container")), shown];
+    }"""
+    for width, least in ((1280, 1.0), (390, 0.78)):
+        page.set_viewport_size({"width": width, "height": 900})
+        open_page(page, f"{url}/notebooks/05_gap_equation.html")
+        page.locator("html[data-arranged]").wait_for(state="attached")
+        inline, shown = page.evaluate(sizes)
+        assert inline > 18 and len(shown) > 2 and min(shown) >= least * inline - 0.1
+
+
+def test_a_long_formula_in_the_text_breaks_on_a_phone(url, page):
+    """It takes lines of its own at its relations, no line is a lone letter, and the sign that follows stays with it."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    for name in ("solutions/05_gap_equation", "solutions/12_quarks", "api/gap"):
+        open_page(page, f"{url}/{name}.html")
+        page.locator("html[data-arranged]").wait_for(state="attached")
+        rows = page.locator("article .math[data-lines]").evaluate_all("""(all) => all.map((formula) => {
+            const table = formula.querySelector("mjx-mtable");
+            const rows = [...table.querySelectorAll("mjx-mtr")].filter((row) => row.closest("mjx-mtable") === table);
+            return rows.map((row) => row.querySelectorAll("mjx-c").length);
+        })""")
+        assert (rows or name == "api/gap") and all(letters > 1 for formula in rows for letters in formula), rows
+        ends = page.locator(".together:has(> .wide)").evaluate_all("""(all) => all.map((together) => {
+            const sign = document.createRange();
+            sign.selectNodeContents(together.lastChild);
+            return sign.getBoundingClientRect().top < together.firstChild.getBoundingClientRect().bottom;
+        })""")
+        assert all(ends)
+
+
 CUT = """() => [...document.querySelectorAll(
-    "article pre, article mjx-container[display=true], article .cell_output :not(pre, mjx-container, mjx-container *)"
+    "article pre, article .math mjx-container, article .cell_output :not(pre, mjx-container, mjx-container *)"
 )].flatMap((box) => {
     if (!box.clientWidth) return [];
     const told = box.textContent.slice(0, 50), inside = box.querySelector("mjx-math")?.getBoundingClientRect().width;
@@ -570,7 +638,8 @@ CUT = """() => [...document.querySelectorAll(
     if (box.tagName !== "MJX-CONTAINER")
         return box.scrollWidth > box.clientWidth + 2 && ["auto", "scroll"].includes(getComputedStyle(box).overflowX)
             ? [`output is cut: ${told}`] : [];
-    return [...(inside > box.parentElement.clientWidth + 2 ? [`equation is cut: ${told}`] : []),
+    const room = box.hasAttribute("display") ? box.parentElement : box.closest("p, li, td, dd, h1, h2, h3, article");
+    return [...(inside > room.clientWidth + 2 ? [`equation is cut: ${told}`] : []),
         ...(parseFloat(getComputedStyle(box).fontSize) < 11.9 ? [`below 12 px: ${told}`] : [])];
 })"""
 
@@ -622,6 +691,80 @@ def test_a_figure_in_its_window_is_larger_than_in_the_text(url, page):
     assert page.url == f"{url}/zh/notebooks/02_cooper_problem.html#pair_wave"
 
 
+def test_saved_figures_are_signed_in_letters_that_exist(build):
+    """The line under it and its Copyright name it in the page's language, in a font that has the letters."""
+    for folder, name, language in (("", "Figure 5", "en"), ("zh", "图 5", "zh-CN")):
+        with Image.open(build / "book" / folder / "figures" / "gap_follows.png") as image:
+            licence = image.text["Copyright"]
+        assert licence.startswith(name) and "CC BY 4.0" in licence
+        assert set(map(ord, licence)) <= set(TTFont(assemble.FONTS[language]).getBestCmap())
+
+
+def test_wide_figures_stand_in_columns_on_a_phone(build, url, page):
+    """On solutions and in a figure's own window, too; it is said what is left and right there."""
+    for path in (build / "book" / "solutions").glob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        wide = len(re.findall("<img class=wide", text))
+        assert wide == len(re.findall("<picture><source[^>]*><img class=wide", text)), path
+    page.set_viewport_size({"width": 390, "height": 844})
+    for name in ("solutions/06_thermodynamics", "figures/blurred_step"):
+        open_page(page, f"{url}/{name}.html")
+        assert page.locator("picture > img").first.evaluate("(image) => image.currentSrc").endswith("-tall.png")
+        expect(page.locator("p.above").first).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 844})
+    expect(page.locator("p.above").first).to_be_hidden()
+
+
+def test_lists_fit_a_phone(url, page):
+    """Rows of the textbook's tables are stacked, the index is as wide as the page, a drawn map scrolls in its box."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    for name in ("textbook", "zh/textbook"):
+        page.goto(f"{url}/{name}.html")
+        page.locator("html[data-arranged]").wait_for(state="attached")
+        boxes = page.locator("article .table-wrapper").evaluate_all(
+            "(all) => all.map((b) => b.scrollWidth - b.clientWidth)"
+        )
+        assert boxes and max(boxes) <= 1, name
+    page.goto(f"{url}/genindex.html")
+    assert page.locator(".genindextable td").first.bounding_box()["width"] > 300
+    page.goto(f"{url}/index.html")
+    page.locator("html[data-arranged]").wait_for(state="attached")
+    box = page.locator(".wide-box:has(svg.ways)")
+    assert box.evaluate("(box) => [box.scrollWidth > 700, box.clientWidth < 390, box.tabIndex]") == [True, True, 0]
+    assert page.locator("#the-map td").first.bounding_box()["width"] > 120
+
+
+def test_nothing_that_is_read_is_smaller_than_12_px(url, page):
+    """Headings of the sidebar, the contents of a page, folded code."""
+    page.set_viewport_size({"width": 1440, "height": 900})
+    small = """() => [...document.querySelectorAll(".toc-drawer *, .sidebar-drawer *, article pre, article code")]
+        .filter((e) => e.textContent.trim() && e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) < 11.95)
+        .map((e) => `${e.className || e.tagName} ${e.textContent.trim().slice(0, 30)}`)"""
+    for name in ("notebooks/05_gap_equation", "api/gap", "exercises/05_gap_equation"):
+        page.goto(f"{url}/{name}.html")
+        assert page.evaluate(small) == [], name
+
+
+def test_code_is_copied_without_what_it_prints(url, page):
+    """An example of the API: its lines, neither prompts nor results."""
+    page.goto(f"{url}/api/gap.html")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    example = page.locator(".highlight:has(.gp):has(.go)").first
+    example.hover()
+    example.locator(".copybtn").click()
+    page.wait_for_timeout(300)
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.strip() and ">>>" not in copied and example.locator(".go").first.inner_text().strip() not in copied
+
+
+def test_a_class_is_told_as_it_is_called(build):
+    """Its signature has every field by name; of a parameter its type stands once, and ends before the sentence."""
+    text = (build / "book" / "api" / "materials.html").read_text(encoding="utf-8")
+    plain = " ".join(re.sub("<[^>]+>", "", text).split())
+    assert "**__" not in plain and re.search(r"Measured\(of, quantity, number, unit, kind, method, source, unc", plain)
+    assert "number – float. The value in its usual unit" in plain
+
+
 def test_prose_leads_on(build):
     """Chapters, sections, terms and papers are links, and equations have numbers to which links lead."""
     text = (build / "book" / "notebooks" / "05_gap_equation.html").read_text(encoding="utf-8")
@@ -651,12 +794,33 @@ def test_the_whole_can_be_taken_along(build):
         assert not [name for name in names if "__pycache__" in name or name.endswith("progress.json")]
 
 
+def test_what_was_taken_along_is_trusted(build, tmp_path, monkeypatch):
+    """Out of the zip sliders move in JupyterLab before anything is run, and the Chinese edition is up to date."""
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
+    roots = {}
+    for folder in ("", "zh"):
+        with ZipFile(build / "book" / folder / "download" / "bcs-companion.zip") as archive:
+            archive.extractall(tmp_path / f"unpacked{folder}")
+        roots[folder] = tmp_path / f"unpacked{folder}" / "bcs-companion"
+        assert all((roots[folder] / path.relative_to(ROOT)).exists() for path in (ROOT / ".jupyter").rglob("*"))
+    run = [path for kind in ("notebooks", "solutions") for path in (ROOT / kind).glob("*.ipynb")]
+    assert set(lab.trust(roots[""])) >= {path.relative_to(ROOT).as_posix() for path in run}
+    every = {path.relative_to(ROOT).as_posix() for kind in pages.KINDS for path in (ROOT / kind).glob("*.ipynb")}
+    built = editions.build(roots["zh"], "zh_CN")  # as `bcs lab` does
+    assert built.left == {} and built.written == []
+    assert set(lab.trust(roots["zh"], "zh/.trusted.txt")) == {f"zh/{name}" for name in every | {"index.ipynb"}}
+    for path in run:  # in Chinese where it was run in Chinese, else in English, but never without
+        notebook = json.loads((roots["zh"] / "zh" / path.relative_to(ROOT)).read_text(encoding="utf-8"))
+        assert any(cell.get("outputs") for cell in notebook["cells"]), path
+
+
 def test_what_work_has_left_is_not_taken_along():
     """What running and solving leave stays out, wherever the folder stands; what belongs to the project does not."""
-    left = "solutions/progress.json exercises/marks/a.html bcs_helpers/__pycache__/a.pyc .jupyter/trusted.txt"
+    left = "solutions/progress.json exercises/marks/a.html bcs_helpers/__pycache__/a.pyc"
     left += " exercises/.ipynb_checkpoints/a.ipynb exercises/Untitled1.ipynb bcs_helpers/locale/xx/book.po"
     assert not [name for name in left.split() if assemble.own(ROOT / name)]
     ours = "bcs_helpers/classroom/building/facts.py bcs_helpers/locale/zh_CN/book.po exercises/14c_grain.ipynb"
+    ours += " .jupyter/trusted.txt"
     assert all(assemble.own(ROOT / name) for name in ours.split())
 
 
@@ -664,7 +828,11 @@ def test_a_missing_page_leads_on(build):
     """404.html finds its styles and links from any depth, in each language."""
     for folder in ("", "zh/"):
         text = (build / "book" / folder / "404.html").read_text(encoding="utf-8")
-        assert f'href="/{folder}_static/' in text and f'href="/{folder}index.html"' in text
+        assert f'href="/{folder}_static/' in text
+        article = text.partition("<article")[2].partition("</article>")[0]
+        assert {f'href="/{folder}{name}.html"' for name in ("index", "search")} <= set(
+            re.findall("href=[^>]+", article)
+        )
 
 
 def test_both_editions_can_be_taken_along(build, url, page):

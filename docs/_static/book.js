@@ -8,7 +8,12 @@ const chosen = (language) => {
     return language ?? null;
   }
 };
-for (const link of document.querySelectorAll(".language a, .offer a")) link.addEventListener("click", () => chosen(link.hreflang));
+// The other language opens at the same section, and a search asks the same.
+const others = document.querySelectorAll(".language a, .offer a");
+const samePlace = () => others.forEach((link) => (link.href = link.href.replace(/[?#].*/, "") + location.search + location.hash));
+for (const link of others) link.addEventListener("click", () => chosen(link.hreflang));
+addEventListener("hashchange", samePlace);
+samePlace();
 const offer = document.querySelector(".offer");
 if (offer && chosen() === "zh-CN" && "start" in offer.dataset) location.replace(offer.querySelector("a").href);
 if (offer && !chosen()) offer.hidden = !navigator.language.startsWith("zh");
@@ -16,15 +21,17 @@ offer?.querySelector("button").addEventListener("click", () => {
   chosen("en");
   offer.hidden = true;
 });
-// On a narrow page a long formula in the text becomes a line of its own that scrolls; and what scrolls sideways by itself
-// (formulas, code, tables, pictures) can be reached with the keyboard.
+// On a narrow page a long formula in the text becomes a line of its own, with the sign that follows; and what scrolls
+// sideways by itself (formulas, code, tables, pictures) can be reached with the keyboard.
 const scrolls = document.querySelector("[data-scrolls]")?.dataset.scrolls ?? "";
-const boxes = ["pre", ".table-wrapper", "div.math", "div.equation > div", "span.wide", "mjx-container[display=true]", ":not(picture):has(> img.wide)"];
+const boxes = ["pre", ".wide-box", ".table-wrapper", "div.math", "div.equation > div", "span.wide", "mjx-container[display=true]", ":not(picture):has(> img.wide)"];
 const inArticle = boxes.map((box) => `article ${box}`).join();
+const roomOf = (formula) => formula.closest("div.math > div, div.math, p, li, td, dd, h1, h2, h3, article").clientWidth;
 const fit = () => {
   for (const formula of document.querySelectorAll("article span.math")) {
     formula.classList.remove("wide", "more");
-    formula.classList.toggle("wide", formula.offsetWidth > formula.closest("p, li, td, dd, h1, h2, h3, article").clientWidth);
+    const whole = formula.closest(".together") ?? formula;
+    formula.classList.toggle("wide", "lines" in formula.dataset || whole.offsetWidth > roomOf(formula));
   }
   for (const box of document.querySelectorAll(inArticle))
     if (box.scrollWidth > box.clientWidth && box.tabIndex < 0) {
@@ -37,8 +44,9 @@ const fit = () => {
 // As long as something of a box is still hidden at its right, it fades there.
 const fade = (box) => box.classList.toggle("more", box.scrollLeft + box.clientWidth < box.scrollWidth - 2);
 addEventListener("scroll", ({ target }) => target.matches?.(inArticle) && fade(target), { capture: true, passive: true });
-// A displayed formula that is too wide breaks, and becomes smaller, but no smaller than 12 px.
-const SMALLEST = 12;
+// A formula that is too wide breaks rather than become smaller than the text; what is then still too wide becomes
+// smaller, but no smaller than 12 px.
+const [SMALLEST, LEGIBLE, SIGN] = [12, 16, 8]; // px; the last: room for a sign that follows
 const relation = /^(?:=|\\(?:approx|simeq|equiv|propto|le|ge|leq|geq|sim|to|Longrightarrow|Rightarrow|longrightarrow)(?![A-Za-z]))/;
 const leading = /^(?:\s|\\q?quad(?![A-Za-z]))+/;
 const signs = new RegExp(`^(?:\\s|\\\\q?quad(?![A-Za-z])|${relation.source.slice(1)})*$`); // they make no line by themselves
@@ -60,8 +68,10 @@ const linesOf = (formula, breaks = relation) => { // Sphinx puts what has rows i
 const widthOf = (formula) => formula.querySelector("mjx-math").getBoundingClientRect().width + 2;
 const texOf = new Map();
 const inLines = async (formula, lines) => {
-  const broken = await MathJax.tex2chtmlPromise(`\\begin{gathered}${lines.join("\\\\ ")}\\end{gathered}`, { display: true });
-  formula.replaceChildren(...broken.childNodes);
+  const display = formula.hasAttribute("display"), [rows, mark] = display ? ["gathered", ""] : ["aligned", "&"];
+  const set = `\\begin{${rows}}${mark}${lines.join(`\\\\ ${mark}`)}\\end{${rows}}`;
+  formula.replaceChildren(...(await MathJax.tex2chtmlPromise(set, { display })).childNodes);
+  formula.closest(".math").dataset.lines = lines.length;
   MathJax.startup.document.clear(); // else it puts the old one back
   MathJax.startup.document.updateDocument();
 };
@@ -78,7 +88,7 @@ const broken = async (formula, tex, room, size) => {
   if (pieces.length < 2) return;
   await inLines(formula, pieces.map((piece) => piece.tex));
   for (const [i, row] of Array.from(formula.querySelector("mjx-itable").children).entries()) {
-    inside.selectNodeContents(row.firstElementChild);
+    inside.selectNodeContents(row.lastElementChild); // before it an empty one, where rows are aligned
     const before = relation.test(pieces[i].tex) ? 0.3 * size : 0; // before a relation, which has none where a line begins
     pieces[i].width = inside.getBoundingClientRect().width + before;
   }
@@ -98,12 +108,12 @@ const broken = async (formula, tex, room, size) => {
 };
 const shrink = async () => {
   for (const item of window.MathJax?.startup?.document?.math ?? []) texOf.set(item.typesetRoot, item.math);
-  for (const formula of document.querySelectorAll("article mjx-container[display=true]")) {
-    const room = formula.parentElement.clientWidth;
-    if (!room) continue;
-    formula.style.fontSize = "";
+  for (const formula of document.querySelectorAll("article .math mjx-container")) {
+    const display = formula.hasAttribute("display"), room = roomOf(formula) - (display ? 0 : SIGN);
+    if (room <= 0) continue;
+    formula.style.fontSize = formula.dataset.size ??= formula.style.fontSize; // MathJax's own, that of the text's formulas
     const size = parseFloat(getComputedStyle(formula).fontSize), tex = texOf.get(formula) ?? "";
-    if (widthOf(formula) > room && (size * room) / widthOf(formula) < SMALLEST && !/\\tag/.test(tex)) {
+    if (widthOf(formula) > room && (size * room) / widthOf(formula) < LEGIBLE && !/\\tag/.test(tex)) {
       await broken(formula, tex, room, size);
     }
     if (widthOf(formula) > room) formula.style.fontSize = `${Math.max((size * room) / widthOf(formula) - 0.05, SMALLEST)}px`;
@@ -114,7 +124,7 @@ const bind = () => {
   for (const formula of document.querySelectorAll("article span.math")) {
     const after = formula.nextSibling;
     const signs = after?.nodeType === Node.TEXT_NODE && after.data.match(/^[^\s\p{L}\p{N}\p{Ps}\p{Pi}]+/u);
-    if (!signs || formula.offsetWidth > 200) continue;
+    if (!signs) continue;
     after.splitText(signs[0].length);
     const together = document.createElement("span");
     together.className = "together";

@@ -10,6 +10,7 @@ translation stays English.
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -139,9 +140,15 @@ def shown(notebook, name, language, reach=lambda notebook, stem: ""):
     texts += [text for there, text in words.alternatives().values() if there == stem]
     if any("classroom import" in source for source in codes):
         texts += [message.text for there, message in rooms.of_tasks() if there == stem]
-        texts += [message.text for message in rooms.of_package(Path(words.__file__).parent)]
+        texts += _of_package()
     told = [words.translate(text, language) for text in texts]
     return nb.digest(*codes, *told, reach(english(notebook), stem))
+
+
+@cache
+def _of_package():
+    """What the package says: read once, since every solution depends on it."""
+    return [message.text for message in rooms.of_package(Path(words.__file__).parent)]
 
 
 def _code(notebook):
