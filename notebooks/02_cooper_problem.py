@@ -223,7 +223,7 @@ phonon = Omega * q / np.hypot(q, k_TF)
 together = 1 / (q**2 * (1 + (k_TF / q) ** 2 - (Omega / w) ** 2))
 parts = (1 + phonon**2 / (w**2 - phonon**2)) / (q**2 + k_TF**2)
 assert abs(together / parts - 1) < 1e-12  # the two forms of the equation above
-print(f"jellium, ions of {M / dalton:.0f} u, q = k_F: ω_q = {phonon / meV:.0f} meV; "
+print(f"ions of {M / dalton:.0f} u, q = k_F: ω_q = {phonon / meV:.0f} meV; "
       f"at ω = {w / meV:.0f} meV "
       f"the sum is {parts * (q**2 + k_TF**2):.2f} × the screened repulsion")
 
