@@ -383,12 +383,8 @@ def draw(ax, Q=0.5):
     ax.axhline(0, color=GREY, lw=1)
     ax.axvspan(1, 1.25, color="#d4d4d4", lw=0)
     ax.text(1.21, 0.5, "pairs break", rotation=90, ha="center", va="center", fontsize=10)
-    ax.set(
-        xlabel=r"frequency $\omega/2\Delta$",
-        ylabel="inverse response per $N_0$",
-        xlim=(0, 1.25),
-        ylim=(-1, 2),
-    )
+    ax.set(xlabel=r"frequency $\omega/2\Delta$", ylabel="inverse response per $N_0$")
+    ax.set(xlim=(0, 1.25), ylim=(-1, 2))
     ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 
 

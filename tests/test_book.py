@@ -680,7 +680,7 @@ def test_figures_have_a_window_of_their_own(build, url, page):
 def test_a_figure_in_its_window_is_larger_than_in_the_text(url, page):
     """Also on a phone, where it scrolls; the way back is wide enough for a finger and leads to the figure."""
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{url}/zh/figures/tabulated_lengths.html")
+    page.goto(f"{url}/zh/figures/five_contacts.html")
     assert page.locator(".shown > img").bounding_box()["width"] == 680
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert translate("The BCS companion", "zh_CN") in page.locator(".licence").inner_text() + page.title()
@@ -688,7 +688,7 @@ def test_a_figure_in_its_window_is_larger_than_in_the_text(url, page):
     box = back.bounding_box()
     assert box["width"] > 44 and box["height"] >= 24
     back.click()
-    assert page.url == f"{url}/zh/notebooks/03_bcs_ground_state.html#tabulated_lengths"
+    assert page.url == f"{url}/zh/notebooks/10_tunnelling.html#five_contacts"
 
 
 def test_saved_figures_are_signed_in_letters_that_exist(build):
