@@ -123,11 +123,12 @@ def png(fig):
 def in_few_colours(image):
     """A picture as it is stored: white and the house's colours, however thin their lines, and those of a median cut."""
     kept = [ImageColor.getrgb(colour) for colour in HOUSE]
+    known = np.array([(*colour, 255) for colour in kept], np.uint8).view(np.uint32)[:, 0]
     free = COLOURS - len(kept)
     cut = image.quantize(free, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    places, pixels = np.array(cut), np.asarray(image)
-    for place, colour in enumerate(kept, start=free):
-        places[(pixels == colour).all(axis=-1)] = place
+    places, pixels = np.array(cut), np.asarray(image.convert("RGBA")).view(np.uint32)[..., 0]
+    for place, colour in enumerate(known, start=free):
+        places[pixels == colour] = place
     stored, colours = Image.fromarray(places), cut.getpalette()[: 3 * free]
     stored.putpalette([*colours, *[0] * (3 * free - len(colours)), *chain(*kept)])
     return stored

@@ -14,6 +14,7 @@ from pathlib import Path
 from struct import unpack
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+import numpy as np
 import taken
 from conf import LANGUAGES
 from links import readable
@@ -182,27 +183,40 @@ def with_tall(image, name, language, size=""):
 
 def stacked(source, target, edges):
     """The columns of a figure one below the other."""
-    with Image.open(source) as image:
-        share = image.width / edges[-1]
-        cuts = [round(edge * share) for edge in edges]
-        wide = max(right - left for left, right in pairwise(cuts))
-        tall = Image.new("RGB", (wide, image.height * (len(cuts) - 1)), "white")
-        for row, (left, right) in enumerate(pairwise(cuts)):
-            tall.paste(image.convert("RGB").crop((left, 0, right, image.height)), (0, row * image.height))
-    figures.in_few_colours(tall).save(target, optimize=True)
+    places, colours = in_its_colours(source)
+    share = places.shape[1] / edges[-1]
+    columns = [places[:, round(left * share) : round(right * share)] for left, right in pairwise(edges)]
+    tall = np.full((len(columns), len(places), max(part.shape[1] for part in columns)), len(colours))  # white
+    for room, part in zip(tall, columns, strict=True):
+        room[:, : part.shape[1]] = part
+    save(tall.reshape(-1, tall.shape[-1]), [*colours, (255, 255, 255)], target)
 
 
 def signed(source, target, licence, language):
     """A copy of a figure with a line that says whose it is."""
-    with Image.open(source) as image:
-        room = image.height // 25 + 12
-        copy = Image.new("RGB", (image.width, image.height + room), "white")
-        copy.paste(image.convert("RGB"), (0, 0))
+    places, colours = in_its_colours(source)
+    room = len(places) // 25 + 12
+    line = Image.new("L", (places.shape[1], room), 255)
     font = ImageFont.truetype(FONTS[language], room // 2)
-    ImageDraw.Draw(copy).text((room // 2, copy.height - room // 2), licence, fill="#444444", font=font, anchor="lm")
+    ImageDraw.Draw(line).text((room // 2, room // 2), licence, fill=68, font=font, anchor="lm")
+    greys = [(17 * level,) * 3 for level in range(16)]
     note = PngInfo()
     note.add_itxt("Copyright", licence, lang=language)
-    figures.in_few_colours(copy).save(target, optimize=True, pnginfo=note)
+    save(np.vstack([places, len(colours) + np.asarray(line) // 17]), colours + greys, target, note)
+
+
+def in_its_colours(source):
+    """A stored picture as places in its table of colours, and the table; nothing of it is counted anew."""
+    with Image.open(source) as image:
+        stored = image if image.mode == "P" else figures.in_few_colours(image.convert("RGB"))
+        colours = stored.getpalette("RGB")
+        return np.array(stored), list(zip(colours[::3], colours[1::3], colours[2::3], strict=True))
+
+
+def save(places, colours, target, note=None):
+    image = Image.fromarray(places.astype(np.uint8))
+    image.putpalette([level for colour in colours for level in colour])
+    image.save(target, optimize=True, pnginfo=note)
 
 
 def policy(text):
