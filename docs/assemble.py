@@ -82,16 +82,16 @@ def assemble(build, site):
     (site / ".nojekyll").touch()
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
-        language = "zh_CN" if path.is_relative_to(site / LANGUAGES["zh_CN"]) else "en"
+        language = "zh-CN" if path.is_relative_to(site / LANGUAGES["zh_CN"]) else "en"
         if path.parent.name == "notebooks":
             text = equations(text, path.stem)
             text = with_sides(text, language)
-            figure_pages(text, path)
-        text = COLUMNS.sub(partial(with_columns, path.parent), text)
+            figure_pages(text, path, language)
+        text = COLUMNS.sub(partial(with_columns, path.parent, language), text)
         text = DRAWING.sub(r'<div class="wide-box">\g<0></div>', text)
         text = taken.weighed(TRANSLATIONS.sub("", text), path.parent)
         if language != "en":  # some of the theme's words cannot be translated in the theme
-            text = LABEL.sub(lambda label: f'aria-label="{translate(label[1], "zh_CN")}"', text)
+            text = LABEL.sub(lambda label, language=language: f'aria-label="{translate(label[1], language)}"', text)
         text = IMAGE.sub(partial(sized, path.parent), text)
         text = re.sub(r'(<dt id="term-[^>]*>[^<]* — )([^<]+)', r'\1<span lang="zh-CN">\2</span>', text)
         path.write_text(policy(text), encoding="utf-8")
@@ -113,7 +113,7 @@ def equations(text, stem):
 def with_sides(text, language):
     """Captions of moving figures that say left and right, with a line that is seen where one stands above the other."""
     line = translate("On a narrow screen left is above, right is below.", language)
-    line = line if language == "zh_CN" else f" {line}"
+    line = f" {line}" if language == "en" else line
 
     def caption(found):
         moves = f'<div id="{found[1]}" class="explore-' in text and SIDES.search(found[0])
@@ -122,10 +122,9 @@ def with_sides(text, language):
     return re.sub(r'<p><a class="figure" href="\.\./figures/(\w+)\.html">.*?(?=</p>)', caption, text, flags=re.DOTALL)
 
 
-def figure_pages(text, path):
+def figure_pages(text, path, language):
     """A page of its own for each figure of a chapter, as large as the window."""
     up = path.parent.parent
-    language = "zh-CN" if up.name == "zh" else "en"
     home = path.relative_to(up).as_posix()
     for found in re.finditer(r'<a class="figure" href="\.\./figures/(\w+)\.html">([^<]+)</a>', text):
         key, number = found[1], found[2].rstrip(".。")
@@ -162,7 +161,7 @@ def figure_pages(text, path):
         target.write_text(policy(page), encoding="utf-8")
 
 
-def with_columns(folder, found):
+def with_columns(folder, language, found):
     """A figure with several columns, and for a phone the same with one below the other."""
     source = folder / found[4]
     tall = source.with_name(f"{source.stem}-tall.png")
@@ -170,7 +169,7 @@ def with_columns(folder, found):
     with Image.open(tall) as image:
         size = ' width="{}" height="{}"'.format(*(round(number / figures.SHARP) for number in image.size))
     name = Path(found[4]).with_name(tall.name).as_posix()
-    return found[1] + with_tall(found[3], name, "zh-CN" if folder.parent.name == "zh" else "en", size)
+    return found[1] + with_tall(found[3], name, language, size)
 
 
 def with_tall(image, name, language, size=""):

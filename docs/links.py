@@ -142,6 +142,21 @@ def _spaced(term):
     return f"(?:{'|'.join(words)})"
 
 
+@lru_cache
+def patterns(language):
+    """{term: (its pattern, those of the terms of which it is a part)}: 费米能 is none where 费米能级 stands."""
+    own = int(language != "en")
+    words = {}
+    for term in terms():
+        english, chinese = term[:2]
+        word = _spaced(chinese) if own else rf"(?<![\w-]){re.escape(english)}s?(?![\w-])"
+        words[term] = re.compile(word, re.IGNORECASE)
+    return {
+        term: (word, [longer for other, longer in words.items() if other is not term and word.search(other[own])])
+        for term, word in words.items()
+    }
+
+
 class Linker:
     """The links of one page; a term is one where it comes first, a chapter is none on its own page."""
 
@@ -149,19 +164,7 @@ class Linker:
         """`headings` are {stem: {number of a section: (English heading, as told)}} of all chapters."""
         self.stem, self.headings, self.language = stem, headings, language
         self.number = {name[:2]: name for name in headings if name[2] == "_"}
-        self.waiting = list(terms())
-        words = {term: self._pattern(term) for term in self.waiting}
-        own = int(language != "en")
-        self.longer = {  # the terms of which a term is a part: 费米能 is none where 费米能级 stands
-            term: [word for other, word in words.items() if other is not term and words[term].search(other[own])]
-            for term in words
-        }
-
-    def _pattern(self, term):
-        """What a term of the glossary looks like in prose."""
-        english, chinese = term[:2]
-        word = rf"(?<![\w-]){re.escape(english)}s?(?![\w-])" if self.language == "en" else _spaced(chinese)
-        return re.compile(word, re.IGNORECASE)
+        self.waiting = dict(patterns(language))
 
     def __call__(self, source):
         """The Markdown text of a cell with links."""
@@ -207,10 +210,10 @@ class Linker:
         return f"[{text}](../notebooks/{stem}.ipynb#{default_slugify(told)})"
 
     def _terms(self, text, keep):
-        for term in list(self.waiting):
+        for term, (word, longer) in list(self.waiting.items()):
             place, meaning = term[2:]
-            taken = [range(*m.span()) for word in self.longer[term] for m in word.finditer(text)]
-            every = (m for m in self._pattern(term).finditer(text) if not any(m.start() in part for part in taken))
+            taken = [range(*m.span()) for other in longer for m in other.finditer(text)]
+            every = (m for m in word.finditer(text) if not any(m.start() in part for part in taken))
             if found := next(every, None):
                 says = re.sub(r"\s*→[^→]*$", "", translate(meaning, self.language))
                 says = escape(re.sub(r"\$([^$]+)\$", lambda m: readable(m[1]), says))
@@ -218,5 +221,5 @@ class Linker:
                     says = re.sub(r"\.$", "。", says)
                 told = f'<a class="term" href="../glossary.html#{place}" title="{says}">{found[0]}</a>'
                 text = text[: found.start()] + keep(told) + text[found.end() :]
-                self.waiting.remove(term)
+                del self.waiting[term]
         return text

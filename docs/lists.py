@@ -31,7 +31,6 @@ README = {  # the parts of README.md that are pages' too
     "map": re.compile(r"<!-- map begins -->\n(.*?)<!-- map ends -->", re.DOTALL),
 }
 COMMENT = re.compile(r"<!-- .*? -->\n?")
-COVER = re.compile(r'^<img [^>]*src="docs/cover\.png"[^>]*>\n?', re.MULTILINE)
 MODULES = [*bcs_helpers.__all__, "explore", "classroom"]
 
 
@@ -82,7 +81,7 @@ def derived(notebooks):
     """What stands at the marks <!-- name --> of the pages in docs/."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     parts = {name: COMMENT.sub("", pattern.search(readme)[1]).strip() for name, pattern in README.items()}
-    parts["about"] = COVER.sub("", parts["about"])
+    parts["about"] = maps.SHOWN.sub("", parts["about"])
     parts["commands"] = taken.without_tests(parts["commands"])
     return {
         **{name: prose.translated(text, translate) for name, text in parts.items()},

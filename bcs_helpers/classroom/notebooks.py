@@ -24,7 +24,8 @@ TAG_FOLDED = "hide-input"  # a cell that only draws: the book folds its code, an
 TAG_OWN = "nbval-ignore-output"  # outputs that are another in each run are not compared, so they are not stored
 CODE_GAP = re.compile(r"^([ \t]*)# begin solution\n.*?^[ \t]*# end solution[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 TEXT_GAP = re.compile(r"<!-- begin solution -->.*?<!-- end solution -->", re.DOTALL)
-TITLE_OF_ANSWERS = re.compile(r"\A# (.+): answers$", re.MULTILINE)
+ENDING = ": answers"  # of the title of solutions
+TITLE_OF_ANSWERS = re.compile(rf"\A# (.+){ENDING}$", re.MULTILINE)
 HOW_TO_SOLVE = "<!-- how to solve -->"  # a mark in solutions; below it the exercise says:
 HOW = """\
 Write each function where the dots are and run the cell. `check`, at its end, says ✓ right, ✗ wrong and why, ! does not

@@ -18,11 +18,12 @@ import re
 
 from ...words import say
 from .. import course
+from ..notebooks import ENDING
 from ..tasks import CourseError, Question
 from ..wording.prose import NUMBER
 from .pairs import BuildError
 
-TITLE = re.compile(rf"^# (?:{NUMBER})?(.+?)(?:: answers)?$", re.MULTILINE)
+TITLE = re.compile(rf"^# (?:{NUMBER})?(.+?)(?:{ENDING})?$", re.MULTILINE)
 MINUTES = re.compile(r"<!-- minutes: (\d+) -->\n\*[^·*\n]*")
 WORK = re.compile(r"(<!-- work -->\n\*)[^·*\n]*")
 TASK = re.compile(r"(<!-- task: (\w+) -->\n)## .*")
@@ -103,7 +104,7 @@ def answers(sources, stem, chapter_title=None):
     done = []
     for position, source in enumerate(sources):
         if position == 0:
-            source = _numbered(source, stem, chapter_title, ending=": answers")
+            source = _numbered(source, stem, chapter_title, ending=ENDING)
         source = WORK.sub(lambda m: m[1] + _line(_sums(stem), m), source)
         done.append(TASK.sub(lambda m: m[1] + _heading(rows[m[2]], marked.index(m[2]) + 1), source))
     return done
